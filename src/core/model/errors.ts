@@ -1,0 +1,20 @@
+/** Every error a caller may have to handle. The key is public; docs/errors.md is generated from this table. */
+export const ERRORS = {
+  EVDX_OPTION_INVALID: { hint: 'Run `evdx help` or `evdx help COMMAND` for the options and their values.' },
+  EVDX_CONFIG_INVALID: { hint: 'The message names the key; docs/cli.md lists all of them.' },
+  EVDX_FACTS_INVALID: { hint: 'Write one `name: value` a line, or `host: {name: value}`.' },
+  EVDX_RULE_INVALID: { hint: 'Run `evdx rules check FILE`: it lists every place.' },
+  EVDX_RULE_UNKNOWN: { hint: 'Run `evdx rules list` for the ids; KB numbers work as well (KB910250).' },
+} as const satisfies Record<string, { hint: string }>;
+export type ErrorCode = keyof typeof ERRORS;
+
+/** Thrown when a run cannot go on. Imperfect input is never an error but a `Problem`. */
+export class EvdxError extends Error {
+  override readonly name = 'EvdxError';
+  readonly code: ErrorCode;
+  constructor(code: ErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+  }
+}
+export const hintOf = (error: EvdxError): string => ERRORS[error.code].hint;

@@ -1,0 +1,28 @@
+import type { RawEvent } from './event.ts';
+
+/**
+ * What the rules ask for, so that a parser can drop a record before it renders it. Asking too much costs time, never a result.
+ * Always in it: what coverage needs (104, 6005, 6006, 6008, 6009, 6013, Kernel-General 1, Kernel-Power 41; 1102, 517, 520, 4616).
+ */
+export interface Interest {
+  /** The union over all providers: used before the provider is known. */
+  wantsId(eventId: number): boolean;
+  /** An unknown provider or id is wanted. */
+  wants(provider: string | null, eventId: number | null): boolean;
+  /** For an event of level warning or worse, or unknown, that `wants` did not take: may this text hold a code some class looks for? */
+  mayHoldCode(text: string): boolean;
+  /** True for full parsing: everything is wanted and rendered (evdx events). */
+  readonly everything: boolean;
+}
+
+/** The part of an event that statistics and coverage need. */
+export type SeenEvent = Pick<
+  RawEvent,
+  'position' | 'recordId' | 'time' | 'host' | 'channel' | 'provider' | 'eventId' | 'level'
+>;
+
+/** Told about every event a parser drops; the events it hands over are counted by the scan. */
+export interface Tally {
+  /** @param sample renders a line of text; asked at most once per kind of event, for errors. */
+  count(event: SeenEvent, sample?: () => string | null): void;
+}

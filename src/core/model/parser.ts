@@ -1,0 +1,44 @@
+import type { DateOrder, RawEvent } from './event.ts';
+import type { Interest, Tally } from './interest.ts';
+import type { Problem } from './problems.ts';
+
+export interface ParsedBatch {
+  readonly events: RawEvent[];
+  readonly problems: Problem[];
+}
+export const emptyBatch = (): ParsedBatch => ({ events: [], problems: [] });
+
+export interface ParserContext {
+  readonly interest: Interest;
+  readonly tally: Tally;
+}
+
+/** What a parser learnt about its source as a whole, asked after `end()`. */
+export interface ParserFindings {
+  /** Language of the headings, `de`, `pt-BR`; null when the format has none. */
+  readonly language: string | null;
+  /** The day and month order the language suggests; null without one. */
+  readonly likelyOrder: DateOrder | null;
+  /** What the format's times are. */
+  readonly timeBasis: 'utc' | 'local' | 'mixed';
+  /** Characters that stayed free text, and what they hold. */
+  readonly freeText: readonly FreeText[];
+  /** Records found, damaged ones included. */
+  readonly records: number;
+}
+export interface FreeText {
+  readonly text: string;
+  /** 1-based line. */
+  readonly line: number;
+}
+
+/** A state machine without I/O: pieces in, batches out; only the unfinished tail is kept, and that bounded. Nothing it does throws. */
+export interface Parser<Piece> {
+  push(piece: Piece): ParsedBatch;
+  end(): ParsedBatch;
+  findings(): ParserFindings;
+}
+export type TextParser = Parser<string>;
+export type ByteParser = Parser<Uint8Array>;
+export type CreateTextParser = (context: ParserContext) => TextParser;
+export type CreateByteParser = (context: ParserContext) => ByteParser;

@@ -1,0 +1,42 @@
+/** Every kind of imperfect input. The key is public; the text says what happened and what to do, and docs/errors.md is generated from it. */
+export const PROBLEMS = {
+  'input/missing': 'There is no such file or folder; check the path.',
+  'input/unreadable': 'The file could not be read; check its permissions, or copy it first.',
+  'input/empty': 'The input is empty; export the log again.',
+  'input/unrecognised': 'No event log format was recognised; give an event log export or paste the text of the events.',
+  'input/no-events': 'The text was read, but there is no event in it.',
+  'input/archive': 'Archives are not unpacked here; unpack it and give the files inside.',
+  'input/document': 'This is a document, not a log; copy the events out of it as text.',
+  'input/picture':
+    'This is a picture; evdx cannot read screenshots, copy the event as text (Event Viewer, Copy details as text).',
+  'input/damaged-binary': 'A binary log was damaged by a transfer as text; copy the file again in binary mode.',
+  'input/unsupported-binary': 'This is a binary event log of a kind that this version does not read; export it as XML.',
+  'input/internal': 'evdx failed on this source; please report it. The other sources were read.',
+  'text/encoding': 'Later bytes contradict the encoding that the first 64 KiB showed; those characters may be wrong.',
+  'text/mojibake': 'The text had been decoded with the wrong code page once; it was repaired.',
+  'text/controls': 'Control characters were removed.',
+  'text/line-too-long': 'A line is longer than any event; it was cut.',
+  'time/unreadable': 'The time of the event could not be read; the event counts as one without time.',
+  'time/ambiguous-order': 'Day and month could be either way round; give --date-order.',
+  'time/edited':
+    'The text and the XML of one event disagree about the time by more than any zone; the XML was trusted.',
+  'clipboard/incomplete': 'An event block ends early; what it holds was read.',
+  'clipboard/bad-id': 'An event block without a readable event id; it was kept as text.',
+  'clipboard/bad-data': 'The hex dump of an event is damaged; its bytes were left out.',
+  'xml/malformed': 'An event is not well-formed XML and was left out.',
+  'xml/cut': 'The input ends inside an event; that event was left out.',
+  'xml/too-large': 'An event is larger than any real one and was left out.',
+  'xml/forbidden-characters': 'An event holds characters that XML does not allow; they were removed.',
+  'xml/no-payload': 'Windows could not decode the payload of the event when it wrote it.',
+  'event/bad-id': 'The event id is not a number; the record was left out.',
+} as const satisfies Record<string, string>;
+export type ProblemCode = keyof typeof PROBLEMS;
+
+/** One imperfection of one source; the rest of the source was read. */
+export interface Problem {
+  readonly code: ProblemCode;
+  /** Byte offset or 1-based line in the source; null for the source as a whole. */
+  readonly position: number | null;
+  /** What was seen there, short; null when the code says it all. */
+  readonly detail: string | null;
+}

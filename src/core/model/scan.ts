@@ -1,0 +1,129 @@
+import type { EpochMs } from './brand.ts';
+import type { EventRecord, Level, TimeBasis } from './event.ts';
+import type { Problem } from './problems.ts';
+
+/** A class that took an event, and what it cut out of it. */
+export interface ClassHit {
+  /** Index into the classes of the compiled rules: the same rules give the same indices in every thread. */
+  readonly classIndex: number;
+  /** Values by capture name; a name without a value is not there. */
+  readonly captured: Readonly<Record<string, string>>;
+}
+
+/** An event that some class asked for. Beyond the caps its message, inserts and data are gone and `textKept` is false. */
+export interface KeptEvent {
+  readonly event: EventRecord;
+  readonly hits: readonly ClassHit[];
+  /** FNV-1a 64 of message and inserts, hex: tells equal events apart when the text is gone. */
+  readonly textHash: string;
+  readonly textKept: boolean;
+}
+
+export type Completeness = 'proven' | 'assumed' | 'selected';
+export type GapReason = 'jump' | 'cleared' | 'off' | 'clock' | 'unreadable';
+export interface CoverageGap {
+  readonly fromMs: EpochMs;
+  readonly toMs: EpochMs;
+  readonly why: GapReason;
+}
+/** The time that one log of one host really covers in one source, and how surely. */
+export interface LogCoverage {
+  readonly host: string | null;
+  readonly channel: string | null;
+  readonly firstMs: EpochMs;
+  readonly lastMs: EpochMs;
+  readonly timeBasis: TimeBasis;
+  readonly gaps: readonly CoverageGap[];
+  /** `all`, or the levels an export filtered to errors holds. */
+  readonly levels: 'all' | readonly Level[];
+  readonly completeness: Completeness;
+}
+
+export interface StatisticsCell {
+  readonly host: string | null;
+  readonly channel: string | null;
+  readonly provider: string | null;
+  readonly eventId: number | null;
+  readonly level: Level | null;
+  readonly count: number;
+  readonly firstMs: EpochMs | null;
+  readonly lastMs: EpochMs | null;
+  /** The beginning of the first text seen, for errors. */
+  readonly sample: string | null;
+}
+
+/** Events with the right provider and id that another clause of a class refused. */
+export interface ClassMiss {
+  readonly classIndex: number;
+  readonly host: string | null;
+  readonly count: number;
+  /** Clauses that failed, ascending: `code`, `data`, `text`, … */
+  readonly failed: readonly string[];
+  readonly samples: readonly ClassMissSample[];
+}
+export interface ClassMissSample {
+  readonly source: string;
+  readonly position: number;
+  readonly recordId: number | null;
+  readonly timeMs: EpochMs | null;
+  readonly text: string;
+}
+
+/** Something known about a host that is not an event: `os`, `product`, `file.ese.dll`, a context name. */
+export interface Fact {
+  readonly name: string;
+  readonly value: string | boolean;
+  readonly host: string | null;
+  readonly from: 'event' | 'companion' | 'option' | 'answer';
+  readonly at: { readonly source: string; readonly position: number; readonly recordId: number | null } | null;
+}
+
+export type MentionKind = 'code' | 'event-id' | 'kb' | 'guid';
+/** A code or id that stands in free text: reported, never taken for an event. */
+export interface Mention {
+  readonly kind: MentionKind;
+  readonly value: string;
+  readonly name: string | null;
+  readonly count: number;
+  /** 1-based line of the first one. */
+  readonly position: number;
+}
+
+export type LimitName =
+  | 'kept-text'
+  | 'kept-events'
+  | 'statistics'
+  | 'keys'
+  | 'findings'
+  | 'expression-text'
+  | 'mentions'
+  | 'problems'
+  | 'places';
+export interface Limit {
+  readonly limit: LimitName;
+  readonly ruleId: string | null;
+  readonly detail: string;
+}
+
+/** What one source gave: the only thing that crosses threads. */
+export interface Scan {
+  readonly source: string;
+  readonly format: string;
+  readonly encoding: string | null;
+  readonly language: string | null;
+  readonly timeBasis: TimeBasis;
+  /** Found, damaged ones too. */
+  readonly records: number;
+  readonly events: number;
+  readonly recovered: number;
+  /** Characters that stayed free text. */
+  readonly unclaimed: number;
+  readonly kept: readonly KeptEvent[];
+  readonly coverage: readonly LogCoverage[];
+  readonly statistics: readonly StatisticsCell[];
+  readonly classMisses: readonly ClassMiss[];
+  readonly facts: readonly Fact[];
+  readonly mentioned: readonly Mention[];
+  readonly problems: readonly Problem[];
+  readonly limits: readonly Limit[];
+}

@@ -1,0 +1,16 @@
+/** Bytes from outside: a file in Node, a Blob in the page, a pasted text. */
+export interface ByteSource {
+  /** As the report shows it, `/` as separator. */
+  readonly name: string;
+  readonly sizeBytes: number | null;
+  /** @throws whatever the outside throws; the scan turns it into a problem of this source. */
+  chunks(): AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
+  /** Only where the source can seek. */
+  read?(start: number, end: number): Promise<Uint8Array>;
+}
+
+/** What the core asks of its surroundings, each with a plain default. */
+export interface Platform {
+  /** First index of `needle` in `bytes` at or after `from`, or -1. */
+  find(bytes: Uint8Array, needle: Uint8Array, from: number): number;
+}
