@@ -28,6 +28,7 @@ export const PROBLEMS = {
   'xml/too-large': 'An event is larger than any real one and was left out.',
   'xml/forbidden-characters': 'An event holds characters that XML does not allow; they were removed.',
   'xml/no-payload': 'Windows could not decode the payload of the event when it wrote it.',
+  'host/ambiguous': 'Several full host names begin with this name; its events are kept apart. Use host-names in the configuration.',
   'event/bad-id': 'The event id is not a number; the record was left out.',
 } as const satisfies Record<string, string>;
 export type ProblemCode = keyof typeof PROBLEMS;

@@ -26,6 +26,13 @@ export interface CoverageGap {
   readonly toMs: EpochMs;
   readonly why: GapReason;
 }
+/** Records with consecutive numbers: nothing is missing between them. Two sources that continue each other join by number. */
+export interface RecordRun {
+  readonly firstRecord: number;
+  readonly lastRecord: number;
+  readonly firstMs: EpochMs;
+  readonly lastMs: EpochMs;
+}
 /** The time that one log of one host really covers in one source, and how surely. */
 export interface LogCoverage {
   readonly host: string | null;
@@ -37,6 +44,8 @@ export interface LogCoverage {
   /** `all`, or the levels an export filtered to errors holds. */
   readonly levels: 'all' | readonly Level[];
   readonly completeness: Completeness;
+  /** Ascending by number; empty where the source has no record numbers. */
+  readonly runs: readonly RecordRun[];
 }
 
 export interface StatisticsCell {
@@ -59,16 +68,9 @@ export interface ClassMiss {
   readonly count: number;
   /** Clauses that failed, ascending: `code`, `data`, `text`, … */
   readonly failed: readonly string[];
-  readonly samples: readonly ClassMissSample[];
+  /** A few, without payload and data. */
+  readonly samples: readonly EventRecord[];
 }
-export interface ClassMissSample {
-  readonly source: string;
-  readonly position: number;
-  readonly recordId: number | null;
-  readonly timeMs: EpochMs | null;
-  readonly text: string;
-}
-
 /** Something known about a host that is not an event: `os`, `product`, `file.ese.dll`, a context name. */
 export interface Fact {
   readonly name: string;

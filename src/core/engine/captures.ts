@@ -1,0 +1,61 @@
+import type { RuleCapture } from '../knowledge/rules/schema.ts';
+import type { EventRecord } from '../model/event.ts';
+import { listOf, textsOf } from './clauses.ts';
+import { lazyExpression } from './regex.ts';
+
+export type Capture = (event: EventRecord) => string | null;
+type Normalizer = NonNullable<RuleCapture['normalize']>;
+
+const NORMALIZERS: Readonly<Record<Normalizer, (value: string) => string>> = {
+  lower: (value) => value.toLowerCase(),
+  host: (value) => value.trim().toLowerCase(),
+  winpath: (value) =>
+    value
+      .trim()
+      .toLowerCase()
+      .replaceAll('/', '\\')
+      .replace(/^\\\\\?\\/, '')
+      .replace(/(?<=.)\\{2,}/g, '\\')
+      .replace(/(?<=.)\\$/, ''),
+  int: (value) => {
+    const number = Number(value.trim());
+    return Number.isInteger(number) && value.trim() !== '' ? String(number) : value.trim();
+  },
+};
+
+function compileSource(source: RuleCapture): Capture {
+  if ('string' in source) return ({ strings }) => strings[source.string - 1] ?? null;
+  if ('field' in source) return fieldReader(source.field.toLowerCase());
+  const expression = lazyExpression(source.regex);
+  return (event) => {
+    for (const text of textsOf(event)) {
+      const value = expression.capture(text);
+      if (value !== null && value !== '') return value;
+    }
+    return null;
+  };
+}
+
+const fieldReader =
+  (wanted: string): Capture =>
+  ({ fields }) => {
+    for (const [name, value] of fields) if (name.toLowerCase() === wanted) return value;
+    return null;
+  };
+
+/** Sources in order, the first hit wins; the last may have an `else`. An empty value is no hit. */
+export function compileCapture(sources: RuleCapture | readonly RuleCapture[]): Capture {
+  const compiled = listOf(sources).map((source) => {
+    const read = compileSource(source);
+    const normalize = source.normalize === undefined ? (value: string) => value : NORMALIZERS[source.normalize];
+    return { read, normalize, otherwise: source.else ?? null };
+  });
+  return (event) => {
+    for (const { read, normalize, otherwise } of compiled) {
+      const value = read(event) ?? '';
+      if (value !== '') return normalize(value);
+      if (otherwise !== null) return otherwise;
+    }
+    return null;
+  };
+}

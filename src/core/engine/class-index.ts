@@ -1,0 +1,66 @@
+import { canonicalProvider } from '../knowledge/words/providers.ts';
+import type { EventRecord } from '../model/event.ts';
+import type { CompiledClass } from './compile.ts';
+import { branchesOf } from './compile-class.ts';
+import { listOf } from './clauses.ts';
+
+/** A part with both keys merged, as far as dispatch needs it. */
+export interface Identity {
+  readonly ids: readonly number[] | null;
+  /** Canonical names; null: any provider (or a glob, which the predicate decides). */
+  readonly providers: readonly string[] | null;
+}
+
+/** What a class asks of provider and id, per branch. */
+export const identitiesOf = ({ definition }: CompiledClass): readonly Identity[] =>
+  branchesOf(definition).map((branch) => {
+    const id = branch.id ?? definition.id;
+    const provider = branch.provider ?? definition.provider;
+    const isGlob = typeof provider === 'object' && !Array.isArray(provider);
+    return {
+      ids: id === undefined ? null : typeof id === 'object' && !Array.isArray(id) ? range(id.from, id.to) : listOf(id),
+      providers: provider === undefined || isGlob ? null : listOf(provider).map(canonicalProvider),
+    };
+  });
+
+const range = (from: number, to: number): number[] => Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
+
+const NONE: readonly CompiledClass[] = [];
+
+/** One look-up per event: by id; classes without id by provider; the rest (globs without id, code-only) are always asked. */
+export class ClassIndex {
+  readonly #byId = new Map<number, CompiledClass[]>();
+  readonly #byProvider = new Map<string, CompiledClass[]>();
+  readonly #always: CompiledClass[] = [];
+  readonly #codeOnly: CompiledClass[] = [];
+
+  constructor(classes: readonly CompiledClass[]) {
+    for (const compiled of classes) {
+      if (compiled.codeOnly) this.#codeOnly.push(compiled);
+      else for (const identity of identitiesOf(compiled)) this.#add(identity, compiled);
+    }
+  }
+
+  #add({ ids, providers }: Identity, compiled: CompiledClass): void {
+    if (ids !== null) for (const id of ids) addOnce(this.#byId, id, compiled);
+    else if (providers !== null) for (const provider of providers) addOnce(this.#byProvider, provider, compiled);
+    else if (!this.#always.includes(compiled)) this.#always.push(compiled);
+  }
+
+  candidates(event: EventRecord): readonly CompiledClass[] {
+    const found = new Set<CompiledClass>(event.eventId === null ? NONE : this.#byId.get(event.eventId));
+    for (const name of [event.provider, event.providerAlias]) {
+      if (name === null) continue;
+      for (const compiled of this.#byProvider.get(canonicalProvider(name)) ?? NONE) found.add(compiled);
+    }
+    for (const compiled of this.#always) found.add(compiled);
+    if (event.codes.length > 0) for (const compiled of this.#codeOnly) found.add(compiled);
+    return [...found];
+  }
+}
+
+function addOnce<K>(map: Map<K, CompiledClass[]>, key: K, compiled: CompiledClass): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [compiled]);
+  else if (!list.includes(compiled)) list.push(compiled);
+}

@@ -1,0 +1,141 @@
+import type { RuleDataTest, RulePart, RuleTextTest, RuleValueTest } from '../knowledge/rules/schema.ts';
+import { canonicalProvider } from '../knowledge/words/providers.ts';
+import type { EventRecord } from '../model/event.ts';
+import { matchesData } from './data-test.ts';
+import { compileGlob } from './glob.ts';
+import { lazyExpression, MAX_EXPRESSION_TEXT } from './regex.ts';
+
+export type ClauseName = keyof RulePart;
+/** One condition of a class; null: the event does not carry the field. */
+export interface Clause {
+  readonly name: ClauseName;
+  test(event: EventRecord): boolean | null;
+}
+type Words = NonNullable<RulePart['log']>;
+type TextPredicate = (text: string) => boolean;
+
+export const listOf = <T>(value: T | readonly T[] | undefined): readonly T[] =>
+  value === undefined ? [] : Array.isArray(value) ? value : [value as T];
+
+/** The loader has turned names into numbers; unsigned spellings fold to the signed one. */
+export const foldCode = (code: number | string): number => Number(code) | 0;
+export const codesOf = (codes: RulePart['code']): readonly number[] => listOf(codes).map(foldCode);
+
+/** Names compare without case, through `canonical`. */
+export function compileWords(words: Words, canonical = (text: string): string => text.toLowerCase()): TextPredicate {
+  if (typeof words === 'object' && !Array.isArray(words)) {
+    const globs = listOf(words.like).map(compileGlob);
+    return (text) => globs.some((glob) => glob(text));
+  }
+  const wanted = new Set(listOf(words).map(canonical));
+  return (text) => wanted.has(canonical(text));
+}
+
+/** Without case: the message, then each insert, then each named value. */
+export function* textsOf(event: EventRecord): Generator<string> {
+  if (event.message !== null) yield event.message;
+  yield* event.strings;
+  yield* event.fields.values();
+}
+
+const clip = (text: string): string => (text.length > MAX_EXPRESSION_TEXT ? text.slice(0, MAX_EXPRESSION_TEXT) : text);
+const containsAny = (needles: readonly string[]): TextPredicate => {
+  const lower = needles.map((needle) => needle.toLowerCase());
+  return (text) => {
+    const hay = clip(text).toLowerCase();
+    return lower.some((needle) => hay.includes(needle));
+  };
+};
+const matchesAny = (sources: readonly string[]): TextPredicate => {
+  const expressions = sources.map(lazyExpression);
+  return (text) => expressions.some((expression) => expression.test(text));
+};
+
+function compileTextTest(test: RuleTextTest): (event: EventRecord) => boolean {
+  if ('any' in test) return ((parts) => (event) => parts.some((part) => part(event)))(test.any.map(compileTextTest));
+  if ('all' in test) return ((parts) => (event) => parts.every((part) => part(event)))(test.all.map(compileTextTest));
+  const predicate = 'contains' in test ? containsAny(listOf(test.contains)) : matchesAny(listOf(test.regex));
+  return (event) => {
+    for (const text of textsOf(event)) if (predicate(text)) return true;
+    return false;
+  };
+}
+
+/** `inMessage`: the source carries no inserts, so the message is searched and a plain value means *contains*. */
+function compileValueTest(test: RuleValueTest): (value: string, inMessage: boolean) => boolean {
+  if (typeof test === 'object' && !Array.isArray(test)) {
+    if ('contains' in test) return containsAny(listOf(test.contains));
+    if ('regex' in test) return matchesAny(listOf(test.regex));
+    const codes = new Set(listOf(test.code).map(foldCode));
+    return (value) => /^[-+]?(0x[0-9a-f]{1,8}|\d{1,10})$/i.test(value.trim()) && codes.has(numberOf(value.trim()) | 0);
+  }
+  const wanted = listOf(test).map((value) => String(value).toLowerCase());
+  const contains = containsAny(wanted);
+  return (value, inMessage) => (inMessage ? contains(value) : wanted.includes(value.toLowerCase()));
+}
+const numberOf = (text: string): number => (text.startsWith('-') ? -Number(text.slice(1)) : Number(text));
+
+function compileStrings(tests: NonNullable<RulePart['strings']>): Clause['test'] {
+  const compiled = Object.entries(tests).map(([position, test]) => [Number(position) - 1, compileValueTest(test)] as const);
+  return (event) => {
+    if (event.strings.length > 0) return compiled.every(([index, test]) => test(event.strings[index] ?? '', false) && index < event.strings.length);
+    const { message } = event;
+    return message === null ? null : compiled.every(([, test]) => test(message, true));
+  };
+}
+
+function compileFields(tests: NonNullable<RulePart['fields']>): Clause['test'] {
+  const compiled = Object.entries(tests).map(([name, test]) => [name.toLowerCase(), compileValueTest(test)] as const);
+  return (event) => {
+    if (event.fields.size > 0) {
+      const valueByName = new Map([...event.fields].reverse().map(([name, value]) => [name.toLowerCase(), value]));
+      return compiled.every(([name, test]) => test(valueByName.get(name) ?? '', false) && valueByName.has(name));
+    }
+    const { message } = event;
+    return message === null ? null : compiled.every(([, test]) => test(message, true));
+  };
+}
+
+function compileId(id: NonNullable<RulePart['id']>): (eventId: number) => boolean {
+  if (typeof id === 'object' && !Array.isArray(id)) return (eventId) => eventId >= id.from && eventId <= id.to;
+  const wanted = new Set(listOf(id));
+  return (eventId) => wanted.has(eventId);
+}
+
+function compileProvider(words: Words): Clause['test'] {
+  const matches = compileWords(words, canonicalProvider);
+  return ({ provider, providerAlias }) =>
+    provider === null && providerAlias === null ? null : (provider !== null && matches(provider)) || (providerAlias !== null && matches(providerAlias));
+}
+
+const nullable =
+  <T>(read: (event: EventRecord) => T | null, test: (value: T) => boolean): Clause['test'] =>
+  (event) => {
+    const value = read(event);
+    return value === null ? null : test(value);
+  };
+
+const includedIn =
+  <T>(wanted: readonly T[]) =>
+  (value: T): boolean =>
+    wanted.includes(value);
+
+/** The clauses of a part, provider and id first: the others tell near misses. */
+export function compileClauses(part: RulePart): readonly Clause[] {
+  const clauses: Clause[] = [];
+  const add = (name: ClauseName, test: Clause['test']): void => void clauses.push({ name, test });
+  if (part.provider !== undefined) add('provider', compileProvider(part.provider));
+  if (part.id !== undefined) add('id', nullable((event) => event.eventId, compileId(part.id)));
+  if (part.log !== undefined) add('log', nullable((event) => event.channel, compileWords(part.log)));
+  if (part.level !== undefined) add('level', nullable((event) => event.level, includedIn(listOf(part.level))));
+  if (part.category !== undefined) add('category', nullable((event) => event.category, compileWords(part.category)));
+  if (part.user !== undefined) add('user', nullable((event) => event.user, compileWords(part.user)));
+  if (part.code !== undefined) add('code', ((wanted) => (event: EventRecord) => event.codes.some((code) => wanted.has(code)))(new Set(codesOf(part.code))));
+  if (part.text !== undefined) add('text', compileTextTest(part.text));
+  if (part.strings !== undefined) add('strings', compileStrings(part.strings));
+  if (part.fields !== undefined) add('fields', compileFields(part.fields));
+  if (part.data !== undefined) add('data', compileData(part.data));
+  return clauses;
+}
+
+const compileData = (test: RuleDataTest): Clause['test'] => nullable((event) => event.data, (data) => matchesData(data, test));

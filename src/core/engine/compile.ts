@@ -1,0 +1,70 @@
+import type { RuleDefinition } from '../knowledge/rules/schema.ts';
+import type { EventRecord } from '../model/event.ts';
+import type { Interest } from '../model/interest.ts';
+import { compareText } from '../model/order.ts';
+import { branchesOf, compileCaptures, compileJudge, type EventClass, flattenClass, isFindingClass, type Judge } from './compile-class.ts';
+import { ClassIndex } from './class-index.ts';
+import { codesOf, listOf } from './clauses.ts';
+import { createInterest } from './interest.ts';
+
+export interface CompiledClass {
+  readonly index: number;
+  readonly ruleIndex: number;
+  readonly name: string;
+  readonly definition: EventClass;
+  readonly judge: Judge;
+  readonly capture: (event: EventRecord) => Readonly<Record<string, string>>;
+  /** It names no id and no provider, only codes: looked for in warnings and worse. */
+  readonly codeOnly: boolean;
+}
+export interface CompiledRule {
+  readonly definition: RuleDefinition;
+  /** Index into the classes of all rules, by name; classes of findings have none. */
+  readonly classIndexByName: ReadonlyMap<string, number>;
+}
+/** The rules ready to run. No mutable state; each thread compiles its own. */
+export interface CompiledRules {
+  readonly rules: readonly CompiledRule[];
+  readonly classes: readonly CompiledClass[];
+  readonly interest: Interest;
+  /** Classes that may take this event. */
+  candidates(event: EventRecord): readonly CompiledClass[];
+}
+
+const identifies = (part: { id?: unknown; provider?: unknown }): boolean => part.id !== undefined || part.provider !== undefined;
+const isCodeOnly = (definition: EventClass): boolean => !identifies(definition) && !branchesOf(definition).every(identifies);
+
+/** Rules in order of id, so that class indices do not depend on how they were given. */
+export function compileRules(definitions: readonly RuleDefinition[]): CompiledRules {
+  const sorted = [...definitions].sort((a, b) => compareText(a.id, b.id));
+  const classes: CompiledClass[] = [];
+  const rules = sorted.map((definition, ruleIndex): CompiledRule => {
+    const classIndexByName = new Map<string, number>();
+    for (const [name, written] of Object.entries(definition.events)) {
+      if (isFindingClass(written)) continue;
+      const flat = flattenClass(definition, name);
+      classIndexByName.set(name, classes.length);
+      classes.push({
+        index: classes.length,
+        ruleIndex,
+        name,
+        definition: flat,
+        judge: compileJudge(flat),
+        capture: compileCaptures(flat),
+        codeOnly: isCodeOnly(flat),
+      });
+    }
+    return { definition, classIndexByName };
+  });
+  const index = new ClassIndex(classes);
+  const codes = new Set(classes.filter(({ codeOnly }) => codeOnly).flatMap(({ definition }) => [definition, ...branchesOf(definition)].flatMap((part) => [...codesOf(part.code)])));
+  return { rules, classes, interest: createInterest(classes, codes), candidates: (event) => index.candidates(event) };
+}
+
+export const logsOf = (definition: EventClass): readonly (readonly string[])[] =>
+  branchesOf(definition).map((branch) => logWords(branch.log ?? definition.log));
+
+function logWords(log: EventClass['log']): readonly string[] {
+  if (log === undefined) return [];
+  return typeof log === 'object' && !Array.isArray(log) ? listOf(log.like) : listOf(log);
+}

@@ -1,0 +1,123 @@
+import type { RuleDefinition, RuleProbe } from '../knowledge/rules/schema.ts';
+import type { Fact } from '../model/scan.ts';
+import { FALSE, TRUE, type Truth, UNKNOWN } from './truth.ts';
+
+type Bound<T> = T | { readonly min?: T | undefined; readonly max?: T | undefined; readonly below?: T | undefined };
+interface Named {
+  readonly name: string;
+  readonly servicePack: number | null;
+  readonly build: string | null;
+}
+
+/** Versions and numbers by their parts: `6.5.7232.76`. */
+export function compareVersions(a: string, b: string): number {
+  const [partsA, partsB] = [a.split('.').map(Number), b.split('.').map(Number)];
+  for (let index = 0; index < Math.max(partsA.length, partsB.length); index++) {
+    const difference = (partsA[index] ?? 0) - (partsB[index] ?? 0);
+    if (difference !== 0) return Math.sign(difference);
+  }
+  return 0;
+}
+
+const isVersion = (text: string): boolean => /^\d+(\.\d+)*$/.test(text.trim());
+
+function fits(value: string, bound: Bound<string | number>): boolean {
+  if (typeof bound !== 'object') {
+    const wanted = String(bound);
+    return isVersion(value) && isVersion(wanted) ? compareVersions(value, wanted) === 0 : value.trim().toLowerCase() === wanted.toLowerCase();
+  }
+  if (!isVersion(value)) return false;
+  const { min, max, below } = bound;
+  return (
+    (min === undefined || compareVersions(value, String(min)) >= 0) &&
+    (max === undefined || compareVersions(value, String(max)) <= 0) &&
+    (below === undefined || compareVersions(value, String(below)) < 0)
+  );
+}
+
+/** Words around a product's name that say nothing about its version. */
+const DECORATION = /\b(?:microsoft|standard|enterprise|datacenter|web|x64|edition|server core)\b|\(r\)|\(tm\)|[®™]/gi;
+
+/** `NAME [SPn] [build N]` */
+export function parseNamed(text: string): Named {
+  const build = /\bbuild\s+(\d[\d.]*)/i.exec(text);
+  const pack = /\b(?:SP|Service Pack)\s*(\d{1,2})\b/i.exec(text);
+  const name = text.replace(build?.[0] ?? '', '').replace(pack?.[0] ?? '', '').replace(DECORATION, ' ').replace(/[\s,;()]+/g, ' ').trim().toLowerCase();
+  return { name, servicePack: pack === null ? null : Number(pack[1]), build: build?.[1] ?? null };
+}
+
+const family = (name: string): string => name.replace(/\b(19|20)\d\d\b/g, '').replace(/\br2\b/g, '').replace(/\s+/g, ' ').trim();
+
+function probeNamed(wanted: string, probe: { service_pack?: Bound<number> | undefined; build?: Bound<string> | undefined }, values: readonly string[]): Truth {
+  const want = parseNamed(wanted).name;
+  let result: Truth = UNKNOWN;
+  for (const fact of values.map(parseNamed)) {
+    if (fact.name !== want) {
+      if (family(fact.name) === family(want) && result === UNKNOWN) result = FALSE;
+      continue;
+    }
+    const checks: Truth[] = [];
+    if (probe.service_pack !== undefined) checks.push(fact.servicePack === null ? UNKNOWN : fits(String(fact.servicePack), probe.service_pack) ? TRUE : FALSE);
+    if (probe.build !== undefined) checks.push(fact.build === null ? UNKNOWN : fits(fact.build, probe.build) ? TRUE : FALSE);
+    return checks.includes(FALSE) ? FALSE : checks.includes(UNKNOWN) ? UNKNOWN : TRUE;
+  }
+  return result;
+}
+
+/** What is known about the hosts of a run, asked by the probes of rules. */
+export class FactBook {
+  readonly #facts: readonly Fact[];
+
+  constructor(facts: readonly Fact[]) {
+    this.#facts = facts;
+  }
+
+  /** Facts given for this host, and those given for all. */
+  #values(name: string, host: string | null): readonly (string | boolean)[] {
+    const wanted = name.toLowerCase();
+    const about = this.#facts.filter((fact) => fact.name.toLowerCase() === wanted);
+    const own = about.filter((fact) => fact.host !== null && fact.host === host);
+    return (own.length > 0 ? own : about.filter((fact) => fact.host === null)).map(({ value }) => value);
+  }
+
+  /** An answer by name beats what a probe finds. */
+  probe(rule: RuleDefinition, name: string, host: string | null): Truth {
+    for (const fact of [`${rule.id}.${name}`, name]) {
+      const answer = this.#values(fact, host).at(-1);
+      if (answer !== undefined) return isYes(answer) ? TRUE : FALSE;
+    }
+    const probe = rule.context?.[name];
+    return probe === undefined ? UNKNOWN : this.#look(probe, host);
+  }
+
+  #look(probe: RuleProbe, host: string | null): Truth {
+    if ('ask' in probe) return UNKNOWN;
+    if ('product' in probe) return probeNamed(probe.product, probe, this.#values('product', host).map(String));
+    if ('os' in probe) return probeNamed(probe.os, probe, this.#values('os', host).map(String));
+    const [value, bound] = 'file' in probe ? [this.#values(`file.${probe.file}`, host).at(-1), probe.version] : [this.#values(`registry.${probe.registry}`, host).at(-1), probe.value];
+    if (value === undefined) return UNKNOWN;
+    return fits(String(value), bound) ? TRUE : FALSE;
+  }
+}
+
+const isYes = (answer: string | boolean): boolean => (typeof answer === 'boolean' ? answer : /^(true|yes|y|1)$/i.test(answer.trim()));
+
+/** The question an unknown probe becomes. */
+export function questionOf(probe: RuleProbe): { readonly ask: string; readonly how: string | null } {
+  if ('ask' in probe) return { ask: probe.ask, how: probe.how ?? null };
+  if ('file' in probe) return { ask: `Is the version of ${probe.file} ${wording(probe.version)}?`, how: `file.${probe.file}=VERSION` };
+  if ('registry' in probe) return { ask: `Is the registry value ${probe.registry} ${wording(probe.value)}?`, how: `registry.${probe.registry}=VALUE` };
+  const [kind, name] = 'os' in probe ? ['os', probe.os] : ['product', probe.product];
+  const pack = probe.service_pack === undefined ? '' : ` with service pack ${wording(probe.service_pack)}`;
+  const build = probe.build === undefined ? '' : ` with build ${wording(probe.build)}`;
+  return { ask: `Is this ${name}${pack}${build}?`, how: `${kind}="${name}${probe.service_pack === undefined ? '' : ' SPn'}${probe.build === undefined ? '' : ' build N'}"` };
+}
+
+function wording(bound: Bound<string | number>): string {
+  if (typeof bound !== 'object') return String(bound);
+  const parts: string[] = [];
+  if (bound.min !== undefined) parts.push(`${bound.min} or later`);
+  if (bound.max !== undefined) parts.push(`${bound.max} or earlier`);
+  if (bound.below !== undefined) parts.push(`below ${bound.below}`);
+  return parts.join(' and ');
+}

@@ -1,0 +1,65 @@
+import type { RuleDefinition, RuleExpression } from '../knowledge/rules/schema.ts';
+import { type Grade, grades } from '../model/report.ts';
+import { describeReservation } from './describe.ts';
+import type { Incident, Outcome, Reservation } from './incident.ts';
+import { holds, LENIENT, TRUE, UNKNOWN } from './truth.ts';
+import { isFindingClass } from './compile-class.ts';
+
+export interface Graded {
+  readonly grade: Grade;
+  readonly outcome: Outcome;
+  readonly wouldRaise: readonly string[];
+  readonly notes: readonly string[];
+  /** What was unknown or held with a reservation in the grades above, with the grade that asked. */
+  readonly open: readonly { readonly decides: string; readonly reservation: Reservation }[];
+}
+type GradeCondition = NonNullable<RuleDefinition['grade']>[number];
+
+/** The schema allows one key, a grade. */
+const conditionOf = (written: GradeCondition): readonly [Grade, RuleExpression] => {
+  const valueByWord = new Map(Object.entries(written));
+  const grade = grades.find((word) => valueByWord.has(word)) ?? 'possible';
+  return [grade, valueByWord.get(grade) ?? false];
+};
+export const gradeConditions = (rule: RuleDefinition, anchor: string): readonly (readonly [Grade, RuleExpression])[] =>
+  rule.grade === undefined ? [['confirmed', anchor]] : rule.grade.map(conditionOf);
+
+const lower = (a: Grade, b: Grade): Grade => (grades.indexOf(a) > grades.indexOf(b) ? a : b);
+export const isBetter = (a: Grade, b: Grade): boolean => grades.indexOf(a) < grades.indexOf(b);
+
+/** The first true grade, capped by reservations and by classes nobody has seen; null: no finding. */
+export function gradeOf(incident: Incident, rule: RuleDefinition, anchor: string): Graded | null {
+  const open: { decides: string; reservation: Reservation }[] = [];
+  for (const [grade, expression] of gradeConditions(rule, anchor)) {
+    const outcome = incident.evaluate(expression);
+    if (outcome.value !== TRUE) for (const reservation of outcome.reservations) if (outcome.value >= UNKNOWN) open.push({ decides: grade, reservation });
+    if (!holds(outcome.value)) continue;
+    const { cap, notes } = sourcesOf(outcome, rule);
+    const capped = lower(outcome.value === LENIENT ? lower(grade, 'likely') : grade, cap);
+    const above = open.filter(({ decides }) => grades.some((word) => word === decides && isBetter(word, capped)));
+    return {
+      grade: capped,
+      outcome,
+      wouldRaise: sentences(above, rule),
+      notes: [...(outcome.value === LENIENT ? outcome.reservations.flatMap(({ reasons }) => reasons) : []), ...notes],
+      open: above,
+    };
+  }
+  return null;
+}
+
+function sentences(open: Graded['open'], rule: RuleDefinition): readonly string[] {
+  return [...new Set(open.map(({ decides, reservation }) => `${decides}: ${describeReservation(rule, reservation)}`))];
+}
+
+/** Classes the author knows from elsewhere are named; those nobody has seen yet cap the grade. */
+function sourcesOf({ matches }: Outcome, rule: RuleDefinition): { readonly cap: Grade; readonly notes: readonly string[] } {
+  const roles = [...new Set(matches.flatMap(({ events }) => events.map(({ role }) => role)))];
+  const bySource = (wanted: 'external' | 'unverified') =>
+    roles.filter((role) => ((definition) => definition !== undefined && !isFindingClass(definition) && definition.source === wanted)(rule.events[role]));
+  const [external, unverified] = [bySource('external'), bySource('unverified')];
+  const notes: string[] = [];
+  if (external.length > 0) notes.push(`${external.join(', ')}: known from elsewhere, not from the references`);
+  if (unverified.length > 0) notes.push(`${unverified.join(', ')}: not confirmed by any source yet`);
+  return { cap: unverified.length > 0 ? 'possible' : 'confirmed', notes };
+}

@@ -1,0 +1,32 @@
+import type { EventRecord } from '../model/event.ts';
+
+/** Times compare within one class only: all that rest on UTC, or the local digits of one host. */
+export type TimeClass = 'utc' | `local:${string}`;
+
+/** One event of the joined history, or a finding of another rule that acts as one. */
+export interface HistoryEvent {
+  /** Place in the joined history, ascending. */
+  readonly order: number;
+  /** Of a finding: its last event. */
+  readonly event: EventRecord;
+  /** Captured values by class index. */
+  readonly capturedByClass: ReadonlyMap<number, Readonly<Record<string, string>>>;
+  /** null: a host without a name. */
+  readonly host: string | null;
+  readonly hostKey: string;
+  /** Lower case; null: unknown. */
+  readonly log: string | null;
+  /** Events of one list are in a sure order: one log of one host by record number, or one log of one source by place. */
+  readonly list: string;
+  /** A clock that stepped back more than jitter begins a new one. */
+  readonly segment: number;
+  readonly timeMs: number | null;
+  readonly ticks: number;
+  /** Where a finding begins; `timeMs` for events. */
+  readonly firstMs: number | null;
+  readonly precisionMs: number;
+  /** null: no time. */
+  readonly timeClass: TimeClass | null;
+  /** The finding of another rule that acts as this event; null: a real event. */
+  readonly finding: { readonly ruleId: string; readonly key: Readonly<Record<string, string | null>> } | null;
+}

@@ -1,0 +1,155 @@
+import type { EventRecord } from '../model/event.ts';
+import { compareText, firstDifference } from '../model/order.ts';
+import type { Scan } from '../model/scan.ts';
+import { type JoinedEvent, joinDuplicates } from './duplicates.ts';
+import type { HistoryEvent, TimeClass } from './history-event.ts';
+import type { HostJoin } from './hosts.ts';
+import { JITTER_MS } from './relations.ts';
+
+/** All kept events of a run in one order (rule-language.md, section 6.1), each with the places of its copies. */
+export interface History {
+  readonly events: readonly HistoryEvent[];
+  /** Where a clock stepped back in a log: coverage before it ends at the earlier of the two times. */
+  readonly clockSteps: readonly { readonly hostKey: string; readonly log: string | null; readonly fromMs: number; readonly toMs: number }[];
+}
+
+interface Entry extends JoinedEvent {
+  readonly log: string | null;
+  readonly list: string;
+  readonly isNumbered: boolean;
+}
+/** An entry with its place in its sequence: `sortMs` never falls, so one sort merges all sequences. */
+interface Placed {
+  readonly entry: Entry;
+  readonly segment: number;
+  readonly sortMs: number;
+  readonly sortTicks: number;
+  readonly index: number;
+  readonly sequence: string;
+}
+
+const timeClassOf = ({ timeBasis }: EventRecord, hostKey: string): TimeClass | null => {
+  if (timeBasis === 'none') return null;
+  return timeBasis === 'assumed-local' ? `local:${hostKey}` : 'utc';
+};
+
+const logOf = ({ kept }: JoinedEvent): string | null => kept.event.channel?.toLowerCase() ?? null;
+const logKey = (joined: JoinedEvent): string => JSON.stringify([joined.hostKey, logOf(joined)]);
+
+/** Logs in which one number stands for two events: the numbers began anew (a log cleared on Windows 2003), so only each source is in order. */
+function renumberedLogs(all: readonly JoinedEvent[]): ReadonlySet<string> {
+  const timeByRecord = new Map<string, number | null>();
+  const renumbered = new Set<string>();
+  for (const joined of all) {
+    const { recordId, timeMs } = joined.kept.event;
+    if (recordId === null) continue;
+    const log = logKey(joined);
+    const key = `${log}${recordId}`;
+    if ((timeByRecord.get(key) ?? timeMs) !== timeMs) renumbered.add(log);
+    timeByRecord.set(key, timeMs);
+  }
+  return renumbered;
+}
+
+function toEntry(joined: JoinedEvent, renumbered: ReadonlySet<string>): Entry {
+  const { recordId, source } = joined.kept.event;
+  const log = logOf(joined);
+  const isNumbered = recordId !== null && log !== null;
+  const shared = isNumbered && !renumbered.has(logKey(joined));
+  return { ...joined, log, isNumbered, list: shared ? logKey(joined) : JSON.stringify([joined.hostKey, log, source]) };
+}
+
+/** Numbered records of one log stand by number, the others of a source by time, then place. */
+function sequencesOf(entries: readonly Entry[]): readonly (readonly [string, readonly Entry[]])[] {
+  const numbered = new Map<string, Entry[]>();
+  const bySource = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    const [map, key] = entry.isNumbered ? [numbered, entry.list] : [bySource, JSON.stringify([entry.kept.event.source])];
+    const list = map.get(key);
+    if (list === undefined) map.set(key, [entry]);
+    else list.push(entry);
+  }
+  return [
+    ...[...numbered].map(([key, list]) => [key, list.sort(byNumber)] as const),
+    ...[...bySource].map(([key, list]) => [key, byTimeThenPlace(list)] as const),
+  ];
+}
+
+const recordOf = ({ kept }: Entry): number => kept.event.recordId ?? 0;
+const byNumber = (a: Entry, b: Entry): number =>
+  firstDifference(
+    recordOf(a) - recordOf(b),
+    (a.kept.event.timeMs ?? 0) - (b.kept.event.timeMs ?? 0),
+    compareText(a.kept.event.source, b.kept.event.source),
+    a.kept.event.position - b.kept.event.position,
+  );
+
+/** Events without a time stay behind the one they follow in the source. */
+function byTimeThenPlace(entries: readonly Entry[]): readonly Entry[] {
+  const timed: { head: Entry | null; tail: Entry[] }[] = [{ head: null, tail: [] }];
+  for (const entry of entries) {
+    if (entry.kept.event.timeMs === null) timed.at(-1)?.tail.push(entry);
+    else timed.push({ head: entry, tail: [] });
+  }
+  const [first, ...rest] = timed;
+  rest.sort((a, b) =>
+    firstDifference(
+      (a.head?.kept.event.timeMs ?? 0) - (b.head?.kept.event.timeMs ?? 0),
+      (a.head?.kept.event.ticks ?? 0) - (b.head?.kept.event.ticks ?? 0),
+    ),
+  );
+  return [...(first?.tail ?? []), ...rest.flatMap(({ head, tail }) => (head === null ? tail : [head, ...tail]))];
+}
+
+function place(sequence: string, entries: readonly Entry[], clockSteps: History['clockSteps'][number][]): Placed[] {
+  let [sortMs, sortTicks, segment, highestMs] = [Number.NEGATIVE_INFINITY, 0, 0, Number.NEGATIVE_INFINITY];
+  return entries.map((entry, index) => {
+    const { timeMs, ticks } = entry.kept.event;
+    if (timeMs !== null) {
+      if (timeMs < highestMs - JITTER_MS) {
+        clockSteps.push({ hostKey: entry.hostKey, log: entry.log, fromMs: timeMs, toMs: highestMs });
+        [segment, highestMs] = [segment + 1, timeMs];
+      }
+      highestMs = Math.max(highestMs, timeMs);
+      if (timeMs > sortMs || (timeMs === sortMs && ticks > sortTicks)) [sortMs, sortTicks] = [timeMs, ticks];
+    }
+    return { entry, segment, sortMs, sortTicks, index, sequence };
+  });
+}
+
+const comparePlaced = (a: Placed, b: Placed): number => {
+  if (a.sequence === b.sequence) return a.index - b.index;
+  return firstDifference(
+    Math.sign(a.sortMs === b.sortMs ? 0 : a.sortMs - b.sortMs),
+    a.sortTicks - b.sortTicks,
+    compareText(a.sequence, b.sequence),
+  );
+};
+
+export function buildHistory(scans: readonly Scan[], hosts: HostJoin): History {
+  const events = joinDuplicates(scans.flatMap((scan) => scan.kept), hosts);
+  const renumbered = renumberedLogs(events);
+  const joined = events.map((one) => toEntry(one, renumbered));
+  const clockSteps: History['clockSteps'][number][] = [];
+  const placed = sequencesOf(joined).flatMap(([sequence, entries]) => place(sequence, entries, clockSteps));
+  const ordered = placed.sort(comparePlaced).map(({ entry, segment }, order): HistoryEvent => {
+    const { event } = entry.kept;
+    return {
+      order,
+      event: entry.places.length === event.places.length ? event : { ...event, places: entry.places },
+      capturedByClass: entry.hits,
+      host: hosts.nameOf(event.source, event.host),
+      hostKey: entry.hostKey,
+      log: entry.log,
+      list: entry.list,
+      segment,
+      timeMs: event.timeMs,
+      ticks: event.ticks,
+      firstMs: event.timeMs,
+      precisionMs: event.precisionMs,
+      timeClass: timeClassOf(event, entry.hostKey),
+      finding: null,
+    };
+  });
+  return { events: ordered, clockSteps };
+}

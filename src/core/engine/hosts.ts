@@ -1,0 +1,59 @@
+import { compareText } from '../model/order.ts';
+import type { Scan } from '../model/scan.ts';
+
+export type HostNames = 'auto' | 'short' | 'full';
+
+/** Two decimal forms of an address: never cut at a dot. */
+const isAddress = (name: string): boolean => /^\d{1,3}(\.\d{1,3}){3}$/.test(name) || name.includes(':');
+const firstLabel = (name: string): string => (isAddress(name) ? name : (name.split('.', 1)[0] ?? name));
+
+/** Who a logged name is in this run. */
+export interface HostJoin {
+  /** @param logged as the source has it, null where it names none. @returns the joined name, null for a host without one. */
+  nameOf(source: string, logged: string | null): string | null;
+  /** Tells hosts apart: nameless hosts of two sources never combine. */
+  keyOf(source: string, logged: string | null): string;
+  /** The name behind a key, null for a nameless host. */
+  labelOf(hostKey: string): string | null;
+  /** Bare labels that could be any of several full names. */
+  readonly ambiguous: readonly string[];
+}
+
+const namesIn = (scan: Scan): ReadonlySet<string> => {
+  const names = new Set<string>();
+  for (const { host } of scan.statistics) if (host !== null) names.add(host);
+  for (const { event } of scan.kept) if (event.host !== null) names.add(event.host);
+  return names;
+};
+
+/** The key is the first label; where two full names share one, both keep their full names (rule-language.md, section 2). */
+export function joinHosts(scans: readonly Scan[], mode: HostNames = 'auto'): HostJoin {
+  const namesBySource = new Map(scans.map((scan) => [scan.source, namesIn(scan)]));
+  const all = [...new Set([...namesBySource.values()].flatMap((names) => [...names]))].sort(compareText);
+  const fullByLabel = new Map<string, Set<string>>();
+  for (const name of all) {
+    const label = firstLabel(name);
+    if (label !== name) fullByLabel.set(label, (fullByLabel.get(label) ?? new Set()).add(name));
+  }
+  const isShared = (label: string): boolean => (fullByLabel.get(label)?.size ?? 0) > 1;
+  const joined = (name: string): string => {
+    if (mode === 'full') return name;
+    const label = firstLabel(name);
+    return mode === 'short' || !isShared(label) ? label : name;
+  };
+  const soleName = (source: string): string | null => {
+    const names = new Set([...(namesBySource.get(source) ?? [])].map(joined));
+    return names.size === 1 ? ([...names][0] ?? null) : null;
+  };
+  const soleBySource = new Map(scans.map(({ source }) => [source, soleName(source)]));
+  const nameOf = (source: string, logged: string | null): string | null => (logged === null ? (soleBySource.get(source) ?? null) : joined(logged));
+  return {
+    nameOf,
+    keyOf: (source, logged) => {
+      const name = nameOf(source, logged);
+      return name === null ? `source:${source}` : `host:${name}`;
+    },
+    labelOf: (hostKey) => (hostKey.startsWith('host:') ? hostKey.slice('host:'.length) : null),
+    ambiguous: mode === 'auto' ? all.filter((name) => firstLabel(name) === name && isShared(name)) : [],
+  };
+}

@@ -1,0 +1,130 @@
+import { type Expression, parseExpression } from '../knowledge/rules/expression.ts';
+import type { RuleExpression } from '../knowledge/rules/schema.ts';
+import type { FactBook } from './context.ts';
+import { firstMsOf, lastMsOf, NO_TIMES, type PatternMatch } from './patterns/match.ts';
+import type { RuleMatches } from './rule-matches.ts';
+import type { RuleRun } from './rule-run.ts';
+import { and, FALSE, holds, LENIENT, LENIENT_FALSE, not, or, strictly, TRUE, type Truth, UNKNOWN } from './truth.ts';
+
+/** Why a name of a condition is not plainly true or false. */
+export interface Reservation {
+  readonly kind: 'name' | 'context';
+  readonly name: string;
+  readonly value: Truth;
+  readonly reasons: readonly string[];
+}
+export interface Outcome {
+  readonly value: Truth;
+  readonly reservations: readonly Reservation[];
+  /** Matches that make it true. */
+  readonly matches: readonly PatternMatch[];
+}
+
+const parsed = new Map<string, Expression>();
+const expressionOf = (text: RuleExpression): Expression => {
+  const key = String(text);
+  const known = parsed.get(key) ?? parseExpression(text);
+  parsed.set(key, known);
+  return known;
+};
+
+const constant = (value: Truth): Outcome => ({ value, reservations: [], matches: [] });
+
+/** One anchor match and what the rule's conditions say about it (rule-language.md, section 4, "From anchor match to finding"). */
+export class Incident {
+  readonly anchor: PatternMatch;
+  readonly #run: RuleRun;
+  readonly #matches: RuleMatches;
+  readonly #facts: FactBook;
+  readonly #outcomes = new Map<string, Outcome>();
+
+  constructor(anchor: PatternMatch, run: RuleRun, matches: RuleMatches, facts: FactBook) {
+    this.anchor = anchor;
+    this.#run = run;
+    this.#matches = matches;
+    this.#facts = facts;
+  }
+
+  evaluate(text: RuleExpression): Outcome {
+    const outcome = this.#evaluate(expressionOf(text), false);
+    return this.#run.rule.order === 'strict' ? { ...outcome, value: strictly(outcome.value) } : outcome;
+  }
+
+  #evaluate(expression: Expression, isNegated: boolean): Outcome {
+    switch (expression.kind) {
+      case 'constant':
+        return constant(expression.value ? TRUE : FALSE);
+      case 'context':
+        return this.#context(expression.name);
+      case 'name':
+        return this.#name(expression.name, isNegated);
+      case 'not': {
+        const { value, reservations } = this.#evaluate(expression.of, !isNegated);
+        return { value: not(value), reservations, matches: [] };
+      }
+      default:
+        return combine(expression.of.map((part) => this.#evaluate(part, isNegated)), expression.kind);
+    }
+  }
+
+  #context(name: string): Outcome {
+    const value = this.#facts.probe(this.#run.rule, name, this.anchor.key.host ?? this.anchor.events[0]?.event.host ?? null);
+    return { value, reservations: value === UNKNOWN ? [{ kind: 'context', name, value, reasons: [] }] : [], matches: [] };
+  }
+
+  #name(name: string, isNegated: boolean): Outcome {
+    const memo = `${isNegated ? 'not ' : ''}${name}`;
+    const known = this.#outcomes.get(memo);
+    if (known !== undefined) return known;
+    const outcome = this.#look(name, isNegated);
+    this.#outcomes.set(memo, outcome);
+    return outcome;
+  }
+
+  #look(name: string, isNegated: boolean): Outcome {
+    let value: Truth = FALSE;
+    const counted = this.#matches.countedFor(name, this.anchor).map((match) => ({ match, value: and(match.value, this.#timeReservation(match)) }));
+    for (const one of counted) value = or(value, one.value);
+    const best = counted.filter((one) => one.value === value).map(({ match }) => match);
+    if (isNegated && value === FALSE && !this.#answersItself(name)) return this.#unseen(name);
+    const reasons = [...new Set(best.flatMap((match) => match.reasons))];
+    const isPlain = value === TRUE || value === FALSE;
+    return { value, reservations: isPlain ? [] : [{ kind: 'name', name, value, reasons }], matches: holds(value) ? best : [] };
+  }
+
+  /** Whether a match without a time lies in the scope of the incident cannot be measured, unless it holds one of its events. */
+  #timeReservation(match: PatternMatch): Truth {
+    if (match.events.some(({ event }) => this.anchor.events.some((own) => own.event === event))) return TRUE;
+    const [clock, own] = [match.events[0]?.event.timeClass ?? null, this.anchor.events[0]?.event.timeClass ?? null];
+    if (clock === null || own === null) return LENIENT;
+    return clock === own ? TRUE : UNKNOWN;
+  }
+
+  /** Absence and nearness look at coverage themselves. */
+  #answersItself(name: string): boolean {
+    const pattern = this.#matches.patternOf(name);
+    return 'absent' in pattern || 'near' in pattern;
+  }
+
+  /** Not seen is not the same as absent: false only where the logs of the classes are covered around the anchor. */
+  #unseen(name: string): Outcome {
+    const { beforeMs, afterMs } = this.#matches.reachOf(name);
+    const [firstMs, lastMs] = [firstMsOf(this.anchor), lastMsOf(this.anchor)];
+    const clock = this.anchor.events[0]?.event;
+    if (clock === undefined || firstMs === null || lastMs === null) {
+      return { value: UNKNOWN, reservations: [{ kind: 'name', name, value: UNKNOWN, reasons: [NO_TIMES] }], matches: [] };
+    }
+    const covered = this.#run.covered(this.#matches.classesBehind(name), clock, firstMs - beforeMs, lastMs + afterMs);
+    if (covered === TRUE) return constant(FALSE);
+    const value = covered === LENIENT ? LENIENT_FALSE : UNKNOWN;
+    const reason = covered === LENIENT ? 'the log seems complete, but carries no record numbers to prove it' : 'the log given does not cover the time around it';
+    return { value, reservations: [{ kind: 'name', name, value, reasons: [reason] }], matches: [] };
+  }
+}
+
+function combine(parts: readonly Outcome[], kind: 'and' | 'or'): Outcome {
+  const value = parts.map((part) => part.value).reduce(kind === 'and' ? and : or);
+  const isDeciding = (part: Outcome): boolean => (holds(value) ? (kind === 'or' ? part.value === value : true) : part.value !== FALSE);
+  const deciding = parts.filter(isDeciding);
+  return { value, reservations: deciding.flatMap(({ reservations }) => reservations), matches: deciding.flatMap(({ matches }) => matches) };
+}

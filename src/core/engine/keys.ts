@@ -1,0 +1,50 @@
+import type { HistoryEvent } from './history-event.ts';
+
+/** Values of the fields a pattern is correlated by. Two keys agree when they agree on the fields both have. */
+export interface Key {
+  /** Identity of the values, in the order of the fields. */
+  readonly id: string;
+  readonly fields: readonly string[];
+  /** By field; `host` holds the host's key, which tells nameless hosts apart. */
+  readonly valueByField: ReadonlyMap<string, string>;
+  /** The host's name for reports; null without `host` in the key, or without a name. */
+  readonly host: string | null;
+}
+/** Groups of the host inventory, by host name: `{ex1: {cluster: c1}}`. */
+export type HostGroups = ReadonlyMap<string, Readonly<Record<string, string>>>;
+
+export const makeKey = (fields: readonly string[], valueByField: ReadonlyMap<string, string>, host: string | null): Key => ({
+  id: JSON.stringify(fields.map((field) => valueByField.get(field) ?? null)),
+  fields,
+  valueByField,
+  host: fields.includes('host') ? host : null,
+});
+
+export const agrees = (a: Key, b: Key): boolean => {
+  for (const [field, value] of a.valueByField) {
+    const other = b.valueByField.get(field);
+    if (other !== undefined && other !== value) return false;
+  }
+  return true;
+};
+
+export const narrowKey = (key: Key, fields: readonly string[]): Key =>
+  makeKey(
+    fields,
+    new Map(fields.flatMap((field) => ((value) => (value === undefined ? [] : [[field, value] as const]))(key.valueByField.get(field)))),
+    key.host,
+  );
+
+/** One field of an event as seen by a class; null: the event lacks it and does not take part. */
+export function fieldOf(event: HistoryEvent, captured: Readonly<Record<string, string>>, field: string, groups: HostGroups): string | null {
+  if (field === 'host') return event.hostKey;
+  if (field === 'log') return event.log;
+  if (field === 'cluster' || field === 'site') return event.host === null ? null : (groups.get(event.host)?.[field] ?? null);
+  return Object.hasOwn(captured, field) ? (captured[field] ?? null) : null;
+}
+
+/** The key as reports show it: the host by name, all fields in the order of the rule. */
+export const reportKey = (key: Key): Readonly<Record<string, string | null>> =>
+  Object.fromEntries(key.fields.map((field) => [camelCase(field), field === 'host' ? key.host : (key.valueByField.get(field) ?? null)]));
+
+const camelCase = (name: string): string => name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());

@@ -1,0 +1,54 @@
+import type { NearMiss } from '../../model/report.ts';
+import type { HistoryEvent } from '../history-event.ts';
+import type { Key } from '../keys.ts';
+import type { Truth } from '../truth.ts';
+
+/** An event in the place it fills. */
+export interface RoleEvent {
+  readonly role: string;
+  readonly event: HistoryEvent;
+}
+/** An absence that was looked for, for the time line and for what would raise the grade. */
+export interface Absence {
+  readonly roles: readonly string[];
+  readonly fromMs: number;
+  readonly toMs: number;
+}
+/** Where a pattern holds, or could hold. */
+export interface PatternMatch {
+  readonly pattern: string;
+  readonly key: Key;
+  /** In order. */
+  readonly events: readonly RoleEvent[];
+  readonly value: Truth;
+  /** Why the value is not plainly true or false. */
+  readonly reasons: readonly string[];
+  readonly absence: Absence | null;
+}
+/** How far a pattern got under a key, and what stopped it. */
+export type PatternMiss = Pick<NearMiss, 'kind' | 'steps' | 'reached' | 'stoppedBy' | 'had' | 'needed'> & {
+  readonly pattern: string;
+  readonly key: Key;
+  readonly events: readonly HistoryEvent[];
+};
+export interface PatternResult {
+  readonly matches: readonly PatternMatch[];
+  readonly misses: readonly PatternMiss[];
+}
+
+export const firstMsOf = ({ events }: Pick<PatternMatch, 'events'>): number | null => extreme(events, Math.min, (event) => event.firstMs);
+export const lastMsOf = ({ events }: Pick<PatternMatch, 'events'>): number | null => extreme(events, Math.max, (event) => event.timeMs);
+
+function extreme(events: readonly RoleEvent[], pick: (a: number, b: number) => number, read: (event: HistoryEvent) => number | null): number | null {
+  let result: number | null = null;
+  for (const { event } of events) {
+    const value = read(event);
+    if (value !== null) result = result === null ? value : pick(result, value);
+  }
+  return result;
+}
+
+export const NO_TIMES = 'no times given';
+export const OTHER_CLOCK = 'the clocks of two hosts';
+export const NOT_COMPARABLE = 'times that cannot be compared: give --tz';
+export const orderNote = (precisionMs: number): string => `order not decidable at ${precisionMs >= 60_000 ? '1 min' : precisionMs >= 1000 ? '1 s' : 'the precision of the times'}`;

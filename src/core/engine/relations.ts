@@ -1,0 +1,46 @@
+import type { HistoryEvent } from './history-event.ts';
+import { FALSE, LENIENT, TRUE, type Truth, UNKNOWN } from './truth.ts';
+
+/** No clock rules all hosts: a step on another host may lie this much before its predecessor. */
+export const CROSS_HOST_MS = 120_000;
+/** A step back of at most this much inside one log is jitter. */
+export const JITTER_MS = 600_000;
+
+const comparable = (a: HistoryEvent, b: HistoryEvent): boolean => a.timeClass === b.timeClass;
+const hasTime = (event: HistoryEvent): boolean => event.timeMs !== null;
+
+/** Milliseconds from a to b, ticks included; the difference is exact to a tick because both are near each other. */
+export const elapsedMs = (a: HistoryEvent, b: HistoryEvent): number =>
+  (b.timeMs ?? 0) - (a.timeMs ?? 0) + (b.ticks - a.ticks) / 10_000;
+
+/** Do both times agree within the coarser precision? */
+function tied(a: HistoryEvent, b: HistoryEvent): boolean {
+  const precision = Math.max(a.precisionMs, b.precisionMs);
+  if (precision < 1) return a.timeMs === b.timeMs && a.ticks === b.ticks;
+  return Math.floor((a.timeMs ?? 0) / precision) === Math.floor((b.timeMs ?? 0) / precision);
+}
+
+/** Does a stand before b? (rule-language.md, section 6.1) */
+export function before(a: HistoryEvent, b: HistoryEvent): Truth {
+  if (a.list === b.list) return a.order < b.order ? TRUE : FALSE;
+  if (!hasTime(a) || !hasTime(b)) return a.event.source === b.event.source && a.order > b.order ? FALSE : LENIENT;
+  if (!comparable(a, b)) return UNKNOWN;
+  if (tied(a, b)) return LENIENT;
+  const elapsed = elapsedMs(a, b);
+  if (elapsed > 0) return TRUE;
+  return a.hostKey !== b.hostKey && elapsed >= -CROSS_HOST_MS ? LENIENT : FALSE;
+}
+
+/** Can a and b be measured against each other at all? */
+export function measurable(a: HistoryEvent, b: HistoryEvent): Truth {
+  if (!hasTime(a) || !hasTime(b)) return LENIENT;
+  if (!comparable(a, b) || (a.list === b.list && a.segment !== b.segment)) return UNKNOWN;
+  return TRUE;
+}
+
+/** Are a and b, in this order, at most `limitMs` apart? A step back counts as 0. */
+export function within(a: HistoryEvent, b: HistoryEvent, limitMs: number): Truth {
+  const can = measurable(a, b);
+  if (can !== TRUE) return can;
+  return elapsedMs(a, b) <= limitMs ? TRUE : FALSE;
+}

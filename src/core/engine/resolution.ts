@@ -1,0 +1,68 @@
+import type { RuleDefinition } from '../knowledge/rules/schema.ts';
+import type { ReportCause } from '../model/report.ts';
+import type { Evidence, VerdictResolution, VerdictStep } from '../model/verdict.ts';
+import { listOf } from './clauses.ts';
+import type { Key } from './keys.ts';
+import type { RuleRun } from './rule-run.ts';
+import type { Flags } from './state.ts';
+
+type Resolution = RuleDefinition['resolution'][number];
+type Action = Resolution['steps'][number];
+
+const RISKS = ['none', 'low', 'medium', 'high'];
+/** A value goes into a command only if it can do nothing there but name something. */
+const isSafe = (value: string): boolean => /^[\p{L}\p{N} _\-.:\\/]+$/u.test(value) && !/^[-/]/.test(value);
+const MAX_SHOWN = 10;
+
+/** Steps for the named cause, or for all where none is named; harmless ones first, else in the order of the rule. */
+export function resolutionFor(run: RuleRun, flags: Flags, key: Key, causes: readonly ReportCause[], captured: Readonly<Record<string, string>>): readonly VerdictResolution[] {
+  const named = causes.find((cause) => cause.named)?.id ?? null;
+  const serves = ({ for: of }: Resolution): boolean => of === undefined || named === null || listOf(of).includes(named);
+  return run.rule.resolution
+    .filter(serves)
+    .sort((a, b) => RISKS.indexOf(a.risk.level) - RISKS.indexOf(b.risk.level))
+    .map((one) => ({
+      id: one.id,
+      for: listOf(one.for),
+      risk: { level: one.risk.level, downtime: one.risk.downtime, dataLoss: one.risk.data_loss, reversible: one.risk.reversible },
+      confirmFirst: one.confirm_first ?? null,
+      steps: one.steps.map((action) => toStep(action, run, flags, key, captured)),
+    }));
+}
+
+function toStep(action: Action, run: RuleRun, flags: Flags, key: Key, captured: Readonly<Record<string, string>>): VerdictStep {
+  const used = (template: string) => Object.entries(captured).filter(([name]) => template.includes(`{{${name}}}`));
+  return {
+    do: used(action.do).reduce((text, [name, value]) => text.replaceAll(`{{${name}}}`, () => value), action.do),
+    run:
+      action.run === undefined
+        ? null
+        : {
+            shell: action.run.shell,
+            command: used(action.run.command).reduce((text, [name, value]) => (isSafe(value) ? text.replaceAll(`{{${name}}}`, () => value) : text), action.run.command),
+            needs: action.run.needs,
+            effect: action.run.effect,
+            values: Object.fromEntries(used(action.run.command)),
+          },
+    expect: expectation(action, run),
+    stopIf: action.stop_if ?? null,
+    show: shown(action, run, flags, key),
+  };
+}
+
+function expectation({ expect }: Action, run: RuleRun): string | null {
+  if (expect === undefined) return null;
+  if ('output' in expect) return expect.output;
+  const definition = run.rule.events[expect.event];
+  const ids = definition !== undefined && 'id' in definition && (typeof definition.id === 'number' || Array.isArray(definition.id)) ? listOf(definition.id).join(' or ') : expect.event.replaceAll('_', ' ');
+  return `event ${ids} within ${expect.within}`;
+}
+
+function shown({ show }: Action, run: RuleRun, flags: Flags, key: Key): readonly Evidence[] {
+  if (show === undefined) return [];
+  if ('flag' in show) return flags.setters(show.flag, key).slice(-MAX_SHOWN).map((event) => ({ role: show.flag, event: event.event }));
+  return run
+    .entriesFor(listOf(show.events), key)
+    .slice(-MAX_SHOWN)
+    .map(({ event, roles }) => ({ role: [...roles][0] ?? '', event: event.event }));
+}
