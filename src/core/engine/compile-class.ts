@@ -1,11 +1,8 @@
-import type { RuleClass, RuleDefinition, RulePart } from '../knowledge/rules/schema.ts';
+import type { EventClass } from '../knowledge/rules/classes.ts';
+import type { RulePart } from '../knowledge/rules/schema.ts';
 import type { EventRecord } from '../model/event.ts';
 import { compileCapture } from './captures.ts';
 import { type Clause, type ClauseName, compileClauses, listOf } from './clauses.ts';
-
-export type EventClass = Exclude<RuleClass, { finding: string }>;
-export type FindingClass = Extract<RuleClass, { finding: string }>;
-export const isFindingClass = (definition: RuleClass): definition is FindingClass => 'finding' in definition;
 
 /** What a class says of an event: it takes it, or the clauses that refused it; `near` when provider and id were right. */
 export type Verdict = { readonly takes: true } | { readonly takes: false; readonly near: boolean; readonly failed: readonly string[] };
@@ -17,25 +14,6 @@ const IDENTITY: ReadonlySet<ClauseName> = new Set(['provider', 'id']);
 const PASSES_UNKNOWN: ReadonlySet<ClauseName> = new Set(['log', 'level', 'category', 'user']);
 
 const passes = (clause: Clause, event: EventRecord): boolean => clause.test(event) ?? PASSES_UNKNOWN.has(clause.name);
-
-/** All keys of the classes it extends, a key given again replacing it whole. The loader has checked that there is no circle. */
-export function flattenClass(rule: RuleDefinition, name: string, depth = 0): EventClass {
-  const definition = rule.events[name];
-  if (definition === undefined || isFindingClass(definition) || depth > 32) return {};
-  const { extends: parent, ...own } = definition;
-  return parent === undefined ? own : { ...flattenClass(rule, parent, depth + 1), ...own };
-}
-
-/** Names of this class and of all it extends: patterns that share one speak about the same events. */
-export function familyOf(rule: RuleDefinition, name: string): ReadonlySet<string> {
-  const family = new Set<string>();
-  for (let next: string | undefined = name; next !== undefined && !family.has(next); ) {
-    family.add(next);
-    const definition: RuleClass | undefined = rule.events[next];
-    next = definition === undefined || isFindingClass(definition) ? undefined : definition.extends;
-  }
-  return family;
-}
 
 /** The parts an event may take: the class itself, or each branch of its `any` together with it. */
 export const branchesOf = (definition: EventClass): readonly RulePart[] => definition.any ?? [{}];

@@ -2,7 +2,8 @@ import type { RuleDefinition } from '../knowledge/rules/schema.ts';
 import type { EventRecord } from '../model/event.ts';
 import type { Interest } from '../model/interest.ts';
 import { compareText } from '../model/order.ts';
-import { branchesOf, compileCaptures, compileJudge, type EventClass, flattenClass, isFindingClass, type Judge } from './compile-class.ts';
+import { type EventClass, flattenClass, isFindingClass } from '../knowledge/rules/classes.ts';
+import { branchesOf, compileCaptures, compileJudge, type Judge } from './compile-class.ts';
 import { ClassIndex } from './class-index.ts';
 import { codesOf, listOf } from './clauses.ts';
 import { createInterest } from './interest.ts';
@@ -42,7 +43,7 @@ export function compileRules(definitions: readonly RuleDefinition[]): CompiledRu
     const classIndexByName = new Map<string, number>();
     for (const [name, written] of Object.entries(definition.events)) {
       if (isFindingClass(written)) continue;
-      const flat = flattenClass(definition, name);
+      const flat = flattenClass(definition.events, name) ?? {};
       classIndexByName.set(name, classes.length);
       classes.push({
         index: classes.length,

@@ -3,7 +3,7 @@ import { type Grade, grades } from '../model/report.ts';
 import { describeReservation } from './describe.ts';
 import type { Incident, Outcome, Reservation } from './incident.ts';
 import { holds, LENIENT, TRUE, UNKNOWN } from './truth.ts';
-import { isFindingClass } from './compile-class.ts';
+import { isFindingClass } from '../knowledge/rules/classes.ts';
 
 export interface Graded {
   readonly grade: Grade;

@@ -2,7 +2,7 @@ import type { RuleDefinition } from '../knowledge/rules/schema.ts';
 import type { EventRecord } from '../model/event.ts';
 import type { Question, ReportReference } from '../model/report.ts';
 import type { FindingVerdict, NearMissVerdict, RuledOutVerdict } from '../model/verdict.ts';
-import { isFindingClass } from './compile-class.ts';
+import { isFindingClass } from '../knowledge/rules/classes.ts';
 import { type FactBook, questionOf } from './context.ts';
 import { type RankedCauses, rankCauses } from './causes.ts';
 import { describeMatch } from './describe.ts';

@@ -1,6 +1,6 @@
 import { durationMs } from '../knowledge/rules/duration.ts';
 import type { RulePattern } from '../knowledge/rules/schema.ts';
-import { familyOf } from './compile-class.ts';
+import { familyOf } from '../knowledge/rules/classes.ts';
 import type { HistoryEvent } from './history-event.ts';
 import { agrees, type Key, narrowKey } from './keys.ts';
 import { firstMsOf, lastMsOf, type PatternMatch, type PatternMiss, type PatternResult } from './patterns/match.ts';
@@ -56,7 +56,7 @@ export class RuleMatches {
     const names = related.length > 0 ? related.flatMap((other) => this.classesBehind(other)) : this.classesBehind(name);
     const anchors = this.classesBehind(this.anchor);
     const { rule } = this.#run;
-    return names.some((mine) => anchors.some((other) => familyOf(rule, mine).has(other) || familyOf(rule, other).has(mine)));
+    return names.some((mine) => anchors.some((other) => familyOf(rule.events, mine).has(other) || familyOf(rule.events, other).has(mine)));
   }
 
   /** The matches that count for an anchor match. */

@@ -1,13 +1,12 @@
 import type { RuleDefinition } from '../knowledge/rules/schema.ts';
 import { listOf } from './clauses.ts';
-import { isFindingClass } from './compile-class.ts';
+import { flattenClass, isFindingClass } from '../knowledge/rules/classes.ts';
 import { type CompiledRule, logsOf } from './compile.ts';
 import type { CoverageIndex, CoverageNeed } from './coverage-index.ts';
 import { durationMs } from '../knowledge/rules/duration.ts';
 import type { HistoryEvent } from './history-event.ts';
 import { agrees, fieldOf, type HostGroups, type Key, makeKey, narrowKey } from './keys.ts';
 import { and, LENIENT, TRUE, type Truth, UNKNOWN } from './truth.ts';
-import { flattenClass } from './compile-class.ts';
 
 /** An event as one class took it. */
 export interface ClassEvent {
@@ -158,7 +157,7 @@ export class RuleRun {
   #needOf(className: string): CoverageNeed {
     const known = this.#needByClass.get(className);
     if (known !== undefined) return known;
-    const definition = flattenClass(this.rule, className);
+    const definition = flattenClass(this.rule.events, className) ?? {};
     const logs = logsOf(definition);
     const level = listOf(definition.level);
     const need: CoverageNeed = {

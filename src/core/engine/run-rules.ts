@@ -4,7 +4,7 @@ import type { NotChecked } from '../model/report.ts';
 import type { Fact, Scan } from '../model/scan.ts';
 import type { Verdict } from '../model/verdict.ts';
 import { classMissVerdicts } from './class-misses.ts';
-import { isFindingClass } from './compile-class.ts';
+import { isFindingClass } from '../knowledge/rules/classes.ts';
 import type { CompiledRule, CompiledRules } from './compile.ts';
 import { FactBook } from './context.ts';
 import { CoverageIndex, type CoverageNeed } from './coverage-index.ts';

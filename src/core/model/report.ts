@@ -144,6 +144,8 @@ export interface Finding {
   /** Index into `findings`. */
   readonly explainedBy: number | null;
   readonly timeline: ReportTimeline;
+  /** Names of the rule that could not be decided where a higher grade, a rule-out or a cause asked for them. */
+  readonly unknown: readonly string[];
 }
 export interface RuledOut {
   readonly ruleId: string;

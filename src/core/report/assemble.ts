@@ -182,6 +182,7 @@ class Assembler {
       evidenceTotal: verdict.evidenceTotal,
       explainedBy: null,
       timeline: timelineOf(verdict),
+      unknown: verdict.unknown,
     };
   }
 

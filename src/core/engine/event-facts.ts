@@ -1,0 +1,57 @@
+import { canonicalProvider } from '../knowledge/words/providers.ts';
+import type { EventRecord } from '../model/event.ts';
+import type { CoverageGap, Fact } from '../model/scan.ts';
+import { epochMs } from '../model/brand.ts';
+
+const EVENTLOG = canonicalProvider('EventLog');
+
+/** Kernel versions that belong to one product only; from 6.0 on client and server share them. */
+const PRODUCT_BY_VERSION: ReadonlyMap<string, string> = new Map([
+  ['5.0', 'Windows 2000'],
+  ['5.1', 'Windows XP'],
+  ['5.2', 'Windows Server 2003'],
+]);
+
+/** EventLog 6009 gives version, build and service pack at every start: `5.02.`, `3790`, `Service Pack 1`, `Multiprocessor Free`. */
+export function factOf(event: EventRecord): Fact | null {
+  if (event.eventId !== 6009 || event.provider === null || canonicalProvider(event.provider) !== EVENTLOG) return null;
+  const text = event.strings.length >= 2 ? event.strings.join(' ') : (event.message ?? '');
+  const match = /(\d{1,2})\.(\d{1,2})\.?\s+(\d{3,5})\b/.exec(text.slice(0, 500));
+  if (match === null) return null;
+  const [, major, minor, build] = match;
+  const version = `${Number(major)}.${Number(minor)}`;
+  const name = PRODUCT_BY_VERSION.get(version);
+  if (name === undefined) return null;
+  const pack = /Service Pack (\d{1,2})/i.exec(text);
+  const value = `${name} SP${pack?.[1] ?? 0} build ${version}.${build}`;
+  return { name: 'os', value, host: event.host, from: 'event', at: { source: event.source, position: event.position, recordId: event.recordId } };
+}
+
+/** A clock moved by more than this breaks the coverage. */
+const CLOCK_STEP_MS = 60_000;
+const KERNEL_GENERAL = canonicalProvider('Microsoft-Windows-Kernel-General');
+const CLOCK_IDS: ReadonlySet<number> = new Set([520, 4616]);
+
+/** The span between old and new time of a clock change (Kernel-General 1, Security 520 and 4616). */
+export function clockGapOf(event: EventRecord): CoverageGap | null {
+  if (event.eventId === null || event.provider === null) return null;
+  const isKernel = event.eventId === 1 && canonicalProvider(event.provider) === KERNEL_GENERAL;
+  if (!isKernel && !(CLOCK_IDS.has(event.eventId) && event.channel?.toLowerCase() === 'security')) return null;
+  const times = [...new Set(event.strings.flatMap(isoTimes))];
+  const [fromMs, toMs] = [Math.min(...times), Math.max(...times)];
+  return times.length < 2 || toMs - fromMs <= CLOCK_STEP_MS ? null : { fromMs: epochMs(fromMs), toMs: epochMs(toMs), why: 'clock' };
+}
+
+function isoTimes(text: string): readonly number[] {
+  const match = /^\u200e?(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2}):(\d{2})/.exec(text.replace(/\u200e/g, ''));
+  if (match === null) return [];
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match.slice(1).map(Number);
+  return [Date.UTC(year, month - 1, day, hour, minute, second)];
+}
+
+/** The log that a "log cleared" event names; null: it is none. */
+export function clearedLog(event: EventRecord): string | null {
+  const log = event.channel?.toLowerCase() ?? '';
+  if (event.eventId === 104 && log === 'system') return event.fields.get('Channel') ?? event.strings.find((text) => /^[A-Za-z][\w ./-]*$/.test(text)) ?? null;
+  return (event.eventId === 1102 || event.eventId === 517) && log === 'security' ? 'Security' : null;
+}

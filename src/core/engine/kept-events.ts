@@ -1,0 +1,68 @@
+import type { EventRecord } from '../model/event.ts';
+import { fnv1a64 } from '../model/hash.ts';
+import type { ClassHit, KeptEvent, Limit } from '../model/scan.ts';
+import { ClassMissCounter } from './class-misses.ts';
+import type { CompiledRules } from './compile.ts';
+
+/** rule-language.md, section 6.2 */
+const MAX_TEXT_BYTES = 32 * 1024 * 1024;
+const MAX_PER_CLASS = 200_000;
+
+const NO_TEXT = { message: null, strings: [], fields: new Map<string, string>(), data: null, payload: null } as const;
+
+const textBytes = ({ message, strings, fields, data }: EventRecord): number => {
+  let characters = message?.length ?? 0;
+  for (const insert of strings) characters += insert.length;
+  for (const [name, value] of fields) characters += name.length + value.length;
+  return characters * 2 + (data?.length ?? 0);
+};
+const hashOf = ({ message, strings }: EventRecord): string => fnv1a64(JSON.stringify([message, strings]));
+
+/** The events of one source that some class takes, under the caps that keep memory bounded, and the near misses of its classes. */
+export class KeptEvents {
+  readonly #rules: CompiledRules;
+  readonly #countByClass = new Map<number, number>();
+  readonly misses = new ClassMissCounter();
+  #textBytes = 0;
+  #withoutText = 0;
+  #givenUp = 0;
+
+  constructor(rules: CompiledRules) {
+    this.#rules = rules;
+  }
+
+  /** In record order: the caps keep what comes first. null: no class takes the event. */
+  take(event: EventRecord): KeptEvent | null {
+    const hits: ClassHit[] = [];
+    for (const compiled of this.#rules.candidates(event)) {
+      const verdict = compiled.judge(event);
+      if (verdict.takes) {
+        const known = this.#countByClass.get(compiled.index) ?? 0;
+        if (known >= MAX_PER_CLASS) this.#givenUp += 1;
+        else {
+          this.#countByClass.set(compiled.index, known + 1);
+          hits.push({ classIndex: compiled.index, captured: compiled.capture(event) });
+        }
+      } else if (verdict.near && !compiled.codeOnly) this.misses.add(compiled.index, verdict.failed, event);
+    }
+    return hits.length === 0 ? null : this.#keep(event, hits);
+  }
+
+  #keep(event: EventRecord, hits: readonly ClassHit[]): KeptEvent {
+    const textHash = hashOf(event);
+    const bytes = textBytes(event);
+    if (this.#textBytes + bytes > MAX_TEXT_BYTES) {
+      this.#withoutText += 1;
+      return { event: { ...event, ...NO_TEXT }, hits, textHash, textKept: false };
+    }
+    this.#textBytes += bytes;
+    return { event, hits, textHash, textKept: true };
+  }
+
+  limits(): readonly Limit[] {
+    const limits: Limit[] = [];
+    if (this.#withoutText > 0) limits.push({ limit: 'kept-text', ruleId: null, detail: `the text of ${this.#withoutText} events was not kept` });
+    if (this.#givenUp > 0) limits.push({ limit: 'kept-events', ruleId: null, detail: `${this.#givenUp} events beyond ${MAX_PER_CLASS} of one class were given up` });
+    return limits;
+  }
+}

@@ -1,0 +1,50 @@
+import type { RuleDefinition } from '../knowledge/rules/schema.ts';
+import { EvdxError } from '../model/errors.ts';
+import { isFindingClass } from '../knowledge/rules/classes.ts';
+import { articlesOf } from './judge.ts';
+
+export interface RuleSelection {
+  /** Rules to run, those pulled in for their findings included. */
+  readonly rules: readonly RuleDefinition[];
+  /** Ids of rules that run unseen. */
+  readonly unseen: ReadonlySet<string>;
+}
+
+/** An id, an area (`exchange`), or a KB number (`KB910250`). */
+export function matchesName(rule: RuleDefinition, name: string): boolean {
+  const article = /^KB(\d+)$/i.exec(name);
+  if (article !== null) return articlesOf(rule).includes(Number(article[1]));
+  const wanted = name.toLowerCase().replace(/\/$/, '');
+  return rule.id === wanted || rule.id.startsWith(`${wanted}/`);
+}
+
+function picked(rules: readonly RuleDefinition[], names: readonly string[]): ReadonlySet<RuleDefinition> {
+  for (const name of names) {
+    if (!rules.some((rule) => matchesName(rule, name))) throw new EvdxError('EVDX_RULE_UNKNOWN', `no rule, area or article is called ${name}`);
+  }
+  return new Set(rules.filter((rule) => names.some((name) => matchesName(rule, name))));
+}
+
+/** @throws EvdxError EVDX_RULE_UNKNOWN for a name that no rule answers to. */
+export function selectRules(rules: readonly RuleDefinition[], only: readonly string[] = [], skip: readonly string[] = []): RuleSelection {
+  const named = picked(rules, only);
+  const skipped = picked(rules, skip);
+  const isWanted = (rule: RuleDefinition): boolean => !skipped.has(rule) && (only.length > 0 ? named.has(rule) : rule.status !== 'deprecated');
+  const chosen = new Set(rules.filter(isWanted));
+  const unseen = new Set<string>();
+  const byId = new Map(rules.map((rule) => [rule.id, rule]));
+  for (const rule of chosen) {
+    for (const definition of Object.values(rule.events)) {
+      const other = isFindingClass(definition) ? byId.get(definition.finding) : undefined;
+      if (other === undefined || chosen.has(other) || skipped.has(other)) continue;
+      chosen.add(other);
+      unseen.add(other.id);
+    }
+  }
+  return { rules: [...chosen], unseen };
+}
+
+/** Rules added to others; the same id replaces. */
+export const mergeRules = (base: readonly RuleDefinition[], added: readonly RuleDefinition[]): readonly RuleDefinition[] => [
+  ...new Map([...base, ...added].map((rule) => [rule.id, rule])).values(),
+];
