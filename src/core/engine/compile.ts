@@ -28,6 +28,8 @@ export interface CompiledRules {
   readonly rules: readonly CompiledRule[];
   readonly classes: readonly CompiledClass[];
   readonly interest: Interest;
+  /** Names that some rule gives a code by: in a text they count as that code. */
+  readonly codeNames: ReadonlyMap<string, number>;
   /** Classes that may take this event. */
   candidates(event: EventRecord): readonly CompiledClass[];
 }
@@ -36,7 +38,7 @@ const identifies = (part: { id?: unknown; provider?: unknown }): boolean => part
 const isCodeOnly = (definition: EventClass): boolean => !identifies(definition) && !branchesOf(definition).every(identifies);
 
 /** Rules in order of id, so that class indices do not depend on how they were given. */
-export function compileRules(definitions: readonly RuleDefinition[]): CompiledRules {
+export function compileRules(definitions: readonly RuleDefinition[], codeNames: ReadonlyMap<string, number> = new Map()): CompiledRules {
   const sorted = [...definitions].sort((a, b) => compareText(a.id, b.id));
   const classes: CompiledClass[] = [];
   const rules = sorted.map((definition, ruleIndex): CompiledRule => {
@@ -59,7 +61,7 @@ export function compileRules(definitions: readonly RuleDefinition[]): CompiledRu
   });
   const index = new ClassIndex(classes);
   const codes = new Set(classes.filter(({ codeOnly }) => codeOnly).flatMap(({ definition }) => [definition, ...branchesOf(definition)].flatMap((part) => [...codesOf(part.code)])));
-  return { rules, classes, interest: createInterest(classes, codes), candidates: (event) => index.candidates(event) };
+  return { rules, classes, interest: createInterest(classes, codes, codeNames), codeNames, candidates: (event) => index.candidates(event) };
 }
 
 export const logsOf = (definition: EventClass): readonly (readonly string[])[] =>

@@ -5,7 +5,7 @@ export type HostNames = 'auto' | 'short' | 'full';
 
 /** Two decimal forms of an address: never cut at a dot. */
 const isAddress = (name: string): boolean => /^\d{1,3}(\.\d{1,3}){3}$/.test(name) || name.includes(':');
-const firstLabel = (name: string): string => (isAddress(name) ? name : (name.split('.', 1)[0] ?? name));
+export const firstLabel = (name: string): string => (isAddress(name) ? name : (name.split('.', 1)[0] ?? name));
 
 /** Who a logged name is in this run. */
 export interface HostJoin {

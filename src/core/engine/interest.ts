@@ -65,7 +65,7 @@ export const everything: Interest = {
   everything: true,
 };
 
-export function createInterest(classes: readonly CompiledClass[], codes: ReadonlySet<number>): Interest {
+export function createInterest(classes: readonly CompiledClass[], codes: ReadonlySet<number>, codeNames: ReadonlyMap<string, number> = new Map()): Interest {
   const wishes = [...classes.flatMap(wishesOf), { ids: COVERAGE_IDS.filter((id) => !KERNEL_IDS.includes(id)), matches: null }, { ids: KERNEL_IDS, matches: (name: string) => KERNEL_PROVIDERS.has(name) }];
   const union = new IdBitmap();
   for (const { ids } of wishes) wish(union, ids);
@@ -82,7 +82,7 @@ export function createInterest(classes: readonly CompiledClass[], codes: Readonl
   return {
     wantsId: (eventId) => union.has(eventId),
     wants: (provider, eventId) => eventId === null || (provider === null ? union.has(eventId) : bitmapOf(provider).has(eventId)),
-    mayHoldCode: (text) => codes.size > 0 && mayHoldCode(text, codes),
+    mayHoldCode: (text) => codes.size > 0 && mayHoldCode(text, codes, codeNames),
     everything: false,
   };
 }

@@ -33,7 +33,7 @@ const NEVER_COVERED: CoverageNeed = { logs: ['\u0000'], level: null };
 export function runRules(scans: readonly Scan[], rules: CompiledRules, hosts: HostJoin, options: RunOptions): Verdict {
   const history = buildHistory(scans, hosts);
   const coverage = new CoverageIndex(scans, hosts, history);
-  const facts = new FactBook(options.facts.map((fact) => (fact.host === null ? fact : { ...fact, host: hosts.nameOf('', fact.host) })));
+  const facts = new FactBook(options.facts);
   const eventsByClass = groupByClass(history);
   const done = new Map<string, Done>();
   for (const rule of inOrder(rules.rules)) {

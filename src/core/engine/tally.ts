@@ -6,15 +6,14 @@ import type { CoverageGap, LogCoverage, StatisticsCell } from '../model/scan.ts'
 import { PowerTracker } from './power.ts';
 import { RecordRuns } from './record-runs.ts';
 
-/** How a local time text reads, once day and month, direction and zone are settled; null: it stays without time. */
-export type ReadLocal = (time: LocalTimeText, order: DateOrder) => number | null;
-/** What is settled at the end of a source. */
+/** How local times of the source read, settled at its end. */
 export interface Settled {
-  readonly order: DateOrder;
-  /** Milliseconds to add to the digits of local times. */
-  toUtc(localMs: number): number;
+  readonly order: DateOrder | null;
   readonly localBasis: TimeBasis;
+  settle(time: LocalTimeText): { readonly timeMs: number | null };
 }
+/** A local time in one order, in ms: for comparing only. */
+export type ReadLocal = (time: LocalTimeText, order: DateOrder) => number | null;
 
 const MAX_CELLS = 50_000;
 const SAMPLE_CHARACTERS = 300;
@@ -34,24 +33,40 @@ class Extremes {
     return this.lastMs === Number.NEGATIVE_INFINITY;
   }
 }
-/** Exact times, and those whose day and month are still open in every order they may have. */
+/** First and last of the local times in one order of day and month. */
+class LocalExtremes {
+  #first: LocalTimeText | null = null;
+  #last: LocalTimeText | null = null;
+  readonly #range = new Extremes();
+  add(time: LocalTimeText, timeMs: number): void {
+    if (timeMs < this.#range.firstMs) this.#first = time;
+    if (timeMs > this.#range.lastMs) this.#last = time;
+    this.#range.add(timeMs);
+  }
+  ends(): readonly LocalTimeText[] {
+    return [this.#first, this.#last].flatMap((time) => (time === null ? [] : [time]));
+  }
+}
+/** Exact times, and the extremes of those whose day and month are still open in every order they may have. */
 class TimeRange {
   readonly exact = new Extremes();
-  #local: ReadonlyMap<DateOrder, Extremes> | null = null;
+  #local: ReadonlyMap<DateOrder, LocalExtremes> | null = null;
 
   addLocal(time: LocalTimeText, readLocal: ReadLocal): void {
-    this.#local ??= new Map(dateOrders.map((order) => [order, new Extremes()]));
-    for (const order of time.orders) {
+    this.#local ??= new Map(dateOrders.map((order) => [order, new LocalExtremes()]));
+    for (const order of dateOrders) {
       const timeMs = readLocal(time, order);
-      if (timeMs !== null) this.#local.get(order)?.add(timeMs);
+      if (timeMs !== null) this.#local.get(order)?.add(time, timeMs);
     }
   }
 
-  settled({ order, toUtc }: Settled): Extremes {
-    const local = this.#local?.get(order);
-    if (local === undefined || local.isEmpty) return this.exact;
+  settled({ order, settle }: Settled): Extremes {
+    const local = this.#local?.get(order ?? 'ymd');
+    if (local === undefined) return this.exact;
     const all = new Extremes();
-    for (const timeMs of [this.exact.firstMs, this.exact.lastMs, toUtc(local.firstMs), toUtc(local.lastMs)]) if (Number.isFinite(timeMs)) all.add(timeMs);
+    for (const timeMs of [this.exact.firstMs, this.exact.lastMs, ...local.ends().map((time) => settle(time).timeMs)]) {
+      if (timeMs !== null && Number.isFinite(timeMs)) all.add(timeMs);
+    }
     return all;
   }
   get hasLocal(): boolean {
@@ -76,6 +91,8 @@ interface LogOfHost {
   readonly levels: Set<Level>;
   readonly power: PowerTracker;
   readonly gaps: CoverageGap[];
+  /** Of its settled times. */
+  basis: TimeBasis | null;
 }
 
 const isSevere = (level: Level | null): boolean => level === 'critical' || level === 'error' || level === 'audit-failure';
@@ -99,8 +116,9 @@ export class SourceTally implements Tally {
   }
 
   /** An event whose time has been settled. */
-  countAt(event: SeenEvent, timeMs: number | null, sample?: () => string | null): void {
+  countSettled(event: SeenEvent, timeMs: number | null, basis: TimeBasis, sample?: () => string | null): void {
     this.#count(event, timeMs, null, sample);
+    if (basis !== 'none') this.#log(event).basis = basis;
   }
 
   #count(event: SeenEvent, timeMs: number | null, local: LocalTimeText | null, sample: (() => string | null) | undefined): void {
@@ -171,7 +189,7 @@ export class SourceTally implements Tally {
           channel: log.channel,
           firstMs: epochMs(firstMs),
           lastMs: epochMs(lastMs),
-          timeBasis: log.times.hasLocal ? settled.localBasis : 'utc',
+          timeBasis: log.basis ?? (log.times.hasLocal ? settled.localBasis : 'utc'),
           gaps: gapsOf(log, completeness === 'proven' ? runs : []),
           levels: completeness === 'assumed' && [...log.levels].every(isAtLeastWarning) ? [...log.levels].sort() : 'all',
           completeness,
@@ -197,6 +215,7 @@ const newLog = (host: string | null, channel: string | null): LogOfHost => ({
   levels: new Set(),
   power: new PowerTracker(),
   gaps: [],
+  basis: null,
 });
 
 /** Numbers without a jump prove; single records do not, they may have been picked by hand. */

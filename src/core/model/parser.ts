@@ -19,6 +19,8 @@ export interface ParserFindings {
   readonly language: string | null;
   /** The day and month order the language suggests; null without one. */
   readonly likelyOrder: DateOrder | null;
+  /** Local minus UTC in ms, known from an event that stands in both forms; null: no such event. */
+  readonly inferredOffsetMs: number | null;
   /** What the format's times are. */
   readonly timeBasis: 'utc' | 'local' | 'mixed';
   /** Characters that stayed free text, and what they hold. */

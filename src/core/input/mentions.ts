@@ -1,0 +1,64 @@
+import { findCodes } from '../knowledge/codes/scan.ts';
+import type { FreeText } from '../model/parser.ts';
+import type { Mention, MentionKind } from '../model/scan.ts';
+
+/** So many different codes and ids of one source are listed. */
+const MAX_MENTIONS = 200;
+
+/** What else stands in free text, each with the group that holds the value. All linear: no quantifier meets another one. */
+const PATTERNS: readonly (readonly [MentionKind, RegExp])[] = [
+  ['event-id', /\bevent(?:[ \t]{1,3}id(?:entifier)?)?s?[ \t:#=]{1,4}(\d{1,5})\b(?![.\-/]\d)/gi],
+  ['kb', /\b(?:KB|Q)[ -]?(\d{6,7})\b/g],
+  ['guid', /\{?\b([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\b\}?/gi],
+];
+
+/** What the name of a code is; null: not in any table. */
+export type NameCode = (code: number) => string | null;
+
+/** Codes and ids that stand in text that is no event, in order of place. @param nameOf called only for codes that were found */
+export function findMentions(freeText: readonly FreeText[], nameOf: NameCode): { readonly mentions: readonly Mention[]; readonly givenUp: number } {
+  const found = new Map<string, { kind: MentionKind; value: string; code: number | null; count: number; position: number }>();
+  let givenUp = 0;
+  const add = (kind: MentionKind, value: string, code: number | null, position: number): void => {
+    const key = `${kind} ${code ?? value}`;
+    const known = found.get(key);
+    if (known !== undefined) known.count += 1;
+    else if (found.size < MAX_MENTIONS) found.set(key, { kind, value, code, count: 1, position });
+    else givenUp += 1;
+  };
+  for (const { text, line } of freeText) {
+    const lines = new LineCounter(text, line);
+    findCodes(text, null, (code, start, end) => {
+      add('code', text.slice(start, end), code, lines.at(start));
+      return false;
+    });
+    for (const [kind, pattern] of PATTERNS) {
+      const counter = new LineCounter(text, line);
+      for (const match of text.matchAll(pattern)) add(kind, (match[1] ?? '').toLowerCase(), null, counter.at(match.index));
+    }
+  }
+  const mentions = [...found.values()]
+    .map(({ kind, value, code, count, position }): Mention => ({ kind, value, name: code === null ? null : nameOf(code), count, position }))
+    .sort((a, b) => a.position - b.position);
+  return { mentions, givenUp };
+}
+
+/** Lines of rising offsets in a text, each character looked at once. */
+class LineCounter {
+  readonly #text: string;
+  #line: number;
+  #offset = 0;
+
+  constructor(text: string, firstLine: number) {
+    this.#text = text;
+    this.#line = firstLine;
+  }
+
+  at(offset: number): number {
+    for (let end = this.#text.indexOf('\n', this.#offset); end !== -1 && end < offset; end = this.#text.indexOf('\n', end + 1)) {
+      this.#line += 1;
+      this.#offset = end + 1;
+    }
+    return this.#line;
+  }
+}

@@ -1,0 +1,130 @@
+import { scoreHeadings } from '../knowledge/words/headings.ts';
+import type { ByteParser, ParsedBatch, ParserContext, ParserFindings, TextParser } from '../model/parser.ts';
+import type { Problem } from '../model/problems.ts';
+import { byteFormats, type InputFormat, textFormats } from './formats.ts';
+import { sniffBytes } from './sniff.ts';
+import { createTextDecoder } from './text/decode.ts';
+import { chooseEncoding, HEAD_BYTES } from './text/encoding.ts';
+
+type Chunks = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
+export interface OpenContext extends ParserContext {
+  /** Skips detection. */
+  readonly inputFormat?: string | undefined;
+}
+/** An input whose format is known; reading it is still to come. */
+export interface OpenedInput {
+  readonly format: string;
+  /** A whole log as a program exported it, not events picked by hand. */
+  readonly isExport: boolean;
+  /** Without any event it is still a sound log. */
+  readonly canBeEmpty: boolean;
+  /** Asked after the end, as are the others. */
+  encoding(): string | null;
+  batches(): AsyncGenerator<ParsedBatch>;
+  findings(): ParserFindings;
+  problems(): readonly Problem[];
+}
+export interface RefusedInput {
+  readonly refused: Problem;
+  readonly format: string;
+}
+
+/** Decides what the input is by its first 64 KiB. @throws what the chunks throw */
+export async function openInput(chunks: Chunks, context: OpenContext): Promise<OpenedInput | RefusedInput> {
+  const { head, isWhole, all } = await takeHead(chunks);
+  const sniffed = sniffBytes(head);
+  const binary = byteFormats.find((format) => format.name === (context.inputFormat ?? sniffed.kind));
+  if (binary !== undefined) return openBytes(binary, all, context);
+  if (sniffed.problem !== null) return { refused: { code: sniffed.problem, position: null, detail: sniffed.detail }, format: sniffed.kind };
+  return await openText(chooseEncoding(head, isWhole, scoreHeadings), all, context);
+}
+
+/** The beginning as one piece, and all pieces again. */
+async function takeHead(chunks: Chunks): Promise<{ readonly head: Uint8Array; readonly isWhole: boolean; readonly all: AsyncGenerator<Uint8Array> }> {
+  const iterator = Symbol.asyncIterator in chunks ? chunks[Symbol.asyncIterator]() : chunks[Symbol.iterator]();
+  const pieces: Uint8Array[] = [];
+  let size = 0;
+  let isWhole = false;
+  while (size < HEAD_BYTES && !isWhole) {
+    const next = await iterator.next();
+    if (next.done === true) isWhole = true;
+    else {
+      pieces.push(next.value);
+      size += next.value.length;
+    }
+  }
+  const [only] = pieces;
+  const head = pieces.length === 1 && only !== undefined ? only : concat(pieces, size);
+  const rest = { [Symbol.asyncIterator]: () => ({ next: async () => (isWhole ? { done: true as const, value: undefined } : await iterator.next()) }) };
+  return { head, isWhole, all: chain(head, rest) };
+}
+
+function concat(pieces: readonly Uint8Array[], size: number): Uint8Array {
+  const whole = new Uint8Array(size);
+  let offset = 0;
+  for (const piece of pieces) {
+    whole.set(piece, offset);
+    offset += piece.length;
+  }
+  return whole;
+}
+
+async function* chain(head: Uint8Array, rest: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  yield head;
+  yield* rest;
+}
+
+async function openBytes(format: InputFormat<ByteParser>, all: AsyncIterable<Uint8Array>, context: OpenContext): Promise<OpenedInput> {
+  await format.prepare?.();
+  const parser = format.create(context);
+  return {
+    ...traitsOf(format),
+    encoding: () => null,
+    batches: async function* () {
+      for await (const bytes of all) yield parser.push(bytes);
+      yield parser.end();
+    },
+    findings: () => parser.findings(),
+    problems: () => [],
+  };
+}
+
+const traitsOf = ({ name, isExport, canBeEmpty }: InputFormat<ByteParser> | InputFormat<TextParser>) => ({ format: name, isExport, canBeEmpty });
+
+async function openText(choice: ReturnType<typeof chooseEncoding>, all: AsyncIterable<Uint8Array>, context: OpenContext): Promise<OpenedInput> {
+  const decoder = createTextDecoder(choice, scoreHeadings);
+  const pieces = decoded(all, decoder);
+  const first = await pieces.next();
+  const head = first.done === true ? '' : first.value;
+  const format = textFormats.find(({ name, recognises }) => (context.inputFormat === undefined ? recognises(head) : name === context.inputFormat)) ?? textFormats.at(-1);
+  if (format === undefined) throw new Error('no text format is registered');
+  let parser: TextParser | null = null;
+  const started = async (text: string): Promise<TextParser> => {
+    await format.prepare?.(text);
+    parser ??= format.create(context);
+    return parser;
+  };
+  return {
+    ...traitsOf(format),
+    encoding: () => decoder.encoding,
+    batches: async function* () {
+      yield (await started(head)).push(head);
+      for await (const text of pieces) yield (await started(text)).push(text);
+      yield (await started('')).end();
+    },
+    findings: () => parser?.findings() ?? NOTHING,
+    problems: () => decoder.problems(),
+  };
+}
+
+const NOTHING: ParserFindings = { language: null, likelyOrder: null, timeBasis: 'utc', inferredOffsetMs: null, freeText: [], records: 0 };
+
+/** Text in pieces that are worth a batch; the first holds the whole head. */
+async function* decoded(all: AsyncIterable<Uint8Array>, decoder: ReturnType<typeof createTextDecoder>): AsyncGenerator<string> {
+  for await (const bytes of all) {
+    const text = decoder.push(bytes);
+    if (text !== '') yield text;
+  }
+  const rest = decoder.end();
+  if (rest !== '') yield rest;
+}

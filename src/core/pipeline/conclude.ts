@@ -1,0 +1,39 @@
+import type { CompiledRules } from '../engine/compile.ts';
+import { type HostNames, joinHosts } from '../engine/hosts.ts';
+import type { HostGroups } from '../engine/keys.ts';
+import { runRules } from '../engine/run-rules.ts';
+import { compareNullable, compareText, firstDifference } from '../model/order.ts';
+import type { Report } from '../model/report.ts';
+import type { Fact, Scan } from '../model/scan.ts';
+import { assemble } from '../report/assemble.ts';
+import { VERSION } from '../version.ts';
+
+export interface ConcludeOptions {
+  /** Answers and facts from outside. */
+  readonly facts?: readonly Fact[] | undefined;
+  /** By host name: `{ex1: {cluster: 'c1', site: 'muc'}}`. */
+  readonly groups?: HostGroups | undefined;
+  readonly hostNames?: HostNames | undefined;
+  /** Ids of rules that run only because another one uses their findings. */
+  readonly unseen?: ReadonlySet<string> | undefined;
+}
+
+/** All sources together. Synchronous and pure: the same scans give the same report, whatever their order. */
+export function conclude(scans: readonly Scan[], rules: CompiledRules, options: ConcludeOptions = {}): Report {
+  const sorted = [...scans].sort((a, b) => compareText(a.source, b.source));
+  const hosts = joinHosts(sorted, options.hostNames ?? 'auto');
+  const unseen = options.unseen ?? new Set<string>();
+  const facts = sorted
+    .flatMap((scan) => scan.facts.map((fact) => ({ ...fact, host: hosts.nameOf(scan.source, fact.host) })))
+    .concat((options.facts ?? []).map((fact) => ({ ...fact, host: fact.host === null ? null : hosts.nameOf('', fact.host.toLowerCase()) })))
+    .sort((a, b) => firstDifference(compareNullable(a.host, b.host), compareText(a.name, b.name), compareText(a.from, b.from)));
+  return assemble({
+    scans: sorted,
+    verdict: runRules(sorted, rules, hosts, { facts, groups: options.groups ?? new Map(), unseen }),
+    version: VERSION,
+    ruleCount: rules.rules.length - unseen.size,
+    facts,
+    hostName: (source, logged) => hosts.nameOf(source, logged),
+    ambiguousHosts: hosts.ambiguous,
+  });
+}

@@ -1,0 +1,74 @@
+import { everything } from '../engine/interest.ts';
+import { DateOrderEvidence } from '../input/normalise/date-order.ts';
+import { settleSource } from '../input/normalise/settle-times.ts';
+import { toEventRecord } from '../input/normalise/to-event.ts';
+import { parseZone } from '../input/normalise/zone.ts';
+import { openInput } from '../input/open-input.ts';
+import { canonicalProvider } from '../knowledge/words/providers.ts';
+import type { EventRecord, RawEvent } from '../model/event.ts';
+import type { ByteSource } from '../model/source.ts';
+import { type EventBatches, type EventsOptions, type Input, toScanOptions, toSources } from './options.ts';
+import { corrected, isAskedFor, settledExact } from './period.ts';
+import { problemOf } from './scan.ts';
+import type { ScanOptions } from './source-scan.ts';
+
+const NO_NAMES: ReadonlyMap<string, number> = new Map();
+
+/** Every event of the inputs, rendered whole, in batches, source by source. Local times are settled at the end of their source. */
+export async function* events(inputs: Iterable<Input>, options: EventsOptions = {}): EventBatches {
+  for (const source of toSources(inputs)) {
+    try {
+      for await (const batch of eventsOf(source, options)) {
+        const wanted = batch.filter((event) => isWanted(event, options));
+        if (wanted.length > 0) yield wanted;
+      }
+    } catch (error) {
+      options.onProblem?.(source.name, problemOf(error));
+    }
+  }
+}
+
+async function* eventsOf(source: ByteSource, options: EventsOptions): EventBatches {
+  const scanOptions = toScanOptions(options, source.name);
+  const opened = await openInput(source.chunks(), { interest: everything, tally: { count: () => {} }, inputFormat: options.inputFormat });
+  if ('refused' in opened) {
+    options.onProblem?.(source.name, opened.refused);
+    return;
+  }
+  const evidence = new DateOrderEvidence();
+  const waiting: RawEvent[] = [];
+  let count = 0;
+  for await (const { events: raws, problems } of opened.batches()) {
+    for (const problem of problems) options.onProblem?.(source.name, problem);
+    count += raws.length;
+    for (const { time } of raws) evidence.add(time);
+    const exact = raws.filter(({ time }) => time?.kind === 'exact');
+    for (const raw of raws) if (raw.time?.kind !== 'exact') waiting.push(raw);
+    yield exact.flatMap((raw) => toRecord(raw, source.name, scanOptions));
+  }
+  const findings = opened.findings();
+  const { zone, dateOrder } = scanOptions;
+  const decision = settleSource(evidence, {
+    dateOrder: dateOrder ?? null,
+    likelyOrder: findings.likelyOrder,
+    zone: zone === undefined ? null : parseZone(zone),
+    inferredOffsetMs: findings.inferredOffsetMs,
+  });
+  yield waiting.flatMap((raw) => toRecord(raw, source.name, scanOptions, decision.settle(raw.time)));
+  for (const problem of [...decision.problems, ...opened.problems()]) options.onProblem?.(source.name, problem);
+  if (count === 0 && !opened.canBeEmpty) options.onProblem?.(source.name, { code: 'input/no-events', position: null, detail: null });
+}
+
+function toRecord(raw: RawEvent, source: string, options: ScanOptions, settled = settledExact(raw)): readonly EventRecord[] {
+  if (raw.recovered && options.noRecovered === true) return [];
+  const time = corrected(settled, raw.host, options);
+  return isAskedFor(options, time.timeMs, raw.host) ? [toEventRecord(raw, source, time, NO_NAMES)] : [];
+}
+
+function isWanted({ eventId, provider, providerAlias, level }: EventRecord, { ids, providers, levels }: EventsOptions): boolean {
+  if (ids !== undefined && (eventId === null || !ids.includes(eventId))) return false;
+  if (levels !== undefined && (level === null || !levels.includes(level))) return false;
+  if (providers === undefined) return true;
+  const names = providers.map(canonicalProvider);
+  return [provider, providerAlias].some((name) => name !== null && names.includes(canonicalProvider(name)));
+}

@@ -1,0 +1,102 @@
+import { parseZone } from '../input/normalise/zone.ts';
+import type { RuleDefinition } from '../knowledge/rules/schema.ts';
+import type { EpochMs } from '../model/brand.ts';
+import { EvdxError } from '../model/errors.ts';
+import type { DateOrder, EventRecord, Level } from '../model/event.ts';
+import type { Problem } from '../model/problems.ts';
+import type { Fact } from '../model/scan.ts';
+import type { ByteSource } from '../model/source.ts';
+import type { ScanOptions } from './source-scan.ts';
+
+/** A zone for the local times of one source, or of all. */
+export interface ZoneChoice {
+  /** The source's name, or the end of it after a `/`; null: every source. */
+  readonly file: string | null;
+  /** An IANA name (`Europe/Berlin`) or an offset (`+02:00`). */
+  readonly zone: string;
+}
+/** How far the clock of a host was ahead; its times are set back by that. */
+export interface ClockError {
+  readonly host: string;
+  readonly offsetMs: number;
+}
+/** An answer to a question, or something known from outside; `host: null` means all. */
+export interface FactInput {
+  readonly host: string | null;
+  readonly name: string;
+  readonly value: string | boolean;
+  readonly from: 'option' | 'answer';
+}
+/** How inputs are read and narrowed. */
+export interface InputOptions {
+  readonly inputFormat?: string | undefined;
+  readonly tz?: readonly ZoneChoice[] | undefined;
+  readonly dateOrder?: DateOrder | undefined;
+  readonly clocks?: readonly ClockError[] | undefined;
+  readonly since?: EpochMs | undefined;
+  readonly until?: EpochMs | undefined;
+  readonly hosts?: readonly string[] | undefined;
+  readonly noRecovered?: boolean | undefined;
+  readonly verify?: boolean | undefined;
+}
+export interface DiagnoseOptions extends InputOptions {
+  /** Added to the built-in rules; the same id replaces. */
+  readonly rules?: readonly RuleDefinition[] | undefined;
+  /** Ids, areas or KB numbers. */
+  readonly only?: readonly string[] | undefined;
+  readonly skip?: readonly string[] | undefined;
+  /** false: only `rules` run. */
+  readonly useBuiltin?: boolean | undefined;
+  readonly facts?: readonly FactInput[] | undefined;
+  /** Groups of a host for `by: [cluster]`: `{ex1: {cluster: 'c1'}}`. */
+  readonly groups?: Readonly<Record<string, Readonly<Record<string, string>>>> | undefined;
+  readonly hostNames?: 'short' | 'full' | undefined;
+}
+export interface EventsOptions extends InputOptions {
+  readonly ids?: readonly number[] | undefined;
+  /** Names, through the aliases. */
+  readonly providers?: readonly string[] | undefined;
+  readonly levels?: readonly Level[] | undefined;
+  /** Told about every imperfection of an input; the stream goes on. */
+  readonly onProblem?: ((source: string, problem: Problem) => void) | undefined;
+}
+/** A pasted text, bytes, or a named source. */
+export type Input = ByteSource | string | Uint8Array;
+export type EventBatches = AsyncIterable<readonly EventRecord[]>;
+
+/** Names of inputs that have none: what was pasted. */
+const PASTE = 'paste';
+
+const bytesSource = (name: string, bytes: Uint8Array): ByteSource => ({ name, sizeBytes: bytes.length, chunks: () => [bytes] });
+
+/** Every input as a source; two of one name are told apart by a number. */
+export function toSources(inputs: Iterable<Input>): readonly ByteSource[] {
+  const countByName = new Map<string, number>();
+  return [...inputs].map((input) => {
+    const source = typeof input === 'string' ? bytesSource(PASTE, new TextEncoder().encode(input)) : input instanceof Uint8Array ? bytesSource(PASTE, input) : input;
+    const count = (countByName.get(source.name) ?? 0) + 1;
+    countByName.set(source.name, count);
+    return count === 1 ? source : { ...source, name: `${source.name}#${count}`, chunks: () => source.chunks() };
+  });
+}
+
+/** The options of one source. @throws EvdxError EVDX_OPTION_INVALID for a zone nobody knows */
+export function toScanOptions(options: InputOptions, source: string): ScanOptions {
+  const isThis = ({ file }: ZoneChoice): boolean => file === null || source === file || source.endsWith(`/${file}`);
+  const matching = (options.tz ?? []).filter(isThis);
+  const zone = (matching.filter(({ file }) => file !== null).at(-1) ?? matching.at(-1))?.zone;
+  if (zone !== undefined && parseZone(zone) === null) throw new EvdxError('EVDX_OPTION_INVALID', `no time zone is called ${zone}`);
+  return {
+    inputFormat: options.inputFormat,
+    zone,
+    dateOrder: options.dateOrder,
+    clockErrorMs: new Map((options.clocks ?? []).map(({ host, offsetMs }) => [host.toLowerCase(), offsetMs])),
+    sinceMs: options.since,
+    untilMs: options.until,
+    hosts: (options.hosts ?? []).map((host) => host.toLowerCase()),
+    noRecovered: options.noRecovered,
+    verify: options.verify,
+  };
+}
+
+export const toFacts = (facts: readonly FactInput[] = []): readonly Fact[] => facts.map((fact) => ({ ...fact, host: fact.host?.toLowerCase() ?? null, at: null }));

@@ -1,0 +1,65 @@
+import type { CompiledRules } from '../engine/compile.ts';
+import { loadRegexEngine } from '../engine/regex.ts';
+import type { NameCode } from '../input/mentions.ts';
+import { openInput } from '../input/open-input.ts';
+import type { FreeText } from '../model/parser.ts';
+import type { Problem } from '../model/problems.ts';
+import type { Scan } from '../model/scan.ts';
+import type { ByteSource } from '../model/source.ts';
+import { SourceError } from '../model/source-error.ts';
+import { type ScanOptions, SourceScan } from './source-scan.ts';
+
+/** Reads one source to its end and keeps the events some class asks for. Whatever happens is a problem of this source. */
+export async function scan(source: ByteSource, rules: CompiledRules, options: ScanOptions = {}): Promise<Scan> {
+  try {
+    return await scanOrThrow(source, rules, options);
+  } catch (error) {
+    return emptyScan(source.name, [problemOf(error)]);
+  }
+}
+
+/** A failure of the outside, or of evdx itself, as a problem of the source. */
+export const problemOf = (error: unknown): Problem =>
+  error instanceof SourceError
+    ? { code: error.code, position: null, detail: error.detail }
+    : { code: 'input/internal', position: null, detail: error instanceof Error ? error.message.slice(0, 200) : null };
+
+async function scanOrThrow(source: ByteSource, rules: CompiledRules, options: ScanOptions): Promise<Scan> {
+  const sourceScan = new SourceScan(source.name, rules, options);
+  const opened = await openInput(source.chunks(), { interest: rules.interest, tally: sourceScan.tally, ...options });
+  if ('refused' in opened) return emptyScan(source.name, [opened.refused], opened.format);
+  // Waiting for the expressions costs nothing where no event of any class turns up.
+  for await (const batch of opened.batches()) {
+    if (batch.events.length > 0) await loadRegexEngine();
+    sourceScan.add(batch);
+  }
+  const findings = opened.findings();
+  return sourceScan.finish(opened, findings, await namerFor(findings.freeText));
+}
+
+/** The tables of codes are loaded only where free text could mention one. */
+async function namerFor(freeText: readonly FreeText[]): Promise<NameCode> {
+  if (!freeText.some(({ text }) => /\d{3}|0x/i.test(text))) return () => null;
+  const { namesOf } = await import('../knowledge/codes/index.ts');
+  return (code) => namesOf(code)[0] ?? null;
+}
+
+const emptyScan = (source: string, problems: readonly Problem[], format = 'unknown'): Scan => ({
+  source,
+  format,
+  encoding: null,
+  language: null,
+  timeBasis: 'none',
+  records: 0,
+  events: 0,
+  recovered: 0,
+  unclaimed: 0,
+  kept: [],
+  coverage: [],
+  statistics: [],
+  classMisses: [],
+  facts: [],
+  mentioned: [],
+  problems,
+  limits: [],
+});

@@ -1,0 +1,169 @@
+import type { CompiledRules } from '../engine/compile.ts';
+import { clearedLog, clockGapOf, factOf } from '../engine/event-facts.ts';
+import { KeptEvents } from '../engine/kept-events.ts';
+import { SourceTally } from '../engine/tally.ts';
+import { findMentions, type NameCode } from '../input/mentions.ts';
+import { DateOrderEvidence } from '../input/normalise/date-order.ts';
+import { readLocal } from '../input/normalise/local-time.ts';
+import { settleSource, type SettledTime } from '../input/normalise/settle-times.ts';
+import { toEventRecord } from '../input/normalise/to-event.ts';
+import { parseZone } from '../input/normalise/zone.ts';
+import type { OpenedInput } from '../input/open-input.ts';
+import { epochMs } from '../model/brand.ts';
+import { type DateOrder, type EventRecord, type RawEvent, type TimeBasis, timeBases } from '../model/event.ts';
+import type { SeenEvent, Tally } from '../model/interest.ts';
+import type { ParsedBatch, ParserFindings } from '../model/parser.ts';
+import type { Problem } from '../model/problems.ts';
+import type { Fact, KeptEvent, Limit, Scan } from '../model/scan.ts';
+import { corrected, isAskedFor, settledExact } from './period.ts';
+
+export interface ScanOptions {
+  /** Skips detection. */
+  readonly inputFormat?: string | undefined;
+  /** Zone of local times: an IANA name or an offset. */
+  readonly zone?: string | undefined;
+  readonly dateOrder?: DateOrder | undefined;
+  /** By host in lower case: how far its clock was ahead. */
+  readonly clockErrorMs?: ReadonlyMap<string, number> | undefined;
+  readonly sinceMs?: number | undefined;
+  readonly untilMs?: number | undefined;
+  /** Lower case; none: all. */
+  readonly hosts?: readonly string[] | undefined;
+  /** Leave out records found outside the chain. */
+  readonly noRecovered?: boolean | undefined;
+  /** Check every checksum. */
+  readonly verify?: boolean | undefined;
+}
+const MAX_PROBLEMS = 1000;
+/** Wanted events of a source whose times wait for its end. */
+const MAX_WAITING = 500_000;
+
+const seenBasis = ({ time }: SeenEvent): TimeBasis => (time === null ? 'none' : time.kind === 'exact' ? time.basis : 'assumed-local');
+
+/** Everything one source gives, collected event by event. */
+export class SourceScan {
+  readonly tally: Tally = { count: (event, sample) => this.#countDropped(event, sample) };
+  readonly #counts = new SourceTally(readLocal);
+  readonly #evidence = new DateOrderEvidence();
+  readonly #kept: KeptEvents;
+  readonly #rules: CompiledRules;
+  readonly #options: ScanOptions;
+  readonly #name: string;
+  /** Local times are settled at the end; events without a time keep their place among them. */
+  readonly #waiting: RawEvent[] = [];
+  readonly #events: KeptEvent[] = [];
+  readonly #factByValue = new Map<string, Fact>();
+  readonly #bases = new Set<TimeBasis>();
+  readonly #problems: Problem[] = [];
+  #problemsGivenUp = 0;
+  #waitingGivenUp = 0;
+  #read = 0;
+  #recovered = 0;
+
+  constructor(name: string, rules: CompiledRules, options: ScanOptions) {
+    this.#name = name;
+    this.#rules = rules;
+    this.#options = options;
+    this.#kept = new KeptEvents(rules);
+  }
+
+  /** An event that no class asks for: the parser dropped it, but it counts. */
+  #countDropped(event: SeenEvent, sample: (() => string | null) | undefined): void {
+    this.#read += 1;
+    this.#evidence.add(event.time);
+    if (event.time?.kind !== 'local' && !isAskedFor(this.#options, event.time?.timeMs ?? null, event.host)) return;
+    this.#bases.add(seenBasis(event));
+    this.#counts.count(event, sample);
+  }
+
+  add({ events, problems }: ParsedBatch): void {
+    for (const raw of events) {
+      if (raw.recovered && this.#options.noRecovered === true) continue;
+      this.#read += 1;
+      if (raw.recovered) this.#recovered += 1;
+      this.#evidence.add(raw.time);
+      if (raw.time?.kind === 'exact') this.#settle(raw, settledExact(raw));
+      else if (this.#waiting.length < MAX_WAITING) this.#waiting.push(raw);
+      else this.#waitingGivenUp += 1;
+    }
+    this.report(problems);
+  }
+
+  report(problems: readonly Problem[]): void {
+    for (const problem of problems) {
+      if (this.#problems.length < MAX_PROBLEMS) this.#problems.push(problem);
+      else this.#problemsGivenUp += 1;
+    }
+  }
+
+  #settle(raw: RawEvent, written: SettledTime): void {
+    const time = corrected(written, raw.host, this.#options);
+    if (!isAskedFor(this.#options, time.timeMs, raw.host)) return;
+    this.#bases.add(time.basis);
+    const record = toEventRecord(raw, this.#name, time, this.#rules.codeNames);
+    this.#counts.countSettled(raw, time.timeMs, time.basis, () => record.message ?? record.strings.join(' | '));
+    this.#learn(record);
+    const kept = this.#kept.take(record);
+    if (kept !== null) this.#events.push(kept);
+  }
+
+  /** What the event itself says of the host and its logs. */
+  #learn(record: EventRecord): void {
+    const fact = factOf(record);
+    if (fact !== null) this.#factByValue.set(JSON.stringify([fact.host, fact.name, fact.value]), fact);
+    const gap = clockGapOf(record);
+    if (gap !== null) this.#counts.addGap(record.host, null, gap);
+    const cleared = clearedLog(record);
+    if (cleared !== null && record.timeMs !== null) this.#counts.addGap(record.host, cleared, { fromMs: record.timeMs, toMs: epochMs(record.timeMs + 1), why: 'cleared' });
+  }
+
+  finish(opened: OpenedInput, findings: ParserFindings, nameOf: NameCode): Scan {
+    const { zone, dateOrder } = this.#options;
+    const decision = settleSource(this.#evidence, {
+      dateOrder: dateOrder ?? null,
+      likelyOrder: findings.likelyOrder,
+      zone: zone === undefined ? null : parseZone(zone),
+      inferredOffsetMs: findings.inferredOffsetMs,
+    });
+    const waiting = decision.newestFirst ? this.#waiting.reverse() : this.#waiting;
+    for (const raw of waiting) this.#settle(raw, decision.settle(raw.time));
+    const { mentions, givenUp } = findMentions(findings.freeText, nameOf);
+    this.report([...decision.problems, ...opened.problems()]);
+    const unclaimed = findings.freeText.reduce((sum, { text }) => sum + text.trim().length, 0);
+    if (this.#read === 0 && !opened.canBeEmpty) this.report([{ code: 'input/no-events', position: null, detail: null }]);
+    const inPlace = this.#events.sort((a, b) => a.event.position - b.event.position);
+    return {
+      source: this.#name,
+      format: opened.format,
+      encoding: opened.encoding(),
+      language: findings.language,
+      timeBasis: weakestOf(this.#bases),
+      records: Math.max(findings.records, this.#read),
+      events: this.#read,
+      recovered: this.#recovered,
+      unclaimed,
+      // History breaks ties by place: the oldest first.
+      kept: decision.newestFirst ? inPlace.reverse() : inPlace,
+      coverage: this.#counts.coverage(decision, opened.isExport),
+      statistics: this.#counts.statistics(decision),
+      classMisses: this.#kept.misses.all(),
+      facts: [...this.#factByValue.values()],
+      mentioned: mentions,
+      problems: this.#problems,
+      limits: this.#allLimits(givenUp),
+    };
+  }
+
+  #allLimits(mentionsGivenUp: number): readonly Limit[] {
+    const counted: readonly (readonly [Limit['limit'], number, string])[] = [
+      ['kept-events', this.#waitingGivenUp, 'events whose times wait for the end of the source were given up'],
+      ['statistics', this.#counts.cellsGivenUp, 'events of further kinds are not in the statistics'],
+      ['mentions', mentionsGivenUp, 'further codes and ids in the text are not listed'],
+      ['problems', this.#problemsGivenUp, 'further problems are not listed'],
+    ];
+    return [...this.#kept.limits(), ...counted.flatMap(([limit, count, what]) => (count > 0 ? [{ limit, ruleId: null, detail: `${count} ${what}` }] : []))];
+  }
+}
+
+/** The least sure of them tells what the source's times are worth. */
+const weakestOf = (bases: ReadonlySet<TimeBasis>): TimeBasis => [...timeBases].reverse().find((basis) => bases.has(basis)) ?? 'none';
