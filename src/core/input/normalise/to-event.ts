@@ -1,0 +1,65 @@
+import { scanCodes } from '../../knowledge/codes/scan.ts';
+import type { EventRecord, Place, RawEvent } from '../../model/event.ts';
+import type { SettledTime } from './settle-times.ts';
+
+const ID_BITS = 16;
+const ID_MASK = 0xffff;
+
+/**
+ * The event that means the same whatever the format was.
+ * @param names the code names that some rule names, with their signed numbers.
+ */
+export function toEventRecord(
+  raw: RawEvent,
+  source: string,
+  time: SettledTime,
+  names: ReadonlyMap<string, number>,
+): EventRecord {
+  return {
+    source,
+    position: raw.position,
+    recordId: raw.recordId,
+    timeMs: time.timeMs,
+    ticks: time.ticks,
+    timeBasis: time.basis,
+    precisionMs: time.precisionMs,
+    host: trimmed(raw.host)?.toLowerCase() ?? null,
+    channel: trimmed(raw.channel),
+    provider: trimmed(raw.provider),
+    providerAlias: trimmed(raw.providerAlias),
+    eventId: raw.eventId === null ? null : raw.eventId & ID_MASK,
+    qualifiers: raw.qualifiers ?? qualifiersIn(raw.eventId),
+    level: raw.level,
+    category: trimmed(raw.category),
+    user: trimmed(raw.user),
+    strings: raw.strings,
+    fields: raw.fields,
+    message: raw.message === '' ? null : raw.message,
+    data: raw.data,
+    codes: codesOf(raw, names),
+    places: placesOf(raw, source),
+    recovered: raw.recovered,
+    system: raw.system,
+    payload: raw.payload,
+  };
+}
+
+/** Empty is what a source writes where it has nothing. */
+const trimmed = (text: string | null): string | null => text?.trim() || null;
+
+/** Severity, facility and customer bit of an id that came with all its 32 bits (InstanceId, dumps). */
+const qualifiersIn = (eventId: number | null): number | null =>
+  eventId === null || (eventId >= 0 && eventId <= ID_MASK) ? null : (eventId >>> ID_BITS) & ID_MASK;
+
+const NO_CODES: readonly number[] = [];
+function codesOf({ message, strings, fields }: RawEvent, names: ReadonlyMap<string, number>): readonly number[] {
+  const codes = new Set<number>();
+  if (message !== null) scanCodes(message, codes, names);
+  for (const text of strings) scanCodes(text, codes, names);
+  for (const text of fields.values()) scanCodes(text, codes, names);
+  return codes.size === 0 ? NO_CODES : [...codes].sort((a, b) => a - b);
+}
+
+const NO_PLACES: readonly Place[] = [];
+const placesOf = ({ otherForms, recordId }: RawEvent, source: string): readonly Place[] =>
+  otherForms.length === 0 ? NO_PLACES : otherForms.map((position) => ({ source, position, recordId }));
