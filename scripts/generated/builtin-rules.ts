@@ -1,0 +1,32 @@
+import { namesOfCodes } from '../../src/core/knowledge/codes/index.ts';
+import { compareText } from '../../src/core/model/order.ts';
+import type { Output } from './output.ts';
+
+/** The codes of all clauses called `code`, which the loader has turned into numbers. */
+function codesIn(value: unknown, key = ''): readonly number[] {
+  if (typeof value === 'number') return key === 'code' ? [value] : [];
+  if (Array.isArray(value)) return value.flatMap((item) => codesIn(item, key));
+  return typeof value === 'object' && value !== null
+    ? Object.entries(value).flatMap(([own, inner]) => codesIn(inner, own))
+    : [];
+}
+
+/** The built-in rules without their tests. One string for JSON.parse starts faster than the same object written out in JavaScript. */
+export const builtinRules: Output = {
+  path: 'src/core/knowledge/builtin/rules.ts',
+  isCommitted: false,
+  content: (rules) => {
+    const json = JSON.stringify(rules);
+    const names = JSON.stringify([...namesOfCodes(codesIn(rules))].sort(([a], [b]) => compareText(a, b)));
+    return [
+      '// Written by scripts/generate.ts from rules/.',
+      "import type { RuleDefinition } from '../rules/schema.ts';",
+      '',
+      '/** The rules that come with evdx, by id; code names are numbers. */',
+      `export const builtinRules: readonly RuleDefinition[] = JSON.parse(${JSON.stringify(json)});`,
+      '/** Every name of a code that some rule names: in a text it counts as that code. */',
+      `export const builtinCodeNames: ReadonlyMap<string, number> = new Map(JSON.parse(${JSON.stringify(names)}));`,
+      '',
+    ].join('\n');
+  },
+};
