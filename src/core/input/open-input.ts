@@ -11,18 +11,21 @@ export interface OpenContext extends ParserContext {
   /** Skips detection. */
   readonly inputFormat?: string | undefined;
 }
-/** An input whose format is known; reading it is still to come. */
-export interface OpenedInput {
+/** What is known of an input besides its events. */
+export interface InputTraits {
   readonly format: string;
   /** A whole log as a program exported it, not events picked by hand. */
   readonly isExport: boolean;
   /** Without any event it is still a sound log. */
   readonly canBeEmpty: boolean;
-  /** Asked after the end, as are the others. */
+  /** Asked after the end. */
   encoding(): string | null;
+  problems(): readonly Problem[];
+}
+/** An input whose format is known; reading it is still to come. */
+export interface OpenedInput extends InputTraits {
   batches(): AsyncGenerator<ParsedBatch>;
   findings(): ParserFindings;
-  problems(): readonly Problem[];
 }
 export interface RefusedInput {
   readonly refused: Problem;
@@ -35,12 +38,15 @@ export async function openInput(chunks: Chunks, context: OpenContext): Promise<O
   const sniffed = sniffBytes(head);
   const binary = byteFormats.find((format) => format.name === (context.inputFormat ?? sniffed.kind));
   if (binary !== undefined) return openBytes(binary, all, context);
-  if (sniffed.problem !== null) return { refused: { code: sniffed.problem, position: null, detail: sniffed.detail }, format: sniffed.kind };
+  if (sniffed.problem !== null)
+    return { refused: { code: sniffed.problem, position: null, detail: sniffed.detail }, format: sniffed.kind };
   return await openText(chooseEncoding(head, isWhole, scoreHeadings), all, context);
 }
 
 /** The beginning as one piece, and all pieces again. */
-async function takeHead(chunks: Chunks): Promise<{ readonly head: Uint8Array; readonly isWhole: boolean; readonly all: AsyncGenerator<Uint8Array> }> {
+async function takeHead(
+  chunks: Chunks,
+): Promise<{ readonly head: Uint8Array; readonly isWhole: boolean; readonly all: AsyncGenerator<Uint8Array> }> {
   const iterator = Symbol.asyncIterator in chunks ? chunks[Symbol.asyncIterator]() : chunks[Symbol.iterator]();
   const pieces: Uint8Array[] = [];
   let size = 0;
@@ -55,7 +61,11 @@ async function takeHead(chunks: Chunks): Promise<{ readonly head: Uint8Array; re
   }
   const [only] = pieces;
   const head = pieces.length === 1 && only !== undefined ? only : concat(pieces, size);
-  const rest = { [Symbol.asyncIterator]: () => ({ next: async () => (isWhole ? { done: true as const, value: undefined } : await iterator.next()) }) };
+  const rest = {
+    [Symbol.asyncIterator]: () => ({
+      next: async () => (isWhole ? { done: true as const, value: undefined } : await iterator.next()),
+    }),
+  };
   return { head, isWhole, all: chain(head, rest) };
 }
 
@@ -69,12 +79,23 @@ function concat(pieces: readonly Uint8Array[], size: number): Uint8Array {
   return whole;
 }
 
+/** No string and no batch gets larger than this, however large the pieces are that come in. */
+const MAX_PIECE_BYTES = 1 << 20;
+
 async function* chain(head: Uint8Array, rest: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  yield head;
-  yield* rest;
+  yield* slices(head);
+  for await (const piece of rest) yield* slices(piece);
 }
 
-async function openBytes(format: InputFormat<ByteParser>, all: AsyncIterable<Uint8Array>, context: OpenContext): Promise<OpenedInput> {
+function* slices(piece: Uint8Array): Generator<Uint8Array> {
+  for (let at = 0; at < piece.length; at += MAX_PIECE_BYTES) yield piece.subarray(at, at + MAX_PIECE_BYTES);
+}
+
+async function openBytes(
+  format: InputFormat<ByteParser>,
+  all: AsyncIterable<Uint8Array>,
+  context: OpenContext,
+): Promise<OpenedInput> {
   await format.prepare?.();
   const parser = format.create(context);
   return {
@@ -89,14 +110,25 @@ async function openBytes(format: InputFormat<ByteParser>, all: AsyncIterable<Uin
   };
 }
 
-const traitsOf = ({ name, isExport, canBeEmpty }: InputFormat<ByteParser> | InputFormat<TextParser>) => ({ format: name, isExport, canBeEmpty });
+const traitsOf = ({ name, isExport, canBeEmpty }: InputFormat<ByteParser> | InputFormat<TextParser>) => ({
+  format: name,
+  isExport,
+  canBeEmpty,
+});
 
-async function openText(choice: ReturnType<typeof chooseEncoding>, all: AsyncIterable<Uint8Array>, context: OpenContext): Promise<OpenedInput> {
+async function openText(
+  choice: ReturnType<typeof chooseEncoding>,
+  all: AsyncIterable<Uint8Array>,
+  context: OpenContext,
+): Promise<OpenedInput> {
   const decoder = createTextDecoder(choice, scoreHeadings);
   const pieces = decoded(all, decoder);
   const first = await pieces.next();
   const head = first.done === true ? '' : first.value;
-  const format = textFormats.find(({ name, recognises }) => (context.inputFormat === undefined ? recognises(head) : name === context.inputFormat)) ?? textFormats.at(-1);
+  const format =
+    textFormats.find(({ name, recognises }) =>
+      context.inputFormat === undefined ? recognises(head) : name === context.inputFormat,
+    ) ?? textFormats.at(-1);
   if (format === undefined) throw new Error('no text format is registered');
   let parser: TextParser | null = null;
   const started = async (text: string): Promise<TextParser> => {
@@ -117,10 +149,20 @@ async function openText(choice: ReturnType<typeof chooseEncoding>, all: AsyncIte
   };
 }
 
-const NOTHING: ParserFindings = { language: null, likelyOrder: null, timeBasis: 'utc', inferredOffsetMs: null, freeText: [], records: 0 };
+const NOTHING: ParserFindings = {
+  language: null,
+  likelyOrder: null,
+  timeBasis: 'utc',
+  inferredOffsetMs: null,
+  freeText: [],
+  records: 0,
+};
 
 /** Text in pieces that are worth a batch; the first holds the whole head. */
-async function* decoded(all: AsyncIterable<Uint8Array>, decoder: ReturnType<typeof createTextDecoder>): AsyncGenerator<string> {
+async function* decoded(
+  all: AsyncIterable<Uint8Array>,
+  decoder: ReturnType<typeof createTextDecoder>,
+): AsyncGenerator<string> {
   for await (const bytes of all) {
     const text = decoder.push(bytes);
     if (text !== '') yield text;
