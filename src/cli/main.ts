@@ -1,1 +1,91 @@
-export type { Report } from '../core/index.ts';
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { EvdxError, hintOf } from '../core/model/errors.ts';
+import { ended } from '../core/report/outline/words.ts';
+import type { Calls } from './calls.ts';
+import { EXIT, type Outcome, weightiest } from './exit-codes.ts';
+import type { CliIo } from './io.ts';
+import { Interrupted } from './paste.ts';
+import { type CommandEntry, createProgram, type Run, runProgram } from './program.ts';
+import { warn } from './warn.ts';
+
+/** What a shell says of a program that Ctrl-C ended: 128 and SIGINT. */
+const EXIT_INTERRUPTED = 130;
+
+/** Every command: only the one that was asked for is loaded. */
+const commands: Readonly<Record<string, CommandEntry>> = {
+  diagnose: {
+    summary: 'find problems, their causes and what to do (the default)',
+    create: async () => (await import('./commands/diagnose.ts')).createDiagnoseCommand,
+  },
+  events: {
+    summary: 'the events in one form, whatever the format was',
+    create: async () => (await import('./commands/events.ts')).createEventsCommand,
+  },
+  explain: {
+    summary: 'why a rule matched or did not',
+    create: async () => (await import('./commands/explain.ts')).createExplainCommand,
+  },
+  decode: {
+    summary: 'what an error code means, in any notation',
+    create: async () => (await import('./commands/decode.ts')).createDecodeCommand,
+  },
+  rules: {
+    summary: 'list, show, check and test rules',
+    create: async () => (await import('./commands/rules.ts')).createRulesCommand,
+  },
+};
+const commandNames = Object.keys(commands);
+
+/** The command a line of arguments is about; null is the program itself. */
+const commandOf = ([first, second]: readonly string[]): string | null => {
+  if (first === 'help') return second ?? null;
+  if (first !== undefined && ['-h', '--help', '-V', '--version'].includes(first)) return null;
+  return first !== undefined && commandNames.includes(first) ? first : 'diagnose';
+};
+
+/** A word that is neither a file nor a command but looks like one is a slip of the finger, not a missing log. */
+async function guardAgainstSlips(word: string | undefined, cwd: string): Promise<void> {
+  if (word === undefined || !/^[a-z]{3,12}$/.test(word) || commandNames.includes(word) || word === 'help') return;
+  if (existsSync(resolve(cwd, word))) return;
+  const { nearest } = await import('../core/knowledge/rules/nearest.ts');
+  const meant = nearest(word, [...commandNames, 'help']);
+  if (meant !== null)
+    throw new EvdxError('EVDX_OPTION_INVALID', `There is no command or file "${word}"; did you mean "evdx ${meant}"?`);
+}
+
+/** What ended the run before its time, as one sentence. */
+async function sayError(io: CliIo, error: unknown): Promise<Outcome> {
+  if (error instanceof EvdxError) {
+    await warn(io, `${ended(error.message)} ${hintOf(error)}`);
+    return 'usage';
+  }
+  const reason = error instanceof Error ? error.message : String(error);
+  const isOutside = error instanceof Error && 'syscall' in error;
+  const advice = isOutside ? '' : ' This is a mistake in evdx, please report it; EVDX_DEBUG=1 shows where.';
+  await warn(io, `${isOutside ? 'The system refused' : 'It failed'}: ${ended(reason)}${advice}`);
+  if (io.env.EVDX_DEBUG && error instanceof Error) await io.stderr.write(`${error.stack}\n`);
+  return 'incomplete';
+}
+
+/**
+ * One run of the command line.
+ * @param args without the program's own name.
+ * @returns the exit code; nothing is thrown.
+ */
+export async function main(args: readonly string[], io: CliIo, given?: Calls): Promise<number> {
+  const outcomes: Outcome[] = [];
+  try {
+    await guardAgainstSlips(args[0], io.cwd);
+    const wanted = commandOf(args);
+    const calls = given ?? (await import('./real-calls.ts')).realCalls;
+    const context: Run = { io, calls, config: {}, ended: (outcome) => void outcomes.push(outcome) };
+    const program = await createProgram(context, commands, wanted);
+    const isImplied = wanted === 'diagnose' && args[0] !== 'diagnose' && args[0] !== 'help';
+    outcomes.push(await runProgram(program, isImplied ? ['diagnose', ...args] : args, io));
+  } catch (error) {
+    if (error instanceof Interrupted) return EXIT_INTERRUPTED;
+    outcomes.push(await sayError(io, error));
+  }
+  return EXIT[weightiest(outcomes)];
+}

@@ -45,6 +45,8 @@ export const layers: readonly Layer[] = [
       'core/knowledge',
       'core/report/assemble.ts',
       'core/report/expect.ts',
+      // Derived rule tests write events in every format and read them back.
+      'core/report/writers',
     ],
     never: [LOADER],
   },

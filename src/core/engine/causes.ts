@@ -2,8 +2,8 @@ import type { RuleDefinition } from '../knowledge/rules/schema.ts';
 import type { ReportCause } from '../model/report.ts';
 import { describeReservation } from './describe.ts';
 import type { Incident, Reservation } from './incident.ts';
-import { holds, UNKNOWN } from './truth.ts';
 import type { PatternMatch } from './patterns/match.ts';
+import { holds, UNKNOWN } from './truth.ts';
 
 const WEIGHTS = { strong: 3, moderate: 2, weak: 1 } as const;
 /** A cause is named only with this score and this lead: the numbers are ranks, never probabilities. */
@@ -52,11 +52,28 @@ function score(incident: Incident, { id, title, evidence }: RuleDefinition['caus
 export function rankCauses(incident: Incident, rule: RuleDefinition): RankedCauses {
   const scored = rule.causes.map((cause) => score(incident, cause)).sort((a, b) => b.score - a.score);
   const [first, second] = scored;
-  const isNamed = first !== undefined && first.score >= NAMED_SCORE && first.score - (second?.score ?? Number.NEGATIVE_INFINITY) >= NAMED_LEAD;
-  const leading = isNamed || first === undefined ? [] : scored.filter((cause) => cause.score === first.score || cause === second);
+  const isNamed =
+    first !== undefined &&
+    first.score >= NAMED_SCORE &&
+    first.score - (second?.score ?? Number.NEGATIVE_INFINITY) >= NAMED_LEAD;
+  const leading =
+    isNamed || first === undefined ? [] : scored.filter((cause) => cause.score === first.score || cause === second);
   return {
-    causes: scored.map(({ id, title, score: total, for: forIt, against }, index) => ({ id, title, score: total, named: isNamed && index === 0, for: forIt, against })),
-    wouldName: [...new Set(leading.flatMap((cause) => cheapest(cause).map((one) => `names ${cause.title}: ${describeReservation(rule, one)}`)))],
+    causes: scored.map(({ id, title, score: total, for: forIt, against }, index) => ({
+      id,
+      title,
+      score: total,
+      named: isNamed && index === 0,
+      for: forIt,
+      against,
+    })),
+    wouldName: [
+      ...new Set(
+        leading.flatMap((cause) =>
+          cheapest(cause).map((one) => `for “${cause.title}”: ${describeReservation(rule, one)}`),
+        ),
+      ),
+    ],
     open: scored.flatMap((cause) => cause.open.map((reservation) => ({ decides: cause.id, reservation }))),
     matches: scored.flatMap((cause) => cause.matches),
     namedBy: isNamed ? (first?.matchesFor ?? []) : [],

@@ -1,8 +1,8 @@
 import { canonicalProvider } from '../knowledge/words/providers.ts';
 import type { EventRecord } from '../model/event.ts';
+import { listOf } from './clauses.ts';
 import type { CompiledClass } from './compile.ts';
 import { branchesOf } from './compile-class.ts';
-import { listOf } from './clauses.ts';
 
 /** A part with both keys merged, as far as dispatch needs it. */
 export interface Identity {
@@ -23,7 +23,8 @@ export const identitiesOf = ({ definition }: CompiledClass): readonly Identity[]
     };
   });
 
-const range = (from: number, to: number): number[] => Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
+const range = (from: number, to: number): number[] =>
+  Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
 
 const NONE: readonly CompiledClass[] = [];
 

@@ -9,7 +9,10 @@ const MAX_SAMPLES = 3;
 
 /** Events with the right provider and id that another clause refused: counted by class, host and clauses, with a few samples. */
 export class ClassMissCounter {
-  readonly #byKey = new Map<string, { miss: Omit<ClassMiss, 'count' | 'samples'>; count: number; samples: EventRecord[] }>();
+  readonly #byKey = new Map<
+    string,
+    { miss: Omit<ClassMiss, 'count' | 'samples'>; count: number; samples: EventRecord[] }
+  >();
 
   add(classIndex: number, failed: readonly string[], event: EventRecord): void {
     const key = JSON.stringify([classIndex, event.host, failed]);
@@ -25,7 +28,11 @@ export class ClassMissCounter {
 }
 
 /** The misses of all sources, joined by rule, class, host and clauses. */
-export function classMissVerdicts(scans: readonly Scan[], { classes, rules }: CompiledRules, hosts: HostJoin): readonly NearMissVerdict[] {
+export function classMissVerdicts(
+  scans: readonly Scan[],
+  { classes, rules }: CompiledRules,
+  hosts: HostJoin,
+): readonly NearMissVerdict[] {
   const joined = new Map<string, NearMissVerdict>();
   for (const scan of scans) {
     for (const miss of scan.classMisses) {

@@ -1,3 +1,4 @@
+import { readCode } from '../knowledge/codes/scan.ts';
 import type { RuleDataTest, RulePart, RuleTextTest, RuleValueTest } from '../knowledge/rules/schema.ts';
 import { canonicalProvider } from '../knowledge/words/providers.ts';
 import type { EventRecord } from '../model/event.ts';
@@ -52,8 +53,16 @@ const matchesAny = (sources: readonly string[]): TextPredicate => {
 };
 
 function compileTextTest(test: RuleTextTest): (event: EventRecord) => boolean {
-  if ('any' in test) return ((parts) => (event) => parts.some((part) => part(event)))(test.any.map(compileTextTest));
-  if ('all' in test) return ((parts) => (event) => parts.every((part) => part(event)))(test.all.map(compileTextTest));
+  if ('any' in test)
+    return (
+      (parts) => (event) =>
+        parts.some((part) => part(event))
+    )(test.any.map(compileTextTest));
+  if ('all' in test)
+    return (
+      (parts) => (event) =>
+        parts.every((part) => part(event))
+    )(test.all.map(compileTextTest));
   const predicate = 'contains' in test ? containsAny(listOf(test.contains)) : matchesAny(listOf(test.regex));
   return (event) => {
     for (const text of textsOf(event)) if (predicate(text)) return true;
@@ -67,18 +76,20 @@ function compileValueTest(test: RuleValueTest): (value: string, inMessage: boole
     if ('contains' in test) return containsAny(listOf(test.contains));
     if ('regex' in test) return matchesAny(listOf(test.regex));
     const codes = new Set(listOf(test.code).map(foldCode));
-    return (value) => /^[-+]?(0x[0-9a-f]{1,8}|\d{1,10})$/i.test(value.trim()) && codes.has(numberOf(value.trim()) | 0);
+    return (value) => ((code) => code !== null && codes.has(code))(readCode(value));
   }
   const wanted = listOf(test).map((value) => String(value).toLowerCase());
   const contains = containsAny(wanted);
   return (value, inMessage) => (inMessage ? contains(value) : wanted.includes(value.toLowerCase()));
 }
-const numberOf = (text: string): number => (text.startsWith('-') ? -Number(text.slice(1)) : Number(text));
 
 function compileStrings(tests: NonNullable<RulePart['strings']>): Clause['test'] {
-  const compiled = Object.entries(tests).map(([position, test]) => [Number(position) - 1, compileValueTest(test)] as const);
+  const compiled = Object.entries(tests).map(
+    ([position, test]) => [Number(position) - 1, compileValueTest(test)] as const,
+  );
   return (event) => {
-    if (event.strings.length > 0) return compiled.every(([index, test]) => test(event.strings[index] ?? '', false) && index < event.strings.length);
+    if (event.strings.length > 0)
+      return compiled.every(([index, test]) => test(event.strings[index] ?? '', false) && index < event.strings.length);
     const { message } = event;
     return message === null ? null : compiled.every(([, test]) => test(message, true));
   };
@@ -105,7 +116,9 @@ function compileId(id: NonNullable<RulePart['id']>): (eventId: number) => boolea
 function compileProvider(words: Words): Clause['test'] {
   const matches = compileWords(words, canonicalProvider);
   return ({ provider, providerAlias }) =>
-    provider === null && providerAlias === null ? null : (provider !== null && matches(provider)) || (providerAlias !== null && matches(providerAlias));
+    provider === null && providerAlias === null
+      ? null
+      : (provider !== null && matches(provider)) || (providerAlias !== null && matches(providerAlias));
 }
 
 const nullable =
@@ -125,12 +138,39 @@ export function compileClauses(part: RulePart): readonly Clause[] {
   const clauses: Clause[] = [];
   const add = (name: ClauseName, test: Clause['test']): void => void clauses.push({ name, test });
   if (part.provider !== undefined) add('provider', compileProvider(part.provider));
-  if (part.id !== undefined) add('id', nullable((event) => event.eventId, compileId(part.id)));
-  if (part.log !== undefined) add('log', nullable((event) => event.channel, compileWords(part.log)));
-  if (part.level !== undefined) add('level', nullable((event) => event.level, includedIn(listOf(part.level))));
-  if (part.category !== undefined) add('category', nullable((event) => event.category, compileWords(part.category)));
-  if (part.user !== undefined) add('user', nullable((event) => event.user, compileWords(part.user)));
-  if (part.code !== undefined) add('code', ((wanted) => (event: EventRecord) => event.codes.some((code) => wanted.has(code)))(new Set(codesOf(part.code))));
+  if (part.id !== undefined)
+    add(
+      'id',
+      nullable((event) => event.eventId, compileId(part.id)),
+    );
+  if (part.log !== undefined)
+    add(
+      'log',
+      nullable((event) => event.channel, compileWords(part.log)),
+    );
+  if (part.level !== undefined)
+    add(
+      'level',
+      nullable((event) => event.level, includedIn(listOf(part.level))),
+    );
+  if (part.category !== undefined)
+    add(
+      'category',
+      nullable((event) => event.category, compileWords(part.category)),
+    );
+  if (part.user !== undefined)
+    add(
+      'user',
+      nullable((event) => event.user, compileWords(part.user)),
+    );
+  if (part.code !== undefined)
+    add(
+      'code',
+      (
+        (wanted) => (event: EventRecord) =>
+          event.codes.some((code) => wanted.has(code))
+      )(new Set(codesOf(part.code))),
+    );
   if (part.text !== undefined) add('text', compileTextTest(part.text));
   if (part.strings !== undefined) add('strings', compileStrings(part.strings));
   if (part.fields !== undefined) add('fields', compileFields(part.fields));
@@ -138,4 +178,8 @@ export function compileClauses(part: RulePart): readonly Clause[] {
   return clauses;
 }
 
-const compileData = (test: RuleDataTest): Clause['test'] => nullable((event) => event.data, (data) => matchesData(data, test));
+const compileData = (test: RuleDataTest): Clause['test'] =>
+  nullable(
+    (event) => event.data,
+    (data) => matchesData(data, test),
+  );

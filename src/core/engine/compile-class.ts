@@ -5,7 +5,9 @@ import { compileCapture } from './captures.ts';
 import { type Clause, type ClauseName, compileClauses, listOf } from './clauses.ts';
 
 /** What a class says of an event: it takes it, or the clauses that refused it; `near` when provider and id were right. */
-export type Verdict = { readonly takes: true } | { readonly takes: false; readonly near: boolean; readonly failed: readonly string[] };
+export type Verdict =
+  | { readonly takes: true }
+  | { readonly takes: false; readonly near: boolean; readonly failed: readonly string[] };
 export type Judge = (event: EventRecord) => Verdict;
 
 const TAKES: Verdict = { takes: true };
@@ -22,7 +24,8 @@ export function compileJudge(definition: EventClass): Judge {
   const own = compileClauses(definition);
   const branches = branchesOf(definition).map(compileClauses);
   const excluded = listOf(definition.not).map(compileClauses);
-  const failedOf = (clauses: readonly Clause[], event: EventRecord) => clauses.filter((clause) => !passes(clause, event)).map(({ name }) => name);
+  const failedOf = (clauses: readonly Clause[], event: EventRecord) =>
+    clauses.filter((clause) => !passes(clause, event)).map(({ name }) => name);
   return (event) => {
     const ownFailed = failedOf(own, event);
     if (ownFailed.some((name) => IDENTITY.has(name))) return { takes: false, near: false, failed: ownFailed };
@@ -37,7 +40,9 @@ export function compileJudge(definition: EventClass): Judge {
 
 /** Values by capture name; a name without a value is left out: whether the event can do without is decided by the key. */
 export function compileCaptures(definition: EventClass): (event: EventRecord) => Readonly<Record<string, string>> {
-  const captures = Object.entries(definition.capture ?? {}).map(([name, sources]) => [name, compileCapture(sources)] as const);
+  const captures = Object.entries(definition.capture ?? {}).map(
+    ([name, sources]) => [name, compileCapture(sources)] as const,
+  );
   if (captures.length === 0) return () => NOTHING;
   return (event) => {
     const values: Record<string, string> = {};

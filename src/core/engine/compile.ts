@@ -1,11 +1,11 @@
+import { type EventClass, flattenClass, isFindingClass } from '../knowledge/rules/classes.ts';
 import type { RuleDefinition } from '../knowledge/rules/schema.ts';
 import type { EventRecord } from '../model/event.ts';
 import type { Interest } from '../model/interest.ts';
 import { compareText } from '../model/order.ts';
-import { type EventClass, flattenClass, isFindingClass } from '../knowledge/rules/classes.ts';
-import { branchesOf, compileCaptures, compileJudge, type Judge } from './compile-class.ts';
 import { ClassIndex } from './class-index.ts';
 import { codesOf, listOf } from './clauses.ts';
+import { branchesOf, compileCaptures, compileJudge, type Judge } from './compile-class.ts';
 import { createInterest } from './interest.ts';
 
 export interface CompiledClass {
@@ -34,11 +34,16 @@ export interface CompiledRules {
   candidates(event: EventRecord): readonly CompiledClass[];
 }
 
-const identifies = (part: { id?: unknown; provider?: unknown }): boolean => part.id !== undefined || part.provider !== undefined;
-const isCodeOnly = (definition: EventClass): boolean => !identifies(definition) && !branchesOf(definition).every(identifies);
+const identifies = (part: { id?: unknown; provider?: unknown }): boolean =>
+  part.id !== undefined || part.provider !== undefined;
+const isCodeOnly = (definition: EventClass): boolean =>
+  !identifies(definition) && !branchesOf(definition).every(identifies);
 
 /** Rules in order of id, so that class indices do not depend on how they were given. */
-export function compileRules(definitions: readonly RuleDefinition[], codeNames: ReadonlyMap<string, number> = new Map()): CompiledRules {
+export function compileRules(
+  definitions: readonly RuleDefinition[],
+  codeNames: ReadonlyMap<string, number> = new Map(),
+): CompiledRules {
   const sorted = [...definitions].sort((a, b) => compareText(a.id, b.id));
   const classes: CompiledClass[] = [];
   const rules = sorted.map((definition, ruleIndex): CompiledRule => {
@@ -60,8 +65,18 @@ export function compileRules(definitions: readonly RuleDefinition[], codeNames: 
     return { definition, classIndexByName };
   });
   const index = new ClassIndex(classes);
-  const codes = new Set(classes.filter(({ codeOnly }) => codeOnly).flatMap(({ definition }) => [definition, ...branchesOf(definition)].flatMap((part) => [...codesOf(part.code)])));
-  return { rules, classes, interest: createInterest(classes, codes, codeNames), codeNames, candidates: (event) => index.candidates(event) };
+  const codes = new Set(
+    classes
+      .filter(({ codeOnly }) => codeOnly)
+      .flatMap(({ definition }) => [definition, ...branchesOf(definition)].flatMap((part) => [...codesOf(part.code)])),
+  );
+  return {
+    rules,
+    classes,
+    interest: createInterest(classes, codes, codeNames),
+    codeNames,
+    candidates: (event) => index.candidates(event),
+  };
 }
 
 export const logsOf = (definition: EventClass): readonly (readonly string[])[] =>

@@ -24,7 +24,9 @@ const isVersion = (text: string): boolean => /^\d+(\.\d+)*$/.test(text.trim());
 function fits(value: string, bound: Bound<string | number>): boolean {
   if (typeof bound !== 'object') {
     const wanted = String(bound);
-    return isVersion(value) && isVersion(wanted) ? compareVersions(value, wanted) === 0 : value.trim().toLowerCase() === wanted.toLowerCase();
+    return isVersion(value) && isVersion(wanted)
+      ? compareVersions(value, wanted) === 0
+      : value.trim().toLowerCase() === wanted.toLowerCase();
   }
   if (!isVersion(value)) return false;
   const { min, max, below } = bound;
@@ -42,13 +44,28 @@ const DECORATION = /\b(?:microsoft|standard|enterprise|datacenter|web|x64|editio
 export function parseNamed(text: string): Named {
   const build = /\bbuild\s+(\d[\d.]*)/i.exec(text);
   const pack = /\b(?:SP|Service Pack)\s*(\d{1,2})\b/i.exec(text);
-  const name = text.replace(build?.[0] ?? '', '').replace(pack?.[0] ?? '', '').replace(DECORATION, ' ').replace(/[\s,;()]+/g, ' ').trim().toLowerCase();
+  const name = text
+    .replace(build?.[0] ?? '', '')
+    .replace(pack?.[0] ?? '', '')
+    .replace(DECORATION, ' ')
+    .replace(/[\s,;()]+/g, ' ')
+    .trim()
+    .toLowerCase();
   return { name, servicePack: pack === null ? null : Number(pack[1]), build: build?.[1] ?? null };
 }
 
-const family = (name: string): string => name.replace(/\b(19|20)\d\d\b/g, '').replace(/\br2\b/g, '').replace(/\s+/g, ' ').trim();
+const family = (name: string): string =>
+  name
+    .replace(/\b(19|20)\d\d\b/g, '')
+    .replace(/\br2\b/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
 
-function probeNamed(wanted: string, probe: { service_pack?: Bound<number> | undefined; build?: Bound<string> | undefined }, values: readonly string[]): Truth {
+function probeNamed(
+  wanted: string,
+  probe: { service_pack?: Bound<number> | undefined; build?: Bound<string> | undefined },
+  values: readonly string[],
+): Truth {
   const want = parseNamed(wanted).name;
   let result: Truth = UNKNOWN;
   for (const fact of values.map(parseNamed)) {
@@ -57,8 +74,12 @@ function probeNamed(wanted: string, probe: { service_pack?: Bound<number> | unde
       continue;
     }
     const checks: Truth[] = [];
-    if (probe.service_pack !== undefined) checks.push(fact.servicePack === null ? UNKNOWN : fits(String(fact.servicePack), probe.service_pack) ? TRUE : FALSE);
-    if (probe.build !== undefined) checks.push(fact.build === null ? UNKNOWN : fits(fact.build, probe.build) ? TRUE : FALSE);
+    if (probe.service_pack !== undefined)
+      checks.push(
+        fact.servicePack === null ? UNKNOWN : fits(String(fact.servicePack), probe.service_pack) ? TRUE : FALSE,
+      );
+    if (probe.build !== undefined)
+      checks.push(fact.build === null ? UNKNOWN : fits(fact.build, probe.build) ? TRUE : FALSE);
     return checks.includes(FALSE) ? FALSE : checks.includes(UNKNOWN) ? UNKNOWN : TRUE;
   }
   return result;
@@ -94,23 +115,35 @@ export class FactBook {
     if ('ask' in probe) return UNKNOWN;
     if ('product' in probe) return probeNamed(probe.product, probe, this.#values('product', host).map(String));
     if ('os' in probe) return probeNamed(probe.os, probe, this.#values('os', host).map(String));
-    const [value, bound] = 'file' in probe ? [this.#values(`file.${probe.file}`, host).at(-1), probe.version] : [this.#values(`registry.${probe.registry}`, host).at(-1), probe.value];
+    const [value, bound] =
+      'file' in probe
+        ? [this.#values(`file.${probe.file}`, host).at(-1), probe.version]
+        : [this.#values(`registry.${probe.registry}`, host).at(-1), probe.value];
     if (value === undefined) return UNKNOWN;
     return fits(String(value), bound) ? TRUE : FALSE;
   }
 }
 
-const isYes = (answer: string | boolean): boolean => (typeof answer === 'boolean' ? answer : /^(true|yes|y|1)$/i.test(answer.trim()));
+const isYes = (answer: string | boolean): boolean =>
+  typeof answer === 'boolean' ? answer : /^(true|yes|y|1)$/i.test(answer.trim());
 
 /** The question an unknown probe becomes. */
 export function questionOf(probe: RuleProbe): { readonly ask: string; readonly how: string | null } {
   if ('ask' in probe) return { ask: probe.ask, how: probe.how ?? null };
-  if ('file' in probe) return { ask: `Is the version of ${probe.file} ${wording(probe.version)}?`, how: `file.${probe.file}=VERSION` };
-  if ('registry' in probe) return { ask: `Is the registry value ${probe.registry} ${wording(probe.value)}?`, how: `registry.${probe.registry}=VALUE` };
+  if ('file' in probe)
+    return { ask: `Is the version of ${probe.file} ${wording(probe.version)}?`, how: `file.${probe.file}=VERSION` };
+  if ('registry' in probe)
+    return {
+      ask: `Is the registry value ${probe.registry} ${wording(probe.value)}?`,
+      how: `registry.${probe.registry}=VALUE`,
+    };
   const [kind, name] = 'os' in probe ? ['os', probe.os] : ['product', probe.product];
   const pack = probe.service_pack === undefined ? '' : ` with service pack ${wording(probe.service_pack)}`;
   const build = probe.build === undefined ? '' : ` with build ${wording(probe.build)}`;
-  return { ask: `Is this ${name}${pack}${build}?`, how: `${kind}="${name}${probe.service_pack === undefined ? '' : ' SPn'}${probe.build === undefined ? '' : ' build N'}"` };
+  return {
+    ask: `Is this ${name}${pack}${build}?`,
+    how: `${kind}="${name}${probe.service_pack === undefined ? '' : ' SPn'}${probe.build === undefined ? '' : ' build N'}"`,
+  };
 }
 
 function wording(bound: Bound<string | number>): string {

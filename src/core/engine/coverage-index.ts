@@ -5,7 +5,7 @@ import { matchesGlob } from './glob.ts';
 import type { History } from './history.ts';
 import type { TimeClass } from './history-event.ts';
 import type { HostJoin } from './hosts.ts';
-import { type Span, spansCover, without } from './spans.ts';
+import { type Span, spanAt, union, without } from './spans.ts';
 import { LENIENT, TRUE, type Truth, UNKNOWN } from './truth.ts';
 
 interface LogSpan extends Span {
@@ -13,10 +13,15 @@ interface LogSpan extends Span {
   readonly levels: ReadonlySet<Level> | 'all';
   readonly timeClass: TimeClass;
 }
-/** What must have been covered: the logs of a class (globs allowed; none: every log given), at a level (null: all). */
+/** What must have been covered: the logs of a class (globs allowed; none: every log given), at these levels (null: all). */
 export interface CoverageNeed {
   readonly logs: readonly string[];
-  readonly level: Level | null;
+  readonly levels: readonly Level[] | null;
+}
+/** What the spans of a log come to for one need: ascending and apart. */
+interface Reach {
+  readonly proven: readonly Span[];
+  readonly any: readonly Span[];
 }
 interface LogOfHost {
   readonly hostKey: string;
@@ -42,25 +47,27 @@ function joinRuns(runs: readonly RecordRun[]): readonly Span[] {
 /** Answers what an absence rests on: did a log of a host cover a time, and how surely (rule-language.md, section 5). */
 export class CoverageIndex {
   readonly #logs = new Map<string, LogOfHost>();
-  readonly #spans = new Map<LogOfHost, readonly LogSpan[]>();
+  readonly #cutsByHost = new Map<string, Span[]>();
+  readonly #stepsByLog = new Map<string, Span[]>();
+  readonly #spansByLog = new Map<LogOfHost, readonly LogSpan[]>();
+  readonly #reachByNeed = new Map<string, Reach>();
+  readonly #logsByNeed = new Map<string, readonly LogOfHost[]>();
   /** Hosts with events of an unknown log: a rule can be checked there, though nothing is covered. */
   readonly #unknownLog = new Set<string>();
 
   constructor(scans: readonly Scan[], hosts: HostJoin, history: History) {
-    const cutsByHost = new Map<string, Span[]>();
     for (const scan of scans) {
       for (const cell of scan.statistics) this.#know(hosts.keyOf(scan.source, cell.host), cell.channel);
       for (const coverage of scan.coverage) {
         const hostKey = hosts.keyOf(scan.source, coverage.host);
         this.#know(hostKey, coverage.channel)?.coverages.push(coverage);
-        const shared = coverage.gaps.filter(({ why }) => why === 'off' || why === 'clock');
-        cutsByHost.set(hostKey, [...(cutsByHost.get(hostKey) ?? []), ...shared]);
+        for (const gap of coverage.gaps)
+          if (gap.why === 'off' || gap.why === 'clock') add(this.#cutsByHost, hostKey, gap);
       }
     }
-    for (const log of this.#logs.values()) {
-      const steps = history.clockSteps.filter((step) => step.hostKey === log.hostKey && step.log === log.name);
-      this.#spans.set(log, spansOf(log, [...(cutsByHost.get(log.hostKey) ?? []), ...steps]));
-    }
+    for (const [hostKey, cuts] of this.#cutsByHost) this.#cutsByHost.set(hostKey, [...union(cuts)]);
+    for (const step of history.clockSteps)
+      if (step.log !== null) add(this.#stepsByLog, logKey(step.hostKey, step.log), step);
   }
 
   #know(hostKey: string, channel: string | null): LogOfHost | null {
@@ -69,77 +76,116 @@ export class CoverageIndex {
       return null;
     }
     const name = channel.toLowerCase();
-    const key = JSON.stringify([hostKey, name]);
+    const key = logKey(hostKey, name);
     const log = this.#logs.get(key) ?? { hostKey, name, coverages: [] };
     this.#logs.set(key, log);
     return log;
   }
 
-  #of(hostKey: string, { logs }: Pick<CoverageNeed, 'logs'>): readonly LogOfHost[] {
-    return [...this.#logs.values()].filter(
-      (log) => log.hostKey === hostKey && (logs.length === 0 || logs.some((name) => matchesGlob(name.toLowerCase(), log.name))),
+  #of(hostKey: string, logs: readonly string[]): readonly LogOfHost[] {
+    const memo = JSON.stringify([hostKey, logs]);
+    const known = this.#logsByNeed.get(memo);
+    if (known !== undefined) return known;
+    const given = [...this.#logs.values()].filter(
+      (log) =>
+        log.hostKey === hostKey &&
+        (logs.length === 0 || logs.some((name) => matchesGlob(name.toLowerCase(), log.name))),
     );
+    this.#logsByNeed.set(memo, given);
+    return given;
   }
 
   /** Was a log with one of these names given for the host, or one of unknown name? */
   wasGiven(hostKey: string, logs: readonly string[]): boolean {
-    return this.#unknownLog.has(hostKey) || this.#of(hostKey, { logs }).length > 0;
+    return this.#unknownLog.has(hostKey) || this.#of(hostKey, logs).length > 0;
   }
 
   hostKeys(): readonly string[] {
-    return [...new Set([...[...this.#logs.values()].map(({ hostKey }) => hostKey), ...this.#unknownLog])].sort(compareText);
+    return [...new Set([...[...this.#logs.values()].map(({ hostKey }) => hostKey), ...this.#unknownLog])].sort(
+      compareText,
+    );
   }
 
   /** TRUE: proven; LENIENT: merely assumed in part; UNKNOWN: not covered, so nothing may be said about absence. */
   covers(hostKey: string, need: CoverageNeed, timeClass: TimeClass | null, fromMs: number, toMs: number): Truth {
-    const given = this.#of(hostKey, need);
+    const given = this.#of(hostKey, need.logs);
     const isWhole = need.logs.every((name) => given.some((log) => matchesGlob(name.toLowerCase(), log.name)));
     if (timeClass === null || given.length === 0 || !isWhole) return UNKNOWN;
-    let result: Truth = TRUE;
-    for (const log of given) {
-      const spans = this.#usable(log, need, timeClass);
-      if (!spansCover(spans, fromMs, toMs)) return UNKNOWN;
-      const isProven = spansCover(
-        spans.filter(({ proven }) => proven),
-        fromMs,
-        toMs,
-      );
-      if (!isProven) result = LENIENT;
-    }
-    return result;
+    const reaches = given.map((log) => this.#reach(log, need, timeClass));
+    const isCovered = (spans: readonly Span[]): boolean =>
+      (spanAt(spans, fromMs)?.toMs ?? Number.NEGATIVE_INFINITY) >= toMs;
+    if (reaches.every(({ proven }) => isCovered(proven))) return TRUE;
+    return reaches.every(({ any }) => isCovered(any)) ? LENIENT : UNKNOWN;
   }
 
   /** Up to when the logs are covered from `fromMs` on, for the sentence that says why an absence is unknown; null: not even there. */
   coveredUntil(hostKey: string, need: CoverageNeed, timeClass: TimeClass | null, fromMs: number): number | null {
     if (timeClass === null) return null;
-    const ends = this.#of(hostKey, need).map((log) => {
-      const here = this.#usable(log, need, timeClass).filter((span) => span.fromMs <= fromMs && span.toMs >= fromMs);
-      return Math.max(Number.NEGATIVE_INFINITY, ...here.map(({ toMs }) => toMs));
-    });
+    const ends = this.#of(hostKey, need.logs).map(
+      (log) => spanAt(this.#reach(log, need, timeClass).any, fromMs)?.toMs ?? Number.NEGATIVE_INFINITY,
+    );
     const end = Math.min(...ends);
-    return Number.isFinite(end) ? end : null;
+    return Number.isFinite(end) && end >= fromMs ? end : null;
   }
 
-  #usable(log: LogOfHost, { level }: CoverageNeed, timeClass: TimeClass): readonly LogSpan[] {
-    return (this.#spans.get(log) ?? []).filter(
-      (span) => span.timeClass === timeClass && (span.levels === 'all' || (level !== null && span.levels.has(level))),
-    );
+  #reach(log: LogOfHost, { levels }: CoverageNeed, timeClass: TimeClass): Reach {
+    const memo = JSON.stringify([log.hostKey, log.name, levels, timeClass]);
+    const known = this.#reachByNeed.get(memo);
+    if (known !== undefined) return known;
+    const held = (span: LogSpan): boolean =>
+      ((of) => of === 'all' || (levels?.every((level) => of.has(level)) ?? false))(span.levels);
+    const usable = this.#spansOf(log).filter((span) => span.timeClass === timeClass && held(span));
+    const reach = { proven: union(usable.filter(({ proven }) => proven)), any: union(usable) };
+    this.#reachByNeed.set(memo, reach);
+    return reach;
+  }
+
+  #spansOf(log: LogOfHost): readonly LogSpan[] {
+    const known = this.#spansByLog.get(log);
+    if (known !== undefined) return known;
+    const spans = spansOf(log, [
+      this.#cutsByHost.get(log.hostKey) ?? [],
+      union(this.#stepsByLog.get(logKey(log.hostKey, log.name)) ?? []),
+    ]);
+    this.#spansByLog.set(log, spans);
+    return spans;
   }
 }
 
-function spansOf(log: LogOfHost, cuts: readonly Span[]): readonly LogSpan[] {
-  const usable = log.coverages.filter(({ completeness, timeBasis }) => completeness !== 'selected' && timeBasis !== 'none');
+const logKey = (hostKey: string, log: string): string => JSON.stringify([hostKey, log]);
+
+function add(map: Map<string, Span[]>, key: string, { fromMs, toMs }: Span): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [{ fromMs, toMs }]);
+  else list.push({ fromMs, toMs });
+}
+
+/** @param cuts lists of spans, each ascending and apart. */
+function spansOf(log: LogOfHost, cuts: readonly (readonly Span[])[]): readonly LogSpan[] {
+  const usable = log.coverages.filter(
+    ({ completeness, timeBasis }) => completeness !== 'selected' && timeBasis !== 'none',
+  );
   const numbered = usable.filter(({ runs, completeness }) => completeness === 'proven' && runs.length > 0);
-  const timeClassOf = ({ timeBasis }: LogCoverage): TimeClass => (timeBasis === 'assumed-local' ? `local:${log.hostKey}` : 'utc');
+  const timeClassOf = ({ timeBasis }: LogCoverage): TimeClass =>
+    timeBasis === 'assumed-local' ? `local:${log.hostKey}` : 'utc';
   const whole: LogSpan[] = [];
   for (const timeClass of new Set(numbered.map(timeClassOf))) {
     const runs = numbered.filter((coverage) => timeClassOf(coverage) === timeClass).flatMap(({ runs: own }) => own);
     for (const span of joinRuns(runs)) whole.push({ ...span, proven: true, levels: 'all', timeClass });
   }
-  for (const coverage of usable.filter((one) => !numbered.includes(one))) {
+  for (const coverage of usable) {
+    if (coverage.completeness === 'proven' && coverage.runs.length > 0) continue;
     const levels = coverage.levels === 'all' ? 'all' : new Set(coverage.levels);
-    whole.push({ fromMs: coverage.firstMs, toMs: coverage.lastMs, proven: coverage.completeness === 'proven', levels, timeClass: timeClassOf(coverage) });
+    // Where runs tell what is there, a jump of one source may be filled by another; without runs it is a hole.
+    const jumps = union(coverage.gaps.filter(({ why }) => why === 'jump'));
+    const proven = coverage.completeness === 'proven';
+    for (const span of without({ fromMs: coverage.firstMs, toMs: coverage.lastMs }, jumps))
+      whole.push({ ...span, proven, levels, timeClass: timeClassOf(coverage) });
   }
-  const own = log.coverages.flatMap(({ gaps }) => gaps.filter(({ why }) => why !== 'jump'));
-  return whole.flatMap((span) => [...cuts, ...own].reduce(without, [span]).map((part) => ({ ...span, ...part })));
+  const own = union(log.coverages.flatMap(({ gaps }) => gaps.filter(({ why }) => why !== 'jump')));
+  return whole.flatMap((span) =>
+    [...cuts, own]
+      .reduce<readonly Span[]>((parts, of) => parts.flatMap((part) => without(part, of)), [span])
+      .map((part) => ({ ...span, ...part })),
+  );
 }

@@ -1,18 +1,22 @@
 import type { RuleDefinition, RulePattern } from '../knowledge/rules/schema.ts';
+import { questionOf } from './context.ts';
 import { formatDuration } from './duration.ts';
 import type { Reservation } from './incident.ts';
-import { questionOf } from './context.ts';
-import { elapsedMs } from './relations.ts';
 import type { PatternMatch } from './patterns/match.ts';
+import { elapsedMs } from './relations.ts';
 
 /** What an event is called in a sentence: its id, or the provider where the id is unknown. */
 const nameOf = (match: PatternMatch): readonly string[] =>
-  match.events.map(({ event: { event } }) => (event.eventId === null ? (event.provider ?? 'an event') : String(event.eventId)));
+  match.events.map(({ event: { event } }) =>
+    event.eventId === null ? (event.provider ?? 'an event') : String(event.eventId),
+  );
 
 const spanOf = ({ events }: PatternMatch): string => {
   const timed = events.filter(({ event }) => event.timeMs !== null).map(({ event }) => event);
   const [first, last] = [timed[0], timed.at(-1)];
-  return first === undefined || last === undefined || timed.length < 2 ? '' : ` within ${formatDuration(Math.max(0, elapsedMs(first, last)))}`;
+  return first === undefined || last === undefined || timed.length < 2
+    ? ''
+    : ` within ${formatDuration(Math.max(0, elapsedMs(first, last)))}`;
 };
 const times = (count: number): string => (count === 1 ? 'once' : `${count} times`);
 
@@ -22,7 +26,10 @@ export function describeMatch(match: PatternMatch, pattern: RulePattern): string
   if ('seq' in pattern) return `${names.join(' → ')}${spanOf(match)}`;
   if ('all' in pattern) return `${names.join(' and ')}${spanOf(match)}`;
   if ('count' in pattern) return `${[...new Set(names)].join(' and ')} ${times(names.length)}${spanOf(match)}`;
-  if ('absent' in pattern) return match.absence === null ? `no ${[pattern.absent.of].flat().join(', ')}` : `none of ${match.absence.roles.join(', ')} in ${formatDuration(match.absence.toMs - match.absence.fromMs)}`;
+  if ('absent' in pattern)
+    return match.absence === null
+      ? `no ${[pattern.absent.of].flat().join(', ')}`
+      : `none of ${match.absence.roles.join(', ')} in ${formatDuration(match.absence.toMs - match.absence.fromMs)}`;
   if ('near' in pattern) return `${names.slice(1).join(', ')} close to ${names[0]}`;
   return `event ${names.join(' and ')}${spanOf(match)}`;
 }
@@ -32,13 +39,18 @@ function wordOf(rule: RuleDefinition, name: string): string {
   const pattern = rule.find[name];
   const readable = name.replaceAll('_', ' ');
   if (pattern === undefined || !('seq' in pattern)) return readable;
-  const flags = pattern.seq.flatMap((step) => (typeof step === 'object' && step.when !== undefined ? Object.entries(step.when) : []));
-  return flags.length === 0 ? readable : `${readable} (${flags.map(([flag, value]) => `${flag} ${value ? 'up' : 'down'}`).join(', ')})`;
+  const flags = pattern.seq.flatMap((step) =>
+    typeof step === 'object' && step.when !== undefined ? Object.entries(step.when) : [],
+  );
+  return flags.length === 0
+    ? readable
+    : `${readable} (${flags.map(([flag, value]) => `${flag} ${value ? 'up' : 'down'}`).join(', ')})`;
 }
 
 /** Half a sentence: what keeps a condition from being plainly true. */
 export function describeReservation(rule: RuleDefinition, { kind, name, reasons }: Reservation): string {
-  if (kind === 'name') return reasons.length === 0 ? wordOf(rule, name) : `${wordOf(rule, name)}: ${reasons.join('; ')}`;
+  if (kind === 'name')
+    return reasons.length === 0 ? wordOf(rule, name) : `${wordOf(rule, name)}: ${reasons.join('; ')}`;
   const probe = rule.context?.[name];
   return probe === undefined ? `answer ${name}` : `answer: ${questionOf(probe).ask}`;
 }

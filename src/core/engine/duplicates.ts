@@ -1,5 +1,5 @@
-import type { EventRecord, Place } from '../model/event.ts';
 import { canonicalProvider } from '../knowledge/words/providers.ts';
+import type { EventRecord, Place } from '../model/event.ts';
 import type { ClassHit, KeptEvent } from '../model/scan.ts';
 import type { HostJoin } from './hosts.ts';
 
@@ -32,7 +32,10 @@ function sameText(a: KeptEvent, b: KeptEvent): boolean {
   if (!a.textKept || !b.textKept) return a.textHash === b.textHash;
   if (a.event.message !== null && b.event.message !== null) return flat(a.event.message) === flat(b.event.message);
   if (a.event.strings.length === 0 || b.event.strings.length === 0) return true;
-  return a.event.strings.length === b.event.strings.length && a.event.strings.every((text, index) => text === b.event.strings[index]);
+  return (
+    a.event.strings.length === b.event.strings.length &&
+    a.event.strings.every((text, index) => text === b.event.strings[index])
+  );
 }
 
 function sameMoment(a: EventRecord, b: EventRecord): boolean {
@@ -52,7 +55,12 @@ function sameLog(a: EventRecord, b: EventRecord): boolean {
 const numberedKey = (hostKey: string, event: EventRecord): string =>
   JSON.stringify([hostKey, logOf(event), event.recordId, providerOf(event), event.eventId, event.timeMs, event.ticks]);
 const minuteKey = (hostKey: string, event: EventRecord, shift = 0): string =>
-  JSON.stringify([hostKey, providerOf(event), event.eventId, event.timeMs === null ? null : Math.floor(event.timeMs / MINUTE_MS) + shift]);
+  JSON.stringify([
+    hostKey,
+    providerOf(event),
+    event.eventId,
+    event.timeMs === null ? null : Math.floor(event.timeMs / MINUTE_MS) + shift,
+  ]);
 
 function absorb(target: Building, kept: KeptEvent): void {
   if (target.places.length < MAX_PLACES) target.places.push(placeOf(kept.event), ...kept.event.places);
@@ -99,7 +107,11 @@ export function joinDuplicates(kept: readonly KeptEvent[], hosts: HostJoin): rea
     if (one.event.recordId !== null) continue;
     const hostKey = keyOf(one);
     const twin = (byMinute.get(minuteKey(hostKey, one.event)) ?? []).find(
-      (other) => !other.sources.has(one.event.source) && sameMoment(other.kept.event, one.event) && sameLog(other.kept.event, one.event) && sameText(other.kept, one),
+      (other) =>
+        !other.sources.has(one.event.source) &&
+        sameMoment(other.kept.event, one.event) &&
+        sameLog(other.kept.event, one.event) &&
+        sameText(other.kept, one),
     );
     if (twin !== undefined) absorb(twin, one);
     else add(begin(one, hostKey));

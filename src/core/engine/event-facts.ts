@@ -1,7 +1,7 @@
 import { canonicalProvider } from '../knowledge/words/providers.ts';
+import { epochMs } from '../model/brand.ts';
 import type { EventRecord } from '../model/event.ts';
 import type { CoverageGap, Fact } from '../model/scan.ts';
-import { epochMs } from '../model/brand.ts';
 
 const EVENTLOG = canonicalProvider('EventLog');
 
@@ -24,7 +24,13 @@ export function factOf(event: EventRecord): Fact | null {
   if (name === undefined) return null;
   const pack = /Service Pack (\d{1,2})/i.exec(text);
   const value = `${name} SP${pack?.[1] ?? 0} build ${version}.${build}`;
-  return { name: 'os', value, host: event.host, from: 'event', at: { source: event.source, position: event.position, recordId: event.recordId } };
+  return {
+    name: 'os',
+    value,
+    host: event.host,
+    from: 'event',
+    at: { source: event.source, position: event.position, recordId: event.recordId },
+  };
 }
 
 /** A clock moved by more than this breaks the coverage. */
@@ -39,7 +45,9 @@ export function clockGapOf(event: EventRecord): CoverageGap | null {
   if (!isKernel && !(CLOCK_IDS.has(event.eventId) && event.channel?.toLowerCase() === 'security')) return null;
   const times = [...new Set(event.strings.flatMap(isoTimes))];
   const [fromMs, toMs] = [Math.min(...times), Math.max(...times)];
-  return times.length < 2 || toMs - fromMs <= CLOCK_STEP_MS ? null : { fromMs: epochMs(fromMs), toMs: epochMs(toMs), why: 'clock' };
+  return times.length < 2 || toMs - fromMs <= CLOCK_STEP_MS
+    ? null
+    : { fromMs: epochMs(fromMs), toMs: epochMs(toMs), why: 'clock' };
 }
 
 function isoTimes(text: string): readonly number[] {
@@ -52,6 +60,7 @@ function isoTimes(text: string): readonly number[] {
 /** The log that a "log cleared" event names; null: it is none. */
 export function clearedLog(event: EventRecord): string | null {
   const log = event.channel?.toLowerCase() ?? '';
-  if (event.eventId === 104 && log === 'system') return event.fields.get('Channel') ?? event.strings.find((text) => /^[A-Za-z][\w ./-]*$/.test(text)) ?? null;
+  if (event.eventId === 104 && log === 'system')
+    return event.fields.get('Channel') ?? event.strings.find((text) => /^[A-Za-z][\w ./-]*$/.test(text)) ?? null;
   return (event.eventId === 1102 || event.eventId === 517) && log === 'security' ? 'Security' : null;
 }

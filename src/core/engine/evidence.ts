@@ -1,16 +1,19 @@
+import type { RuleDefinition } from '../knowledge/rules/schema.ts';
 import type { Evidence, VerdictTimeline } from '../model/verdict.ts';
 import type { HistoryEvent } from './history-event.ts';
 import type { Incident } from './incident.ts';
 import { firstMsOf, lastMsOf, type PatternMatch, type RoleEvent } from './patterns/match.ts';
 import type { Flags } from './state.ts';
 import { holds, nameOfTruth } from './truth.ts';
-import type { RuleDefinition } from '../knowledge/rules/schema.ts';
 
 /** So many events stand in a finding; the report gives the total. */
 const MAX_EVIDENCE = 20;
 
 /** Guards of the steps of a pattern, with the event they were read at. */
-function guardsOf(match: PatternMatch, rule: RuleDefinition): readonly { readonly flag: string; readonly at: HistoryEvent }[] {
+function guardsOf(
+  match: PatternMatch,
+  rule: RuleDefinition,
+): readonly { readonly flag: string; readonly at: HistoryEvent }[] {
   const pattern = rule.find[match.pattern];
   if (pattern === undefined || !('seq' in pattern)) return [];
   return pattern.seq.flatMap((step) => {
@@ -27,11 +30,29 @@ export interface Shown {
 }
 
 /** The decisive events first, then what set the flags, then the other patterns, oldest and newest of each. */
-export function showEvidence(incident: Incident, decisive: readonly PatternMatch[], others: readonly PatternMatch[], rule: RuleDefinition, flags: Flags): Shown {
-  const guards = decisive.flatMap((match) => guardsOf(match, rule).map((guard) => ({ ...guard, reading: flags.readBefore(guard.flag, guard.at, match.key) })));
-  const setters: RoleEvent[] = guards.flatMap(({ flag, reading }) => (reading.event === null ? [] : [{ role: flag, event: reading.event }]));
-  const ends = others.flatMap(({ events }) => [events[0], events.at(-1)].flatMap((one) => (one === undefined ? [] : [one])));
-  const wanted = [...decisive.flatMap(({ events }) => events), ...incident.anchor.events, ...setters, ...ends, ...others.flatMap(({ events }) => events)];
+export function showEvidence(
+  incident: Incident,
+  decisive: readonly PatternMatch[],
+  others: readonly PatternMatch[],
+  rule: RuleDefinition,
+  flags: Flags,
+): Shown {
+  const guards = decisive.flatMap((match) =>
+    guardsOf(match, rule).map((guard) => ({ ...guard, reading: flags.readBefore(guard.flag, guard.at, match.key) })),
+  );
+  const setters: RoleEvent[] = guards.flatMap(({ flag, reading }) =>
+    reading.event === null ? [] : [{ role: flag, event: reading.event }],
+  );
+  const ends = others.flatMap(({ events }) =>
+    [events[0], events.at(-1)].flatMap((one) => (one === undefined ? [] : [one])),
+  );
+  const wanted = [
+    ...decisive.flatMap(({ events }) => events),
+    ...incident.anchor.events,
+    ...setters,
+    ...ends,
+    ...others.flatMap(({ events }) => events),
+  ];
   const roleByEvent = new Map<HistoryEvent, string>();
   for (const { role, event } of wanted) if (!roleByEvent.has(event)) roleByEvent.set(event, role);
   const chosen = [...roleByEvent].slice(0, MAX_EVIDENCE);
@@ -39,15 +60,30 @@ export function showEvidence(incident: Incident, decisive: readonly PatternMatch
     evidence: chosen.map(([event, role]) => ({ role, event: event.event })),
     total: roleByEvent.size,
     timeline: {
-      windows: uniqueBy([...decisive, ...others].filter(({ absence, value }) => absence === null && holds(value)).flatMap(windowOf), JSON.stringify),
+      windows: uniqueBy(
+        [...decisive, ...others].filter(({ absence, value }) => absence === null && holds(value)).flatMap(windowOf),
+        JSON.stringify,
+      ),
       missing: uniqueBy(
         [...decisive, ...others].flatMap(({ pattern, absence, value }) =>
-          absence === null ? [] : [{ pattern, roles: absence.roles, fromMs: absence.fromMs, toMs: absence.toMs, value: nameOfTruth(value) }],
+          absence === null
+            ? []
+            : [
+                {
+                  pattern,
+                  roles: absence.roles,
+                  fromMs: absence.fromMs,
+                  toMs: absence.toMs,
+                  value: nameOfTruth(value),
+                },
+              ],
         ),
         JSON.stringify,
       ),
       flags: guards.flatMap(({ flag, at, reading }) =>
-        at.timeMs === null ? [] : [{ flag, value: nameOfTruth(reading.value), fromMs: reading.event?.timeMs ?? at.timeMs, toMs: at.timeMs }],
+        at.timeMs === null
+          ? []
+          : [{ flag, value: nameOfTruth(reading.value), fromMs: reading.event?.timeMs ?? at.timeMs, toMs: at.timeMs }],
       ),
     },
   };
@@ -58,4 +94,6 @@ function windowOf(match: PatternMatch) {
   return fromMs === null || toMs === null ? [] : [{ pattern: match.pattern, fromMs, toMs }];
 }
 
-const uniqueBy = <T>(items: readonly T[], keyOf: (item: T) => string): readonly T[] => [...new Map(items.map((item) => [keyOf(item), item])).values()];
+const uniqueBy = <T>(items: readonly T[], keyOf: (item: T) => string): readonly T[] => [
+  ...new Map(items.map((item) => [keyOf(item), item])).values(),
+];

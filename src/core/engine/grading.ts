@@ -1,9 +1,9 @@
+import { isFindingClass } from '../knowledge/rules/classes.ts';
 import type { RuleDefinition, RuleExpression } from '../knowledge/rules/schema.ts';
 import { type Grade, grades } from '../model/report.ts';
 import { describeReservation } from './describe.ts';
 import type { Incident, Outcome, Reservation } from './incident.ts';
 import { holds, LENIENT, TRUE, UNKNOWN } from './truth.ts';
-import { isFindingClass } from '../knowledge/rules/classes.ts';
 
 export interface Graded {
   readonly grade: Grade;
@@ -32,7 +32,9 @@ export function gradeOf(incident: Incident, rule: RuleDefinition, anchor: string
   const open: { decides: string; reservation: Reservation }[] = [];
   for (const [grade, expression] of gradeConditions(rule, anchor)) {
     const outcome = incident.evaluate(expression);
-    if (outcome.value !== TRUE) for (const reservation of outcome.reservations) if (outcome.value >= UNKNOWN) open.push({ decides: grade, reservation });
+    if (outcome.value !== TRUE)
+      for (const reservation of outcome.reservations)
+        if (outcome.value >= UNKNOWN) open.push({ decides: grade, reservation });
     if (!holds(outcome.value)) continue;
     const { cap, notes } = sourcesOf(outcome, rule);
     const capped = lower(outcome.value === LENIENT ? lower(grade, 'likely') : grade, cap);
@@ -53,10 +55,17 @@ function sentences(open: Graded['open'], rule: RuleDefinition): readonly string[
 }
 
 /** Classes the author knows from elsewhere are named; those nobody has seen yet cap the grade. */
-function sourcesOf({ matches }: Outcome, rule: RuleDefinition): { readonly cap: Grade; readonly notes: readonly string[] } {
+function sourcesOf(
+  { matches }: Outcome,
+  rule: RuleDefinition,
+): { readonly cap: Grade; readonly notes: readonly string[] } {
   const roles = [...new Set(matches.flatMap(({ events }) => events.map(({ role }) => role)))];
   const bySource = (wanted: 'external' | 'unverified') =>
-    roles.filter((role) => ((definition) => definition !== undefined && !isFindingClass(definition) && definition.source === wanted)(rule.events[role]));
+    roles.filter((role) =>
+      ((definition) => definition !== undefined && !isFindingClass(definition) && definition.source === wanted)(
+        rule.events[role],
+      ),
+    );
   const [external, unverified] = [bySource('external'), bySource('unverified')];
   const notes: string[] = [];
   if (external.length > 0) notes.push(`${external.join(', ')}: known from elsewhere, not from the references`);

@@ -22,6 +22,9 @@ export interface HistoryEvent {
   readonly segment: number;
   readonly timeMs: number | null;
   readonly ticks: number;
+  /** The highest time of its list so far: a clock that jitters does not turn the order, so other lists stand before or behind this. */
+  readonly orderMs: number;
+  readonly orderTicks: number;
   /** Where a finding begins; `timeMs` for events. */
   readonly firstMs: number | null;
   readonly precisionMs: number;

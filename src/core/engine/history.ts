@@ -10,7 +10,12 @@ import { JITTER_MS } from './relations.ts';
 export interface History {
   readonly events: readonly HistoryEvent[];
   /** Where a clock stepped back in a log: coverage before it ends at the earlier of the two times. */
-  readonly clockSteps: readonly { readonly hostKey: string; readonly log: string | null; readonly fromMs: number; readonly toMs: number }[];
+  readonly clockSteps: readonly {
+    readonly hostKey: string;
+    readonly log: string | null;
+    readonly fromMs: number;
+    readonly toMs: number;
+  }[];
 }
 
 interface Entry extends JoinedEvent {
@@ -64,7 +69,9 @@ function sequencesOf(entries: readonly Entry[]): readonly (readonly [string, rea
   const numbered = new Map<string, Entry[]>();
   const bySource = new Map<string, Entry[]>();
   for (const entry of entries) {
-    const [map, key] = entry.isNumbered ? [numbered, entry.list] : [bySource, JSON.stringify([entry.kept.event.source])];
+    const [map, key] = entry.isNumbered
+      ? [numbered, entry.list]
+      : [bySource, JSON.stringify([entry.kept.event.source])];
     const list = map.get(key);
     if (list === undefined) map.set(key, [entry]);
     else list.push(entry);
@@ -127,12 +134,15 @@ const comparePlaced = (a: Placed, b: Placed): number => {
 };
 
 export function buildHistory(scans: readonly Scan[], hosts: HostJoin): History {
-  const events = joinDuplicates(scans.flatMap((scan) => scan.kept), hosts);
+  const events = joinDuplicates(
+    scans.flatMap((scan) => scan.kept),
+    hosts,
+  );
   const renumbered = renumberedLogs(events);
   const joined = events.map((one) => toEntry(one, renumbered));
   const clockSteps: History['clockSteps'][number][] = [];
   const placed = sequencesOf(joined).flatMap(([sequence, entries]) => place(sequence, entries, clockSteps));
-  const ordered = placed.sort(comparePlaced).map(({ entry, segment }, order): HistoryEvent => {
+  const ordered = placed.sort(comparePlaced).map(({ entry, segment, sortMs, sortTicks }, order): HistoryEvent => {
     const { event } = entry.kept;
     return {
       order,
@@ -145,6 +155,8 @@ export function buildHistory(scans: readonly Scan[], hosts: HostJoin): History {
       segment,
       timeMs: event.timeMs,
       ticks: event.ticks,
+      orderMs: sortMs,
+      orderTicks: sortTicks,
       firstMs: event.timeMs,
       precisionMs: event.precisionMs,
       timeClass: timeClassOf(event, entry.hostKey),

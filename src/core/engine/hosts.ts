@@ -46,7 +46,8 @@ export function joinHosts(scans: readonly Scan[], mode: HostNames = 'auto'): Hos
     return names.size === 1 ? ([...names][0] ?? null) : null;
   };
   const soleBySource = new Map(scans.map(({ source }) => [source, soleName(source)]));
-  const nameOf = (source: string, logged: string | null): string | null => (logged === null ? (soleBySource.get(source) ?? null) : joined(logged));
+  const nameOf = (source: string, logged: string | null): string | null =>
+    logged === null ? (soleBySource.get(source) ?? null) : joined(logged);
   return {
     nameOf,
     keyOf: (source, logged) => {

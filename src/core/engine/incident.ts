@@ -1,7 +1,7 @@
 import { type Expression, parseExpression } from '../knowledge/rules/expression.ts';
 import type { RuleExpression } from '../knowledge/rules/schema.ts';
 import type { FactBook } from './context.ts';
-import { firstMsOf, lastMsOf, NO_TIMES, type PatternMatch } from './patterns/match.ts';
+import { NO_TIMES, type PatternMatch } from './patterns/match.ts';
 import type { RuleMatches } from './rule-matches.ts';
 import type { RuleRun } from './rule-run.ts';
 import { and, FALSE, holds, LENIENT, LENIENT_FALSE, not, or, strictly, TRUE, type Truth, UNKNOWN } from './truth.ts';
@@ -63,13 +63,24 @@ export class Incident {
         return { value: not(value), reservations, matches: [] };
       }
       default:
-        return combine(expression.of.map((part) => this.#evaluate(part, isNegated)), expression.kind);
+        return combine(
+          expression.of.map((part) => this.#evaluate(part, isNegated)),
+          expression.kind,
+        );
     }
   }
 
   #context(name: string): Outcome {
-    const value = this.#facts.probe(this.#run.rule, name, this.anchor.key.host ?? this.anchor.events[0]?.event.host ?? null);
-    return { value, reservations: value === UNKNOWN ? [{ kind: 'context', name, value, reasons: [] }] : [], matches: [] };
+    const value = this.#facts.probe(
+      this.#run.rule,
+      name,
+      this.anchor.key.host ?? this.anchor.events[0]?.event.host ?? null,
+    );
+    return {
+      value,
+      reservations: value === UNKNOWN ? [{ kind: 'context', name, value, reasons: [] }] : [],
+      matches: [],
+    };
   }
 
   #name(name: string, isNegated: boolean): Outcome {
@@ -82,22 +93,15 @@ export class Incident {
   }
 
   #look(name: string, isNegated: boolean): Outcome {
-    let value: Truth = FALSE;
-    const counted = this.#matches.countedFor(name, this.anchor).map((match) => ({ match, value: and(match.value, this.#timeReservation(match)) }));
-    for (const one of counted) value = or(value, one.value);
-    const best = counted.filter((one) => one.value === value).map(({ match }) => match);
+    const { value, matches } = this.#matches.countedFor(name, this.anchor);
     if (isNegated && value === FALSE && !this.#answersItself(name)) return this.#unseen(name);
-    const reasons = [...new Set(best.flatMap((match) => match.reasons))];
+    const reasons = [...new Set(matches.flatMap((match) => match.reasons))];
     const isPlain = value === TRUE || value === FALSE;
-    return { value, reservations: isPlain ? [] : [{ kind: 'name', name, value, reasons }], matches: holds(value) ? best : [] };
-  }
-
-  /** Whether a match without a time lies in the scope of the incident cannot be measured, unless it holds one of its events. */
-  #timeReservation(match: PatternMatch): Truth {
-    if (match.events.some(({ event }) => this.anchor.events.some((own) => own.event === event))) return TRUE;
-    const [clock, own] = [match.events[0]?.event.timeClass ?? null, this.anchor.events[0]?.event.timeClass ?? null];
-    if (clock === null || own === null) return LENIENT;
-    return clock === own ? TRUE : UNKNOWN;
+    return {
+      value,
+      reservations: isPlain ? [] : [{ kind: 'name', name, value, reasons }],
+      matches: holds(value) ? matches : [],
+    };
   }
 
   /** Absence and nearness look at coverage themselves. */
@@ -108,23 +112,26 @@ export class Incident {
 
   /** Not seen is not the same as absent: false only where the logs of the classes are covered around the anchor. */
   #unseen(name: string): Outcome {
-    const { beforeMs, afterMs } = this.#matches.reachOf(name);
-    const [firstMs, lastMs] = [firstMsOf(this.anchor), lastMsOf(this.anchor)];
-    const clock = this.anchor.events[0]?.event;
-    if (clock === undefined || firstMs === null || lastMs === null) {
-      return { value: UNKNOWN, reservations: [{ kind: 'name', name, value: UNKNOWN, reasons: [NO_TIMES] }], matches: [] };
-    }
-    const covered = this.#run.covered(this.#matches.classesBehind(name), clock, firstMs - beforeMs, lastMs + afterMs);
+    const covered = this.#matches.coveredAround(name, this.anchor);
     if (covered === TRUE) return constant(FALSE);
     const value = covered === LENIENT ? LENIENT_FALSE : UNKNOWN;
-    const reason = covered === LENIENT ? 'the log seems complete, but carries no record numbers to prove it' : 'the log given does not cover the time around it';
+    const unproven =
+      covered === LENIENT
+        ? 'the log seems complete, but carries no record numbers to prove it'
+        : 'the log given does not cover the time around it';
+    const reason = this.anchor.events.every(({ event }) => event.timeMs === null) ? NO_TIMES : unproven;
     return { value, reservations: [{ kind: 'name', name, value, reasons: [reason] }], matches: [] };
   }
 }
 
 function combine(parts: readonly Outcome[], kind: 'and' | 'or'): Outcome {
   const value = parts.map((part) => part.value).reduce(kind === 'and' ? and : or);
-  const isDeciding = (part: Outcome): boolean => (holds(value) ? (kind === 'or' ? part.value === value : true) : part.value !== FALSE);
+  const isDeciding = (part: Outcome): boolean =>
+    holds(value) ? (kind === 'or' ? part.value === value : true) : part.value !== FALSE;
   const deciding = parts.filter(isDeciding);
-  return { value, reservations: deciding.flatMap(({ reservations }) => reservations), matches: deciding.flatMap(({ matches }) => matches) };
+  return {
+    value,
+    reservations: deciding.flatMap(({ reservations }) => reservations),
+    matches: deciding.flatMap(({ matches }) => matches),
+  };
 }

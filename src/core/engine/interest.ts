@@ -2,10 +2,10 @@ import { mayHoldCode } from '../knowledge/codes/scan.ts';
 import { canonicalProvider } from '../knowledge/words/providers.ts';
 import type { Interest } from '../model/interest.ts';
 import { identitiesOf } from './class-index.ts';
-import { compileGlob } from './glob.ts';
 import { listOf } from './clauses.ts';
 import type { CompiledClass } from './compile.ts';
 import { branchesOf } from './compile-class.ts';
+import { compileGlob } from './glob.ts';
 
 /**
  * What coverage needs from every log: cleared (104, 1102, 517), clock (1, 520, 4616), start and stop (12, 41, 6005, 6006, 6008),
@@ -65,8 +65,16 @@ export const everything: Interest = {
   everything: true,
 };
 
-export function createInterest(classes: readonly CompiledClass[], codes: ReadonlySet<number>, codeNames: ReadonlyMap<string, number> = new Map()): Interest {
-  const wishes = [...classes.flatMap(wishesOf), { ids: COVERAGE_IDS.filter((id) => !KERNEL_IDS.includes(id)), matches: null }, { ids: KERNEL_IDS, matches: (name: string) => KERNEL_PROVIDERS.has(name) }];
+export function createInterest(
+  classes: readonly CompiledClass[],
+  codes: ReadonlySet<number>,
+  codeNames: ReadonlyMap<string, number> = new Map(),
+): Interest {
+  const wishes = [
+    ...classes.flatMap(wishesOf),
+    { ids: COVERAGE_IDS.filter((id) => !KERNEL_IDS.includes(id)), matches: null },
+    { ids: KERNEL_IDS, matches: (name: string) => KERNEL_PROVIDERS.has(name) },
+  ];
   const union = new IdBitmap();
   for (const { ids } of wishes) wish(union, ids);
   const bitmapByProvider = new Map<string, IdBitmap>();
@@ -75,13 +83,15 @@ export function createInterest(classes: readonly CompiledClass[], codes: Readonl
     if (known !== undefined) return known;
     const bitmap = new IdBitmap();
     const canonical = canonicalProvider(provider);
-    for (const { ids, matches } of wishes) if (matches === null || matches(canonical) || matches(provider.toLowerCase())) wish(bitmap, ids);
+    for (const { ids, matches } of wishes)
+      if (matches === null || matches(canonical) || matches(provider.toLowerCase())) wish(bitmap, ids);
     if (bitmapByProvider.size < MAX_CACHED_PROVIDERS) bitmapByProvider.set(provider, bitmap);
     return bitmap;
   };
   return {
     wantsId: (eventId) => union.has(eventId),
-    wants: (provider, eventId) => eventId === null || (provider === null ? union.has(eventId) : bitmapOf(provider).has(eventId)),
+    wants: (provider, eventId) =>
+      eventId === null || (provider === null ? union.has(eventId) : bitmapOf(provider).has(eventId)),
     mayHoldCode: (text) => codes.size > 0 && mayHoldCode(text, codes, codeNames),
     everything: false,
   };

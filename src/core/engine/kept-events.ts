@@ -61,8 +61,14 @@ export class KeptEvents {
 
   limits(): readonly Limit[] {
     const limits: Limit[] = [];
-    if (this.#withoutText > 0) limits.push({ limit: 'kept-text', ruleId: null, detail: `the text of ${this.#withoutText} events was not kept` });
-    if (this.#givenUp > 0) limits.push({ limit: 'kept-events', ruleId: null, detail: `${this.#givenUp} events beyond ${MAX_PER_CLASS} of one class were given up` });
+    if (this.#withoutText > 0)
+      limits.push({ limit: 'kept-text', ruleId: null, detail: `the text of ${this.#withoutText} events was not kept` });
+    if (this.#givenUp > 0)
+      limits.push({
+        limit: 'kept-events',
+        ruleId: null,
+        detail: `${this.#givenUp} events beyond ${MAX_PER_CLASS} of one class were given up`,
+      });
     return limits;
   }
 }

@@ -13,8 +13,15 @@ export interface Key {
 /** Groups of the host inventory, by host name: `{ex1: {cluster: c1}}`. */
 export type HostGroups = ReadonlyMap<string, Readonly<Record<string, string>>>;
 
-export const makeKey = (fields: readonly string[], valueByField: ReadonlyMap<string, string>, host: string | null): Key => ({
-  id: JSON.stringify(fields.map((field) => valueByField.get(field) ?? null)),
+const idOf = (fields: readonly string[], valueByField: ReadonlyMap<string, string>): string =>
+  JSON.stringify(fields.map((field) => valueByField.get(field) ?? null));
+
+export const makeKey = (
+  fields: readonly string[],
+  valueByField: ReadonlyMap<string, string>,
+  host: string | null,
+): Key => ({
+  id: idOf(fields, valueByField),
   fields,
   valueByField,
   host: fields.includes('host') ? host : null,
@@ -28,23 +35,35 @@ export const agrees = (a: Key, b: Key): boolean => {
   return true;
 };
 
-export const narrowKey = (key: Key, fields: readonly string[]): Key =>
-  makeKey(
-    fields,
-    new Map(fields.flatMap((field) => ((value) => (value === undefined ? [] : [[field, value] as const]))(key.valueByField.get(field)))),
-    key.host,
-  );
+/** The identity that a key with only these fields would have. */
+export const keyIdOf = ({ valueByField }: Key, fields: readonly string[]): string => idOf(fields, valueByField);
+
+/** The key with only those of its fields that are listed. */
+export const narrowKey = (key: Key, fields: readonly string[]): Key => {
+  const kept = key.fields.filter((field) => fields.includes(field));
+  return kept.length === key.fields.length
+    ? key
+    : makeKey(kept, new Map([...key.valueByField].filter(([field]) => kept.includes(field))), key.host);
+};
 
 /** One field of an event as seen by a class; null: the event lacks it and does not take part. */
-export function fieldOf(event: HistoryEvent, captured: Readonly<Record<string, string>>, field: string, groups: HostGroups): string | null {
+export function fieldOf(
+  event: HistoryEvent,
+  captured: Readonly<Record<string, string>>,
+  field: string,
+  groups: HostGroups,
+): string | null {
   if (field === 'host') return event.hostKey;
   if (field === 'log') return event.log;
-  if (field === 'cluster' || field === 'site') return event.host === null ? null : (groups.get(event.host)?.[field] ?? null);
+  if (field === 'cluster' || field === 'site')
+    return event.host === null ? null : (groups.get(event.host)?.[field] ?? null);
   return Object.hasOwn(captured, field) ? (captured[field] ?? null) : null;
 }
 
 /** The key as reports show it: the host by name, all fields in the order of the rule. */
 export const reportKey = (key: Key): Readonly<Record<string, string | null>> =>
-  Object.fromEntries(key.fields.map((field) => [camelCase(field), field === 'host' ? key.host : (key.valueByField.get(field) ?? null)]));
+  Object.fromEntries(
+    key.fields.map((field) => [camelCase(field), field === 'host' ? key.host : (key.valueByField.get(field) ?? null)]),
+  );
 
 const camelCase = (name: string): string => name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());

@@ -6,6 +6,10 @@ export const CROSS_HOST_MS = 120_000;
 /** A step back of at most this much inside one log is jitter. */
 export const JITTER_MS = 600_000;
 
+/** Times of one clock can all be measured against each other; null: no time. A log whose clock stepped back has a clock of its own from there on. */
+export const clockOf = ({ timeClass, segment, list }: HistoryEvent): string | null =>
+  timeClass === null || segment === 0 ? timeClass : `${timeClass} ${segment} ${list}`;
+
 const comparable = (a: HistoryEvent, b: HistoryEvent): boolean => a.timeClass === b.timeClass;
 const hasTime = (event: HistoryEvent): boolean => event.timeMs !== null;
 
@@ -13,11 +17,11 @@ const hasTime = (event: HistoryEvent): boolean => event.timeMs !== null;
 export const elapsedMs = (a: HistoryEvent, b: HistoryEvent): number =>
   (b.timeMs ?? 0) - (a.timeMs ?? 0) + (b.ticks - a.ticks) / 10_000;
 
-/** Do both times agree within the coarser precision? */
-function tied(a: HistoryEvent, b: HistoryEvent): boolean {
+/** Do both stand at the same time, as far as the coarser precision tells? */
+export function tied(a: HistoryEvent, b: HistoryEvent): boolean {
   const precision = Math.max(a.precisionMs, b.precisionMs);
-  if (precision < 1) return a.timeMs === b.timeMs && a.ticks === b.ticks;
-  return Math.floor((a.timeMs ?? 0) / precision) === Math.floor((b.timeMs ?? 0) / precision);
+  if (precision < 1) return a.orderMs === b.orderMs && a.orderTicks === b.orderTicks;
+  return Math.floor(a.orderMs / precision) === Math.floor(b.orderMs / precision);
 }
 
 /** Does a stand before b? (rule-language.md, section 6.1) */
@@ -26,9 +30,8 @@ export function before(a: HistoryEvent, b: HistoryEvent): Truth {
   if (!hasTime(a) || !hasTime(b)) return a.event.source === b.event.source && a.order > b.order ? FALSE : LENIENT;
   if (!comparable(a, b)) return UNKNOWN;
   if (tied(a, b)) return LENIENT;
-  const elapsed = elapsedMs(a, b);
-  if (elapsed > 0) return TRUE;
-  return a.hostKey !== b.hostKey && elapsed >= -CROSS_HOST_MS ? LENIENT : FALSE;
+  if (a.orderMs < b.orderMs || (a.orderMs === b.orderMs && a.orderTicks < b.orderTicks)) return TRUE;
+  return a.hostKey !== b.hostKey && a.orderMs - b.orderMs <= CROSS_HOST_MS ? LENIENT : FALSE;
 }
 
 /** Can a and b be measured against each other at all? */

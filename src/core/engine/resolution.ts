@@ -15,7 +15,13 @@ const isSafe = (value: string): boolean => /^[\p{L}\p{N} _\-.:\\/]+$/u.test(valu
 const MAX_SHOWN = 10;
 
 /** Steps for the named cause, or for all where none is named; harmless ones first, else in the order of the rule. */
-export function resolutionFor(run: RuleRun, flags: Flags, key: Key, causes: readonly ReportCause[], captured: Readonly<Record<string, string>>): readonly VerdictResolution[] {
+export function resolutionFor(
+  run: RuleRun,
+  flags: Flags,
+  key: Key,
+  causes: readonly ReportCause[],
+  captured: Readonly<Record<string, string>>,
+): readonly VerdictResolution[] {
   const named = causes.find((cause) => cause.named)?.id ?? null;
   const serves = ({ for: of }: Resolution): boolean => of === undefined || named === null || listOf(of).includes(named);
   return run.rule.resolution
@@ -24,13 +30,24 @@ export function resolutionFor(run: RuleRun, flags: Flags, key: Key, causes: read
     .map((one) => ({
       id: one.id,
       for: listOf(one.for),
-      risk: { level: one.risk.level, downtime: one.risk.downtime, dataLoss: one.risk.data_loss, reversible: one.risk.reversible },
+      risk: {
+        level: one.risk.level,
+        downtime: one.risk.downtime,
+        dataLoss: one.risk.data_loss,
+        reversible: one.risk.reversible,
+      },
       confirmFirst: one.confirm_first ?? null,
       steps: one.steps.map((action) => toStep(action, run, flags, key, captured)),
     }));
 }
 
-function toStep(action: Action, run: RuleRun, flags: Flags, key: Key, captured: Readonly<Record<string, string>>): VerdictStep {
+function toStep(
+  action: Action,
+  run: RuleRun,
+  flags: Flags,
+  key: Key,
+  captured: Readonly<Record<string, string>>,
+): VerdictStep {
   const used = (template: string) => Object.entries(captured).filter(([name]) => template.includes(`{{${name}}}`));
   return {
     do: used(action.do).reduce((text, [name, value]) => text.replaceAll(`{{${name}}}`, () => value), action.do),
@@ -39,7 +56,10 @@ function toStep(action: Action, run: RuleRun, flags: Flags, key: Key, captured: 
         ? null
         : {
             shell: action.run.shell,
-            command: used(action.run.command).reduce((text, [name, value]) => (isSafe(value) ? text.replaceAll(`{{${name}}}`, () => value) : text), action.run.command),
+            command: used(action.run.command).reduce(
+              (text, [name, value]) => (isSafe(value) ? text.replaceAll(`{{${name}}}`, () => value) : text),
+              action.run.command,
+            ),
             needs: action.run.needs,
             effect: action.run.effect,
             values: Object.fromEntries(used(action.run.command)),
@@ -54,15 +74,21 @@ function expectation({ expect }: Action, run: RuleRun): string | null {
   if (expect === undefined) return null;
   if ('output' in expect) return expect.output;
   const definition = run.rule.events[expect.event];
-  const ids = definition !== undefined && 'id' in definition && (typeof definition.id === 'number' || Array.isArray(definition.id)) ? listOf(definition.id).join(' or ') : expect.event.replaceAll('_', ' ');
+  const ids =
+    definition !== undefined &&
+    'id' in definition &&
+    (typeof definition.id === 'number' || Array.isArray(definition.id))
+      ? listOf(definition.id).join(' or ')
+      : expect.event.replaceAll('_', ' ');
   return `event ${ids} within ${expect.within}`;
 }
 
 function shown({ show }: Action, run: RuleRun, flags: Flags, key: Key): readonly Evidence[] {
   if (show === undefined) return [];
-  if ('flag' in show) return flags.setters(show.flag, key).slice(-MAX_SHOWN).map((event) => ({ role: show.flag, event: event.event }));
+  if ('flag' in show)
+    return flags.setters(show.flag, key, MAX_SHOWN).map((event) => ({ role: show.flag, event: event.event }));
   return run
-    .entriesFor(listOf(show.events), key)
-    .slice(-MAX_SHOWN)
+    .indexFor(listOf(show.events), key)
+    .entries.slice(-MAX_SHOWN)
     .map(({ event, roles }) => ({ role: [...roles][0] ?? '', event: event.event }));
 }

@@ -1,12 +1,12 @@
+import { familyOf } from '../knowledge/rules/classes.ts';
 import { durationMs } from '../knowledge/rules/duration.ts';
 import type { RulePattern } from '../knowledge/rules/schema.ts';
-import { familyOf } from '../knowledge/rules/classes.ts';
-import type { HistoryEvent } from './history-event.ts';
-import { agrees, type Key, narrowKey } from './keys.ts';
-import { firstMsOf, lastMsOf, type PatternMatch, type PatternMiss, type PatternResult } from './patterns/match.ts';
+import { type Counted, MatchIndex } from './match-index.ts';
 import { classesOf, patternsOf, runPattern, windowOf } from './patterns/index.ts';
+import { firstMsOf, lastMsOf, type PatternMatch, type PatternMiss, type PatternResult } from './patterns/match.ts';
 import type { RuleRun } from './rule-run.ts';
 import type { Flags } from './state.ts';
+import { and, TRUE, type Truth, UNKNOWN } from './truth.ts';
 
 /** The matches of all patterns of one rule, made when first asked for, and found again by event or by key and time. */
 export class RuleMatches {
@@ -14,6 +14,7 @@ export class RuleMatches {
   readonly #flags: Flags;
   readonly #results = new Map<string, PatternResult>();
   readonly #indexes = new Map<string, MatchIndex>();
+  readonly #bound = new Map<string, boolean>();
   readonly anchor: string;
 
   constructor(run: RuleRun, flags: Flags) {
@@ -43,82 +44,57 @@ export class RuleMatches {
     return Object.keys(this.#run.rule.find).flatMap((name) => this.#result(name).misses);
   }
 
-  /** Every class the pattern rests on, through the patterns it refers to. */
-  classesBehind(name: string): readonly string[] {
+  /** The patterns an `any` stands for, at its end; any other pattern stands for itself. */
+  membersOf(name: string): readonly string[] {
     const pattern = this.patternOf(name);
-    return [...classesOf(pattern), ...('any' in pattern ? pattern.any.flatMap((member) => this.classesBehind(member)) : [])];
+    return 'any' in pattern ? pattern.any.flatMap((member) => this.membersOf(member)) : [name];
+  }
+
+  /** The classes whose events the matches of a pattern hold. */
+  #heldClasses(name: string): readonly string[] {
+    const pattern = this.patternOf(name);
+    const own = 'absent' in pattern ? [] : classesOf(pattern);
+    return [...own, ...patternsOf(pattern).flatMap((other) => this.#heldClasses(other))];
   }
 
   /** Does the pattern speak about the anchor's own events, so that only matches that hold one of them count? */
-  isBound(name: string): boolean {
-    const pattern = this.patternOf(name);
-    const related = 'any' in pattern ? [] : patternsOf(pattern);
-    const names = related.length > 0 ? related.flatMap((other) => this.classesBehind(other)) : this.classesBehind(name);
-    const anchors = this.classesBehind(this.anchor);
-    const { rule } = this.#run;
-    return names.some((mine) => anchors.some((other) => familyOf(rule.events, mine).has(other) || familyOf(rule.events, other).has(mine)));
-  }
-
-  /** The matches that count for an anchor match. */
-  countedFor(name: string, anchor: PatternMatch): readonly PatternMatch[] {
-    if (name === this.anchor) return [anchor];
-    const index = this.#indexes.get(name) ?? new MatchIndex(this.matchesOf(name));
-    this.#indexes.set(name, index);
-    if (this.isBound(name)) return index.holding(anchor);
-    const [firstMs, lastMs] = [firstMsOf(anchor), lastMsOf(anchor)];
-    return index.touching(
-      anchor.key,
-      firstMs === null ? null : firstMs - this.#run.scopeBeforeMs,
-      lastMs === null ? null : lastMs + this.#run.scopeAfterMs,
+  #isBound(name: string): boolean {
+    const known = this.#bound.get(name);
+    if (known !== undefined) return known;
+    const { events } = this.#run.rule;
+    const anchors = this.#heldClasses(this.anchor);
+    const isBound = this.#heldClasses(name).some((mine) =>
+      anchors.some((other) => familyOf(events, mine).has(other) || familyOf(events, other).has(mine)),
     );
+    this.#bound.set(name, isBound);
+    return isBound;
   }
 
-  /** How far around the anchor the logs must be covered for the pattern to count as absent, in ms before and after. */
-  reachOf(name: string): { readonly beforeMs: number; readonly afterMs: number } {
-    const pattern = this.patternOf(name);
-    if ('any' in pattern) {
-      const reaches = pattern.any.map((member) => this.reachOf(member));
-      return { beforeMs: Math.max(...reaches.map(({ beforeMs }) => beforeMs)), afterMs: Math.max(...reaches.map(({ afterMs }) => afterMs)) };
-    }
-    const window = windowOf(pattern);
-    if (window === null) return { beforeMs: this.#run.scopeBeforeMs, afterMs: this.#run.scopeAfterMs };
-    return { beforeMs: durationMs(window), afterMs: durationMs(window) };
-  }
-}
-
-/** Matches of one pattern by event, and by key in order of time. */
-class MatchIndex {
-  readonly #byEvent = new Map<HistoryEvent, PatternMatch[]>();
-  readonly #byKey = new Map<string, PatternMatch[]>();
-  readonly #fields: readonly string[];
-  readonly #all: readonly PatternMatch[];
-
-  constructor(matches: readonly PatternMatch[]) {
-    this.#all = matches;
-    this.#fields = matches[0]?.key.fields ?? [];
-    for (const match of matches) {
-      for (const { event } of match.events) push(this.#byEvent, event, match);
-      push(this.#byKey, match.key.id, match);
-    }
+  /** What the matches of a pattern come to for an anchor match. */
+  countedFor(name: string, anchor: PatternMatch): Counted {
+    if (name === this.anchor) return { value: anchor.value, matches: [anchor] };
+    const index = this.#indexes.get(name) ?? new MatchIndex(this.matchesOf(name), anchor.key.fields);
+    this.#indexes.set(name, index);
+    const held = index.holding(anchor);
+    if (this.#isBound(name) || held.value === TRUE) return held;
+    const touching = index.touching(anchor, this.#run.scopeBeforeMs, this.#run.scopeAfterMs);
+    return touching.value > held.value ? touching : held;
   }
 
-  holding(anchor: PatternMatch): readonly PatternMatch[] {
-    return [...new Set(anchor.events.flatMap(({ event }) => this.#byEvent.get(event) ?? []))].filter((match) => agrees(match.key, anchor.key));
+  /** How surely the logs say that what is not seen is not there: those of the classes, around the anchor match as far as each pattern looks. */
+  coveredAround(name: string, anchor: PatternMatch): Truth {
+    const [firstMs, lastMs, clock] = [firstMsOf(anchor), lastMsOf(anchor), anchor.events[0]?.event];
+    if (clock === undefined || firstMs === null || lastMs === null) return UNKNOWN;
+    return this.membersOf(name)
+      .map((member): Truth => {
+        const pattern = this.patternOf(member);
+        const window = windowOf(pattern);
+        const [beforeMs, afterMs] =
+          window === null
+            ? [this.#run.scopeBeforeMs, this.#run.scopeAfterMs]
+            : [durationMs(window), durationMs(window)];
+        return this.#run.covered(classesOf(pattern), clock, firstMs - beforeMs, lastMs + afterMs);
+      })
+      .reduce(and, TRUE);
   }
-
-  /** A match without a time, or an anchor without one, touches every time. */
-  touching(key: Key, fromMs: number | null, toMs: number | null): readonly PatternMatch[] {
-    const isFiner = this.#fields.some((field) => !key.fields.includes(field));
-    const candidates = isFiner ? this.#all.filter((match) => agrees(match.key, key)) : (this.#byKey.get(narrowKey(key, this.#fields).id) ?? []);
-    return candidates.filter((match) => {
-      const [first, last] = [firstMsOf(match), lastMsOf(match)];
-      return first === null || last === null || fromMs === null || toMs === null || (last >= fromMs && first <= toMs);
-    });
-  }
-}
-
-function push<K>(map: Map<K, PatternMatch[]>, key: K, match: PatternMatch): void {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [match]);
-  else list.push(match);
 }

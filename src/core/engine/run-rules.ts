@@ -1,20 +1,21 @@
+import { isFindingClass } from '../knowledge/rules/classes.ts';
 import type { RuleDefinition } from '../knowledge/rules/schema.ts';
 import { compareText } from '../model/order.ts';
 import type { NotChecked } from '../model/report.ts';
 import type { Fact, Scan } from '../model/scan.ts';
 import type { Verdict } from '../model/verdict.ts';
 import { classMissVerdicts } from './class-misses.ts';
-import { isFindingClass } from '../knowledge/rules/classes.ts';
 import type { CompiledRule, CompiledRules } from './compile.ts';
 import { FactBook } from './context.ts';
 import { CoverageIndex, type CoverageNeed } from './coverage-index.ts';
+import type { ClassEvent } from './entry.ts';
 import { buildHistory, type History } from './history.ts';
 import type { HistoryEvent } from './history-event.ts';
 import type { HostJoin } from './hosts.ts';
 import { type FoundIncident, judgeRule, type RuleVerdict } from './judge.ts';
 import type { HostGroups } from './keys.ts';
 import { classesOf, patternsOf } from './patterns/index.ts';
-import { type ClassEvent, RuleRun } from './rule-run.ts';
+import { RuleRun } from './rule-run.ts';
 
 export interface RunOptions {
   readonly facts: readonly Fact[];
@@ -26,22 +27,42 @@ interface Done {
   readonly run: RuleRun;
   readonly verdict: RuleVerdict;
 }
+/** A verdict, and what each rule's part of it rests on. */
+export interface DetailedVerdict {
+  readonly verdict: Verdict;
+  readonly ruleById: ReadonlyMap<string, RuleVerdict>;
+}
 /** A log of this name cannot exist: the classes of a rule that was left out are never covered. */
-const NEVER_COVERED: CoverageNeed = { logs: ['\u0000'], level: null };
+const NEVER_COVERED: CoverageNeed = { logs: ['\u0000'], levels: null };
 
-/** Every rule over the joined history; rules whose findings others use come first. */
-export function runRules(scans: readonly Scan[], rules: CompiledRules, hosts: HostJoin, options: RunOptions): Verdict {
+/** Every rule over the joined history. */
+export const runRules = (scans: readonly Scan[], rules: CompiledRules, hosts: HostJoin, options: RunOptions): Verdict =>
+  runRulesInDetail(scans, rules, hosts, options).verdict;
+
+/** Rules whose findings others use come first. */
+export function runRulesInDetail(
+  scans: readonly Scan[],
+  rules: CompiledRules,
+  hosts: HostJoin,
+  options: RunOptions,
+): DetailedVerdict {
   const history = buildHistory(scans, hosts);
   const coverage = new CoverageIndex(scans, hosts, history);
   const facts = new FactBook(options.facts);
   const eventsByClass = groupByClass(history);
   const done = new Map<string, Done>();
   for (const rule of inOrder(rules.rules)) {
-    const run = new RuleRun(rule, classEvents(rule, eventsByClass, done), coverage, options.groups, findingNeeds(rule.definition, done));
+    const run = new RuleRun(
+      rule,
+      classEvents(rule, eventsByClass, done),
+      coverage,
+      options.groups,
+      findingNeeds(rule.definition, done),
+    );
     done.set(rule.definition.id, { run, verdict: judgeRule(run, facts) });
   }
   const seen = [...done].filter(([id]) => !options.unseen.has(id)).map(([, one]) => one);
-  return {
+  const verdict: Verdict = {
     findings: seen.flatMap(({ verdict }) => verdict.findings.map((found) => found.verdict)),
     ruledOut: seen.flatMap(({ verdict }) => verdict.ruledOut),
     questions: seen.flatMap(({ verdict }) => verdict.questions),
@@ -49,13 +70,18 @@ export function runRules(scans: readonly Scan[], rules: CompiledRules, hosts: Ho
     nearMisses: [...seen.flatMap(({ verdict }) => verdict.nearMisses), ...classMissVerdicts(scans, rules, hosts)],
     limits: seen.flatMap(limitsOf),
   };
+  return { verdict, ruleById: new Map([...done].map(([id, one]) => [id, one.verdict])) };
 }
 
 function limitsOf({ run, verdict }: Done): Verdict['limits'] {
   const ruleId = run.rule.id;
   return [
-    ...(run.keysGivenUp > 0 ? [{ ruleId, limit: 'keys' as const, detail: `incomplete: ${run.keysGivenUp} events of further keys given up` }] : []),
-    ...(verdict.findingsGivenUp > 0 ? [{ ruleId, limit: 'findings' as const, detail: `incomplete: ${verdict.findingsGivenUp} findings given up` }] : []),
+    ...(run.keysGivenUp > 0
+      ? [{ ruleId, limit: 'keys' as const, detail: `incomplete: ${run.keysGivenUp} events of further keys given up` }]
+      : []),
+    ...(verdict.findingsGivenUp > 0
+      ? [{ ruleId, limit: 'findings' as const, detail: `incomplete: ${verdict.findingsGivenUp} findings given up` }]
+      : []),
   ];
 }
 
@@ -72,7 +98,9 @@ function groupByClass(history: History): ReadonlyMap<number, readonly ClassEvent
 }
 
 const findingClassesOf = (rule: RuleDefinition): readonly (readonly [string, string])[] =>
-  Object.entries(rule.events).flatMap(([name, definition]) => (isFindingClass(definition) ? [[name, definition.finding] as const] : []));
+  Object.entries(rule.events).flatMap(([name, definition]) =>
+    isFindingClass(definition) ? [[name, definition.finding] as const] : [],
+  );
 
 /** Rules after those whose findings they use. The loader has checked that there is no circle; one that slips through stops the descent. */
 function inOrder(rules: readonly CompiledRule[]): readonly CompiledRule[] {
@@ -92,28 +120,36 @@ function inOrder(rules: readonly CompiledRule[]): readonly CompiledRule[] {
   return [...ordered];
 }
 
-function classEvents(rule: CompiledRule, eventsByClass: ReadonlyMap<number, readonly ClassEvent[]>, done: ReadonlyMap<string, Done>): ReadonlyMap<string, readonly ClassEvent[]> {
+function classEvents(
+  rule: CompiledRule,
+  eventsByClass: ReadonlyMap<number, readonly ClassEvent[]>,
+  done: ReadonlyMap<string, Done>,
+): ReadonlyMap<string, readonly ClassEvent[]> {
   const own = [...rule.classIndexByName].map(([name, index]) => [name, eventsByClass.get(index) ?? []] as const);
-  const found = findingClassesOf(rule.definition).map(([name, id]) => [name, findingEvents(done.get(id)?.verdict.findings ?? [])] as const);
+  const found = findingClassesOf(rule.definition).map(
+    ([name, id]) => [name, findingEvents(done.get(id)?.verdict.findings ?? [])] as const,
+  );
   return new Map([...own, ...found]);
 }
 
 /** The findings of a rule that are graded likely or better, as events from their first to their last. */
 const findingEvents = (findings: readonly FoundIncident[]): readonly ClassEvent[] =>
-  findings.filter(({ verdict }) => verdict.grade !== 'possible').flatMap(({ verdict, key, events }) => {
-    const last = latest(events);
-    if (last === null) return [];
-    const times = events.flatMap(({ firstMs }) => (firstMs === null ? [] : [firstMs]));
-    const event: HistoryEvent = {
-      ...last,
-      order: last.order + 0.5,
-      list: JSON.stringify(['finding', verdict.ruleId]),
-      capturedByClass: new Map(),
-      firstMs: times.length === 0 ? null : times.reduce((a, b) => Math.min(a, b)),
-      finding: { ruleId: verdict.ruleId, key: verdict.key },
-    };
-    return [{ event, captured: Object.fromEntries([...key.valueByField].filter(([field]) => field !== 'host')) }];
-  });
+  findings
+    .filter(({ verdict }) => verdict.grade !== 'possible')
+    .flatMap(({ verdict, key, events }) => {
+      const last = latest(events);
+      if (last === null) return [];
+      const times = events.flatMap(({ firstMs }) => (firstMs === null ? [] : [firstMs]));
+      const event: HistoryEvent = {
+        ...last,
+        order: last.order + 0.5,
+        list: JSON.stringify(['finding', verdict.ruleId]),
+        capturedByClass: new Map(),
+        firstMs: times.length === 0 ? null : times.reduce((a, b) => Math.min(a, b)),
+        finding: { ruleId: verdict.ruleId, key: verdict.key },
+      };
+      return [{ event, captured: Object.fromEntries([...key.valueByField].filter(([field]) => field !== 'host')) }];
+    });
 
 function latest(events: readonly HistoryEvent[]): HistoryEvent | null {
   let last: HistoryEvent | null = null;
@@ -121,7 +157,10 @@ function latest(events: readonly HistoryEvent[]): HistoryEvent | null {
   return last;
 }
 
-function findingNeeds(rule: RuleDefinition, done: ReadonlyMap<string, Done>): ReadonlyMap<string, readonly CoverageNeed[]> {
+function findingNeeds(
+  rule: RuleDefinition,
+  done: ReadonlyMap<string, Done>,
+): ReadonlyMap<string, readonly CoverageNeed[]> {
   return new Map(
     findingClassesOf(rule).map(([name, id]) => {
       const other = done.get(id)?.run;
@@ -131,7 +170,11 @@ function findingNeeds(rule: RuleDefinition, done: ReadonlyMap<string, Done>): Re
 }
 
 /** Every class the anchor of a rule rests on. */
-function anchorClasses(rule: RuleDefinition, name = rule.anchor ?? Object.keys(rule.find)[0] ?? '', depth = 0): readonly string[] {
+function anchorClasses(
+  rule: RuleDefinition,
+  name = rule.anchor ?? Object.keys(rule.find)[0] ?? '',
+  depth = 0,
+): readonly string[] {
   const pattern = rule.find[name];
   if (pattern === undefined || depth > 16) return [name];
   return [...classesOf(pattern), ...patternsOf(pattern).flatMap((other) => anchorClasses(rule, other, depth + 1))];

@@ -1,6 +1,6 @@
+import { isFindingClass } from '../knowledge/rules/classes.ts';
 import type { RuleDefinition } from '../knowledge/rules/schema.ts';
 import { EvdxError } from '../model/errors.ts';
-import { isFindingClass } from '../knowledge/rules/classes.ts';
 import { articlesOf } from './judge.ts';
 
 export interface RuleSelection {
@@ -20,16 +20,22 @@ export function matchesName(rule: RuleDefinition, name: string): boolean {
 
 function picked(rules: readonly RuleDefinition[], names: readonly string[]): ReadonlySet<RuleDefinition> {
   for (const name of names) {
-    if (!rules.some((rule) => matchesName(rule, name))) throw new EvdxError('EVDX_RULE_UNKNOWN', `no rule, area or article is called ${name}`);
+    if (!rules.some((rule) => matchesName(rule, name)))
+      throw new EvdxError('EVDX_RULE_UNKNOWN', `no rule, area or article is called ${name}`);
   }
   return new Set(rules.filter((rule) => names.some((name) => matchesName(rule, name))));
 }
 
 /** @throws EvdxError EVDX_RULE_UNKNOWN for a name that no rule answers to. */
-export function selectRules(rules: readonly RuleDefinition[], only: readonly string[] = [], skip: readonly string[] = []): RuleSelection {
+export function selectRules(
+  rules: readonly RuleDefinition[],
+  only: readonly string[] = [],
+  skip: readonly string[] = [],
+): RuleSelection {
   const named = picked(rules, only);
   const skipped = picked(rules, skip);
-  const isWanted = (rule: RuleDefinition): boolean => !skipped.has(rule) && (only.length > 0 ? named.has(rule) : rule.status !== 'deprecated');
+  const isWanted = (rule: RuleDefinition): boolean =>
+    !skipped.has(rule) && (only.length > 0 ? named.has(rule) : rule.status !== 'deprecated');
   const chosen = new Set(rules.filter(isWanted));
   const unseen = new Set<string>();
   const byId = new Map(rules.map((rule) => [rule.id, rule]));
@@ -45,6 +51,7 @@ export function selectRules(rules: readonly RuleDefinition[], only: readonly str
 }
 
 /** Rules added to others; the same id replaces. */
-export const mergeRules = (base: readonly RuleDefinition[], added: readonly RuleDefinition[]): readonly RuleDefinition[] => [
-  ...new Map([...base, ...added].map((rule) => [rule.id, rule])).values(),
-];
+export const mergeRules = (
+  base: readonly RuleDefinition[],
+  added: readonly RuleDefinition[],
+): readonly RuleDefinition[] => [...new Map([...base, ...added].map((rule) => [rule.id, rule])).values()];

@@ -4,24 +4,43 @@ export interface Span {
   readonly toMs: number;
 }
 
-/** What is left of the spans when one is cut out. */
-export const without = (spans: readonly Span[], cut: Span): readonly Span[] =>
-  spans.flatMap(({ fromMs, toMs }) => {
-    if (cut.toMs <= fromMs || cut.fromMs >= toMs) return [{ fromMs, toMs }];
-    const parts: readonly Span[] = [
-      { fromMs, toMs: cut.fromMs },
-      { fromMs: cut.toMs, toMs },
-    ];
-    return parts.filter((part) => part.toMs > part.fromMs);
-  });
-
-/** Do the spans together reach over all of [fromMs, toMs]? */
-export function spansCover(spans: readonly Span[], fromMs: number, toMs: number): boolean {
-  let reachedMs: number | null = null;
-  for (const span of [...spans].sort((a, b) => a.fromMs - b.fromMs)) {
-    if (span.fromMs > (reachedMs ?? fromMs)) continue;
-    if (span.toMs >= (reachedMs ?? fromMs)) reachedMs = span.toMs;
-    if (reachedMs !== null && reachedMs >= toMs) return true;
+/** Spans that overlap or touch as one; ascending, and no two touch. */
+export function union(spans: readonly Span[]): readonly Span[] {
+  const joined: { fromMs: number; toMs: number }[] = [];
+  for (const { fromMs, toMs } of spans.toSorted((a, b) => a.fromMs - b.fromMs)) {
+    const last = joined.at(-1);
+    if (last !== undefined && fromMs <= last.toMs) last.toMs = Math.max(last.toMs, toMs);
+    else joined.push({ fromMs, toMs });
   }
-  return false;
+  return joined;
+}
+
+/** What is left of a span when others, ascending and apart, are cut out; the edges of a cut stay. */
+export function without({ fromMs, toMs }: Span, cuts: readonly Span[]): readonly Span[] {
+  const left: Span[] = [];
+  let start: number | null = null;
+  for (let index = Math.max(0, indexAt(cuts, fromMs)); index < cuts.length; index++) {
+    const cut = cuts[index];
+    if (cut === undefined || cut.fromMs >= toMs) break;
+    if (cut.toMs <= fromMs) continue;
+    if (cut.fromMs > (start ?? fromMs)) left.push({ fromMs: start ?? fromMs, toMs: cut.fromMs });
+    start = cut.toMs;
+  }
+  if (start === null) return [{ fromMs, toMs }];
+  return start < toMs ? [...left, { fromMs: start, toMs }] : left;
+}
+
+/** The last of these spans, ascending and apart, that begins at or before a time; null: none. */
+export function spanAt(spans: readonly Span[], atMs: number): Span | null {
+  return spans[indexAt(spans, atMs)] ?? null;
+}
+
+function indexAt(spans: readonly Span[], atMs: number): number {
+  let [low, high] = [0, spans.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle]?.fromMs ?? 0) <= atMs) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
 }

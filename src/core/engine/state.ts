@@ -1,8 +1,10 @@
 import { listOf } from './clauses.ts';
+import type { Entry } from './entry.ts';
+import type { EntryIndex } from './entry-index.ts';
 import type { HistoryEvent } from './history-event.ts';
-import { agrees, type Key } from './keys.ts';
+import { type Key, narrowKey } from './keys.ts';
 import { before, within } from './relations.ts';
-import { DEFAULT_BY, type Entry, type KeyedEntries, type RuleRun } from './rule-run.ts';
+import type { RuleRun } from './rule-run.ts';
 import { and, FALSE, LENIENT, LENIENT_FALSE, not, TRUE, type Truth, UNKNOWN } from './truth.ts';
 
 export interface FlagReading {
@@ -13,80 +15,112 @@ export interface FlagReading {
   readonly reason: string | null;
 }
 
+interface State {
+  readonly set: readonly string[];
+  readonly classes: readonly string[];
+  readonly initial: 'unknown' | boolean;
+  readonly by: readonly string[];
+}
+
 /** Flags that some events set and others clear, read just before an event (rule-language.md, section 4). */
 export class Flags {
   readonly #run: RuleRun;
-  readonly #groupsByFlag = new Map<string, readonly KeyedEntries[]>();
+  readonly #stateByFlag = new Map<string, State>();
 
   constructor(run: RuleRun) {
     this.#run = run;
   }
 
-  #stateOf(flag: string) {
-    const state = this.#run.rule.state?.[flag];
-    return { set: listOf(state?.set), clear: listOf(state?.clear), initial: state?.initial ?? 'unknown', by: state?.by ?? this.#run.rule.by ?? DEFAULT_BY };
+  #stateOf(flag: string): State {
+    const known = this.#stateByFlag.get(flag);
+    if (known !== undefined) return known;
+    const written = this.#run.rule.state?.[flag];
+    const [set, clear] = [listOf(written?.set), listOf(written?.clear)];
+    const state = {
+      set,
+      classes: [...set, ...clear],
+      initial: written?.initial ?? 'unknown',
+      by: written?.by ?? this.#run.by,
+    } as const;
+    this.#stateByFlag.set(flag, state);
+    return state;
   }
 
-  #entries(flag: string, key: Key): readonly Entry[] {
-    const { set, clear, by } = this.#stateOf(flag);
-    const groups = this.#groupsByFlag.get(flag) ?? this.#run.group([...set, ...clear], by);
-    this.#groupsByFlag.set(flag, groups);
-    return groups.find((group) => agrees(group.key, key))?.entries ?? [];
+  #indexOf({ classes, by }: State, key: Key): EntryIndex {
+    return this.#run.indexFor(classes, narrowKey(key, by));
   }
 
-  /** Events that set the flag for a key, for steps that show them. */
-  setters(flag: string, key: Key): readonly HistoryEvent[] {
-    const { set } = this.#stateOf(flag);
-    return this.#entries(flag, key)
-      .filter(({ roles }) => set.some((name) => roles.has(name)))
-      .map(({ event }) => event);
+  /** Events that set the flag for a key, for steps that show them; the last of them. */
+  setters(flag: string, key: Key, count: number): readonly HistoryEvent[] {
+    const { set, by } = this.#stateOf(flag);
+    const { entries } = this.#run.indexFor(set, narrowKey(key, by));
+    return entries.slice(-count).map(({ event }) => event);
   }
 
   readBefore(flag: string, at: HistoryEvent, key: Key): FlagReading {
-    const { set } = this.#stateOf(flag);
-    const raises = ({ roles }: Entry): boolean => set.some((name) => roles.has(name));
-    const entries = this.#entries(flag, key);
-    const { sure, doubtful } = lastBefore(entries, at);
+    const state = this.#stateOf(flag);
+    const raises = ({ roles }: Entry): boolean => state.set.some((name) => roles.has(name));
+    const { sure, doubtful } = lastBefore(this.#indexOf(state, key), at);
     const horizon = sure === null ? FALSE : within(sure.event, at, this.#run.scopeBeforeMs);
-    if (sure === null || horizon === FALSE) return doubtful.length > 0 ? undecided('order not decidable') : this.#initial(flag, at);
+    if (sure === null || horizon === FALSE)
+      return doubtful.length > 0 ? undecided('order not decidable') : this.#initial(flag, state, at);
     if (horizon === UNKNOWN) return undecided('the clock stepped back, or times cannot be compared');
     if (doubtful.some((entry) => raises(entry) !== raises(sure))) return undecided('order not decidable');
-    const surely = and(horizon, this.#coveredSince(flag, sure.event.timeMs, at));
+    const surely = and(horizon, this.#coveredSince(state, sure.event.timeMs, at));
     return {
       value: raises(sure) ? surely : not(surely),
       event: sure.event,
-      reason: surely === TRUE ? null : `the log does not cover the time since ${flag} was ${raises(sure) ? 'set' : 'cleared'}`,
+      reason:
+        surely === TRUE
+          ? null
+          : `the log does not cover the time since ${flag} was ${raises(sure) ? 'set' : 'cleared'}`,
     };
   }
 
   /** LENIENT at least: a log that is not covered may hide a change, which is a reservation and not a doubt. */
-  #coveredSince(flag: string, fromMs: number | null, at: HistoryEvent): Truth {
-    const { set, clear } = this.#stateOf(flag);
-    const isCovered = fromMs !== null && at.timeMs !== null && this.#run.covered([...set, ...clear], at, fromMs, at.timeMs) === TRUE;
+  #coveredSince({ classes }: State, fromMs: number | null, at: HistoryEvent): Truth {
+    const isCovered =
+      fromMs !== null &&
+      at.timeMs !== null &&
+      this.#run.covered(classes, at, Math.min(fromMs, at.timeMs), Math.max(fromMs, at.timeMs)) === TRUE;
     return isCovered ? TRUE : LENIENT;
   }
 
-  #initial(flag: string, at: HistoryEvent): FlagReading {
-    const { initial } = this.#stateOf(flag);
+  #initial(flag: string, state: State, at: HistoryEvent): FlagReading {
+    const { initial } = state;
     if (initial === 'unknown') return undecided(`nothing tells the state of ${flag} before`);
     const fromMs = at.timeMs === null ? null : at.timeMs - this.#run.scopeBeforeMs;
-    const isSure = this.#coveredSince(flag, fromMs, at) === TRUE;
+    const isSure = this.#coveredSince(state, fromMs, at) === TRUE;
     const value = initial ? (isSure ? TRUE : LENIENT) : isSure ? FALSE : LENIENT_FALSE;
-    return { value, event: null, reason: isSure ? null : `the log does not cover the time before, ${flag} is taken as ${initial}` };
+    return {
+      value,
+      event: null,
+      reason: isSure ? null : `the log does not cover the time before, ${flag} is taken as ${initial}`,
+    };
   }
 }
 
 const undecided = (reason: string): FlagReading => ({ value: UNKNOWN, event: null, reason });
 
-/** The last entry that surely stands before `at`, and those behind it that may. */
-function lastBefore(entries: readonly Entry[], at: HistoryEvent): { readonly sure: Entry | null; readonly doubtful: readonly Entry[] } {
-  const doubtful: Entry[] = [];
-  for (let index = entries.length - 1; index >= 0; index--) {
-    const entry = entries[index];
-    if (entry === undefined || entry.event === at) continue;
+/** The last entry that surely stands before `at`, and others that may stand between the two. */
+function lastBefore(
+  index: EntryIndex,
+  at: HistoryEvent,
+): { readonly sure: Entry | null; readonly doubtful: readonly Entry[] } {
+  const doubtful = new Set<Entry>();
+  let sure: Entry | null = null;
+  for (const entry of index.aside(at)) if (isUndecided(before(entry.event, at))) doubtful.add(entry);
+  for (const entry of index.onward(at, false)) {
     const order = before(entry.event, at);
-    if (order === TRUE) return { sure: entry, doubtful };
-    if (order !== FALSE) doubtful.push(entry);
+    if (sure !== null && (order === FALSE || before(entry.event, sure.event) === TRUE)) break;
+    if (order === TRUE) sure ??= entry;
+    if (entry !== sure && order !== FALSE && doubtful.size < MAX_DOUBTFUL) doubtful.add(entry);
   }
-  return { sure: null, doubtful };
+  const last = sure?.event;
+  return {
+    sure,
+    doubtful: last === undefined ? [...doubtful] : [...doubtful].filter(({ event }) => before(event, last) !== TRUE),
+  };
 }
+const MAX_DOUBTFUL = 1000;
+const isUndecided = (order: Truth): boolean => order !== TRUE && order !== FALSE;

@@ -1,9 +1,9 @@
 import { canonicalProvider } from '../knowledge/words/providers.ts';
 import { epochMs } from '../model/brand.ts';
 import { type DateOrder, dateOrders, type Level, type LocalTimeText, type TimeBasis } from '../model/event.ts';
-import type { SeenEvent, Tally } from '../model/interest.ts';
+import type { EventKind, SeenEvent, Tally, TallyCell } from '../model/interest.ts';
 import type { CoverageGap, LogCoverage, StatisticsCell } from '../model/scan.ts';
-import { PowerTracker } from './power.ts';
+import { type PowerSign, PowerTracker, powerSign } from './power.ts';
 import { RecordRuns } from './record-runs.ts';
 
 /** How local times of the source read, settled at its end. */
@@ -78,6 +78,7 @@ interface Cell {
   readonly key: Pick<StatisticsCell, 'host' | 'channel' | 'provider' | 'eventId' | 'level'>;
   count: number;
   readonly times: TimeRange;
+  /** null: not asked for yet; empty: there is none. */
   sample: string | null;
 }
 interface LogOfHost {
@@ -95,12 +96,65 @@ interface LogOfHost {
   basis: TimeBasis | null;
 }
 
-const isSevere = (level: Level | null): boolean => level === 'critical' || level === 'error' || level === 'audit-failure';
+const isSevere = (level: Level | null): boolean =>
+  level === 'critical' || level === 'error' || level === 'audit-failure';
 const isAtLeastWarning = (level: Level): boolean => level === 'critical' || level === 'error' || level === 'warning';
+
+const newCell = ({ host, channel, provider, eventId, level }: EventKind): Cell => ({
+  key: { host: lower(host), channel, provider, eventId: eventId === null ? null : eventId & 0xffff, level },
+  count: 0,
+  times: new TimeRange(),
+  sample: null,
+});
+
+/** One kind of event and all that counts it, looked up once. */
+class CountedKind implements TallyCell {
+  readonly #tally: { events: number; cellsGivenUp: number };
+  /** null: there are too many kinds already. */
+  readonly #cell: Cell | null;
+  readonly #log: LogOfHost;
+  readonly #sign: PowerSign | null;
+  readonly #isSevere: boolean;
+
+  constructor(tally: { events: number; cellsGivenUp: number }, cell: Cell | null, log: LogOfHost, kind: EventKind) {
+    this.#tally = tally;
+    this.#cell = cell;
+    this.#log = log;
+    this.#sign = powerSign(kind);
+    this.#isSevere = isSevere(kind.level);
+    if (log.providers.size < MAX_REMEMBERED_PROVIDERS && kind.provider !== null)
+      log.providers.add(canonicalProvider(kind.provider));
+    if (kind.level !== null) log.levels.add(kind.level);
+  }
+
+  add(timeMs: number | null, recordId: number | null, sample?: () => string | null): void {
+    const cell = this.#cell;
+    const log = this.#log;
+    this.#tally.events += 1;
+    log.count += 1;
+    if (cell === null) this.#tally.cellsGivenUp += 1;
+    else {
+      cell.count += 1;
+      if (this.#isSevere && cell.sample === null && sample !== undefined)
+        cell.sample = sample()?.slice(0, SAMPLE_CHARACTERS) ?? '';
+    }
+    if (recordId !== null) log.numbered += 1;
+    if (timeMs === null) return;
+    cell?.times.exact.add(timeMs);
+    log.times.exact.add(timeMs);
+    if (recordId !== null) log.runs.add(recordId, timeMs);
+    log.power.add(this.#sign, timeMs);
+  }
+  addLocal(time: LocalTimeText, readLocal: ReadLocal): void {
+    this.#cell?.times.addLocal(time, readLocal);
+    this.#log.times.addLocal(time, readLocal);
+  }
+}
 
 /** Counts every event of a source, kept or dropped, and tells what its logs cover. */
 export class SourceTally implements Tally {
-  readonly #cells = new Map<string, Cell>();
+  readonly #kinds = new Map<string, CountedKind>();
+  readonly #cells: Cell[] = [];
   readonly #logs = new Map<string, LogOfHost>();
   readonly #readLocal: ReadLocal;
   events = 0;
@@ -121,39 +175,37 @@ export class SourceTally implements Tally {
     if (basis !== 'none') this.#log(event).basis = basis;
   }
 
-  #count(event: SeenEvent, timeMs: number | null, local: LocalTimeText | null, sample: (() => string | null) | undefined): void {
-    this.events += 1;
-    const cell = this.#cell(event);
-    const log = this.#log(event);
-    for (const counted of [cell, log]) {
-      if (counted === null) continue;
-      counted.count += 1;
-      if (timeMs !== null) counted.times.exact.add(timeMs);
-      else if (local !== null) counted.times.addLocal(local, this.#readLocal);
-    }
-    if (cell !== null && cell.sample === null && sample !== undefined && isSevere(event.level)) cell.sample = sample()?.slice(0, SAMPLE_CHARACTERS) ?? null;
-    if (log.providers.size < MAX_REMEMBERED_PROVIDERS && event.provider !== null) log.providers.add(canonicalProvider(event.provider));
-    if (event.level !== null) log.levels.add(event.level);
-    if (event.recordId !== null) log.numbered += 1;
-    if (timeMs === null) return;
-    if (event.recordId !== null) log.runs.add(event.recordId, timeMs);
-    log.power.add(event, timeMs);
+  cell(kind: EventKind): TallyCell {
+    return this.#kind(kind);
   }
 
-  #cell({ host, channel, provider, eventId, level }: SeenEvent): Cell | null {
+  #count(
+    event: SeenEvent,
+    timeMs: number | null,
+    local: LocalTimeText | null,
+    sample: (() => string | null) | undefined,
+  ): void {
+    const kind = this.#kind(event);
+    kind.add(timeMs, event.recordId, sample);
+    if (local !== null) kind.addLocal(local, this.#readLocal);
+  }
+
+  #kind(event: EventKind): CountedKind {
+    const { host, channel, provider, eventId, level } = event;
     const key = `${host}\u0000${channel}\u0000${provider}\u0000${eventId}\u0000${level}`;
-    const known = this.#cells.get(key);
+    const known = this.#kinds.get(key);
     if (known !== undefined) return known;
-    if (this.#cells.size >= MAX_CELLS) {
-      this.cellsGivenUp += 1;
-      return null;
+    const isOneTooMany = this.#kinds.size >= MAX_CELLS;
+    const cell = isOneTooMany ? null : newCell(event);
+    const kind = new CountedKind(this, cell, this.#log(event), event);
+    if (cell !== null) {
+      this.#kinds.set(key, kind);
+      this.#cells.push(cell);
     }
-    const cell: Cell = { key: { host: lower(host), channel, provider, eventId: eventId === null ? null : eventId & 0xffff, level }, count: 0, times: new TimeRange(), sample: null };
-    this.#cells.set(key, cell);
-    return cell;
+    return kind;
   }
 
-  #log({ host, channel }: SeenEvent): LogOfHost {
+  #log({ host, channel }: EventKind): LogOfHost {
     const name = lower(host);
     const key = `${name}\u0000${channel}`;
     const known = this.#logs.get(key) ?? newLog(name, channel);
@@ -164,15 +216,22 @@ export class SourceTally implements Tally {
   /** A stretch of one log, or of all logs of a host, that its own events say is not covered. */
   addGap(host: string | null, channel: string | null, gap: CoverageGap): void {
     for (const log of this.#logs.values()) {
-      const isIt = log.host === lower(host) && (channel === null || log.channel?.toLowerCase() === channel.toLowerCase());
+      const isIt =
+        log.host === lower(host) && (channel === null || log.channel?.toLowerCase() === channel.toLowerCase());
       if (isIt && log.gaps.length < MAX_GAPS) log.gaps.push(gap);
     }
   }
 
   statistics(settled: Settled): readonly StatisticsCell[] {
-    return [...this.#cells.values()].map(({ key, count, times, sample }) => {
+    return this.#cells.map(({ key, count, times, sample }) => {
       const { firstMs, lastMs, isEmpty } = times.settled(settled);
-      return { ...key, count, firstMs: isEmpty ? null : epochMs(firstMs), lastMs: isEmpty ? null : epochMs(lastMs), sample };
+      return {
+        ...key,
+        count,
+        firstMs: isEmpty ? null : epochMs(firstMs),
+        lastMs: isEmpty ? null : epochMs(lastMs),
+        sample: sample || null,
+      };
     });
   }
 
@@ -191,7 +250,8 @@ export class SourceTally implements Tally {
           lastMs: epochMs(lastMs),
           timeBasis: log.basis ?? (log.times.hasLocal ? settled.localBasis : 'utc'),
           gaps: gapsOf(log, completeness === 'proven' ? runs : []),
-          levels: completeness === 'assumed' && [...log.levels].every(isAtLeastWarning) ? [...log.levels].sort() : 'all',
+          levels:
+            completeness === 'assumed' && [...log.levels].every(isAtLeastWarning) ? [...log.levels].sort() : 'all',
           completeness,
           runs: completeness === 'proven' ? runs : [],
         },
@@ -222,15 +282,25 @@ const newLog = (host: string | null, channel: string | null): LogOfHost => ({
 function completenessOf(log: LogOfHost, runCount: number, isExport: boolean): LogCoverage['completeness'] {
   if (log.channel === null) return 'selected';
   if (runCount > 0 && log.numbered === log.count) return runCount * 2 <= log.count ? 'proven' : 'selected';
-  const isWhole = log.count >= WHOLE_EXPORT.events && log.providers.size >= WHOLE_EXPORT.providers && log.levels.size >= WHOLE_EXPORT.levels;
+  const isWhole =
+    log.count >= WHOLE_EXPORT.events &&
+    log.providers.size >= WHOLE_EXPORT.providers &&
+    log.levels.size >= WHOLE_EXPORT.levels;
   return isExport && isWhole && log.numbered === 0 ? 'assumed' : 'selected';
 }
 
-function gapsOf(log: LogOfHost, runs: readonly { readonly firstMs: number; readonly lastMs: number }[]): readonly CoverageGap[] {
+function gapsOf(
+  log: LogOfHost,
+  runs: readonly { readonly firstMs: number; readonly lastMs: number }[],
+): readonly CoverageGap[] {
   const jumps = runs.slice(1).flatMap((run, index): CoverageGap[] => {
     const ahead = runs[index];
-    return ahead === undefined || run.firstMs <= ahead.lastMs ? [] : [{ fromMs: epochMs(ahead.lastMs), toMs: epochMs(run.firstMs), why: 'jump' }];
+    return ahead === undefined || run.firstMs <= ahead.lastMs
+      ? []
+      : [{ fromMs: epochMs(ahead.lastMs), toMs: epochMs(run.firstMs), why: 'jump' }];
   });
-  const off = log.power.off.map(({ fromMs, toMs }): CoverageGap => ({ fromMs: epochMs(fromMs), toMs: epochMs(toMs), why: 'off' }));
+  const off = log.power.off.map(
+    ({ fromMs, toMs }): CoverageGap => ({ fromMs: epochMs(fromMs), toMs: epochMs(toMs), why: 'off' }),
+  );
   return [...jumps, ...off, ...log.gaps].sort((a, b) => a.fromMs - b.fromMs || a.toMs - b.toMs).slice(0, MAX_GAPS);
 }

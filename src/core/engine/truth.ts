@@ -21,5 +21,11 @@ export const strictly = (value: Truth): Truth => (value === LENIENT || value ===
 
 export const holds = (value: Truth): boolean => value >= LENIENT;
 
-const NAMES: readonly [TruthName, TruthName, TruthName, TruthName, TruthName] = ['false', 'false', 'unknown', 'lenient', 'true'];
+const NAMES: readonly [TruthName, TruthName, TruthName, TruthName, TruthName] = [
+  'false',
+  'false',
+  'unknown',
+  'lenient',
+  'true',
+];
 export const nameOfTruth = (value: Truth): TruthName => NAMES[value];

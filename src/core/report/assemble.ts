@@ -17,6 +17,7 @@ import type {
 import type { Fact, Scan, StatisticsCell } from '../model/scan.ts';
 import { type Evidence, type FindingVerdict, timeOf, type Verdict, type VerdictTimeline } from '../model/verdict.ts';
 import { orderFindings } from './chains.ts';
+import { dataText } from './data-text.ts';
 import { fingerprintOf } from './fingerprint.ts';
 
 export interface AssembleInput {
@@ -280,11 +281,13 @@ class Assembler {
 const pick = <T extends number>(choose: (a: number, b: number) => number, a: T | null, b: T | null): T | null =>
   a === null ? b : b === null || choose(a, b) === a ? a : b;
 
-/** The message, or the inserts where the source carries none; null when the text was not kept. */
-function textOf({ message, strings, fields }: EventRecord): string | null {
+/** The message, or the inserts where the source carries none, and what the data bytes say; null when the text was not kept. */
+function textOf({ message, strings, fields, data }: EventRecord): string | null {
   const inserts = strings.length > 0 ? strings : [...fields].map(([name, value]) => `${name}: ${value}`);
-  const text = message ?? inserts.filter((insert) => insert !== '').join(' | ');
-  return text === '' ? null : cut(text.replace(/\s+/g, ' ').trim());
+  const words = message ?? inserts.filter((insert) => insert.trim() !== '').join(' | ');
+  const bytes = data === null ? null : dataText(data);
+  const text = bytes === null ? words : `${words} [data: ${bytes}]`;
+  return text.trim() === '' ? null : cut(text.replace(/\s+/g, ' ').trim());
 }
 const cut = (text: string): string =>
   text.length <= TEXT_CHARACTERS ? text : `${text.slice(0, TEXT_CHARACTERS - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;

@@ -1,7 +1,8 @@
 import type { TimeBasis } from '../model/event.ts';
+import { isoFromMs } from '../model/iso-time.ts';
 import type { IsoTime } from '../model/report.ts';
 
-/** IANA name, or `UTC`. */
+/** `UTC`, an IANA name, or an offset such as `+02:00`. */
 export type DisplayZone = string;
 
 /**
@@ -19,6 +20,10 @@ const formatDigits = (time: IsoTime): string => {
   const [, year, day, clock, milliseconds] = isoPattern.exec(time) ?? [];
   return clock === undefined ? time : withFraction(`${year}-${day} ${clock}`, milliseconds);
 };
+
+/** Only milliseconds are in the grammar of ECMAScript times; seven digits are not. */
+const toMilliseconds = (time: IsoTime): IsoTime => time.replace(/(\.\d{3})\d+/, '$1');
+const isOffset = (zone: DisplayZone): boolean => /^[+-]\d\d:\d\d$/.test(zone);
 
 const offsetOf = (name: string): string => (name === 'GMT' ? '+00:00' : name.replace('GMT', ''));
 
@@ -38,8 +43,7 @@ function createZoneFormat(zone: DisplayZone): (time: IsoTime) => string {
     timeZoneName: 'longOffset',
   });
   return (time) => {
-    // Only milliseconds are in the grammar of ECMAScript times; seven digits are not.
-    const parts = format.formatToParts(new Date(Date.parse(time.replace(/(\.\d{3})\d+/, '$1'))));
+    const parts = format.formatToParts(new Date(Date.parse(toMilliseconds(time))));
     const partOf = (wanted: Intl.DateTimeFormatPartTypes) => parts.find(({ type }) => type === wanted)?.value ?? '';
     const date = `${partOf('year').padStart(4, '0')}-${partOf('month')}-${partOf('day')}`;
     const clock = `${partOf('hour')}:${partOf('minute')}:${partOf('second')}`;
@@ -47,9 +51,16 @@ function createZoneFormat(zone: DisplayZone): (time: IsoTime) => string {
   };
 }
 
+/** Intl of Node 20 knows names only. */
+function createOffsetFormat(zone: DisplayZone): (time: IsoTime) => string {
+  const [, sign, hours, minutes] = /^([+-])(\d\d):(\d\d)$/.exec(zone) ?? [];
+  const offsetMs = (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * 60_000;
+  return (time) => `${formatDigits(isoFromMs(Date.parse(toMilliseconds(time)) + offsetMs))} ${zone}`;
+}
+
 /** @throws RangeError for a zone that Intl does not know. */
 export function createTimeFormat(zone: DisplayZone): FormatTime {
-  const format = zone === 'UTC' ? formatDigits : createZoneFormat(zone);
+  const format = zone === 'UTC' ? formatDigits : isOffset(zone) ? createOffsetFormat(zone) : createZoneFormat(zone);
   return (time, basis) => {
     if (time === null) return 'no time';
     return basis === 'assumed-local' ? formatDigits(time) : format(time);

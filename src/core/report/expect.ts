@@ -27,16 +27,27 @@ export interface Expectation {
     | undefined;
 }
 
-const listOf = (value: OneOrMore | undefined): readonly string[] => (value === undefined ? [] : typeof value === 'string' ? [value] : value);
-const lacking = (wanted: readonly string[], have: readonly string[]): readonly string[] => wanted.filter((name) => !have.includes(name));
+const listOf = (value: OneOrMore | undefined): readonly string[] =>
+  value === undefined ? [] : typeof value === 'string' ? [value] : value;
+const lacking = (wanted: readonly string[], have: readonly string[]): readonly string[] =>
+  wanted.filter((name) => !have.includes(name));
 const causeOf = ({ causes }: Finding): string => causes.find(({ named }) => named)?.id ?? 'none';
-const shownFindings = (findings: readonly Finding[]): string => (findings.length === 0 ? 'no finding' : findings.map((one) => `${one.grade} ×${one.count}, cause ${causeOf(one)}`).join('; '));
+const shownFindings = (findings: readonly Finding[]): string =>
+  findings.length === 0
+    ? 'no finding'
+    : findings.map((one) => `${one.grade} ×${one.count}, cause ${causeOf(one)}`).join('; ');
 
 /** What the report of one rule lacks of what the test expects; null: nothing. */
 export function unmet(report: Report, ruleId: string, test: Expectation): string | null {
   const findings = report.findings.filter((finding) => finding.ruleId === ruleId);
   const ruledOut = report.ruledOut.filter((one) => one.ruleId === ruleId);
-  return unmetFindings(findings, ruledOut.length, test.expect) ?? unmetNearMiss(report.nearMisses.filter((miss) => miss.ruleId === ruleId), test.near_miss);
+  return (
+    unmetFindings(findings, ruledOut.length, test.expect) ??
+    unmetNearMiss(
+      report.nearMisses.filter((miss) => miss.ruleId === ruleId),
+      test.near_miss,
+    )
+  );
 }
 
 function unmetFindings(findings: readonly Finding[], ruledOut: number, expect: Expectation['expect']): string | null {
@@ -44,17 +55,21 @@ function unmetFindings(findings: readonly Finding[], ruledOut: number, expect: E
   if (expect === 'none') return findings.length + ruledOut === 0 ? null : `expected none, ${got}`;
   if (expect === 'ruled_out') return findings.length === 0 && ruledOut > 0 ? null : `expected ruled_out, ${got}`;
   if (findings.length === 0) return `expected a finding, ${got}`;
-  if (expect.findings !== undefined && findings.length !== expect.findings) return `expected ${expect.findings} findings, ${got}`;
+  if (expect.findings !== undefined && findings.length !== expect.findings)
+    return `expected ${expect.findings} findings, ${got}`;
   const [first] = findings;
   if (expect.count !== undefined && first?.count !== expect.count) return `expected count ${expect.count}, ${got}`;
   for (const finding of findings) {
     if (expect.grade !== undefined && finding.grade !== expect.grade) return `expected ${expect.grade}, ${got}`;
-    if (expect.cause !== undefined && causeOf(finding) !== expect.cause) return `expected cause ${expect.cause}, ${got}`;
+    if (expect.cause !== undefined && causeOf(finding) !== expect.cause)
+      return `expected cause ${expect.cause}, ${got}`;
     const unknown = lacking(listOf(expect.unknown), finding.unknown);
-    if (unknown.length > 0) return `expected ${unknown.join(', ')} to be unknown, unknown are: ${finding.unknown.join(', ') || 'none'}`;
+    if (unknown.length > 0)
+      return `expected ${unknown.join(', ')} to be unknown, unknown are: ${finding.unknown.join(', ') || 'none'}`;
     const roles = finding.evidence.map(({ role }) => role);
     const absent = lacking(listOf(expect.evidence), roles);
-    if (absent.length > 0) return `expected ${absent.join(', ')} in the evidence, it holds: ${[...new Set(roles)].join(', ')}`;
+    if (absent.length > 0)
+      return `expected ${absent.join(', ')} in the evidence, it holds: ${[...new Set(roles)].join(', ')}`;
   }
   return null;
 }
@@ -64,7 +79,9 @@ function unmetNearMiss(misses: readonly NearMiss[], expected: Expectation['near_
   const name = 'event' in expected ? expected.event : expected.pattern;
   const about = misses.filter((miss) => miss.name === name);
   if (about.some((miss) => meets(miss, expected))) return null;
-  const seen = about.map(({ failed, reached, stoppedBy, had, needed }) => JSON.stringify({ failed, reached, stoppedBy, had, needed })).join(' ');
+  const seen = about
+    .map(({ failed, reached, stoppedBy, had, needed }) => JSON.stringify({ failed, reached, stoppedBy, had, needed }))
+    .join(' ');
   return `expected the near miss ${JSON.stringify(expected)}, got ${seen || 'none of that name'}`;
 }
 

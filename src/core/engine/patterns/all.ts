@@ -1,47 +1,53 @@
+import { durationMs } from '../../knowledge/rules/duration.ts';
 import type { RulePattern } from '../../knowledge/rules/schema.ts';
 import { listOf } from '../clauses.ts';
-import { durationMs } from '../../knowledge/rules/duration.ts';
 import { formatDuration } from '../duration.ts';
+import type { Entry, KeyedEntries } from '../entry.ts';
 import type { HistoryEvent } from '../history-event.ts';
-import { elapsedMs, measurable, within } from '../relations.ts';
-import type { Entry, KeyedEntries, RuleRun } from '../rule-run.ts';
-import { and, FALSE, LENIENT, TRUE, type Truth } from '../truth.ts';
-import { bestOfLevels, type Level } from './levels.ts';
-import { NO_TIMES, NOT_COMPARABLE, type PatternMatch, type PatternMiss, type PatternResult, type RoleEvent } from './match.ts';
+import { clockOf, elapsedMs, measurable, within } from '../relations.ts';
+import type { RuleRun } from '../rule-run.ts';
+import { and, LENIENT, TRUE, type Truth } from '../truth.ts';
+import { inTimeOrder } from './clocks.ts';
+import { bestOfLevels, type Level, type Search } from './levels.ts';
+import {
+  NO_TIMES,
+  NOT_COMPARABLE,
+  type PatternMatch,
+  type PatternMiss,
+  type PatternResult,
+  type RoleEvent,
+} from './match.ts';
 
 type AllPattern = Extract<RulePattern, { all: unknown }>;
 interface Complete {
   readonly events: readonly RoleEvent[];
   readonly value: Truth;
+  /** The event that completed the set. */
+  readonly end: HistoryEvent;
 }
 
-/** Are all at most `limitMs` from each other, whatever their order? */
-function together(events: readonly HistoryEvent[], limitMs: number): Truth {
+/** How surely an event is at most `limitMs` from each of the others, whichever comes first. */
+function isNearAll(event: HistoryEvent, others: readonly RoleEvent[], limitMs: number): Truth {
   let value: Truth = TRUE;
-  for (const [index, a] of events.entries()) {
-    for (const b of events.slice(index + 1)) {
-      value = and(value, and(within(a, b, limitMs), within(b, a, limitMs)));
-    }
-  }
+  for (const { event: other } of others)
+    value = and(value, and(within(other, event, limitMs), within(event, other, limitMs)));
   return value;
 }
 
-/** Each entry once, in any order, earliest to latest inside the window; fires at the event that completes the set, with the newest of each other entry. */
+/** Each entry once, in any order, earliest to latest inside the window; fires at the event that completes the set, with the newest event of each other entry. */
 export function runAll(name: string, pattern: AllPattern, run: RuleRun): PatternResult {
   const slots = pattern.all.map((entry) => listOf(entry));
   const withinMs = durationMs(pattern.within);
   const results = run.group(slots.flat(), pattern.by ?? run.by).map((group) => {
-    const found = bestOfLevels(
-      (level) => search(group.entries, slots, withinMs, level),
-      ({ events }) => events.map(({ event }) => event),
-    );
+    const entries = inTimeOrder(group.entries);
+    const found = bestOfLevels<Complete>((level, surer) => search(entries, slots, withinMs, level, surer));
     const matches = found.map(({ events, value }): PatternMatch => {
-      const sorted = [...events].sort((a, b) => a.event.order - b.event.order);
+      const sorted = events.toSorted((a, b) => a.event.order - b.event.order);
       return { pattern: name, key: group.key, events: sorted, value, reasons: reasonsOf(value, sorted), absence: null };
     });
-    return { matches, misses: [missOf(name, group, slots, withinMs)] };
+    return { matches, miss: missOf(name, group, slots, withinMs) };
   });
-  return { matches: results.flatMap(({ matches }) => matches), misses: results.flatMap(({ misses }) => misses) };
+  return { matches: results.flatMap(({ matches }) => matches), misses: results.map(({ miss }) => miss) };
 }
 
 const reasonsOf = (value: Truth, events: readonly RoleEvent[]): readonly string[] => {
@@ -57,50 +63,86 @@ const slotOf = ({ roles }: Entry, slots: readonly (readonly string[])[]): readon
   return null;
 };
 
-function search(entries: readonly Entry[], slots: readonly (readonly string[])[], withinMs: number, level: Level) {
+/** So many events of one entry are held ready: the newest of each clock. */
+const MAX_CLOCKS = 16;
+
+/** What a match used, and what is older than its end, is gone. */
+function search(
+  entries: readonly Entry[],
+  slots: readonly (readonly string[])[],
+  withinMs: number,
+  level: Level,
+  surer: readonly Complete[],
+): Search<Complete> {
   const found: Complete[] = [];
-  let refusedAt: Truth = FALSE;
-  let newest: (readonly RoleEvent[])[] = slots.map(() => []);
+  const refused = new Set<Truth>();
+  const taken = new Set(surer.flatMap(({ events }) => events.map(({ event }) => event)));
+  const ends = new Set(surer.map(({ end }) => end));
+  const nothing = slots.map((): readonly RoleEvent[] => []);
+  let newest = nothing;
   for (const entry of entries) {
-    const slot = slotOf(entry, slots);
+    if (ends.has(entry.event)) newest = nothing;
+    const slot = taken.has(entry.event) ? null : slotOf(entry, slots);
     if (slot === null) continue;
     const [index, role] = slot;
     const own: RoleEvent = { role, event: entry.event };
-    const others = newest.filter((_, other) => other !== index);
-    const complete = others.every((list) => list.length > 0) ? choose(own, others, withinMs) : null;
+    const complete = choose(own, newest.toSpliced(index, 1), withinMs);
     if (complete !== null && complete.value >= level) {
       found.push(complete);
-      newest = slots.map(() => []);
+      newest = nothing;
       continue;
     }
-    if (complete !== null && complete.value > refusedAt) refusedAt = complete.value;
-    newest[index] = [own, ...(newest[index] ?? []).filter(({ event }) => event.timeClass !== entry.event.timeClass)];
+    if (complete !== null) refused.add(complete.value);
+    const clock = clockOf(entry.event);
+    const others = (newest[index] ?? []).filter(({ event }) => clockOf(event) !== clock);
+    newest = newest.with(index, [own, ...others.slice(0, MAX_CLOCKS - 1)]);
   }
-  return { found, refusedAt };
+  return { found, refused };
 }
 
-/** The newest event of each other entry; of several clocks the one that fits best. */
-function choose(own: RoleEvent, others: readonly (readonly RoleEvent[])[], withinMs: number): Complete {
+/** The newest event of each other entry. One clock, beside events without a time, is surer than several. null: not all of them were there. */
+function choose(own: RoleEvent, others: readonly (readonly RoleEvent[])[], withinMs: number): Complete | null {
+  if (others.some((list) => list.length === 0)) return null;
+  const clocks = new Set([own, ...others.flat()].map(({ event }) => clockOf(event)));
+  const ownClock = clockOf(own.event);
+  let best = fit(own, others, withinMs);
+  for (const clock of best === null || best.value === TRUE || clocks.size === 1
+    ? []
+    : ownClock === null
+      ? clocks
+      : [ownClock]) {
+    const ofClock = others.map((list) =>
+      list.filter(({ event }) => clockOf(event) === clock || clockOf(event) === null),
+    );
+    const complete = fit(own, ofClock, withinMs);
+    if (complete !== null && (best === null || complete.value > best.value)) best = complete;
+  }
+  return best;
+}
+
+/** Of each entry the event that fits best to those chosen before. */
+function fit(own: RoleEvent, others: readonly (readonly RoleEvent[])[], withinMs: number): Complete | null {
   const events = [own];
+  let value: Truth = TRUE;
   for (const list of others) {
-    const fits = (one: RoleEvent): Truth =>
-      together(
-        [...events, one].map(({ event }) => event),
-        withinMs,
-      );
-    const [best] = [...list].sort((a, b) => fits(b) - fits(a));
-    if (best !== undefined) events.push(best);
+    let best: { readonly one: RoleEvent; readonly fits: Truth } | null = null;
+    for (const one of list) {
+      const fits = isNearAll(one.event, events, withinMs);
+      if (best === null || fits > best.fits) best = { one, fits };
+    }
+    if (best === null) return null;
+    events.push(best.one);
+    value = and(value, best.fits);
   }
-  return {
-    events,
-    value: together(
-      events.map(({ event }) => event),
-      withinMs,
-    ),
-  };
+  return { events, value, end: own.event };
 }
 
-function missOf(name: string, { key, entries }: KeyedEntries, slots: readonly (readonly string[])[], withinMs: number): PatternMiss {
+function missOf(
+  name: string,
+  { key, entries }: KeyedEntries,
+  slots: readonly (readonly string[])[],
+  withinMs: number,
+): PatternMiss {
   const bySlot = slots.map((names) => entries.filter(({ roles }) => names.some((role) => roles.has(role))));
   const reached = bySlot.flatMap((list, index) => (list.length > 0 ? [slots[index]?.join('|') ?? ''] : []));
   const nearest = reached.length === slots.length ? tightest(bySlot) : null;
@@ -120,7 +162,9 @@ function missOf(name: string, { key, entries }: KeyedEntries, slots: readonly (r
 
 /** The smallest distance at which the first two entries ever stood, in ms: what a window would have had to be at least. */
 function tightest(bySlot: readonly (readonly Entry[])[]): number | null {
-  const marks = bySlot.flatMap((list, slot) => list.filter(({ event }) => event.timeMs !== null).map(({ event }) => ({ event, slot })));
+  const marks = bySlot.flatMap((list, slot) =>
+    list.filter(({ event }) => event.timeMs !== null).map(({ event }) => ({ event, slot })),
+  );
   marks.sort((a, b) => a.event.order - b.event.order);
   const last = new Map<number, HistoryEvent>();
   let smallest: number | null = null;

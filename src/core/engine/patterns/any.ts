@@ -6,7 +6,11 @@ import type { PatternMatch, PatternResult } from './match.ts';
 type AnyPattern = Extract<RulePattern, { any: unknown }>;
 
 /** The matches of all listed patterns; one that shares an event with a match of an earlier listed pattern is the same incident. */
-export function runAny(name: string, pattern: AnyPattern, matchesOf: (name: string) => readonly PatternMatch[]): PatternResult {
+export function runAny(
+  name: string,
+  pattern: AnyPattern,
+  matchesOf: (name: string) => readonly PatternMatch[],
+): PatternResult {
   const matches: PatternMatch[] = [];
   const used = new Set<HistoryEvent>();
   for (const member of pattern.any) {

@@ -1,18 +1,23 @@
+import { durationMs } from '../../knowledge/rules/duration.ts';
 import type { RulePattern } from '../../knowledge/rules/schema.ts';
 import { listOf } from '../clauses.ts';
-import { durationMs } from '../../knowledge/rules/duration.ts';
-import type { HistoryEvent } from '../history-event.ts';
-import { measurable, within } from '../relations.ts';
-import type { Entry, KeyedEntries, RuleRun } from '../rule-run.ts';
-import { and, FALSE, LENIENT, TRUE, type Truth } from '../truth.ts';
-import { bestOfLevels, type Level } from './levels.ts';
+import type { Entry, KeyedEntries } from '../entry.ts';
+import type { HistoryEvent, TimeClass } from '../history-event.ts';
+import { within } from '../relations.ts';
+import type { RuleRun } from '../rule-run.ts';
+import { LENIENT, TRUE, type Truth, UNKNOWN } from '../truth.ts';
+import { inTimeOrder } from './clocks.ts';
+import { bestOfLevels, type Level, type Search } from './levels.ts';
 import { NO_TIMES, NOT_COMPARABLE, type PatternMatch, type PatternMiss, type PatternResult } from './match.ts';
+import { ValueWindow } from './value-window.ts';
 
 type CountPattern = Extract<RulePattern, { count: unknown }>;
 interface Counted {
   readonly entry: Entry;
   /** What `distinct` counts; every event its own value without it. */
   readonly value: string;
+  /** Its place by time. */
+  readonly place: number;
 }
 interface Burst {
   readonly entries: readonly Counted[];
@@ -24,133 +29,127 @@ export function runCount(name: string, pattern: CountPattern, run: RuleRun): Pat
   const { min, distinct } = pattern.count;
   const classes = listOf(pattern.count.of);
   const withinMs = durationMs(pattern.within);
+  const valueByEvent = distinct === undefined ? null : valuesOf(classes, distinct, run);
   const results = run.group(classes, pattern.by ?? run.by).map((group) => {
-    const counted = countable(group, classes, distinct, run);
-    const bursts = bestOfLevels(
-      (level) => search(counted, min, withinMs, level),
-      ({ entries }) => entries.map(({ entry }) => entry.event),
-    );
-    return { matches: bursts.map((burst) => toMatch(name, group, classes, burst)), misses: [missOf(name, group, classes, counted, min, withinMs)] };
+    const counted = inTimeOrder(group.entries).flatMap((entry, place): readonly Counted[] => {
+      const value = valueByEvent === null ? String(place) : valueByEvent.get(entry.event);
+      return value === undefined ? [] : [{ entry, value, place }];
+    });
+    const bursts = bestOfLevels<Burst>((level, surer) => search(counted, min, withinMs, level, surer));
+    return {
+      matches: bursts.map((burst) => toMatch(name, group, classes, burst)),
+      miss: missOf(name, group, classes, counted, min, withinMs),
+    };
   });
-  return { matches: results.flatMap(({ matches }) => matches), misses: results.flatMap(({ misses }) => misses) };
+  return { matches: results.flatMap(({ matches }) => matches), misses: results.map(({ miss }) => miss) };
 }
 
-function countable({ entries }: KeyedEntries, classes: readonly string[], distinct: string | undefined, run: RuleRun): readonly Counted[] {
-  if (distinct === undefined) return entries.map((entry, index) => ({ entry, value: String(index) }));
+function valuesOf(classes: readonly string[], field: string, run: RuleRun): ReadonlyMap<HistoryEvent, string> {
   const valueByEvent = new Map<HistoryEvent, string>();
   for (const name of classes) {
     for (const one of run.eventsOf(name)) {
-      const value = run.field(one, distinct);
+      const value = run.field(one, field);
       if (value !== null) valueByEvent.set(one.event, value);
     }
   }
-  return entries.flatMap((entry) => ((value) => (value === undefined ? [] : [{ entry, value }]))(valueByEvent.get(entry.event)));
+  return valueByEvent;
 }
 
-/** A sliding window over the events in order: each further event that ends a full window prolongs the burst. */
-function search(counted: readonly Counted[], min: number, withinMs: number, level: Level) {
+/** Surely: events whose times compare. With reservations: those without a time beside them. Perhaps: all of them. */
+function search(
+  counted: readonly Counted[],
+  min: number,
+  withinMs: number,
+  level: Level,
+  surer: readonly Burst[],
+): Search<Burst> {
+  const taken = new Set(surer.flatMap(({ entries }) => entries));
+  const clocks = new Set(counted.map(({ entry }) => entry.event.timeClass));
+  const timed = [...clocks].filter((clock) => clock !== null);
   const found: Burst[] = [];
-  const window = new ValueWindow();
-  let refusedAt: Truth = FALSE;
-  let burst: { entries: Counted[]; value: Truth } | null = null;
+  for (const pool of poolsOf(level, timed)) {
+    const open = counted.filter(
+      (one) => !taken.has(one) && (pool === null || pool.includes(one.entry.event.timeClass)),
+    );
+    for (const entries of bursts(open, min, withinMs, level)) {
+      found.push({ entries, value: level });
+      for (const one of entries) taken.add(one);
+    }
+  }
+  const refused = new Set<Truth>();
+  if (clocks.has(null)) refused.add(LENIENT);
+  if (timed.length > 1 || counted.some(({ entry }) => entry.event.segment > 0)) refused.add(UNKNOWN);
+  return { found, refused };
+}
+
+/** Which times may stand in one window; null: all of them. */
+function poolsOf(level: Level, timed: readonly TimeClass[]): readonly (readonly (TimeClass | null)[] | null)[] {
+  if (level === TRUE) return [...timed.map((clock) => [clock]), [null]];
+  return level === LENIENT && timed.length > 0 ? timed.map((clock) => [clock, null]) : [null];
+}
+
+/** A sliding window over the events by time: each further event that ends a full window prolongs the burst. */
+function bursts(
+  counted: readonly Counted[],
+  min: number,
+  withinMs: number,
+  level: Level,
+): readonly (readonly Counted[])[] {
+  const found: Counted[][] = [];
+  const window = new ValueWindow<Counted>(
+    (oldest, newest) => within(oldest.entry.event, newest.entry.event, withinMs) >= level,
+  );
+  let burst: Counted[] | null = null;
   for (const one of counted) {
     window.add(one);
-    let surely: Truth = TRUE;
-    for (let oldest = window.oldest(); oldest !== null && oldest !== one; oldest = window.oldest()) {
-      surely = within(oldest.entry.event, one.entry.event, withinMs);
-      if (surely >= level) break;
-      if (surely > refusedAt && window.size >= min) refusedAt = surely;
-      window.dropOldest();
-      surely = TRUE;
-    }
-    if (window.distinct < min) {
-      if (burst !== null) {
-        found.push(burst);
-        window.keepOnly(one);
-      }
+    if (window.distinct >= min) {
+      if (burst === null) found.push((burst = [...window.newest(min)]));
+      else burst.push(one);
+    } else if (burst !== null) {
       burst = null;
-      continue;
-    }
-    if (burst === null) burst = { entries: [...window.newest(min)], value: surely };
-    else {
-      burst.entries.push(one);
-      burst.value = and(burst.value, surely);
+      window.keepOnly(one);
     }
   }
-  if (burst !== null) found.push(burst);
-  return { found, refusedAt };
+  return found;
 }
 
-/** The events of the window with the number of times each value stands in it. */
-class ValueWindow {
-  #items: Counted[] = [];
-  #head = 0;
-  readonly #counts = new Map<string, number>();
+const roleOf = (roles: ReadonlySet<string>, classes: readonly string[]): string =>
+  classes.find((name) => roles.has(name)) ?? '';
 
-  get size(): number {
-    return this.#items.length - this.#head;
-  }
-  get distinct(): number {
-    return this.#counts.size;
-  }
-  oldest(): Counted | null {
-    return this.#items[this.#head] ?? null;
-  }
-  add(one: Counted): void {
-    this.#items.push(one);
-    this.#counts.set(one.value, (this.#counts.get(one.value) ?? 0) + 1);
-  }
-  dropOldest(): void {
-    const oldest = this.oldest();
-    if (oldest === null) return;
-    const left = (this.#counts.get(oldest.value) ?? 1) - 1;
-    if (left === 0) this.#counts.delete(oldest.value);
-    else this.#counts.set(oldest.value, left);
-    this.#head += 1;
-    if (this.#head > 1024 && this.#head * 2 > this.#items.length) [this.#items, this.#head] = [this.#items.slice(this.#head), 0];
-  }
-  keepOnly(one: Counted): void {
-    [this.#items, this.#head] = [[], 0];
-    this.#counts.clear();
-    this.add(one);
-  }
-  /** The newest events that together hold `min` different values. */
-  newest(min: number): readonly Counted[] {
-    const values = new Set<string>();
-    let start = this.#items.length;
-    while (start > this.#head && values.size < min) {
-      start -= 1;
-      const value = this.#items[start]?.value;
-      if (value !== undefined) values.add(value);
-    }
-    return this.#items.slice(start);
-  }
-}
-
-const roleOf = (roles: ReadonlySet<string>, classes: readonly string[]): string => classes.find((name) => roles.has(name)) ?? '';
-
-function toMatch(name: string, { key }: KeyedEntries, classes: readonly string[], { entries, value }: Burst): PatternMatch {
+function toMatch(
+  name: string,
+  { key }: KeyedEntries,
+  classes: readonly string[],
+  { entries, value }: Burst,
+): PatternMatch {
   const hasNoTime = entries.some(({ entry }) => entry.event.timeMs === null);
   return {
     pattern: name,
     key,
-    events: entries.map(({ entry }) => ({ role: roleOf(entry.roles, classes), event: entry.event })),
+    events: entries
+      .map(({ entry }) => ({ role: roleOf(entry.roles, classes), event: entry.event }))
+      .sort((a, b) => a.event.order - b.event.order),
     value,
     reasons: value === TRUE ? [] : [value === LENIENT && hasNoTime ? NO_TIMES : NOT_COMPARABLE],
     absence: null,
   };
 }
 
-function missOf(name: string, { key, entries }: KeyedEntries, classes: readonly string[], counted: readonly Counted[], min: number, withinMs: number): PatternMiss {
-  const window = new ValueWindow();
+function missOf(
+  name: string,
+  { key, entries }: KeyedEntries,
+  classes: readonly string[],
+  counted: readonly Counted[],
+  min: number,
+  withinMs: number,
+): PatternMiss {
+  const window = new ValueWindow<Counted>(
+    (oldest, newest) => within(oldest.entry.event, newest.entry.event, withinMs) === TRUE,
+  );
   let highest = 0;
   let at: HistoryEvent | null = null;
   for (const one of counted) {
     window.add(one);
-    for (let oldest = window.oldest(); oldest !== null && oldest !== one; oldest = window.oldest()) {
-      if (measurable(oldest.entry.event, one.entry.event) !== TRUE || within(oldest.entry.event, one.entry.event, withinMs) === TRUE) break;
-      window.dropOldest();
-    }
     if (window.distinct > highest) [highest, at] = [window.distinct, one.entry.event];
   }
   return {

@@ -11,7 +11,13 @@ import { runOne } from './one.ts';
 import { runSeq } from './seq.ts';
 
 /** Every kind of pattern, one file each. `matchesOf` gives the matches of a pattern or class of the same rule. */
-export function runPattern(name: string, pattern: RulePattern, run: RuleRun, flags: Flags, matchesOf: (name: string) => readonly PatternMatch[]): PatternResult {
+export function runPattern(
+  name: string,
+  pattern: RulePattern,
+  run: RuleRun,
+  flags: Flags,
+  matchesOf: (name: string) => readonly PatternMatch[],
+): PatternResult {
   if ('one' in pattern) return runOne(name, pattern, run);
   if ('seq' in pattern) return runSeq(name, pattern, run, flags);
   if ('all' in pattern) return runAll(name, pattern, run);
@@ -33,7 +39,8 @@ export function classesOf(pattern: RulePattern): readonly string[] {
 
 /** The patterns (or classes) a pattern refers to. */
 export function patternsOf(pattern: RulePattern): readonly string[] {
-  if ('absent' in pattern) return [pattern.absent.after, pattern.absent.before].flatMap((name) => (name === undefined ? [] : [name]));
+  if ('absent' in pattern)
+    return [pattern.absent.after, pattern.absent.before].flatMap((name) => (name === undefined ? [] : [name]));
   if ('near' in pattern) return [pattern.near.around];
   return 'any' in pattern ? pattern.any : [];
 }

@@ -31,15 +31,23 @@ export type PatternMiss = Pick<NearMiss, 'kind' | 'steps' | 'reached' | 'stopped
   readonly key: Key;
   readonly events: readonly HistoryEvent[];
 };
+/** So many near misses of one pattern are kept. */
+export const MAX_MISSES = 20;
 export interface PatternResult {
   readonly matches: readonly PatternMatch[];
   readonly misses: readonly PatternMiss[];
 }
 
-export const firstMsOf = ({ events }: Pick<PatternMatch, 'events'>): number | null => extreme(events, Math.min, (event) => event.firstMs);
-export const lastMsOf = ({ events }: Pick<PatternMatch, 'events'>): number | null => extreme(events, Math.max, (event) => event.timeMs);
+export const firstMsOf = ({ events }: Pick<PatternMatch, 'events'>): number | null =>
+  extreme(events, Math.min, (event) => event.firstMs);
+export const lastMsOf = ({ events }: Pick<PatternMatch, 'events'>): number | null =>
+  extreme(events, Math.max, (event) => event.timeMs);
 
-function extreme(events: readonly RoleEvent[], pick: (a: number, b: number) => number, read: (event: HistoryEvent) => number | null): number | null {
+function extreme(
+  events: readonly RoleEvent[],
+  pick: (a: number, b: number) => number,
+  read: (event: HistoryEvent) => number | null,
+): number | null {
   let result: number | null = null;
   for (const { event } of events) {
     const value = read(event);
@@ -51,4 +59,5 @@ function extreme(events: readonly RoleEvent[], pick: (a: number, b: number) => n
 export const NO_TIMES = 'no times given';
 export const OTHER_CLOCK = 'the clocks of two hosts';
 export const NOT_COMPARABLE = 'times that cannot be compared: give --tz';
-export const orderNote = (precisionMs: number): string => `order not decidable at ${precisionMs >= 60_000 ? '1 min' : precisionMs >= 1000 ? '1 s' : 'the precision of the times'}`;
+export const orderNote = (precisionMs: number): string =>
+  `order not decidable at ${precisionMs >= 60_000 ? '1 min' : precisionMs >= 1000 ? '1 s' : 'the precision of the times'}`;

@@ -10,14 +10,16 @@ type OnePattern = Extract<RulePattern, { one: unknown }>;
 export function runOne(name: string, pattern: OnePattern, run: RuleRun): PatternResult {
   const classes = listOf(pattern.one);
   const matches = run.group(classes, run.by).flatMap(({ key, entries }) =>
-    entries.map(({ event, roles }): PatternMatch => ({
-      pattern: name,
-      key,
-      events: [{ role: classes.find((role) => roles.has(role)) ?? name, event }],
-      value: TRUE,
-      reasons: [],
-      absence: null,
-    })),
+    entries.map(
+      ({ event, roles }): PatternMatch => ({
+        pattern: name,
+        key,
+        events: [{ role: classes.find((role) => roles.has(role)) ?? name, event }],
+        value: TRUE,
+        reasons: [],
+        absence: null,
+      }),
+    ),
   );
   return { matches, misses: [] };
 }

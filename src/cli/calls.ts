@@ -1,0 +1,32 @@
+import type { CodeReading } from '../core/knowledge/codes/decode.ts';
+import type { RuleProblem } from '../core/knowledge/rules/problem.ts';
+import type { RuleDefinition } from '../core/knowledge/rules/schema.ts';
+import type { EventRecord } from '../core/model/event.ts';
+import type { Report } from '../core/model/report.ts';
+import type { ByteSource } from '../core/model/source.ts';
+import type { EventAddress, EventExplanation } from '../core/pipeline/explain-event.ts';
+import type { DiagnoseOptions, EventsOptions } from '../core/pipeline/options.ts';
+import type { TestedRules } from '../node/rule-tests.ts';
+
+export interface LoadedRules {
+  readonly rules: readonly RuleDefinition[];
+  readonly problems: readonly RuleProblem[];
+}
+/** The work behind the commands. Each is loaded when a command asks for it: a start costs one command. */
+export interface Calls {
+  diagnose(inputs: readonly ByteSource[], options: DiagnoseOptions): Promise<Report>;
+  events(inputs: readonly ByteSource[], options: EventsOptions): AsyncIterable<readonly EventRecord[]>;
+  explainEvent(
+    input: ByteSource,
+    address: EventAddress,
+    options: DiagnoseOptions & Pick<EventsOptions, 'onProblem'>,
+  ): Promise<EventExplanation | null>;
+  decode(text: string): Promise<readonly CodeReading[]>;
+  /** Rules of folders; what does not load is a problem. */
+  loadRules(folders: readonly string[], cwd: string): Promise<LoadedRules>;
+  /** The built-in rules and these; the same id replaces. */
+  allRules(added: readonly RuleDefinition[]): Promise<readonly RuleDefinition[]>;
+  /** @throws EvdxError EVDX_RULE_UNKNOWN */
+  rulesNamed(name: string, added: readonly RuleDefinition[]): Promise<readonly RuleDefinition[]>;
+  testRules(paths: readonly string[], cwd: string, options: { readonly derive: boolean }): Promise<TestedRules>;
+}

@@ -1,0 +1,59 @@
+import { Command, Option } from 'commander';
+import { type Grade, grades, type Severity } from '../../core/model/report.ts';
+import { keepGrades } from '../../core/report/keep-grades.ts';
+import type { CommandContext } from '../context.ts';
+import { emit } from '../emit.ts';
+import { failingSeverities, outcomeOf } from '../exit-codes.ts';
+import { withInputs } from '../gather-inputs.ts';
+import { EXIT_CODES } from '../help.ts';
+import { parseZone } from '../options.ts';
+import { type CliReporterName, cliReporters } from '../reporters.ts';
+import type { RunFlags } from '../run-options.ts';
+import { toRunOptions } from '../run-options.ts';
+import { screenOf } from '../screen.ts';
+import {
+  addDisplayOptions,
+  addFactOptions,
+  addInputOptions,
+  addOutputOptions,
+  addProgressOption,
+  addRuleOptions,
+  addSelectionOptions,
+  type DisplayFlags,
+  type OutputFlags,
+  type ProgressFlags,
+} from '../shared-options.ts';
+
+type DiagnoseFlags = RunFlags &
+  OutputFlags &
+  DisplayFlags &
+  ProgressFlags & { readonly format: CliReporterName; readonly minGrade: Grade; readonly failOn: Severity };
+
+/** `evdx diagnose`, and `evdx` alone: find problems, their causes and what to do. */
+export const createDiagnoseCommand = (context: CommandContext): Command => {
+  const command = new Command('diagnose')
+    .description('Finds problems in exported event logs: what is wrong, how sure that is, why, and what to do.')
+    .argument('[inputs...]', 'files, folders or patterns; "-" or a pipe is standard input');
+  addOutputOptions(command, ['table', 'markdown', 'json', 'jsonl']);
+  addDisplayOptions(command)
+    .addOption(
+      new Option('--min-grade <grade>', 'leave out findings that are less sure').choices(grades).default('possible'),
+    )
+    .addOption(
+      new Option('--fail-on <severity>', 'exit code 1 from here up').choices(failingSeverities).default('high'),
+    );
+  addSelectionOptions(addRuleOptions(command));
+  addFactOptions(command);
+  addProgressOption(command);
+  addInputOptions(command);
+  return command.addHelpText('after', EXIT_CODES).action(async (inputs: string[], flags: DiagnoseFlags) => {
+    const zone = parseZone('display-tz', flags.displayTz);
+    const { io, calls, ended } = context;
+    const options = await toRunOptions(context, flags);
+    const whole = await withInputs(io, inputs, flags, (sources) => calls.diagnose(sources, options));
+    const report = keepGrades(whole, flags.minGrade);
+    const screen = screenOf(io, flags);
+    await emit(io, flags.output, cliReporters[flags.format](report, { zone, screen }));
+    ended(outcomeOf(report, flags.failOn));
+  });
+};

@@ -1,0 +1,102 @@
+import { Command, Option } from 'commander';
+import { levels } from '../../core/model/event.ts';
+import type { EventsOptions } from '../../core/pipeline/options.ts';
+import { createTimeFormat } from '../../core/report/display-time.ts';
+import { outlineSummary } from '../../core/report/outline/summary.ts';
+import { reporters } from '../../core/report/reporters/index.ts';
+import { eventWriters } from '../../core/report/writers/index.ts';
+import type { CommandContext } from '../context.ts';
+import { emit, openSink } from '../emit.ts';
+import { createEventTable } from '../event-table.ts';
+import { outcomeOf } from '../exit-codes.ts';
+import { withInputs } from '../gather-inputs.ts';
+import { parseEventId, parseLevel, parseNames, parseZone, toInputOptions } from '../options.ts';
+import { ProblemNotes } from '../problem-notes.ts';
+import { screenOf } from '../screen.ts';
+import {
+  addDisplayOptions,
+  addInputOptions,
+  addOutputOptions,
+  addProgressOption,
+  type DisplayFlags,
+  type InputFlags,
+  type OutputFlags,
+  type ProgressFlags,
+  repeatable,
+} from '../shared-options.ts';
+import { formatStatistics } from '../statistics-table.ts';
+import { renderTerminal } from '../terminal/render.ts';
+import { warn } from '../warn.ts';
+
+interface EventsFlags extends InputFlags, OutputFlags, DisplayFlags, ProgressFlags {
+  readonly format: 'table' | keyof typeof eventWriters;
+  readonly id?: readonly string[];
+  readonly provider?: readonly string[];
+  readonly level?: readonly string[];
+  readonly summary?: boolean;
+}
+
+async function writeEvents({ io, calls, ended }: CommandContext, inputs: readonly string[], flags: EventsFlags) {
+  const screen = screenOf(io, flags);
+  const time = createTimeFormat(parseZone('display-tz', flags.displayTz));
+  const writer = flags.format === 'table' ? createEventTable(screen, time) : eventWriters[flags.format];
+  const notes = new ProblemNotes();
+  const options: EventsOptions = {
+    ...toInputOptions(flags),
+    ...(flags.id === undefined ? {} : { ids: parseNames(flags.id).map(parseEventId) }),
+    ...(flags.provider === undefined ? {} : { providers: parseNames(flags.provider) }),
+    ...(flags.level === undefined ? {} : { levels: parseNames(flags.level).map(parseLevel) }),
+    onProblem: (place, problem) => notes.add(place, problem),
+  };
+  const sink = await openSink(io, flags.output);
+  await sink.write(writer.head);
+  // Lines of events and a line of progress would write over each other.
+  const progress = flags.progress && !(io.stdout.isTTY && flags.output === undefined);
+  await withInputs(io, inputs, { ...flags, progress }, async (sources) => {
+    let separator = '';
+    for await (const batch of calls.events(sources, options)) {
+      if (sink.closed) break;
+      const pieces = batch.flatMap((event) => {
+        const before = separator;
+        separator = writer.separator;
+        return [before, writer.write(event)];
+      });
+      await sink.write(pieces.join(''));
+    }
+  });
+  await sink.write(writer.foot);
+  await sink.end();
+  if (flags.quiet !== true) for (const sentence of notes.sentences()) await warn(io, sentence);
+  if (notes.isIncomplete) ended('incomplete');
+}
+
+/** What was recognised: the report of a run without rules. */
+async function writeSummary({ io, calls, ended }: CommandContext, inputs: readonly string[], flags: EventsFlags) {
+  const zone = parseZone('display-tz', flags.displayTz);
+  const options = { ...toInputOptions(flags), useBuiltin: false };
+  const report = await withInputs(io, inputs, flags, (sources) => calls.diagnose(sources, options));
+  const screen = screenOf(io, flags);
+  const text =
+    flags.format === 'json'
+      ? reporters.json(report, { zone })
+      : `${renderTerminal(outlineSummary(report, zone), screen)}${await formatStatistics(report, zone, screen)}`;
+  await emit(io, flags.output, text);
+  ended(outcomeOf(report, 'critical'));
+}
+
+/** `evdx events`: the normalised events. */
+export const createEventsCommand = (context: CommandContext): Command => {
+  const command = new Command('events')
+    .description('Writes the events of any format in one form; --summary says what was recognised instead.')
+    .argument('[inputs...]', 'files, folders or patterns; "-" or a pipe is standard input');
+  addOutputOptions(command, ['table', ...Object.keys(eventWriters)]);
+  addDisplayOptions(command)
+    .addOption(new Option('--summary', 'formats, languages, periods and counts instead of the events'))
+    .addOption(repeatable('--id <numbers>', 'these event ids, with commas; repeatable'))
+    .addOption(repeatable('--provider <names>', 'these sources, under any of their names; repeatable'))
+    .addOption(repeatable('--level <levels>', `of these levels: ${levels.join(', ')}`));
+  addProgressOption(command);
+  return addInputOptions(command).action((inputs: string[], flags: EventsFlags) =>
+    flags.summary === true ? writeSummary(context, inputs, flags) : writeEvents(context, inputs, flags),
+  );
+};

@@ -1,0 +1,107 @@
+import { Command, Option } from 'commander';
+import type { RuleDefinition } from '../../core/knowledge/rules/schema.ts';
+import { EvdxError } from '../../core/model/errors.ts';
+import type { Problem } from '../../core/model/problems.ts';
+import { jsonText } from '../../core/report/json-text.ts';
+import { outlineEvent } from '../../core/report/outline/event-explanation.ts';
+import { outlineExplanation } from '../../core/report/outline/explanation.ts';
+import { reporters } from '../../core/report/reporters/index.ts';
+import { toEventObject } from '../../core/report/writers/event-json.ts';
+import type { CommandContext } from '../context.ts';
+import { emit } from '../emit.ts';
+import { outcomeOf } from '../exit-codes.ts';
+import { withInputs } from '../gather-inputs.ts';
+import { parseRecordName, parseZone } from '../options.ts';
+import { ProblemNotes } from '../problem-notes.ts';
+import { eventNames } from '../rule-words.ts';
+import { type RunFlags, toRunOptions } from '../run-options.ts';
+import { screenOf } from '../screen.ts';
+import {
+  addDisplayOptions,
+  addFactOptions,
+  addInputOptions,
+  addOutputOptions,
+  addProgressOption,
+  addRuleOptions,
+  type DisplayFlags,
+  type OutputFlags,
+  type ProgressFlags,
+} from '../shared-options.ts';
+import { renderTerminal } from '../terminal/render.ts';
+import { warn } from '../warn.ts';
+
+interface ExplainFlags extends RunFlags, OutputFlags, DisplayFlags, ProgressFlags {
+  readonly format: 'table' | 'json';
+  readonly event?: string;
+}
+
+const toExplained = (rule: RuleDefinition) => ({ id: rule.id, title: rule.title, eventByRole: eventNames(rule) });
+
+async function explainRule(context: CommandContext, name: string, inputs: readonly string[], flags: ExplainFlags) {
+  const { io, calls, ended } = context;
+  const zone = parseZone('display-tz', flags.displayTz);
+  const options = await toRunOptions(context, flags);
+  const rules = await calls.rulesNamed(name, options.rules ?? []);
+  const report = await withInputs(io, inputs, flags, (sources) =>
+    calls.diagnose(sources, { ...options, only: [name] }),
+  );
+  const text =
+    flags.format === 'json'
+      ? reporters.json(report, { zone })
+      : renderTerminal(outlineExplanation(report, rules.map(toExplained), zone), screenOf(io, flags));
+  await emit(io, flags.output, text);
+  // What the rule found was asked for; only what could not be read counts here.
+  ended(outcomeOf({ ...report, findings: [] }, 'critical'));
+}
+
+async function explainEvent(context: CommandContext, name: string, flags: ExplainFlags) {
+  const { io, calls, ended } = context;
+  const zone = parseZone('display-tz', flags.displayTz);
+  const { file, record } = parseRecordName(name);
+  const notes = new ProblemNotes();
+  const onProblem = (place: string, problem: Problem) => notes.add(place, problem);
+  const options = { ...(await toRunOptions(context, flags)), onProblem };
+  const explained = await withInputs(io, [file], flags, async ([input]) =>
+    input === undefined ? null : calls.explainEvent(input, record, options),
+  );
+  const text =
+    flags.format === 'json'
+      ? `${jsonText(explained && { ...explained, event: toEventObject(explained.event) }, 2)}\n`
+      : renderTerminal(outlineEvent(explained, zone), screenOf(io, flags));
+  await emit(io, flags.output, text);
+  for (const sentence of notes.sentences()) await warn(io, sentence);
+  if (explained === null || notes.isIncomplete) ended('incomplete');
+}
+
+const EXAMPLES = `
+Examples:
+  evdx explain KB910250 Application.evtx      which step is missing, which limit
+                                              was passed
+  evdx explain --event Application.evtx:4711  what all rules say of record 4711
+  evdx explain --event "paste.txt:#3"         the third event of a text without
+                                              record numbers`;
+
+/** `evdx explain`: why a rule matched or did not. */
+export const createExplainCommand = (context: CommandContext): Command => {
+  const command = new Command('explain')
+    .description(
+      'Says why a rule matched or did not: how far each pattern got, and the clause or number that stopped it.',
+    )
+    .argument('[rule]', 'id, area or KB number of a rule')
+    .argument('[inputs...]', 'files, folders or patterns; "-" or a pipe is standard input')
+    .addOption(new Option('--event <file:record>', 'all rules on one event; #n is the n-th of the file'));
+  addOutputOptions(command, ['table', 'json']);
+  addDisplayOptions(command);
+  addRuleOptions(command);
+  addFactOptions(command);
+  addProgressOption(command);
+  addInputOptions(command);
+  return command
+    .addHelpText('after', EXAMPLES)
+    .action(async (rule: string | undefined, inputs: string[], flags: ExplainFlags) => {
+      if (flags.event !== undefined) return explainEvent(context, flags.event, flags);
+      if (rule === undefined)
+        throw new EvdxError('EVDX_OPTION_INVALID', 'explain needs a rule, or --event FILE:RECORD.');
+      return explainRule(context, rule, inputs, flags);
+    });
+};

@@ -1,0 +1,40 @@
+import * as z from 'zod';
+import { dateOrders } from '../core/model/event.ts';
+import { grades } from '../core/model/report.ts';
+import { failingSeverities } from './exit-codes.ts';
+
+const oneOrMore = z.union([z.string(), z.array(z.string())]).transform((value) => [value].flat());
+
+/** `evdx.config.yaml`: every long option by its name, and what only a configuration can say. */
+export const configSchema = z.strictObject({
+  'input-format': z.string().optional(),
+  tz: oneOrMore.optional(),
+  'date-order': z.enum(dateOrders).optional(),
+  clock: oneOrMore.optional(),
+  since: z.string().optional(),
+  until: z.string().optional(),
+  host: oneOrMore.optional(),
+  rules: oneOrMore.optional(),
+  only: oneOrMore.optional(),
+  skip: oneOrMore.optional(),
+  fact: oneOrMore.optional(),
+  facts: z.string().optional(),
+  format: z.enum(['table', 'markdown', 'json', 'jsonl', 'csv', 'xml']).optional(),
+  output: z.string().optional(),
+  'display-tz': z.string().optional(),
+  'min-grade': z.enum(grades).optional(),
+  'fail-on': z.enum(failingSeverities).optional(),
+  color: z.boolean().optional(),
+  quiet: z.boolean().optional(),
+  progress: z.boolean().optional(),
+  id: oneOrMore.optional(),
+  provider: oneOrMore.optional(),
+  level: oneOrMore.optional(),
+  summary: z.boolean().optional(),
+  event: z.string().optional(),
+  derive: z.boolean().optional(),
+  /** Groups of a host, which rules may join on: `{ex1: {cluster: c1, site: muc}}`. */
+  hosts: z.record(z.string(), z.record(z.string(), z.string())).optional(),
+  'host-names': z.enum(['short', 'full']).optional(),
+});
+export type Config = z.infer<typeof configSchema>;

@@ -1,0 +1,70 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { dirname, join, relative, resolve } from 'node:path';
+import type { Command } from 'commander';
+import { EvdxError } from '../core/model/errors.ts';
+import type { Config } from './config-schema.ts';
+import type { CliIo } from './io.ts';
+
+const FILE_NAME = 'evdx.config.yaml';
+
+/** The nearest configuration in this folder or one above it. */
+function findConfig(from: string): string | null {
+  for (let folder = from; ; folder = dirname(folder)) {
+    const path = join(folder, FILE_NAME);
+    if (existsSync(path)) return path;
+    if (dirname(folder) === folder) return null;
+  }
+}
+
+/** zod's first complaint, with the place of the key in the file. */
+async function parseConfig(name: string, text: string): Promise<Config> {
+  const [{ parseYaml }, { configSchema }] = await Promise.all([import('./yaml-file.ts'), import('./config-schema.ts')]);
+  const file = await parseYaml(name, text, 'EVDX_CONFIG_INVALID');
+  const { success, data, error } = configSchema.safeParse(file.value ?? {});
+  if (success) return data;
+  const [issue] = error.issues;
+  if (issue?.code !== 'unrecognized_keys')
+    throw file.mistake((issue?.path ?? []).map(String), `${issue?.path.join('.')}: ${issue?.message}`);
+  const [key = ''] = issue.keys;
+  const { nearest } = await import('../core/knowledge/rules/nearest.ts');
+  const near = nearest(key, Object.keys(configSchema.shape));
+  const hint = near === null ? '' : `; did you mean ${near}?`;
+  throw file.mistake([...issue.path.map(String), key], `there is no key ${key}${hint}`);
+}
+
+/** Paths in a configuration are meant from where it stands. */
+const fromFolder = (config: Config, folder: string): Config => ({
+  ...config,
+  ...(config.rules === undefined ? {} : { rules: config.rules.map((path) => resolve(folder, path)) }),
+  ...(config.facts === undefined ? {} : { facts: resolve(folder, config.facts) }),
+  ...(config.output === undefined ? {} : { output: resolve(folder, config.output) }),
+});
+
+/**
+ * The configuration of this run; zod and yaml are loaded only where there is one.
+ * @param given --config.
+ * @throws EvdxError EVDX_CONFIG_INVALID with file, line and column.
+ */
+export async function loadConfig({ cwd }: CliIo, given: string | undefined): Promise<Config> {
+  const path = given === undefined ? findConfig(cwd) : resolve(cwd, given);
+  if (path === null) return {};
+  const name = given ?? relative(cwd, path);
+  const text = await readFile(path, 'utf8').catch((cause: unknown) => {
+    throw new EvdxError('EVDX_CONFIG_INVALID', `${name}: the configuration cannot be read.`, { cause });
+  });
+  return fromFolder(await parseConfig(name, text), dirname(path));
+}
+
+/** Options of this command that the command line left open take the value of the configuration. */
+export function applyConfig(command: Command, config: Config): void {
+  const values = new Map<string, unknown>(Object.entries(config));
+  for (const option of command.options) {
+    const name = option.attributeName();
+    const value = values.get(option.long?.replace(/^--/, '') ?? '');
+    if (value === undefined || command.getOptionValueSource(name) === 'cli') continue;
+    // A format that another command knows is no mistake here.
+    if (option.argChoices !== undefined && !option.argChoices.includes(String(value))) continue;
+    command.setOptionValueWithSource(name, value, 'config');
+  }
+}

@@ -1,0 +1,49 @@
+import { open } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { EvdxError } from '../core/model/errors.ts';
+import type { CliIo } from './io.ts';
+
+/** Where a result goes, piece by piece. */
+export interface Sink {
+  /** Nobody reads any more. */
+  readonly closed: boolean;
+  write(text: string): Promise<void>;
+  end(): Promise<void>;
+}
+
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** @throws EvdxError when the file cannot be written. */
+async function openFile(path: string, name: string): Promise<Sink> {
+  const guard = async <T>(work: Promise<T>): Promise<T> => {
+    try {
+      return await work;
+    } catch (cause) {
+      throw new EvdxError('EVDX_OPTION_INVALID', `--output ${name}: cannot be written: ${reasonOf(cause)}.`, { cause });
+    }
+  };
+  const file = await guard(open(path, 'w'));
+  return {
+    closed: false,
+    write: (text) => guard(file.appendFile(text)),
+    end: () => guard(file.close()),
+  };
+}
+
+/** Standard output, or the file of --output. */
+export const openSink = async (io: CliIo, output: string | undefined): Promise<Sink> =>
+  output === undefined
+    ? {
+        get closed() {
+          return io.stdout.closed;
+        },
+        write: (text) => io.stdout.write(text),
+        end: () => Promise.resolve(),
+      }
+    : openFile(resolve(io.cwd, output), output);
+
+export async function emit(io: CliIo, output: string | undefined, text: string): Promise<void> {
+  const sink = await openSink(io, output);
+  await sink.write(text);
+  await sink.end();
+}

@@ -1,0 +1,32 @@
+import type { Report, Severity } from '../core/model/report.ts';
+import { severities } from '../core/model/report.ts';
+import { unreadInputs } from '../core/report/looked.ts';
+
+/** What a scheduler learns from a run; product.md and docs/cli.md say the same. */
+export const EXIT = {
+  /** Looked at everything; nothing at or above --fail-on. */
+  clean: 0,
+  /** A finding at or above --fail-on; a failing test of a rule. */
+  found: 1,
+  /** Wrong usage, or a rule that does not load. */
+  usage: 2,
+  /** Could not look at everything. */
+  incomplete: 3,
+} as const;
+export type Outcome = keyof typeof EXIT;
+
+/** When several are true the first of these counts. */
+const precedence: readonly Outcome[] = ['usage', 'found', 'incomplete', 'clean'];
+export const weightiest = (outcomes: readonly Outcome[]): Outcome =>
+  precedence.find((outcome) => outcomes.includes(outcome)) ?? 'clean';
+
+/** Information never fails a run. */
+export const failingSeverities = severities.filter((severity) => severity !== 'info');
+
+export function outcomeOf(report: Report, failOn: Severity): Outcome {
+  const failing = severities.slice(0, severities.indexOf(failOn) + 1);
+  return weightiest([
+    report.findings.some(({ severity }) => failing.includes(severity)) ? 'found' : 'clean',
+    unreadInputs(report).length > 0 || report.limits.length > 0 ? 'incomplete' : 'clean',
+  ]);
+}

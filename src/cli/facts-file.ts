@@ -1,0 +1,34 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { EvdxError } from '../core/model/errors.ts';
+import type { FactInput } from '../core/pipeline/options.ts';
+import { parseFactValue } from './options.ts';
+import { parseYaml, type YamlFile } from './yaml-file.ts';
+
+const toFact = (file: YamlFile, host: string | null, path: readonly string[], value: unknown): FactInput => {
+  const name = path.at(-1) ?? '';
+  if (typeof value === 'boolean') return { host, name, value, from: 'option' };
+  if (typeof value === 'string' || typeof value === 'number')
+    return { host, name, value: parseFactValue(String(value)), from: 'option' };
+  throw file.mistake(path, `${name} is neither text, number nor yes or no`);
+};
+
+const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/**
+ * Answers in YAML or JSON: `name: value` for every host, `host: {name: value}` for one.
+ * @throws EvdxError EVDX_FACTS_INVALID with file, line and column.
+ */
+export async function readFactsFile(path: string, cwd: string): Promise<FactInput[]> {
+  const text = await readFile(resolve(cwd, path), 'utf8').catch((cause: unknown) => {
+    throw new EvdxError('EVDX_FACTS_INVALID', `--facts ${path}: the file cannot be read.`, { cause });
+  });
+  const file = await parseYaml(path, text, 'EVDX_FACTS_INVALID');
+  if (!isMap(file.value)) throw file.mistake([], 'the file must hold names and values');
+  return Object.entries(file.value).flatMap(([name, value]) =>
+    isMap(value)
+      ? Object.entries(value).map(([inner, answer]) => toFact(file, name, [name, inner], answer))
+      : [toFact(file, null, [name], value)],
+  );
+}

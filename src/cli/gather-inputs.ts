@@ -1,0 +1,46 @@
+import type { ByteSource } from '../core/model/source.ts';
+import { streamSource } from '../node/file-source.ts';
+import { findInputs } from '../node/find-inputs.ts';
+import type { CliIo } from './io.ts';
+import { readPaste } from './paste.ts';
+import { showProgress } from './progress.ts';
+
+/** Name of standard input, on the command line and in reports. */
+const STANDARD_INPUT = '-';
+
+async function standardInput(io: CliIo): Promise<ByteSource> {
+  if (!io.stdin.isTTY) return streamSource(STANDARD_INPUT, io.stdin.chunks());
+  const pasted = await readPaste(io);
+  return { name: STANDARD_INPUT, sizeBytes: pasted.length, chunks: () => [pasted] };
+}
+
+/** Files, folders and patterns; `-`, or nothing at all, is standard input. */
+async function gatherInputs(io: CliIo, inputs: readonly string[]): Promise<ByteSource[]> {
+  const paths = inputs.filter((input) => input !== STANDARD_INPUT);
+  const isAsked = inputs.length === 0 || paths.length < inputs.length;
+  return [...(isAsked ? [await standardInput(io)] : []), ...findInputs(paths, io.cwd)];
+}
+
+const isWatched = ({ stderr, env }: CliIo, { progress, quiet }: WatchFlags): boolean =>
+  stderr.isTTY && env.TERM !== 'dumb' && progress !== false && quiet !== true;
+
+export interface WatchFlags {
+  readonly progress?: boolean;
+  readonly quiet?: boolean;
+}
+/** Does the work over the inputs, and says how far it is where a person watches. */
+export async function withInputs<T>(
+  io: CliIo,
+  inputs: readonly string[],
+  flags: WatchFlags,
+  work: (sources: readonly ByteSource[]) => Promise<T>,
+): Promise<T> {
+  const sources = await gatherInputs(io, inputs);
+  if (!isWatched(io, flags)) return work(sources);
+  const progress = showProgress(io, sources);
+  try {
+    return await work(progress.sources);
+  } finally {
+    await progress.end();
+  }
+}

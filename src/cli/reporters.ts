@@ -1,0 +1,16 @@
+import type { Report } from '../core/model/report.ts';
+import { outlineReport } from '../core/report/outline/outline.ts';
+import { reporters } from '../core/report/reporters/index.ts';
+import { renderTerminal, type Screen } from './terminal/render.ts';
+
+export interface CliReporterOptions {
+  readonly zone: string;
+  readonly screen: Screen;
+}
+type CliReporter = (report: Report, options: CliReporterOptions) => string;
+
+const table: CliReporter = (report, { zone, screen }) => renderTerminal(outlineReport(report, zone), screen);
+
+/** Those of the core, and the one for terminals. */
+export const cliReporters = { table, ...reporters } as const satisfies Record<string, CliReporter>;
+export type CliReporterName = keyof typeof cliReporters;

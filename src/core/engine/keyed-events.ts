@@ -1,0 +1,143 @@
+import { flattenClass, isFindingClass } from '../knowledge/rules/classes.ts';
+import type { RuleDefinition } from '../knowledge/rules/schema.ts';
+import type { ClassEvent, Entry, KeyedEntries } from './entry.ts';
+import { EntryIndex } from './entry-index.ts';
+import { fieldOf, type HostGroups, type Key, keyIdOf, makeKey } from './keys.ts';
+
+/** Hostile input may invent keys: beyond this the rest is given up and reported. */
+const MAX_KEYS = 100_000;
+/** An event of a coarser key stands under every key that agrees; so many such places one pattern may take. */
+const MAX_SHARED = 2_000_000;
+
+/** Events of one class by the identity of their key, and one key of each. */
+interface ClassTable {
+  readonly entriesById: ReadonlyMap<string, readonly Entry[]>;
+  readonly keyById: ReadonlyMap<string, Key>;
+}
+
+/** The events of a rule's classes, found by class and key. */
+export class KeyedEvents {
+  readonly #rule: RuleDefinition;
+  readonly #events: ReadonlyMap<string, readonly ClassEvent[]>;
+  readonly #groups: HostGroups;
+  readonly #tables = new Map<string, ClassTable>();
+  readonly #indexes = new Map<string, EntryIndex>();
+  readonly #byOfClass = new Map<string, readonly string[] | null>();
+
+  constructor(rule: RuleDefinition, events: ReadonlyMap<string, readonly ClassEvent[]>, groups: HostGroups) {
+    this.#rule = rule;
+    this.#events = events;
+    this.#groups = groups;
+  }
+
+  eventsOf(className: string): readonly ClassEvent[] {
+    return this.#events.get(className) ?? [];
+  }
+
+  /** One field of an event as its class sees it. */
+  field({ event, captured }: ClassEvent, name: string): string | null {
+    return fieldOf(event, captured, name, this.#groups);
+  }
+
+  /** The events of these classes by key; those of a class with a coarser `by` join every key that agrees. */
+  group(
+    classNames: readonly string[],
+    by: readonly string[],
+  ): { readonly groups: readonly KeyedEntries[]; readonly givenUp: number } {
+    const names = [...new Set(classNames)];
+    const finest = by.filter((field) => names.some((name) => this.#fieldsOf(name, by).includes(field)));
+    const keys = new Map(
+      names
+        .filter((name) => this.#fieldsOf(name, by).length === finest.length)
+        .flatMap((name) => [...this.#tableOf(name, finest).keyById]),
+    );
+    const groups: KeyedEntries[] = [];
+    let room = MAX_SHARED + names.reduce((sum, name) => sum + this.eventsOf(name).length, 0);
+    for (const key of keys.values()) {
+      if (groups.length >= MAX_KEYS || room < 0) break;
+      const { entries } = this.indexFor(names, key);
+      groups.push({ key, entries });
+      room -= entries.length;
+    }
+    return { groups, givenUp: keys.size - groups.length };
+  }
+
+  /** The events of these classes that belong to a key, in order. */
+  indexFor(classNames: readonly string[], key: Key): EntryIndex {
+    const ids = classNames.map((name) => keyIdOf(key, this.#fieldsOf(name, key.fields)));
+    const memo = JSON.stringify([classNames, key.fields, ids]);
+    const known = this.#indexes.get(memo);
+    if (known !== undefined) return known;
+    const lists = classNames.map(
+      (name, index) => this.#tableOf(name, this.#fieldsOf(name, key.fields)).entriesById.get(ids[index] ?? '') ?? [],
+    );
+    const index = new EntryIndex(merge(lists));
+    this.#indexes.set(memo, index);
+    return index;
+  }
+
+  /** The fields of `by` that a class joins on: its own coarser `by` cuts them. */
+  #fieldsOf(className: string, by: readonly string[]): readonly string[] {
+    let own = this.#byOfClass.get(className);
+    if (own === undefined) {
+      const definition = this.#rule.events[className];
+      own =
+        (definition !== undefined && isFindingClass(definition)
+          ? definition
+          : flattenClass(this.#rule.events, className)
+        )?.by ?? null;
+      this.#byOfClass.set(className, own);
+    }
+    const coarser = own;
+    return coarser === null ? by : by.filter((field) => coarser.includes(field));
+  }
+
+  #tableOf(className: string, fields: readonly string[]): ClassTable {
+    const memo = JSON.stringify([className, fields]);
+    const known = this.#tables.get(memo);
+    if (known !== undefined) return known;
+    const entriesById = new Map<string, Entry[]>();
+    const keyById = new Map<string, Key>();
+    const roles = new Set([className]);
+    for (const one of this.eventsOf(className)) {
+      const key = this.#keyOf(one, fields);
+      if (key === null) continue;
+      const entries = entriesById.get(key.id);
+      if (entries !== undefined) entries.push({ event: one.event, roles });
+      else {
+        entriesById.set(key.id, [{ event: one.event, roles }]);
+        keyById.set(key.id, key);
+      }
+    }
+    const table = { entriesById, keyById };
+    this.#tables.set(memo, table);
+    return table;
+  }
+
+  /** null: the event lacks a field and does not take part. */
+  #keyOf(one: ClassEvent, fields: readonly string[]): Key | null {
+    const values = new Map<string, string>();
+    for (const field of fields) {
+      const value = this.field(one, field);
+      if (value === null) return null;
+      values.set(field, value);
+    }
+    return makeKey(fields, values, one.event.host);
+  }
+}
+
+/** In order of the history; an event of several classes once, with all its roles. */
+function merge(lists: readonly (readonly Entry[])[]): readonly Entry[] {
+  const [first = [], ...others] = lists.filter((list) => list.length > 0);
+  const sorted = others
+    .reduce((all, list) => all.concat(list), first)
+    .toSorted((a, b) => a.event.order - b.event.order);
+  const merged: Entry[] = [];
+  for (const entry of sorted) {
+    const last = merged.at(-1);
+    if (last?.event === entry.event)
+      merged[merged.length - 1] = { event: entry.event, roles: new Set([...last.roles, ...entry.roles]) };
+    else merged.push(entry);
+  }
+  return merged;
+}

@@ -1,0 +1,31 @@
+const NOT_ASCII = /[\u0080-\uffff]/;
+/** Marks of text direction and joining that Windows and web pages put between letters. */
+const INVISIBLE = /[\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad]/g;
+const COMBINING_DOT = /\u0307/g; // what lower case leaves of the Turkish İ
+
+/**
+ * The form in which words are compared: without case, width, composition, doubled blanks or the shape of an apostrophe.
+ * The Turkish dotless ı counts as i.
+ */
+export function foldWord(text: string): string {
+  const plain = NOT_ASCII.test(text)
+    ? text
+        .normalize('NFKC')
+        .replace(INVISIBLE, '')
+        .toLowerCase()
+        .replace(COMBINING_DOT, '')
+        .replaceAll('ı', 'i')
+        .replaceAll('’', "'")
+    : text.toLowerCase();
+  return plain.replace(/\s+/g, ' ').trim();
+}
+
+export interface MarkedWord {
+  readonly word: string;
+  /** False where the table marks the word with `?`: no real text has confirmed it. */
+  readonly confirmed: boolean;
+}
+
+/** The words of a table cell: parted by ` | `, a `?` at the end marks the unconfirmed. */
+export const wordsOf = (cell: string): readonly MarkedWord[] =>
+  cell.split(' | ').map((word) => ({ word: word.replace(/\?$/, ''), confirmed: !word.endsWith('?') }));

@@ -1,0 +1,150 @@
+import { foldWord, wordsOf } from './fold.ts';
+import type { Generation, HeadingField, HeadingRow } from './heading-field.ts';
+import { NT_HEADINGS } from './headings-nt.ts';
+import { VISTA_HEADINGS } from './headings-vista.ts';
+
+/** The headings of one language in one generation. */
+export interface Dialect {
+  readonly language: string;
+  readonly generation: Generation;
+  /** The heading that begins every block; null for the short headings of the NT 4 dialog, which come in any order. */
+  readonly start: HeadingField | null;
+  readonly fieldByHeading: ReadonlyMap<string, HeadingField>;
+}
+export interface HeadingMeaning {
+  readonly dialect: Dialect;
+  readonly field: HeadingField;
+}
+
+/** Headings of the NT 4 event dialog, copied by hand and printed in knowledge base articles of its time. */
+const NT4_DIALOG: HeadingRow = {
+  level: 'Type',
+  source: 'Source',
+  category: 'Category',
+  eventId: 'Event ID',
+  date: 'Date',
+  time: 'Time',
+  user: 'User',
+  computer: 'Computer',
+  description: 'Description',
+  data: 'Data',
+};
+
+const toDialect = (language: string, generation: Generation, start: HeadingField | null, row: HeadingRow): Dialect => ({
+  language,
+  generation,
+  start,
+  fieldByHeading: new Map(
+    headingFields.flatMap((field) =>
+      wordsOf(row[field] ?? '')
+        .filter(({ word }) => word !== '')
+        .map(({ word }) => [foldWord(word), field] as const),
+    ),
+  ),
+});
+const headingFields: readonly HeadingField[] = [
+  ...(['logName', 'source', 'date', 'time', 'eventId', 'category', 'level'] as const),
+  ...(['keywords', 'user', 'computer', 'description', 'data', 'eventXml'] as const),
+];
+
+/** English first: it wins where counts are equal. */
+export const dialects: readonly Dialect[] = [
+  ...Object.entries(VISTA_HEADINGS).map(([language, row]) => toDialect(language, 'vista', 'logName', row)),
+  ...Object.entries(NT_HEADINGS).map(([language, row]) => toDialect(language, 'nt', 'level', row)),
+  toDialect('en', 'nt', null, NT4_DIALOG),
+];
+
+const meaningsByHeading = new Map<string, HeadingMeaning[]>();
+for (const dialect of dialects)
+  for (const [heading, field] of dialect.fieldByHeading) {
+    const meanings = meaningsByHeading.get(heading);
+    if (meanings === undefined) meaningsByHeading.set(heading, [{ dialect, field }]);
+    else meanings.push({ dialect, field });
+  }
+
+/** What a heading without its colon means in each language and generation that has it. */
+export const meaningsOf = (heading: string): readonly HeadingMeaning[] =>
+  meaningsByHeading.get(foldWord(heading)) ?? [];
+
+/** Counts of blanks inside the headings that end in a word: how far a look back may go. */
+const blanksByLastWord = new Map<string, number[]>();
+for (const heading of meaningsByHeading.keys()) {
+  const words = heading.split(' ');
+  const last = words.at(-1) ?? '';
+  const blanks = blanksByLastWord.get(last) ?? [];
+  if (!blanks.includes(words.length - 1)) blanks.push(words.length - 1);
+  blanksByLastWord.set(
+    last,
+    blanks.sort((a, b) => b - a),
+  );
+}
+
+const MAX_WORD = 32; // the longest word of a heading has 25 letters
+const isBlank = (text: string, index: number): boolean => {
+  const unit = text.charCodeAt(index);
+  return unit === 0x20 || unit === 0x09 || unit === 0xa0 || unit === 0x202f || unit === 0x3000;
+};
+/** Emphasis of Markdown and wikis, and table bars, which stand between a heading and its colon or before it. */
+const isMark = (text: string, index: number): boolean => '*_`|"\'[]({>'.includes(text.charAt(index));
+/** An apostrophe inside a word is part of it: `l'événement`. */
+const endsWord = (text: string, index: number): boolean =>
+  isBlank(text, index) ||
+  (isMark(text, index) && (text[index] !== "'" || index === 0 || isBlank(text, index - 1) || isMark(text, index - 1)));
+const wordStart = (text: string, end: number, floor: number): number => {
+  let start = end;
+  while (start > floor && end - start < MAX_WORD && !endsWord(text, start - 1)) start -= 1;
+  return start;
+};
+
+export interface HeadingBefore {
+  readonly start: number;
+  readonly meanings: readonly HeadingMeaning[];
+}
+
+/**
+ * The longest heading that ends at `end`, where its colon stands; null when those words are none.
+ * Looks back over a few words only, so that asking at every colon of a text stays linear.
+ */
+export function headingBefore(text: string, end: number, floor = 0): HeadingBefore | null {
+  let last = end;
+  while (last > floor && end - last < 8 && (isBlank(text, last - 1) || isMark(text, last - 1))) last -= 1;
+  const start = wordStart(text, last, floor);
+  if (start === last) return null;
+  const blanks = blanksByLastWord.get(foldWord(text.slice(start, last)));
+  if (blanks === undefined) return null;
+  for (const count of blanks) {
+    const from = skipWords(text, start, floor, count);
+    const meanings = from === null ? undefined : meaningsByHeading.get(foldWord(text.slice(from, last)));
+    if (from !== null && meanings !== undefined) return { start: from, meanings };
+  }
+  return null;
+}
+
+/** The start of the `count`-th word before `start`, null when there are not so many. */
+function skipWords(text: string, start: number, floor: number, count: number): number | null {
+  let from = start;
+  for (let word = 0; word < count; word += 1) {
+    let end = from;
+    while (end > floor && from - end < 8 && isBlank(text, end - 1)) end -= 1;
+    const next = wordStart(text, end, floor);
+    if (end === from || next === end) return null;
+    from = next;
+  }
+  return from;
+}
+
+const COLON_OR_CELL_END = /[:：,;\t\n]/g;
+
+/**
+ * How many headings of copied events and columns of viewer exports a head of text holds: the right code page shows more of
+ * them than a wrong one.
+ */
+export function scoreHeadings(text: string): number {
+  let score = 0;
+  let floor = 0;
+  for (const { index } of text.matchAll(COLON_OR_CELL_END)) {
+    if (headingBefore(text, index, floor) !== null) score += 1;
+    floor = index + 1;
+  }
+  return score;
+}

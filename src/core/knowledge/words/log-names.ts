@@ -1,0 +1,94 @@
+import { foldWord, wordsOf } from './fold.ts';
+
+/**
+ * The names that the tree of the viewer shows for the Windows logs, by display language. Copied texts carry the channel id in
+ * every language seen; these names stand in file names and prose, so all are marked `?`.
+ */
+const TREE_NAMES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  en: {
+    Application: 'Application?',
+    System: 'System?',
+    Security: 'Security?',
+    Setup: 'Setup?',
+    ForwardedEvents: 'Forwarded Events?',
+  },
+  de: {
+    Application: 'Anwendung?',
+    System: 'System?',
+    Security: 'Sicherheit?',
+    Setup: 'Installation?',
+    ForwardedEvents: 'Weitergeleitete Ereignisse?',
+  },
+  fr: {
+    Application: 'Application?',
+    System: 'Système?',
+    Security: 'Sécurité?',
+    Setup: 'Installation?',
+    ForwardedEvents: 'Événements transférés?',
+  },
+  es: {
+    Application: 'Aplicación?',
+    System: 'Sistema?',
+    Security: 'Seguridad?',
+    Setup: 'Instalación?',
+    ForwardedEvents: 'Eventos reenviados?',
+  },
+  it: {
+    Application: 'Applicazione?',
+    System: 'Sistema?',
+    Security: 'Sicurezza?',
+    Setup: 'Installazione?',
+    ForwardedEvents: 'Eventi inoltrati?',
+  },
+  'pt-BR': {
+    Application: 'Aplicativo?',
+    System: 'Sistema?',
+    Security: 'Segurança?',
+    Setup: 'Instalação?',
+    ForwardedEvents: 'Eventos Encaminhados?',
+  },
+  'pt-PT': { Application: 'Aplicação?', System: 'Sistema?', Security: 'Segurança?' },
+  nl: { Application: 'Toepassing?', System: 'Systeem?', Security: 'Beveiliging?' },
+  pl: { Application: 'Aplikacja?', System: 'System?', Security: 'Zabezpieczenia?' },
+  ru: {
+    Application: 'Приложение?',
+    System: 'Система?',
+    Security: 'Безопасность?',
+    Setup: 'Установка?',
+    ForwardedEvents: 'Перенаправленные события?',
+  },
+  cs: { Application: 'Aplikace?', System: 'Systém?', Security: 'Zabezpečení?' },
+  tr: { Application: 'Uygulama?', System: 'Sistem?', Security: 'Güvenlik?' },
+  sv: { Application: 'Program?', System: 'System?', Security: 'Säkerhet?' },
+  da: { Application: 'Program?', System: 'System?', Security: 'Sikkerhed?' },
+  nb: { Application: 'Program?', System: 'System?', Security: 'Sikkerhet?' },
+  fi: { Application: 'Sovellus?', System: 'Järjestelmä?', Security: 'Suojaus?' },
+  hu: { Application: 'Alkalmazás?', System: 'Rendszer?', Security: 'Biztonság?' },
+  ja: {
+    Application: 'アプリケーション?',
+    System: 'システム?',
+    Security: 'セキュリティ?',
+    Setup: 'セットアップ?',
+    ForwardedEvents: '転送されたイベント?',
+  },
+  'zh-CN': {
+    Application: '应用程序?',
+    System: '系统?',
+    Security: '安全?',
+    Setup: '安装程序?',
+    ForwardedEvents: '转发事件?',
+  },
+  'zh-TW': { Application: '應用程式?', System: '系統?', Security: '安全性?' },
+  ko: { Application: '응용 프로그램?', System: '시스템?', Security: '보안?' },
+};
+
+const channelByName: ReadonlyMap<string, string> = new Map(
+  Object.values(TREE_NAMES).flatMap((names) =>
+    Object.entries(names).flatMap(([channel, cell]) =>
+      wordsOf(cell).map(({ word }) => [foldWord(word), channel] as const),
+    ),
+  ),
+);
+
+/** The channel id behind a display name of any language, `Anwendung` → `Application`; other names as they are. */
+export const canonicalLogName = (name: string): string => channelByName.get(foldWord(name)) ?? name;

@@ -1,0 +1,37 @@
+import { foldWord } from './fold.ts';
+import type { HeadingField } from './heading-field.ts';
+import { meaningsOf } from './headings.ts';
+
+/**
+ * Names that people, machine translation and other tools give the same things. The translations stand in translated pages of
+ * Microsoft Learn; `Logged` is the name in the General tab of the viewer.
+ */
+const LOOSE_KEYS: readonly (readonly [HeadingField, readonly string[]])[] = [
+  ['logName', ['Log', 'LogName', 'Channel', 'Event Log', 'ログ名']],
+  ['source', ['Event Source', 'EventSource', 'SourceName', 'Source Name', 'Provider', 'ProviderName', 'Provider Name']],
+  ['date', ['Logged', 'Date and Time', 'Date/Time', 'TimeCreated', 'Time Created', 'TimeGenerated', 'Timestamp']],
+  [
+    'eventId',
+    [
+      ...['EventID', 'Event-ID', 'ID', 'Event', 'EventCode', 'Event Code', 'Event Number', 'Event No', 'Event No.'],
+      ...["ID d'événement"],
+    ],
+  ],
+  ['category', ['Task', 'TaskCategory', 'Category', 'Aufgabe Kategorie', 'Catégorie de tâche', 'タスク カテゴリ']],
+  ['level', ['Type', 'Event Type', 'EntryType', 'Severity', 'LevelDisplayName', 'Event Level', 'Stufe']],
+  ['keywords', ['Keyword']],
+  ['user', ['UserName', 'User Name']],
+  [
+    'computer',
+    ['ComputerName', 'Computer Name', 'Host', 'HostName', 'Host Name', 'Machine', 'MachineName', 'Machine Name'],
+  ],
+  ['description', ['Message', 'Event Description']],
+];
+
+const fieldByKey: ReadonlyMap<string, HeadingField> = new Map(
+  LOOSE_KEYS.flatMap(([field, keys]) => keys.map((key) => [foldWord(key), field] as const)),
+);
+
+/** The field that a key typed by hand means: a heading of any language and generation, or one of its synonyms. */
+export const looseField = (key: string): HeadingField | null =>
+  fieldByKey.get(foldWord(key)) ?? meaningsOf(key)[0]?.field ?? null;

@@ -1,0 +1,39 @@
+const WINDOWS_PREFIX = 'microsoft-windows-';
+/** Traces of its own beside the classic ESE, with other ids. */
+const KEPT_APART: ReadonlySet<string> = new Set(['microsoft-windows-ese']);
+
+/**
+ * Names of one provider, the key first. The prefix `Microsoft-Windows-` is cut before, so these are the pairs that differ in more.
+ * Source: Provider Name and EventSourceName of real records, unless a line says otherwise.
+ */
+const ALIASES: readonly (readonly string[])[] = [
+  ['dcom', 'distributedcom'],
+  ['bugcheck', 'wer-systemerrorreporting'],
+  ['service control manager', 'service-control-manager'],
+  ['http', 'httpevent'],
+  ['dhcpserver', 'dhcp-server'],
+  ['termservice', 'terminalservices-remoteconnectionmanager'],
+  ['winlogon', 'wlclntfy'],
+  ['windows search service', 'search'],
+  ['windows search service profile notification', 'search-profilenotify'],
+  ['software protection platform service', 'security-spp'],
+  // Display name of Vista and later in exports and forwarders.
+  ['security-auditing', 'microsoft windows security auditing.', 'microsoft windows security auditing'],
+  // XP and 2003 name, and the manifest name of the same service.
+  ['w32time', 'time-service'],
+  // The viewer's list shows both names at once.
+  ['ntfs', 'ntfs (microsoft-windows-ntfs)', 'ntfs (ntfs)'],
+];
+const keyByName: ReadonlyMap<string, string> = new Map(
+  ALIASES.flatMap(([key = '', ...names]) => names.map((name) => [name, key] as const)),
+);
+
+/**
+ * The lower-case key under which all names of a provider meet: `Microsoft-Windows-DistributedCOM` and `DCOM`, `Disk` and `disk`.
+ * `ESE`, `ESE97`, `ESE98` and `ESENT` stay four.
+ */
+export function canonicalProvider(name: string): string {
+  const lower = name.toLowerCase();
+  const short = lower.startsWith(WINDOWS_PREFIX) && !KEPT_APART.has(lower) ? lower.slice(WINDOWS_PREFIX.length) : lower;
+  return keyByName.get(short) ?? short;
+}

@@ -1,0 +1,63 @@
+import type { EventRecord } from '../../model/event.ts';
+import { formatIsoTime } from '../../model/iso-time.ts';
+import { createTimeFormat, type DisplayZone } from '../display-time.ts';
+import { bad, type Document, good, heading, joined, listOf, log, quiet, strong, text } from './document.ts';
+import { clauseName } from './near-miss-reasons.ts';
+import { enumerated, shortened } from './words.ts';
+
+/** What one class of a rule says of an event. */
+interface Look {
+  readonly ruleId: string;
+  readonly title: string;
+  readonly className: string;
+  readonly takes: boolean;
+  /** Clauses that refused it. */
+  readonly failed: readonly string[];
+}
+interface ExplainedEvent {
+  readonly event: EventRecord;
+  readonly looks: readonly Look[];
+}
+
+const TEXT_CHARACTERS = 600;
+
+const describeEvent = (event: EventRecord, zone: DisplayZone): Document => {
+  const time = event.timeMs === null ? null : formatIsoTime({ timeMs: event.timeMs, ticks: event.ticks });
+  const content = event.message ?? event.strings.join(' | ');
+  return [
+    text(
+      ...joined([
+        [strong([event.provider, event.eventId].filter((word) => word !== null).join(' ') || 'event')],
+        [createTimeFormat(zone)(time, event.timeBasis)],
+        event.host === null ? null : [log(event.host)],
+        event.channel === null ? null : [log(event.channel)],
+        event.level === null ? null : [event.level],
+        event.codes.length === 0 ? null : [`codes ${event.codes.join(', ')}`],
+      ]),
+    ),
+    ...(content === '' ? [] : [text(log(shortened(content, TEXT_CHARACTERS)))]),
+  ];
+};
+
+const describeLook = ({ ruleId, title, className, takes, failed }: Look): Document => [
+  text(
+    takes ? good('taken as ') : bad('not '),
+    strong(className),
+    ` of ${ruleId}`,
+    failed.length === 0 ? '' : `: not the right ${enumerated(failed.map(clauseName))}`,
+  ),
+  text(quiet(title)),
+];
+
+/** All rules on one event; null: there is no such event. */
+export function outlineEvent(explained: ExplainedEvent | null, zone: DisplayZone): Document {
+  if (explained === null) return [text('There is no such record.')];
+  const { event, looks } = explained;
+  const nothing = looks.length === 0 ? [text('No rule looks at events of this source and id.')] : [];
+  return [
+    ...describeEvent(event, zone),
+    heading('What the rules say'),
+    ...nothing,
+    ...listOf('bullet', looks.map(describeLook)),
+  ];
+}

@@ -1,0 +1,40 @@
+import type { ReportEvidence } from '../../model/report.ts';
+import { type Document, type Inline, joined, log, type Moment, quiet, text } from './document.ts';
+import { formatPlace, type View } from './view.ts';
+import { counted, shortened, withoutClosing } from './words.ts';
+
+const EVIDENCE_CHARACTERS = 240;
+
+const formatEvent = (evidence: ReportEvidence): Inline => {
+  const name = [evidence.provider, evidence.eventId].filter((value) => value !== null).join(' ');
+  return name === '' ? ['event'] : [log(name)];
+};
+
+const describeText = (text: string): Inline | null => {
+  const words = shortened(withoutClosing(text), EVIDENCE_CHARACTERS);
+  return words === '' ? null : [log(words)];
+};
+
+/** One event of a finding, as `diagnose` and the steps that list events show it. */
+const toMoment = (view: View, evidence: ReportEvidence, host: string | null): Moment => ({
+  time: view.time(evidence.time, evidence.timeBasis),
+  what: joined([
+    formatEvent(evidence),
+    evidence.host === host || evidence.host === null ? null : [log(evidence.host)],
+    formatPlace(view, evidence.at).map((piece) => (typeof piece === 'string' ? quiet(piece) : piece)),
+  ]),
+  detail: evidence.text === null ? null : describeText(evidence.text),
+});
+
+/** @param host the finding's, which is not said again. */
+export function describeEvents(
+  view: View,
+  events: readonly ReportEvidence[],
+  host: string | null,
+  total = events.length,
+): Document {
+  if (events.length === 0) return [];
+  const moments = events.map((event) => toMoment(view, event, host));
+  const rest = total > events.length ? [text(quiet(`${events.length} of ${counted(total, 'event')} shown.`))] : [];
+  return [{ kind: 'moments', moments }, ...rest];
+}

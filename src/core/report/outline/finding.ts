@@ -1,0 +1,125 @@
+import type { Finding, Question, ReportCause, ReportReference } from '../../model/report.ts';
+import {
+  type Block,
+  type Document,
+  type Inline,
+  joined,
+  link,
+  list,
+  listOf,
+  log,
+  partOf,
+  quiet,
+  strong,
+  text,
+} from './document.ts';
+import { describeEvents } from './evidence.ts';
+import { describeQuestion } from './questions.ts';
+import { describeSteps } from './steps.ts';
+import { basisOf, formatSpan, type View } from './view.ts';
+import { capitalised, counted, ended } from './words.ts';
+
+const reasons = ({ for: pros, against: cons }: ReportCause): Document => [
+  ...listOf(
+    'for',
+    pros.map((because) => [text(because)]),
+  ),
+  ...listOf(
+    'against',
+    cons.map((because) => [text(because)]),
+  ),
+];
+
+const describeCauses = (causes: readonly ReportCause[]): Document => {
+  const named = causes.find((cause) => cause.named);
+  const others = causes.filter((cause) => cause !== named);
+  if (named !== undefined) {
+    const rest = others.map((cause) => [text(quiet(cause.title)), ...reasons(cause)]);
+    const less = rest.length === 0 ? [] : [text(quiet('Less likely:')), list('bullet', rest)];
+    return [text(strong(named.title)), ...reasons(named), ...less];
+  }
+  const [only] = causes;
+  if (only !== undefined && causes.length === 1)
+    return [text('Perhaps, but too little speaks for it: ', strong(only.title)), ...reasons(only)];
+  const candidates = causes.map((cause) => [text(cause.title), ...reasons(cause)]);
+  return causes.length === 0 ? [] : [text(strong('Cannot tell between:')), list('bullet', candidates)];
+};
+
+const describeReference = ({ kb, url, title, note }: ReportReference): Inline =>
+  joined([
+    joined([kb === null ? null : [`KB${kb}`], title === null ? null : [title]], ', '),
+    url === null ? null : link(url, url),
+    note === null ? null : [quiet(note)],
+  ]);
+
+/** The other values of the key: the host stands in the heading already. */
+const describeKey = ({ key }: Finding): Inline | null => {
+  const pairs = Object.entries(key).filter(([name, value]) => name !== 'host' && value !== null);
+  return pairs.length === 0
+    ? null
+    : pairs.flatMap(([name, value], index) => [index > 0 ? ', ' : '', `${name} `, log(value ?? '')]);
+};
+
+const describeAbout = (view: View, finding: Finding): Inline =>
+  joined([
+    finding.host === null ? ['host not named'] : [log(finding.host)],
+    describeKey(finding),
+    [counted(finding.count, 'time')],
+    finding.first === null ? null : [formatSpan(view, finding.first, finding.last, basisOf(finding.evidence, view))],
+    finding.kb.length === 0 ? null : [finding.kb.map((kb) => `KB${kb}`).join(' ')],
+    [quiet(finding.ruleId)],
+  ]);
+
+const describeNotes = ({ notes }: Finding): Document => notes.map((note) => text(quiet(capitalised(ended(note)))));
+
+const describeChain = ({ report }: View, { explainedBy }: Finding): Document => {
+  const cause = explainedBy === null ? undefined : report.findings[explainedBy];
+  if (cause === undefined || explainedBy === null) return [];
+  return [text(`Follows from finding ${explainedBy + 1}: `, strong(cause.title), '. Cure that one first.')];
+};
+
+/** Questions belong to the rule on that host, or on all hosts. */
+export const asks = ({ ruleId, host }: Question, finding: Finding): boolean =>
+  ruleId === finding.ruleId && (host === null || host === finding.host);
+
+/** What would raise it, but for the questions: they stand in a part of their own. */
+const describeRaise = ({ wouldRaise }: Finding, questions: readonly Question[]): Document => {
+  const others = wouldRaise.filter((sentence) => !questions.some(({ ask }) => sentence.endsWith(`answer: ${ask}`)));
+  return listOf(
+    'bullet',
+    others.map((sentence) => [text(sentence)]),
+  );
+};
+
+const describeQuestions = ({ report }: View, questions: readonly Question[]): Document =>
+  listOf(
+    'question',
+    questions.map((question) => describeQuestion(report, question)),
+  );
+
+const describeReferences = ({ refs }: Finding): Document =>
+  refs.map((reference) => text(...describeReference(reference)));
+
+export function describeFinding(view: View, finding: Finding, index: number): Block {
+  const questions = view.report.questions.filter((question) => asks(question, finding));
+  const why = [...describeChain(view, finding), text(capitalised(ended(finding.summary))), ...describeNotes(finding)];
+  const impact = finding.impact.map((sentence) => text(ended(sentence)));
+  return {
+    kind: 'finding',
+    number: index + 1,
+    grade: finding.grade,
+    severity: finding.severity,
+    title: [finding.title],
+    about: describeAbout(view, finding),
+    blocks: [
+      ...partOf('Why', why),
+      ...partOf('Evidence', describeEvents(view, finding.evidence, finding.host, finding.evidenceTotal)),
+      ...partOf('Impact', impact),
+      ...partOf('Cause', describeCauses(finding.causes)),
+      ...partOf('Surer if', describeRaise(finding, questions)),
+      ...partOf('Question', describeQuestions(view, questions)),
+      ...partOf('Do', describeSteps(view, finding)),
+      ...partOf('More', describeReferences(finding)),
+    ],
+  };
+}

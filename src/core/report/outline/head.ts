@@ -1,0 +1,156 @@
+import type { Level } from '../../model/event.ts';
+import { compareText } from '../../model/order.ts';
+import { type Grade, grades, type IsoTime, type Report, type ReportSource } from '../../model/report.ts';
+import { unreadInputs } from '../looked.ts';
+import { type Document, type Inline, joined, list, log, quiet, strong, text } from './document.ts';
+import { formatSpan, sourceName, type View } from './view.ts';
+import { counted, languageName, spoken } from './words.ts';
+
+/** More sources than these are counted, not listed: the answer has to stay on the screen. */
+const LISTED_SOURCES = 4;
+const LISTED_LOGS = 3;
+
+const sum = <T>(items: readonly T[], amount: (item: T) => number): number =>
+  items.reduce((total, item) => total + amount(item), 0);
+const unique = (values: readonly (string | null)[]): string[] =>
+  [...new Set(values.filter((value) => value !== null))].sort(compareText);
+
+const loudLevels: readonly (readonly [Level, string])[] = [
+  ['critical', 'critical event'],
+  ['error', 'error'],
+  ['warning', 'warning'],
+];
+/** `3 errors, 40 warnings`. */
+const formatLevels = ({ statistics }: Report): string =>
+  loudLevels
+    .map(([level, word]) => {
+      const count = sum(statistics, (cell) => (cell.level === level ? cell.count : 0));
+      return count === 0 ? '' : counted(count, word);
+    })
+    .filter((words) => words !== '')
+    .join(', ');
+
+/** Sources that gave something to judge. */
+const readable = ({ sources, facts }: Report): readonly ReportSource[] =>
+  sources.filter(({ events }, index) => events > 0 || facts.some(({ at }) => at?.source === index));
+
+const formatPeriod = (view: View, sources: readonly ReportSource[], basis = view.basis): Inline => {
+  const ends = sources.flatMap(({ coverage }) => coverage);
+  if (ends.length === 0) return ['no times in it'];
+  const first = ends.map((log) => log.first).reduce(earlier);
+  const last = ends.map((log) => log.last).reduce(later);
+  return [formatSpan(view, first, last, basis)];
+};
+// Times of this format sort as text, years beyond 9999 apart, which no log reaches.
+const earlier = (a: IsoTime, b: IsoTime): IsoTime => (a < b ? a : b);
+const later = (a: IsoTime, b: IsoTime): IsoTime => (a > b ? a : b);
+
+/** The zone is said once, for all times below. */
+const formatZone = ({ zone, basis, report }: View): Inline => {
+  if (report.sources.every(({ timeBasis }) => timeBasis === 'none')) return ['no times in it'];
+  if (basis === 'assumed-local') return ['times as written, the log names no zone (--tz tells it)'];
+  const mixed = report.sources.some(({ timeBasis }) => timeBasis === 'assumed-local');
+  return [`times in ${zone}${mixed ? ', but as written where a log names no zone' : ''}`];
+};
+
+const formatLogs = (source: ReportSource): Inline => {
+  const names = unique(source.coverage.map(({ host, channel }) => [host, channel].filter(Boolean).join(' ')));
+  const shown = names.filter((name) => name !== '').slice(0, LISTED_LOGS);
+  const more = names.length - LISTED_LOGS;
+  return shown.length === 0 ? [] : [log(shown.join(', ')), more > 0 ? ` and ${more} more` : ''];
+};
+
+/** `clipboard, in German, windows-1252`. */
+export const formatFormat = ({ format, language, encoding }: ReportSource): string =>
+  [
+    spoken(format),
+    language === null ? null : `in ${languageName(language)}`,
+    encoding === null || encoding === 'utf-8' ? null : encoding,
+  ]
+    .filter((word) => word !== null)
+    .join(', ');
+
+const describeSource = (view: View, source: ReportSource): Document => [
+  text(
+    ...joined([
+      sourceName(source.name),
+      [formatFormat(source)],
+      [counted(source.events, 'event')],
+      formatLogs(source),
+      source.coverage.length === 0 ? null : formatPeriod(view, [source], source.timeBasis),
+    ]),
+  ),
+];
+
+/** `380 evtx, 20 clipboard text`. */
+const countFormats = (sources: readonly ReportSource[]): string =>
+  unique(sources.map(({ format }) => format))
+    .map((format) => `${sum(sources, (source) => Number(source.format === format))} ${spoken(format)}`)
+    .join(', ');
+
+const describeSources = (view: View, read: readonly ReportSource[]): Document => {
+  if (read.length === 0) return [];
+  if (read.length <= LISTED_SOURCES)
+    return [
+      list(
+        'bullet',
+        read.map((source) => describeSource(view, source)),
+      ),
+    ];
+  return [text(quiet(countFormats(read)), ' · ', ...formatPeriod(view, read))];
+};
+
+const formatLooked = (view: View): Inline => {
+  const { sources, tool } = view.report;
+  const hosts = unique(sources.flatMap(({ coverage }) => coverage.map(({ host }) => host)));
+  const levels = formatLevels(view.report);
+  const events = counted(
+    sum(sources, ({ events }) => events),
+    'event',
+  );
+  const of = hosts.length > 1 ? ` of ${counted(hosts.length, 'host')}` : '';
+  const rules = tool.ruleCount === 0 ? '' : ` with ${counted(tool.ruleCount, 'rule')}`;
+  return [
+    `Looked at ${events}${levels === '' ? '' : ` (${levels})`} in ${counted(sources.length, 'source')}${of}${rules}; `,
+    ...formatZone(view),
+    '.',
+  ];
+};
+
+const gradeCounts = ({ findings }: Report): string =>
+  grades
+    .map((grade: Grade) => [grade, sum(findings, (finding) => Number(finding.grade === grade))] as const)
+    .filter(([, count]) => count > 0)
+    .map(([grade, count]) => `${count} ${grade}`)
+    .join(', ');
+
+/** "Found nothing" and "could not look" are different sentences. */
+const formatVerdict = (report: Report): Inline => {
+  const { findings, ruledOut, notChecked } = report;
+  const read = readable(report).length;
+  const unread = unreadInputs(report).length;
+  const but = unread > 0 ? ` ${counted(unread, 'input')} could not be read.` : '';
+  if (findings.length > 0) return [strong(`${counted(findings.length, 'finding')}: ${gradeCounts(report)}.`), but];
+  if (read === 0) return [strong('Could not look: '), 'no event was read, so nothing can be said about the machine.'];
+  const unchecked = new Set(notChecked.filter(({ host }) => host === null).map(({ ruleId }) => ruleId)).size;
+  if (unchecked > 0 && unchecked >= report.tool.ruleCount)
+    return [strong('Could not look: '), 'the events were read, but they are of no log that a rule needs.', but];
+  const known = ruledOut.length > 0 ? 'what looked like a known fault is ruled out, see below' : 'no rule matched';
+  const limits = unchecked > 0 ? ` ${counted(unchecked, 'rule')} could not be checked.` : '';
+  return [strong('Found nothing: '), `${known}.`, limits, but];
+};
+
+/** What was looked at, in one sentence. */
+export const describeLooked = (view: View): Document => [text(...formatLooked(view))];
+
+/** What was looked at, with its sources. */
+export const describeInputs = (view: View): Document => [
+  ...describeLooked(view),
+  ...describeSources(view, readable(view.report)),
+];
+
+/** What was looked at, and the result in one line. */
+export const describeHead = (view: View): Document => [
+  ...describeInputs(view),
+  { kind: 'verdict', text: formatVerdict(view.report) },
+];

@@ -1,0 +1,93 @@
+import type { NearMiss } from '../../model/report.ts';
+import { limitWords } from './durations.ts';
+import { counted, enumerated, spoken } from './words.ts';
+
+/** What reasons are told with. */
+export interface Missed {
+  readonly miss: NearMiss;
+  /** All misses of the rule: what this key lacks may stand under another. */
+  readonly misses: readonly NearMiss[];
+  /** `MSExchangeIS 9607` by the name that the rule gives such events. */
+  readonly eventByRole: ReadonlyMap<string, string>;
+  /** Patterns that a finding of the rule could not decide. */
+  readonly unknown: ReadonlySet<string>;
+}
+
+const clauseWords: ReadonlyMap<string, string> = new Map([
+  ['code', 'error code'],
+  ['data', 'data bytes'],
+  ['strings', 'inserts'],
+  ['fields', 'named values'],
+]);
+export const clauseName = (clause: string): string => clauseWords.get(clause) ?? clause;
+
+/** `begin (MSExchangeIS 9604)`; alternatives stand with a bar between them. */
+export const roleWords = (role: string, { eventByRole }: Pick<Missed, 'eventByRole'>): string =>
+  enumerated(
+    role.split('|').map((name) => {
+      const event = eventByRole.get(name);
+      return event === undefined ? name : `${name} (${event})`;
+    }),
+    'or',
+  );
+
+/** `ex1`, `ex1, device \Device\Harddisk1`. */
+export const keyWords = ({ host, key }: NearMiss): string => {
+  const others = Object.entries(key).filter(([name, value]) => name !== 'host' && value !== null);
+  return [host ?? 'a host without a name', ...others.map(([name, value]) => `${spoken(name)} ${value}`)].join(', ');
+};
+
+const missingRoles = ({ steps }: NearMiss): string[] => steps.filter(({ seen }) => seen === 0).map(({ role }) => role);
+
+/** Where the steps stand that this key saw nothing of. */
+const elsewhere = (missed: Missed): string => {
+  const { miss, misses } = missed;
+  const lacking = missingRoles(miss);
+  const found = misses
+    .filter((other) => other.name === miss.name && other !== miss)
+    .flatMap((other) => {
+      const there = other.steps.filter(({ role, seen }) => seen > 0 && lacking.includes(role));
+      return there.map(({ role }) => `${roleWords(role, missed)} on ${keyWords(other)}`);
+    });
+  return found.length === 0 ? '' : `: ${enumerated([...new Set(found)])}`;
+};
+
+const windowWords = ({ kind, had, needed }: NearMiss): string => {
+  if (kind === 'count') return `at most ${had ?? '0'} in the window, ${needed ?? 'more'} needed`;
+  if (had === null) return `no such event in the window${limitWords(had, needed)}`;
+  if (kind === 'near') return `the nearest one lies ${had} away${limitWords(had, needed)}`;
+  return `the events lie ${had} apart${limitWords(had, needed)}`;
+};
+
+const reasons: Readonly<Record<NonNullable<NearMiss['stoppedBy']>, (missed: Missed) => string>> = {
+  window: ({ miss }) => windowWords(miss),
+  gap: ({ miss: { had, needed, reached } }) =>
+    `the next event came ${had ?? 'too long'} after ${reached.at(-1) ?? 'the one before'}${limitWords(had, needed)}`,
+  forbid: () => 'an event in between ends it',
+  key: (missed) => `the events do not belong together${elsewhere(missed)}`,
+  guard: () => 'a flag is not known to be as it must be at that time',
+  coverage: ({ miss: { needed } }) =>
+    needed === null ? 'the log does not cover the time' : `the log does not cover the ${needed} that are needed`,
+  seen: ({ miss: { had } }) =>
+    had === null ? 'an event is there that must be absent' : `an event that must be absent is there, ${had} away`,
+};
+
+/** Steps that have to be seen, all of them. */
+const needsAll = new Set<NearMiss['kind']>(['seq', 'all']);
+
+/** Every step is there, in order and in time. */
+export const isWhole = ({ kind, steps, reached }: NearMiss): boolean =>
+  needsAll.has(kind) && steps.length > 0 && reached.length >= steps.length;
+
+/** What stopped it, as half a sentence; null when the steps say it all. */
+export function describeReason(missed: Missed): string | null {
+  const { miss } = missed;
+  if (miss.stoppedBy !== null) return reasons[miss.stoppedBy](missed);
+  if (isWhole(miss)) return missed.unknown.has(miss.name) ? 'all steps, but not decidable' : 'matched';
+  const lacking = needsAll.has(miss.kind) ? missingRoles(miss) : [];
+  if (lacking.length > 0)
+    return `${enumerated(lacking.map((role) => roleWords(role, missed)))} ${lacking.length === 1 ? 'is' : 'are'} missing`;
+  if (miss.kind !== 'class' || miss.failed.length === 0) return null;
+  const clauses = enumerated(miss.failed.map(clauseName));
+  return `${counted(miss.count, 'event')} of the right source and id, but not of the right ${clauses}`;
+}

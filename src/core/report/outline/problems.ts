@@ -1,0 +1,62 @@
+import { PROBLEMS } from '../../model/problems.ts';
+import type { ReportLimit } from '../../model/report.ts';
+import { bullets, code, type Document, type Inline, joined, log, quiet, section, text } from './document.ts';
+import { formatPosition, sourceName, type View } from './view.ts';
+import { counted, ended, shortened } from './words.ts';
+
+const SHOWN_PROBLEMS = 10;
+const DETAIL_CHARACTERS = 160;
+
+const messages: ReadonlyMap<string, string> = new Map(Object.entries(PROBLEMS));
+const describeProblem = (place: Inline, problemCode: string, detail: string | null, count: number): Inline => [
+  ...place,
+  count > 1 ? `: ${count} × ` : ': ',
+  messages.get(problemCode) ?? problemCode,
+  ...(detail === null || detail === messages.get(problemCode)
+    ? []
+    : [' (', log(shortened(detail, DETAIL_CHARACTERS)), ')']),
+  quiet(` [${problemCode}]`),
+];
+
+/** Each kind of problem of a source once, with the first place. */
+const describeSourceProblems = (view: View): Inline[] =>
+  view.report.sources.flatMap(({ name, problems }, source) => {
+    const codes = [...new Set(problems.map((problem) => problem.code))];
+    return codes.map((problemCode) => {
+      const all = problems.filter((problem) => problem.code === problemCode);
+      const { position = null, detail = null } = all[0] ?? {};
+      const spot = position === null ? [] : [` ${formatPosition(view, source, position)}`];
+      const place = [...sourceName(name), ...spot];
+      return describeProblem(place, problemCode, detail, all.length);
+    });
+  });
+
+const describeLimit = ({ report }: View, { detail, source, ruleId }: ReportLimit): Inline => [
+  'Incomplete: ',
+  ended(detail),
+  ...joined(
+    [
+      source === null ? null : [' ', ...sourceName(report.sources[source]?.name ?? '')],
+      ruleId === null ? null : [` ${ruleId}`],
+    ],
+    ',',
+  ),
+];
+
+/** What could not be read or was left out, and the limits that acted. */
+export const describeProblems = (view: View): Document => {
+  const own = new Set(
+    view.report.sources.flatMap(({ name, problems }) => problems.map((one) => `${one.code} ${name}`)),
+  );
+  const all = [
+    ...view.report.problems
+      .filter((one) => !own.has(`${one.code} ${one.place}`))
+      .map((one) => describeProblem(sourceName(one.place), one.code, one.detail, 1)),
+    ...describeSourceProblems(view),
+    ...view.report.limits.map((limit) => describeLimit(view, limit)),
+  ];
+  const more = all.length - SHOWN_PROBLEMS;
+  const rest =
+    more > 0 ? [text(quiet(`${counted(more, 'more problem')}; `), code('-f json'), quiet(' lists all.'))] : [];
+  return section('Problems with the input', [...bullets(all.slice(0, SHOWN_PROBLEMS)), ...rest]);
+};

@@ -1,0 +1,68 @@
+import { grades, type Question, type Report } from '../../model/report.ts';
+import { code, type Document, type Inline, quiet, text } from './document.ts';
+import { standardInputName } from './view.ts';
+import { ended, enumerated } from './words.ts';
+
+const plainWord = /^[\w.:/\\][\w.:/\\-]*$/;
+const quotableWord = /^[\w.:/\\][\w.:/\\ -]*$/;
+
+/** As one word for any shell; null where a name holds anything a shell could take for more than a word. */
+const shellWord = (word: string): string | null => {
+  if (plainWord.test(word)) return word;
+  return quotableWord.test(word) ? `"${word}"` : null;
+};
+
+/** What stands for the inputs in a suggested command line. */
+export function inputWord({ sources }: Report): string {
+  const [only] = sources;
+  if (only === undefined || sources.length > 1) return 'FILES';
+  return only.name === standardInputName ? '' : (shellWord(only.name) ?? 'FILE');
+}
+
+export const evdx = (...words: readonly string[]): string => ['evdx', ...words].filter((word) => word !== '').join(' ');
+
+const takesValue = /^(os|product)$|^(file|registry)\.|\.(os|product)$/;
+
+const answerCommand = (report: Report, { fact, host }: Question): string => {
+  const name = host === null ? fact : `${host}:${fact}`;
+  const answer = `${shellWord(name) ?? 'NAME'}=${takesValue.test(fact) ? 'VALUE' : 'yes'}`;
+  return evdx('--fact', answer, inputWord(report));
+};
+
+const isGrade = (word: string): boolean => grades.some((grade) => grade === word);
+
+/** `make it confirmed or likely, name the cause or rule it out`; what is no grade is a cause. */
+const decided = (decides: readonly string[]): string => {
+  const raised = decides.filter(isGrade);
+  return enumerated(
+    [
+      raised.length === 0 ? '' : `make it ${enumerated(raised, 'or')}`,
+      decides.some((word) => !isGrade(word) && word !== 'ruled_out') ? 'name the cause' : '',
+      decides.includes('ruled_out') ? 'rule it out' : '',
+    ].filter((part) => part !== ''),
+    'or',
+  );
+};
+
+/** Where a fact of a general name decides as well, the engine puts that fact in place of a way to find out. */
+const factPattern = /^(os|product|(?:file|registry)\.[^=]{1,200})=(.*)$/s;
+
+const describeHow = ({ how, host }: Question): Document => {
+  if (how === null) return [];
+  if (!factPattern.test(how)) return [text(quiet('How to find out: '), ended(how))];
+  const prefix = host === null ? '' : `${shellWord(host) ?? 'HOST'}:`;
+  return [text(quiet('Or say which it is: '), code(`--fact ${prefix}${how}`))];
+};
+
+const instead = ({ fact }: Question): Inline => (takesValue.test(fact) ? [] : [quiet(' (or '), code('no'), quiet(')')]);
+
+/** The question, how to find the answer, and the command that gives it to evdx. */
+export const describeQuestion = (report: Report, question: Question): Document => [
+  text(ended(question.ask).replace(/\.$/, '?').replace(/\?\?$/, '?')),
+  text(
+    quiet(question.decides.length === 0 ? 'Answer: ' : `The answer can ${decided(question.decides)}: `),
+    code(answerCommand(report, question)),
+    ...instead(question),
+  ),
+  ...describeHow(question),
+];

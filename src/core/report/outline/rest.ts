@@ -1,0 +1,158 @@
+import type { Report, ReportFact, ReportMention, Unexplained } from '../../model/report.ts';
+import {
+  bullets,
+  code,
+  type Document,
+  type Inline,
+  joined,
+  link,
+  list,
+  log,
+  quiet,
+  section,
+  text,
+} from './document.ts';
+import { asks } from './finding.ts';
+import { describeProblems } from './problems.ts';
+import { describeQuestion, evdx, inputWord } from './questions.ts';
+import type { View } from './view.ts';
+import { counted, ended, enumerated, shortened, spoken } from './words.ts';
+
+const SHOWN_UNEXPLAINED = 5;
+const SHOWN_REASONS = 3;
+const SHOWN_MENTIONS = 12;
+const SAMPLE_CHARACTERS = 160;
+
+const onHost = (host: string | null): Inline => (host === null ? [] : [' on ', log(host)]);
+
+const describeRuledOut = ({ ruledOut, findings }: Report): Document =>
+  section(
+    'Ruled out',
+    bullets(
+      ruledOut.map(({ ruleId, host, because }) => [
+        findings.find((finding) => finding.ruleId === ruleId)?.title ?? ruleId,
+        ...onHost(host),
+        `: ${ended(because)}`,
+      ]),
+    ),
+  );
+
+const describeOpenQuestions = (report: Report): Document =>
+  section(
+    'Open questions',
+    report.questions
+      .filter((question) => !report.findings.some((finding) => asks(question, finding)))
+      .map((question) => list('question', [describeQuestion(report, question)])),
+  );
+
+/** The most frequent reasons in one line: a list of hundreds of rules hides the answer. */
+const describeNotChecked = ({ notChecked }: Report): Document => {
+  const rulesByReason = new Map<string, Set<string>>();
+  for (const { because, ruleId } of notChecked)
+    rulesByReason.set(because, (rulesByReason.get(because) ?? new Set()).add(ruleId));
+  if (rulesByReason.size === 0) return [];
+  const rules = new Set(notChecked.map(({ ruleId }) => ruleId)).size;
+  const isSame = rulesByReason.size === 1;
+  const reasons = [...rulesByReason].map(([because, ids]) => (isSame ? because : `${because} (${ids.size})`));
+  const more = reasons.length - SHOWN_REASONS;
+  const shown = [...reasons.slice(0, SHOWN_REASONS), ...(more > 0 ? [counted(more, 'other reason')] : [])];
+  return section('Not checked', [
+    text(`${counted(rules, 'rule')}: ${enumerated(shown)}. `, code('-f json'), quiet(' lists them.')),
+  ]);
+};
+
+const describeNearMisses = (report: Report): Document => {
+  const ids = [...new Set(report.nearMisses.map(({ ruleId }) => ruleId))].filter(
+    (ruleId) => !report.findings.some((finding) => finding.ruleId === ruleId),
+  );
+  const [first] = ids;
+  if (first === undefined) return [];
+  return section('Came close', [
+    text(`${counted(ids.length, 'rule')} saw some of the events: `, code(evdx('explain', first, inputWord(report)))),
+  ]);
+};
+
+const describeUnexplainedOne = (view: View, one: Unexplained): Document => {
+  const name = [one.provider, one.eventId].filter((value) => value !== null).join(' ');
+  const where = [one.host, one.channel].filter((value) => value !== null).join(' ');
+  const related = one.related.map(
+    ({ kb, title, url, because }): Inline => [`KB${kb} `, ...link(title, url), quiet(` (${because})`)],
+  );
+  return [
+    text(
+      ...joined([
+        [`${one.count} × `, name === '' ? 'event' : log(name), one.level === null ? '' : `, ${spoken(one.level)}`],
+        where === '' ? null : [log(where)],
+        one.last === null ? null : [one.count > 1 ? 'last ' : '', view.time(one.last, view.basis)],
+      ]),
+    ),
+    ...(one.sample === null ? [] : [text(log(shortened(one.sample, SAMPLE_CHARACTERS)))]),
+    ...bullets(related),
+  ];
+};
+
+const describeUnexplained = (view: View): Document => {
+  const { unexplained } = view.report;
+  const shown = unexplained.slice(0, SHOWN_UNEXPLAINED).map((one) => describeUnexplainedOne(view, one));
+  const more = unexplained.length - shown.length;
+  const rest = more > 0 ? [text(quiet(`${counted(more, 'more kind')}; `), code('-f json'), quiet(' lists all.'))] : [];
+  return section('Errors that no rule explains', shown.length === 0 ? [] : [list('bullet', shown), ...rest]);
+};
+
+const mentionName = ({ kind, value, name, count }: ReportMention): Inline => [
+  log(kind === 'kb' && !/^kb/i.test(value) ? `KB${value}` : value),
+  name === null ? '' : ` ${name}`,
+  count > 1 ? ` (${count} ×)` : '',
+];
+const describeMentioned = ({ mentioned }: Report): Document => {
+  const shown = joined(mentioned.slice(0, SHOWN_MENTIONS).map(mentionName), ', ');
+  const more = mentioned.length - SHOWN_MENTIONS;
+  return section(
+    'Mentioned in the text, not counted as events',
+    mentioned.length === 0 ? [] : [text(...shown, more > 0 ? ` and ${more} more` : '')],
+  );
+};
+
+const fromWords: Readonly<Record<ReportFact['from'], string>> = {
+  event: 'from an event',
+  companion: 'from a command output',
+  option: 'given',
+  answer: 'answered',
+};
+const describeFacts = ({ facts }: Report): Document =>
+  section(
+    'Known',
+    bullets(
+      facts.map(({ name, value, host, from, changed }) => [
+        `${name}: `,
+        log(typeof value === 'boolean' ? (value ? 'yes' : 'no') : shortened(value, SAMPLE_CHARACTERS)),
+        ...onHost(host),
+        quiet(` (${fromWords[from]})`),
+        ...changed.map(({ ruleId, was, is }) => `; ${ruleId}: was ${spoken(was)}, is ${spoken(is)}`),
+      ]),
+    ),
+  );
+
+/** What concerns the inputs, not the rules. */
+export const describeInput = (view: View): Document => [
+  ...describeMentioned(view.report),
+  ...describeFacts(view.report),
+  ...describeProblems(view),
+];
+
+/** What is left open about one rule or all. */
+export const describeOpen = (view: View): Document => [
+  ...describeRuledOut(view.report),
+  ...describeOpenQuestions(view.report),
+  ...describeFacts(view.report),
+  ...describeNotChecked(view.report),
+  ...describeProblems(view),
+];
+
+/** What stands below the findings. */
+export const describeRest = (view: View): Document => [
+  ...describeUnexplained(view),
+  ...describeMentioned(view.report),
+  ...describeNearMisses(view.report),
+  ...describeOpen(view),
+];

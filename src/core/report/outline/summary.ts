@@ -1,0 +1,86 @@
+import type { Report, ReportCoverage, ReportSource } from '../../model/report.ts';
+import type { GapReason } from '../../model/scan.ts';
+import type { DisplayZone } from '../display-time.ts';
+import { type Document, heading, type Inline, joined, list, log, quiet, text } from './document.ts';
+import { describeLooked, formatFormat } from './head.ts';
+import { describeInput } from './rest.ts';
+import { createView, formatSpan, sourceName, type View } from './view.ts';
+import { counted, enumerated, spoken } from './words.ts';
+
+const SHOWN_GAPS = 5;
+
+const completenessWords: Readonly<Record<ReportCoverage['completeness'], string>> = {
+  proven: 'complete, as the record numbers prove',
+  assumed: 'seems complete',
+  selected: 'picked events, which prove no absence',
+};
+const gapWords: Readonly<Record<GapReason, string>> = {
+  jump: 'record numbers jump',
+  cleared: 'log cleared',
+  off: 'machine off',
+  clock: 'clock changed',
+  unreadable: 'unreadable',
+};
+
+const describeGaps = (view: View, { timeBasis }: ReportSource, { gaps }: ReportCoverage): Document => {
+  const shown = gaps
+    .slice(0, SHOWN_GAPS)
+    .map(({ from, to, why }) => `${formatSpan(view, from, to, timeBasis)} (${gapWords[why]})`);
+  const more = gaps.length - SHOWN_GAPS;
+  return gaps.length === 0
+    ? []
+    : [text(quiet(`Not covered: ${enumerated([...shown, ...(more > 0 ? [`${more} more`] : [])])}`))];
+};
+
+const describeLog = (view: View, source: ReportSource, coverage: ReportCoverage): Document => {
+  const { host, channel, levels } = coverage;
+  const name: Inline = [log([host, channel].filter((word) => word !== null).join(' ') || 'log not named')];
+  return [
+    text(
+      ...joined([
+        name,
+        [formatSpan(view, coverage.first, coverage.last, source.timeBasis)],
+        [completenessWords[coverage.completeness]],
+        levels === 'all' ? null : [`only ${enumerated(levels.map(spoken))}`],
+      ]),
+    ),
+    ...describeGaps(view, source, coverage),
+  ];
+};
+
+const describeSource = (view: View, source: ReportSource): Document => {
+  const lost = source.records - source.events;
+  return [
+    text(
+      ...joined([
+        sourceName(source.name),
+        [formatFormat(source)],
+        [counted(source.events, 'event'), lost > 0 ? ` of ${counted(source.records, 'record')}` : ''],
+        source.recovered > 0 ? [`${source.recovered} recovered`] : null,
+        source.unclaimed > 0 ? [`${counted(source.unclaimed, 'character')} of other text`] : null,
+      ]),
+    ),
+    ...(source.coverage.length === 0
+      ? []
+      : [
+          list(
+            'bullet',
+            source.coverage.map((coverage) => describeLog(view, source, coverage)),
+          ),
+        ]),
+  ];
+};
+
+/** What was recognised in the inputs, before any rule. */
+export function outlineSummary(report: Report, zone: DisplayZone): Document {
+  const view = createView(report, zone);
+  return [
+    ...describeLooked(view),
+    heading('Sources'),
+    list(
+      'bullet',
+      report.sources.map((source) => describeSource(view, source)),
+    ),
+    ...describeInput(view),
+  ];
+}

@@ -1,0 +1,47 @@
+import type { TimeBasis } from '../../model/event.ts';
+import type { IsoTime, Report, ReportEvidence, ReportPlace } from '../../model/report.ts';
+import { createTimeFormat, type DisplayZone, type FormatTime } from '../display-time.ts';
+import { type Inline, log } from './document.ts';
+
+/** What every part of the outline reads. */
+export interface View {
+  readonly report: Report;
+  readonly zone: DisplayZone;
+  readonly time: FormatTime;
+  /** Of times that carry no basis of their own: `assumed-local` when no source of the report knows its zone. */
+  readonly basis: TimeBasis | undefined;
+}
+
+export function createView(report: Report, zone: DisplayZone): View {
+  const dated = report.sources.filter(({ timeBasis }) => timeBasis !== 'none');
+  const allLocal = dated.length > 0 && dated.every(({ timeBasis }) => timeBasis === 'assumed-local');
+  return { report, zone, time: createTimeFormat(zone), basis: allLocal ? 'assumed-local' : undefined };
+}
+
+/** `2006-03-02 01:00:00`, or the two ends of a span. */
+export function formatSpan({ time, basis }: View, first: IsoTime | null, last: IsoTime | null, own = basis): string {
+  if (first === last || last === null) return time(first, own);
+  return `${time(first, own)} to ${time(last, own)}`;
+}
+
+/** Where events of one finding stand in time decides how its own times are shown. */
+export const basisOf = (evidence: readonly ReportEvidence[], view: View): TimeBasis | undefined =>
+  evidence.some(({ timeBasis }) => timeBasis === 'assumed-local') ? 'assumed-local' : view.basis;
+
+/** Parsers of binary logs count positions in bytes, all others in lines. */
+const binaryFormats = new Set(['evtx', 'evt']);
+export const standardInputName = '-';
+export const sourceName = (name: string): Inline => (name === standardInputName ? ['standard input'] : [log(name)]);
+
+/** `line 14`, `offset 4096`. */
+export const formatPosition = ({ report }: View, source: number, position: number): string =>
+  `${binaryFormats.has(report.sources[source]?.format ?? '') ? 'offset' : 'line'} ${position}`;
+
+/** `System.evtx record 1601`, `paste.txt line 14`; the name of an only source is not said again and again. */
+export function formatPlace(view: View, { source, position, recordId }: ReportPlace): Inline {
+  const { sources } = view.report;
+  const found = sources[source];
+  if (found === undefined) return [];
+  const spot = recordId === null ? formatPosition(view, source, position) : `record ${recordId}`;
+  return sources.length === 1 ? [spot] : [...sourceName(found.name), ` ${spot}`];
+}

@@ -1,0 +1,9 @@
+import type { Report } from '../../model/report.ts';
+import type { DisplayZone } from '../display-time.ts';
+
+export interface ReporterOptions {
+  /** Of times that people read; machine formats stay in UTC. */
+  readonly zone: DisplayZone;
+}
+/** A finished report in, text out; equal reports give equal bytes. */
+export type Reporter = (report: Report, options: ReporterOptions) => string;

@@ -1,0 +1,131 @@
+import { type Dirent, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
+import { join, parse, resolve, sep } from 'node:path';
+import { compareText } from '../core/model/order.ts';
+import type { ByteSource } from '../core/model/source.ts';
+import { SourceError } from '../core/model/source-error.ts';
+import { failedSource, fileSource, toSourceError } from './file-source.ts';
+import { compileGlob, type GlobLevel, isGlob } from './glob.ts';
+
+interface Place {
+  readonly path: string;
+  /** As the report shows it. */
+  readonly name: string;
+}
+
+const isHidden = (name: string): boolean => name.startsWith('.');
+const withSlashes = (path: string): string => (sep === '/' ? path : path.replaceAll(sep, '/'));
+const within = (folder: Place, name: string): Place => ({
+  path: join(folder.path, name),
+  name: folder.name === '' ? name : folder.name.endsWith('/') ? `${folder.name}${name}` : `${folder.name}/${name}`,
+});
+
+const statOrNull = (path: string): Stats | null => statSync(path, { throwIfNoEntry: false }) ?? null;
+const kindOf = (entry: Dirent, path: string): Dirent | Stats | null =>
+  entry.isSymbolicLink() ? statOrNull(path) : entry;
+
+/** Walks folders and expands patterns. A folder is entered once, so links that lead back end nowhere. */
+class InputFinder {
+  readonly sources: ByteSource[] = [];
+  readonly #cwd: string;
+  readonly #files = new Set<string>();
+  readonly #folders = new Set<string>();
+  constructor(cwd: string) {
+    this.#cwd = cwd;
+  }
+
+  add(input: string): void {
+    const place = { path: resolve(this.#cwd, input), name: withSlashes(input) };
+    this.#guard(place, () => {
+      const stats = statOrNull(place.path);
+      if (stats === null && isGlob(input)) this.#addMatches(place.name);
+      else if (stats?.isDirectory()) this.#addFolder(place);
+      else this.#addFile(place, stats?.size ?? null);
+    });
+  }
+
+  #guard(place: Place, look: () => void): void {
+    try {
+      look();
+    } catch (error) {
+      this.sources.push(failedSource(place.name, toSourceError(error)));
+    }
+  }
+
+  #addFile(place: Place, sizeBytes: number | null): true {
+    if (!this.#files.has(place.path)) this.sources.push(fileSource(place.path, place.name, sizeBytes));
+    this.#files.add(place.path);
+    return true;
+  }
+
+  #addFolder(folder: Place): void {
+    if (this.#walk(folder)) return;
+    this.sources.push(failedSource(folder.name, new SourceError('input/empty', 'a folder without files')));
+  }
+
+  /** @returns whether there is anything in it. */
+  #walk(folder: Place): boolean {
+    const real = realpathSync(folder.path);
+    if (this.#folders.has(real)) return true;
+    this.#folders.add(real);
+    let found = false;
+    for (const entry of this.#entries(folder)) {
+      const place = within(folder, entry.name);
+      this.#guard(place, () => {
+        const kind = kindOf(entry, place.path);
+        if (kind?.isDirectory()) found = this.#walk(place) || found;
+        else if (kind === null || kind.isFile()) found = this.#addFile(place, statOrNull(place.path)?.size ?? null);
+      });
+    }
+    return found;
+  }
+
+  /** By code units, hidden ones left out: the same list on every machine. */
+  #entries(folder: Place): Dirent[] {
+    return readdirSync(folder.path, { withFileTypes: true })
+      .filter(({ name }) => !isHidden(name))
+      .sort((a, b) => compareText(a.name, b.name));
+  }
+
+  #addMatches(pattern: string): void {
+    const before = this.sources.length;
+    const { root } = parse(pattern);
+    const start = root === '' ? { path: this.#cwd, name: '' } : { path: root, name: root };
+    this.#match(start, compileGlob(pattern.slice(root.length)));
+    if (this.sources.length === before)
+      this.sources.push(failedSource(pattern, new SourceError('input/missing', 'no file matches this pattern')));
+  }
+
+  #match(folder: Place, [level, ...rest]: readonly GlobLevel[]): void {
+    if (level === undefined) this.#addExisting(folder);
+    else if (level === '**') this.#matchBelow(folder, rest);
+    else if (typeof level === 'string') this.#match(within(folder, level), rest);
+    else if (statOrNull(folder.path)?.isDirectory())
+      for (const { name } of this.#entries(folder)) if (level(name)) this.#match(within(folder, name), rest);
+  }
+
+  /** Here and at any depth; links are not followed, they could lead in a circle. */
+  #matchBelow(folder: Place, levels: readonly GlobLevel[]): void {
+    this.#match(folder, levels);
+    for (const entry of this.#entries(folder)) {
+      const place = within(folder, entry.name);
+      if (entry.isDirectory()) this.#guard(place, () => this.#matchBelow(place, levels));
+    }
+  }
+
+  #addExisting(place: Place): void {
+    const stats = statOrNull(place.path);
+    if (stats?.isDirectory()) this.#walk(place);
+    else if (stats !== null) this.#addFile(place, stats.size);
+  }
+}
+
+/**
+ * Files, folders with everything below them, and patterns with `*`, `?` and `**` that no shell has expanded.
+ * @returns one source a file. What is missing, empty or unreadable is a source whose `chunks()` throws `SourceError`: it stands in the
+ *   report and the others are read.
+ */
+export function findInputs(inputs: readonly string[], cwd: string): ByteSource[] {
+  const finder = new InputFinder(cwd);
+  for (const input of inputs) finder.add(input);
+  return finder.sources;
+}

@@ -1,0 +1,35 @@
+import { describe, expect, test } from 'vitest';
+import { main } from '../../../src/cli/main.ts';
+import { decode } from '../../../src/core/knowledge/codes/decode.ts';
+import { fakeCalls } from '../../support/fake-calls.ts';
+import { createFakeIo } from '../../support/fake-io.ts';
+
+const run = async (...args: readonly string[]) => {
+  const io = createFakeIo();
+  const code = await main(['decode', ...args], io, fakeCalls({ decode: (text) => Promise.resolve(decode(text)) }));
+  return { code, out: io.stdout.text, err: io.stderr.text };
+};
+
+describe('evdx decode', () => {
+  test.each(['-1032', '0xfffffbf8', '4294966264', 'JET_errFileAccessDenied'])(
+    '%s is one code in three notations',
+    async (code) => {
+      const { code: exit, out } = await run(code);
+      expect(out).toMatch(/^0xfffffbf8 {2}-1032 {2}4294966264\n• JET_errFileAccessDenied · JET · /);
+      expect(exit).toBe(0);
+    },
+  );
+  test('codes that mean the same stand once', async () => {
+    const { out } = await run('-1032', '0xfffffbf8');
+    expect(out.match(/JET_errFileAccessDenied/g)).toHaveLength(1);
+  });
+  test('what is not known is said, the rest decoded, and the exit code is 3', async () => {
+    const { code, out, err } = await run('-1032', 'nonsense');
+    expect([code, err]).toEqual([3, 'evdx: nonsense: not known.\n']);
+    expect(out).toContain('JET_errFileAccessDenied');
+  });
+  test('as JSON it is the readings', async () => {
+    expect(JSON.parse((await run('-f', 'json', '-1032')).out)).toEqual(decode('-1032'));
+    expect(JSON.parse((await run('-f', 'json', 'nonsense')).out)).toEqual([]);
+  });
+});

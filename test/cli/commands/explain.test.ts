@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest';
+import type { Calls } from '../../../src/cli/calls.ts';
+import { main } from '../../../src/cli/main.ts';
+import type { DiagnoseOptions } from '../../../src/core/pipeline/options.ts';
+import { fakeCalls } from '../../support/fake-calls.ts';
+import { createFakeIo } from '../../support/fake-io.ts';
+import { eventRecord } from '../../support/sample-events.ts';
+import { fullReport, report } from '../../support/sample-report.ts';
+import { sampleRule } from '../../support/sample-rule.ts';
+
+const run = async (args: readonly string[], calls: Partial<Calls>) => {
+  const io = createFakeIo();
+  const code = await main(
+    ['explain', ...args],
+    io,
+    fakeCalls({ rulesNamed: () => Promise.resolve([sampleRule]), ...calls }),
+  );
+  return { code, out: io.stdout.text, err: io.stderr.text };
+};
+
+describe('evdx explain RULE', () => {
+  test('runs that rule alone', async () => {
+    const seen: DiagnoseOptions[] = [];
+    const diagnose: Calls['diagnose'] = (_inputs, options) => {
+      seen.push(options);
+      return Promise.resolve(report());
+    };
+    const { code, out } = await run(['KB910250', 'a'], { diagnose });
+    expect(seen).toMatchObject([{ only: ['KB910250'] }]);
+    expect(out).toContain(`\n${sampleRule.title}\n${sampleRule.id}\nIt did not match.\n`);
+    expect(code).toBe(0);
+  });
+  test('a finding is what was asked for, not an alarm', async () => {
+    const whole = { ...fullReport(), problems: [], limits: [], sources: report().sources };
+    expect((await run(['KB910250', 'a'], { diagnose: () => Promise.resolve(whole) })).code).toBe(0);
+  });
+  test('an input that could not be read is still said', async () => {
+    expect((await run(['KB910250', 'a'], { diagnose: () => Promise.resolve(fullReport()) })).code).toBe(3);
+  });
+  test('as JSON it is the report', async () => {
+    const { out } = await run(['-f', 'json', 'KB910250', 'a'], { diagnose: () => Promise.resolve(report()) });
+    expect(JSON.parse(out)).toEqual(report());
+  });
+  test('without a rule it is wrong usage', async () => {
+    const { code, err } = await run([], {});
+    expect(code).toBe(2);
+    expect(err).toContain('evdx: explain needs a rule, or --event FILE:RECORD. ');
+  });
+});
+
+describe('evdx explain --event', () => {
+  const looks = [{ ruleId: sampleRule.id, title: sampleRule.title, className: 'refused', takes: true, failed: [] }];
+  test('asks about one record of one file', async () => {
+    const seen: unknown[] = [];
+    const explainEvent: Calls['explainEvent'] = (input, address) => {
+      seen.push([input.name, address]);
+      return Promise.resolve({ event: eventRecord(), looks });
+    };
+    const { code, out } = await run(['--event', 'logs/a.evtx:4711'], { explainEvent });
+    expect(seen).toEqual([['logs/a.evtx', { recordId: 4711 }]]);
+    expect(out).toContain('• taken as refused of exchange/backup-never-closed\n');
+    expect(code).toBe(0);
+  });
+  test('as JSON it is the event and what the classes said', async () => {
+    const { out } = await run(['-f', 'json', '--event', 'a:#1'], {
+      explainEvent: () => Promise.resolve({ event: eventRecord(), looks }),
+    });
+    expect(JSON.parse(out)).toMatchObject({ event: { eventId: 9607, data: '4261636b' }, looks });
+  });
+  test('a record that is not there is 3, as is a file', async () => {
+    const explainEvent: Calls['explainEvent'] = (_input, _address, { onProblem }) => {
+      onProblem?.('a', { code: 'input/missing', position: null, detail: null });
+      return Promise.resolve(null);
+    };
+    const { code, out, err } = await run(['--event', 'a:7'], { explainEvent });
+    expect([code, out]).toEqual([3, 'There is no such record.\n']);
+    expect(err).toBe('evdx: a: There is no such file or folder; check the path. [input/missing]\n');
+  });
+});

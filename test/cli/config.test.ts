@@ -1,0 +1,111 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Command } from 'commander';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Calls } from '../../src/cli/calls.ts';
+import { createDecodeCommand } from '../../src/cli/commands/decode.ts';
+import { createDiagnoseCommand } from '../../src/cli/commands/diagnose.ts';
+import { createEventsCommand } from '../../src/cli/commands/events.ts';
+import { createExplainCommand } from '../../src/cli/commands/explain.ts';
+import { createRulesCommand } from '../../src/cli/commands/rules.ts';
+import { configSchema } from '../../src/cli/config-schema.ts';
+import type { CommandContext } from '../../src/cli/context.ts';
+import { main } from '../../src/cli/main.ts';
+import type { DiagnoseOptions } from '../../src/core/pipeline/options.ts';
+import { fakeCalls } from '../support/fake-calls.ts';
+import { createFakeIo } from '../support/fake-io.ts';
+import { report } from '../support/sample-report.ts';
+
+let folder = '';
+let below = '';
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'evdx-config-'));
+  below = join(folder, 'a', 'b');
+  mkdirSync(below, { recursive: true });
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const runWith = async (config: string, args: readonly string[], calls: Partial<Calls> = {}) => {
+  writeFileSync(join(folder, 'evdx.config.yaml'), config);
+  const seen: DiagnoseOptions[] = [];
+  const io = createFakeIo({ cwd: below });
+  const diagnose: Calls['diagnose'] = (_inputs, options) => {
+    seen.push(options);
+    return Promise.resolve(report());
+  };
+  const code = await main(args, io, fakeCalls({ diagnose, ...calls }));
+  return { code, out: io.stdout.text, err: io.stderr.text, options: seen[0] };
+};
+
+describe('evdx.config.yaml', () => {
+  test('is found upward and stands in for options that are not given', async () => {
+    const { options, out } = await runWith('host: ex1\ntz: [UTC]\nformat: json\n', ['x']);
+    expect(options).toMatchObject({ hosts: ['ex1'], tz: [{ file: null, zone: 'UTC' }] });
+    expect(JSON.parse(out)).toEqual(report());
+  });
+  test('gives way to the command line, lists as a whole', async () => {
+    const { options, out } = await runWith('host: [ex1, ex2]\nformat: json\n', ['--host', 'ex3', '-f', 'table', 'x']);
+    expect(options).toMatchObject({ hosts: ['ex3'] });
+    expect(out).toMatch(/^Looked at /);
+  });
+  test('names groups of hosts and how their names are joined', async () => {
+    const { options } = await runWith('hosts: {ex1: {cluster: c1}}\nhost-names: full\n', ['x']);
+    expect(options).toMatchObject({ groups: { ex1: { cluster: 'c1' } }, hostNames: 'full' });
+  });
+  test('means paths from where it stands', async () => {
+    const seen: unknown[] = [];
+    const loadRules: Calls['loadRules'] = (paths) => {
+      seen.push(paths);
+      return Promise.resolve({ rules: [], problems: [] });
+    };
+    await runWith('rules: own\n', ['x'], { loadRules });
+    expect(seen).toEqual([[join(folder, 'own')]]);
+  });
+  test('may hold a format that this command does not know', async () => {
+    expect((await runWith('format: markdown\n', ['decode', '-1032'], { decode: () => Promise.resolve([]) })).code).toBe(
+      3,
+    );
+  });
+  test.each([
+    [
+      'an unknown key with the nearest one',
+      'host: ex1\nfromat: json\n',
+      '2:1: there is no key fromat; did you mean format?',
+    ],
+    ['a wrong value', 'min-grade: sure\n', '1:1: min-grade: '],
+    ['a wrong value deep down', 'hosts:\n  ex1:\n    cluster: 7\n', '3:5: hosts.ex1.cluster: '],
+    ['a slip in YAML', 'host: [ex1\nformat: json\n', /\d+:\d+: /],
+  ])('%s is an error with its place', async (_name, config, message) => {
+    const { code, err } = await runWith(config, ['x']);
+    expect(code).toBe(2);
+    expect(err).toMatch(/^evdx: \.\.\/\.\.\/evdx\.config\.yaml:/);
+    if (typeof message === 'string') expect(err).toContain(`evdx.config.yaml:${message}`);
+    else expect(err).toMatch(message);
+  });
+  test('an empty one says nothing', async () => {
+    expect((await runWith('', ['x'])).code).toBe(0);
+  });
+  test('--config names another one, which must be there', async () => {
+    writeFileSync(join(below, 'own.yaml'), 'host: ex9\n');
+    expect((await runWith('host: ex1\n', ['--config', 'own.yaml', 'x'])).options).toMatchObject({ hosts: ['ex9'] });
+    const { code, err } = await runWith('', ['--config', 'nosuch.yaml', 'x']);
+    expect([code, err.includes('nosuch.yaml: the configuration cannot be read.')]).toEqual([2, true]);
+  });
+});
+
+test('every long option of every command is a key, and every key but two is one', () => {
+  const context: CommandContext = { io: createFakeIo(), calls: fakeCalls(), config: {}, ended: () => {} };
+  const create = [
+    createDiagnoseCommand,
+    createEventsCommand,
+    createExplainCommand,
+    createDecodeCommand,
+    createRulesCommand,
+  ];
+  const withChildren = (command: Command): Command[] => [command, ...command.commands.flatMap(withChildren)];
+  const options = create.flatMap((one) => withChildren(one(context))).flatMap((command) => command.options);
+  const names = new Set(options.map(({ long }) => long?.replace(/^--(no-)?/, '') ?? ''));
+  names.delete('config');
+  expect(new Set(Object.keys(configSchema.shape))).toEqual(new Set([...names, 'hosts', 'host-names']));
+});

@@ -1,0 +1,204 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Calls } from '../../src/cli/calls.ts';
+import { main } from '../../src/cli/main.ts';
+import { EvdxError } from '../../src/core/model/errors.ts';
+import type { DiagnoseOptions } from '../../src/core/pipeline/options.ts';
+import { fakeCalls } from '../support/fake-calls.ts';
+import { createFakeIo, type FakeIoOptions } from '../support/fake-io.ts';
+import { finding, report } from '../support/sample-report.ts';
+
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'evdx-main-'));
+  writeFileSync(join(folder, 'a.txt'), 'Event ID: 9607\n');
+  writeFileSync(join(folder, 'events'), 'a file that is called like a command');
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const run = async (args: readonly string[], calls: Partial<Calls> = {}, over: FakeIoOptions = {}) => {
+  const io = createFakeIo({ cwd: folder, ...over });
+  const code = await main(args, io, fakeCalls(calls));
+  return { code, out: io.stdout.text, err: io.stderr.text };
+};
+/** What `diagnose` was asked. */
+const asked = async (args: readonly string[], over: FakeIoOptions = {}) => {
+  const seen: { names: string[]; options: DiagnoseOptions }[] = [];
+  const { code, err } = await run(
+    args,
+    {
+      diagnose: (inputs, options) => {
+        seen.push({ names: inputs.map(({ name }) => name), options });
+        return Promise.resolve(report());
+      },
+    },
+    over,
+  );
+  return { code, err, names: seen[0]?.names, options: seen[0]?.options };
+};
+
+describe('usage', () => {
+  test.each<[string, string[], number, RegExp]>([
+    [
+      'an unknown option names the nearest',
+      ['--fromat', 'json', 'a.txt'],
+      2,
+      /unknown option '--fromat'; did you mean --format\?/,
+    ],
+    [
+      'a command with a slip names the nearest',
+      ['diagnos', 'a.txt'],
+      2,
+      /no command or file "diagnos"; did you mean "evdx diagnose"\?/,
+    ],
+    ['an unknown sub-command names the nearest', ['rules', 'lst'], 2, /unknown command 'lst'; did you mean list\?/],
+    ['an option of a sub-command', ['rules', 'list', '--bad'], 2, /unknown option '--bad'/],
+    ['a missing argument', ['decode'], 2, /missing required argument 'codes'/],
+    ['a wrong choice', ['-f', 'pdf', 'a.txt'], 2, /'pdf' is invalid. Allowed choices are table, markdown, json, jsonl/],
+    ['a wrong zone', ['--display-tz', 'Berlin', 'a.txt'], 2, /--display-tz "Berlin": there is no such time zone/],
+    ['a wrong fact', ['--fact', 'x', 'a.txt'], 2, /--fact "x": write name=value/],
+    [
+      'an output that cannot be written',
+      ['-o', 'no/such/folder.txt', 'a.txt'],
+      2,
+      /--output no\/such\/folder.txt: cannot be written/,
+    ],
+  ])('%s', async (_name, args, code, sentence) => {
+    const result = await run(args);
+    expect(result.code).toBe(code);
+    expect(result.err).toMatch(sentence);
+    expect(result.err).toMatch(/^evdx: [^\n]+\n$/);
+    expect(result.out).toBe('');
+  });
+  test('a word that is no command and no slip of one is an input', async () => {
+    expect((await asked(['server'])).names).toEqual(['server']);
+  });
+  test('a file that is called like a command needs its folder', async () => {
+    expect((await asked(['./events'])).names).toEqual(['./events']);
+  });
+  test('help and version are results', async () => {
+    const version = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')).version;
+    expect(await run(['--version'])).toEqual({ code: 0, out: `${version}\n`, err: '' });
+    const help = await run(['help']);
+    expect(help.code).toBe(0);
+    expect(help.out).toMatch(/^Usage: evdx /);
+    expect((await run(['help', 'decode'])).out).toMatch(/^Usage: evdx decode /);
+    expect((await run(['rules', 'check', '--help'])).out).toMatch(/^Usage: evdx rules check /);
+  });
+});
+
+describe('inputs', () => {
+  test('"evdx FILE" is "evdx diagnose FILE"', async () => {
+    expect((await asked(['a.txt'])).names).toEqual(['a.txt']);
+    expect((await asked(['diagnose', 'a.txt'])).names).toEqual(['a.txt']);
+  });
+  test('nothing and "-" are standard input', async () => {
+    expect((await asked([])).names).toEqual(['-']);
+    expect((await asked(['-', 'a.txt'])).names).toEqual(['-', 'a.txt']);
+  });
+  test('a missing one among good ones is one of the sources', async () => {
+    expect((await asked(['a.txt', 'nosuch.evtx'])).names).toEqual(['a.txt', 'nosuch.evtx']);
+  });
+});
+
+describe('options', () => {
+  test('reach the library as values', async () => {
+    const { options } = await asked(
+      [
+        '--tz',
+        'UTC',
+        '--tz',
+        'a.txt=+02:00',
+        '--date-order',
+        'dmy',
+        '--clock',
+        'ex1=+90s',
+        '--since',
+        '2006-03-02',
+      ].concat([
+        '--host',
+        'ex1',
+        '--only',
+        'exchange,KB910250',
+        '--skip',
+        'vss',
+        '--fact',
+        'ex1:a=yes',
+        '--input-format',
+        'evtx',
+        'a.txt',
+      ]),
+    );
+    expect(options).toEqual({
+      tz: [
+        { file: null, zone: 'UTC' },
+        { file: 'a.txt', zone: '+02:00' },
+      ],
+      dateOrder: 'dmy',
+      clocks: [{ host: 'ex1', offsetMs: 90_000 }],
+      since: Date.UTC(2006, 2, 2),
+      hosts: ['ex1'],
+      only: ['exchange', 'KB910250'],
+      skip: ['vss'],
+      facts: [{ host: 'ex1', name: 'a', value: true, from: 'option' }],
+      inputFormat: 'evtx',
+      rules: [],
+    });
+  });
+  test('--min-grade leaves findings out, and out of the exit code', async () => {
+    const findings = [finding({ grade: 'possible', severity: 'critical' })];
+    const diagnose = () => Promise.resolve(report({ findings }));
+    expect((await run(['a.txt'], { diagnose })).code).toBe(1);
+    const likely = await run(['--min-grade', 'likely', '-f', 'json', 'a.txt'], { diagnose });
+    expect([likely.code, JSON.parse(likely.out).findings]).toEqual([0, []]);
+  });
+  test('--fail-on moves the bar', async () => {
+    const diagnose = () => Promise.resolve(report({ findings: [finding({ severity: 'medium' })] }));
+    expect((await run(['a.txt'], { diagnose })).code).toBe(0);
+    expect((await run(['--fail-on', 'medium', 'a.txt'], { diagnose })).code).toBe(1);
+  });
+  test('--output writes a file and nothing else', async () => {
+    const { code, out, err } = await run(['-f', 'json', '-o', 'out.json', 'a.txt']);
+    expect([code, out, err]).toEqual([0, '', '']);
+    expect(JSON.parse(readFileSync(join(folder, 'out.json'), 'utf8'))).toEqual(report());
+  });
+  test('rules that do not load are said one by one, the rest runs, and the exit code is 2', async () => {
+    const problem = {
+      file: 'r/a.yaml',
+      line: 7,
+      column: 3,
+      message: 'unknown key "providr"',
+      hint: 'write "provider"',
+    };
+    const loadRules = () => Promise.resolve({ rules: [], problems: [problem] });
+    const { code, out, err } = await run(['--rules', 'r', '-f', 'json', 'a.txt'], { loadRules });
+    expect(err).toBe('evdx: r/a.yaml:7:3: unknown key "providr"; write "provider"\n');
+    expect([code, JSON.parse(out).schemaVersion]).toEqual([2, 1]);
+  });
+});
+
+describe('failures', () => {
+  const fail = (error: unknown) => () => Promise.reject(error);
+  test('an error of the library is its sentence and its hint', async () => {
+    const { code, err } = await run(['--only', 'x', 'a.txt'], {
+      diagnose: fail(new EvdxError('EVDX_RULE_UNKNOWN', 'no rule is called x')),
+    });
+    expect(code).toBe(2);
+    expect(err).toBe(
+      'evdx: no rule is called x. Run `evdx rules list` for the ids; KB numbers work as well (KB910250).\n',
+    );
+  });
+  test('an internal failure is one sentence, never a stack', async () => {
+    const { code, err } = await run(['a.txt'], { diagnose: fail(new Error('boom \u001b[31m')) });
+    expect(code).toBe(3);
+    expect(err).toBe(
+      'evdx: It failed: boom \\x1b[31m. This is a mistake in evdx, please report it; EVDX_DEBUG=1 shows where.\n',
+    );
+  });
+  test('EVDX_DEBUG=1 shows where', async () => {
+    const { err } = await run(['a.txt'], { diagnose: fail(new Error('boom')) }, { env: { EVDX_DEBUG: '1' } });
+    expect(err).toMatch(/\nError: boom\n {4}at /);
+  });
+});

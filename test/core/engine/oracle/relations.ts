@@ -1,0 +1,171 @@
+import { least, type Value } from './truth.ts';
+import type { World, WorldEvent } from './world.ts';
+
+const MINUTE_MS = 60_000;
+
+/** Section 6.1 in its plainest form: what stands before what, and how far apart. */
+export class Relations {
+  readonly #world: World;
+  readonly #hostBySource = new Map<string, string | null>();
+  readonly #indexInList = new Map<number, number>();
+  readonly #segment = new Map<number, number>();
+  /** The latest time its list had shown when the event was written: a clock that jitters turns no order. */
+  readonly #reached = new Map<number, bigint>();
+  /** All events in one order, whatever may be undecided in it. */
+  readonly merged: readonly WorldEvent[];
+
+  constructor(world: World) {
+    this.#world = world;
+    for (const { source } of world.events) this.#hostBySource.set(source, onlyName(world, source));
+    for (const list of this.#lists()) this.#number(list);
+    this.merged = this.#merge();
+  }
+
+  hostOf(event: { readonly source: string; readonly host: string | null }): string {
+    const name = event.host ?? this.#hostBySource.get(event.source) ?? null;
+    return name ?? `nameless of ${event.source}`;
+  }
+
+  listOf(event: WorldEvent): string {
+    const isShared = event.record !== null && event.log !== null;
+    return `${this.hostOf(event)} ${event.log} ${isShared ? '' : `only ${event.source}`}`;
+  }
+
+  #lists(): readonly (readonly WorldEvent[])[] {
+    const byList = new Map<string, WorldEvent[]>();
+    for (const event of this.#world.events)
+      byList.set(this.listOf(event), [...(byList.get(this.listOf(event)) ?? []), event]);
+    return [...byList.values()].map((list) =>
+      list.every(({ record }) => record !== null)
+        ? [...list].sort((a, b) => (a.record ?? 0) - (b.record ?? 0))
+        : inSource(list),
+    );
+  }
+
+  #number(list: readonly WorldEvent[]): void {
+    let [highest, segment] = [Number.NEGATIVE_INFINITY, 0];
+    let reached = 0n;
+    for (const [index, event] of list.entries()) {
+      if (event.timeMs !== null) {
+        if (event.timeMs < highest - 10 * MINUTE_MS) [segment, highest] = [segment + 1, event.timeMs];
+        highest = Math.max(highest, event.timeMs);
+        if (ticksOf(event) > reached) reached = ticksOf(event);
+      }
+      this.#reached.set(event.uid, reached);
+      this.#indexInList.set(event.uid, index);
+      this.#segment.set(event.uid, segment);
+    }
+  }
+
+  #merge(): readonly WorldEvent[] {
+    const heads = this.#lists().map((list) => [...list]);
+    const merged: WorldEvent[] = [];
+    for (;;) {
+      const open = heads.filter((list) => list.length > 0);
+      if (open.length === 0) return merged;
+      // A list whose next event has no time, or lies behind one already taken, goes on at once.
+      const best = open.reduce((a, b) => (this.#compareHeads(a, b) <= 0 ? a : b));
+      const taken = best.shift();
+      if (taken !== undefined) merged.push(taken);
+    }
+  }
+
+  #compareHeads([a]: readonly WorldEvent[], [b]: readonly WorldEvent[]): number {
+    if (a === undefined || b === undefined) return 0;
+    const time = (a.timeMs ?? Number.NEGATIVE_INFINITY) - (b.timeMs ?? Number.NEGATIVE_INFINITY);
+    if (time !== 0 && !Number.isNaN(time)) return time;
+    if (a.ticks !== b.ticks) return a.ticks - b.ticks;
+    const names = (event: WorldEvent) => [this.hostOf(event), event.log ?? '', event.source].join(' ');
+    return names(a) < names(b) ? -1 : 1;
+  }
+
+  #comparable(a: WorldEvent, b: WorldEvent): boolean {
+    const isLocal = (event: WorldEvent) => event.basis === 'assumed-local';
+    return isLocal(a) === isLocal(b) && (!isLocal(a) || this.hostOf(a) === this.hostOf(b));
+  }
+
+  /** a stands before b. */
+  before(a: WorldEvent, b: WorldEvent): Value {
+    if (a.uid === b.uid) return 'f';
+    if (this.listOf(a) === this.listOf(b))
+      return (this.#indexInList.get(a.uid) ?? 0) < (this.#indexInList.get(b.uid) ?? 0) ? 't' : 'f';
+    if (a.timeMs === null || b.timeMs === null)
+      return a.source === b.source && placeInSource(this.#world, a) > placeInSource(this.#world, b) ? 'f' : 'l';
+    if (!this.#comparable(a, b)) return 'u';
+    const [fromA, fromB] = [this.#reached.get(a.uid) ?? 0n, this.#reached.get(b.uid) ?? 0n];
+    // A time of precision p is any moment from t to t + p: two that share one may be one and the same.
+    if (fromA < fromB + stepOf(b) && fromB < fromA + stepOf(a)) return 'l';
+    if (fromA < fromB) return 't';
+    return this.hostOf(a) !== this.hostOf(b) && fromA - fromB <= BigInt(2 * MINUTE_MS) * 10_000n ? 'l' : 'f';
+  }
+
+  /** From a to b, a first, it is at most so long. */
+  within(a: WorldEvent, b: WorldEvent, limitMs: number): Value {
+    if (a.uid === b.uid) return 't';
+    const can = this.measurable(a, b);
+    if (can !== 't') return can;
+    return ticksOf(b) - ticksOf(a) <= BigInt(limitMs) * 10_000n ? 't' : 'f';
+  }
+
+  /** Whichever comes first, they are at most so far apart. */
+  near(a: WorldEvent, b: WorldEvent, limitMs: number): Value {
+    return least([this.within(a, b, limitMs), this.within(b, a, limitMs)]);
+  }
+
+  measurable(a: WorldEvent, b: WorldEvent): Value {
+    if (a.timeMs === null || b.timeMs === null) return 'l';
+    if (!this.#comparable(a, b)) return 'u';
+    return this.listOf(a) === this.listOf(b) && this.#segment.get(a.uid) !== this.#segment.get(b.uid) ? 'u' : 't';
+  }
+
+  /** Borders of clock segments: [earlier, later] time of each. */
+  borders(): readonly {
+    readonly host: string;
+    readonly log: string | null;
+    readonly fromMs: number;
+    readonly toMs: number;
+  }[] {
+    return this.#lists().flatMap((list) => {
+      let highest = Number.NEGATIVE_INFINITY;
+      return list.flatMap((event) => {
+        if (event.timeMs === null) return [];
+        const was = highest;
+        const isStep = event.timeMs < was - 10 * MINUTE_MS;
+        highest = isStep ? event.timeMs : Math.max(was, event.timeMs);
+        return isStep ? [{ host: this.hostOf(event), log: event.log, fromMs: event.timeMs, toMs: was }] : [];
+      });
+    });
+  }
+}
+
+function onlyName(world: World, source: string): string | null {
+  const names = new Set(
+    [...world.events, ...world.coverage].flatMap((one) =>
+      one.source === source && one.host !== null ? [one.host] : [],
+    ),
+  );
+  return names.size === 1 ? ([...names][0] ?? null) : null;
+}
+
+const ticksOf = ({ timeMs, ticks }: WorldEvent): bigint => BigInt(timeMs ?? 0) * 10_000n + BigInt(ticks);
+const stepOf = ({ precisionMs }: WorldEvent): bigint => BigInt(Math.round(precisionMs * 10_000));
+
+/** Without numbers: by time, then place; an event without a time stays behind its neighbour in the source. */
+function inSource(events: readonly WorldEvent[]): readonly WorldEvent[] {
+  const sorted: WorldEvent[] = events
+    .filter(({ timeMs }) => timeMs !== null)
+    .sort((a, b) => (ticksOf(a) < ticksOf(b) ? -1 : ticksOf(a) > ticksOf(b) ? 1 : a.uid - b.uid));
+  for (const event of [...events].sort((a, b) => a.uid - b.uid)) {
+    if (event.timeMs !== null) continue;
+    const neighbours = events.filter(({ uid }) => uid < event.uid);
+    const neighbour = neighbours.reduce<WorldEvent | null>(
+      (last, one) => (last === null || one.uid > last.uid ? one : last),
+      null,
+    );
+    sorted.splice(neighbour === null ? 0 : sorted.findIndex(({ uid }) => uid === neighbour.uid) + 1, 0, event);
+  }
+  return sorted;
+}
+
+const placeInSource = ({ events }: World, { uid, source }: WorldEvent): number =>
+  inSource(events.filter((one) => one.source === source)).findIndex((one) => one.uid === uid);

@@ -1,0 +1,131 @@
+import { describe, expect, test } from 'vitest';
+import type { Finding, Question, Report, ReportCause } from '../../../../src/core/model/report.ts';
+import { outlineReport } from '../../../../src/core/report/outline/outline.ts';
+import { plainText } from '../../../support/plain-text.ts';
+import { evidence, finding, report, source } from '../../../support/sample-report.ts';
+
+const cause = (over: Partial<ReportCause>): ReportCause => ({
+  id: 'a',
+  title: 'A',
+  score: 3,
+  named: false,
+  for: [],
+  against: [],
+  ...over,
+});
+const shown = (over: Partial<Finding>, whole: Partial<Report> = {}): string =>
+  plainText(outlineReport(report({ findings: [finding(over)], ...whole }), 'UTC'));
+const question = (over: Partial<Question> = {}): Question => ({
+  ruleId: finding().ruleId,
+  fact: 'logs_touched',
+  ask: 'Were logs moved?',
+  host: 'ex1',
+  how: null,
+  decides: ['confirmed'],
+  ...over,
+});
+
+describe('causes', () => {
+  test('a named cause stands first, the others below it', () => {
+    const causes = [
+      cause({ named: true, title: 'The disk' }),
+      cause({ id: 'b', title: 'The cable', against: ['it is new'] }),
+    ];
+    expect(shown({ causes })).toContain(
+      ['Cause      The disk', '           Less likely:', '           • The cable', '             − it is new'].join(
+        '\n',
+      ),
+    );
+  });
+  test('without a lead it cannot tell', () => {
+    expect(shown({ causes: [cause({}), cause({ id: 'b' })] })).toContain('Cause      Cannot tell between:\n');
+  });
+  test('a single cause without enough for it is only a perhaps', () => {
+    expect(shown({ causes: [cause({ score: 1 })] })).toContain('Cause      Perhaps, but too little speaks for it: A\n');
+  });
+});
+
+describe('steps', () => {
+  test('for the named cause need no "if"', () => {
+    const causes = [cause({ id: 'not_closed', named: true }), cause({ id: 'still_running' })];
+    expect(shown({ causes })).toContain('1. If “A”:\n');
+    expect(shown({ causes })).toContain('2. Low risk · no downtime · no data loss · can be undone\n');
+  });
+  test('for everything need none either', () => {
+    const [first] = finding().resolution;
+    const resolution = first === undefined ? [] : [{ ...first, for: [] }];
+    expect(shown({ resolution })).toContain('Do         1. No risk');
+  });
+});
+
+describe('questions', () => {
+  test('come with the command that answers them', () => {
+    expect(shown({}, { questions: [question()] })).toContain(
+      'The answer can make it confirmed: evdx --fact ex1:logs_touched=yes paste.txt (or no)',
+    );
+  });
+  test('a rule-out and two grades are one sentence', () => {
+    const questions = [question({ decides: ['confirmed', 'likely', 'ruled_out'] })];
+    expect(shown({}, { questions })).toContain('The answer can make it confirmed or likely or rule it out: ');
+  });
+  test('a cause is told by its name in the finding, not by that in the rule', () => {
+    const questions = [question({ decides: ['likely', 'permissions'] })];
+    expect(shown({}, { questions })).toContain('The answer can make it likely or name the cause: evdx ');
+  });
+  test('what only an answer raises is not said twice', () => {
+    const wouldRaise = ['confirmed: answer: Were logs moved?', 'confirmed: a longer log'];
+    const text = shown({ wouldRaise }, { questions: [question()] });
+    expect(text).toContain('Surer if   • confirmed: a longer log\n\nQuestion   ? Were logs moved?\n');
+  });
+  test('a fact with a value is offered beside the answer', () => {
+    const questions = [question({ how: 'product="Exchange Server 2003"' })];
+    expect(shown({}, { questions })).toContain('Or say which it is: --fact ex1:product="Exchange Server 2003"');
+  });
+  test.each([
+    ['two words.txt', '"two words.txt"'],
+    ['$(reboot).txt', 'FILE'],
+    ['a;b', 'FILE'],
+    ['-', ''],
+  ])('an input called %s goes into a command as %s', (name, word) => {
+    const line = `evdx --fact ex1:logs_touched=yes ${word}`.trim();
+    expect(shown({}, { questions: [question()], sources: [source({ name })] })).toContain(`${line} (or no)`);
+  });
+  test('a host that a shell could obey stays out of the command', () => {
+    const questions = [question({ host: 'x`reboot`' })];
+    expect(shown({ host: 'x`reboot`' }, { questions })).toContain('evdx --fact NAME=yes paste.txt');
+  });
+  test('of another host stand apart', () => {
+    expect(shown({}, { questions: [question({ host: 'ex2' })] })).toContain('\nOpen questions\n? Were logs moved?\n');
+  });
+});
+
+describe('evidence', () => {
+  test('of an only source names the line alone', () => {
+    expect(shown({ evidence: [evidence()], evidenceTotal: 1 })).toContain('MSExchangeIS 9607 · line 29\n');
+  });
+  test('of a binary log without record numbers names the offset', () => {
+    const sources = [source({ name: 'a.evtx', format: 'evtx' }), source({ name: 'b' })];
+    expect(shown({ evidence: [evidence()] }, { sources })).toContain('a.evtx offset 29\n');
+  });
+  test('leaves out the sentence that ends every text, and a text that is nothing else', () => {
+    const help = 'For more information, see Help and Support Center at http://support.microsoft.com.';
+    const text = `Error code 0x50d. ${help} [data: x]`;
+    expect(shown({ evidence: [evidence({ text }), evidence({ text: help })] })).toContain(
+      '  Error code 0x50d. [data: x]\n           2006-03-02 01:00:01  MSExchangeIS 9607 · line 29\n',
+    );
+  });
+  test('of another host names it', () => {
+    expect(shown({ host: null, evidence: [evidence()] })).toContain('MSExchangeIS 9607 · ex1 · line 29');
+  });
+});
+
+test('what explains a finding is named by its number', () => {
+  const findings = [finding({ title: 'The disk fails' }), finding({ explainedBy: 0 })];
+  expect(plainText(outlineReport(report({ findings }), 'UTC'))).toContain(
+    'Why        Follows from finding 1: The disk fails. Cure that one first.',
+  );
+});
+
+test('the other values of the key stand beside the host', () => {
+  expect(shown({ key: { host: 'ex1', device: 'dr1', path: null } })).toContain('ex1 · device dr1 · 2 times');
+});

@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest';
+import { limitWords } from '../../../../src/core/report/outline/durations.ts';
+import {
+  counted,
+  ended,
+  enumerated,
+  languageName,
+  shortened,
+  spoken,
+} from '../../../../src/core/report/outline/words.ts';
+
+test('counts', () => {
+  expect([counted(1, 'event'), counted(0, 'event'), counted(84312, 'event'), counted(1234567, 'event')]).toEqual([
+    '1 event',
+    '0 events',
+    '84,312 events',
+    '1,234,567 events',
+  ]);
+});
+
+test('enumerates', () => {
+  expect([enumerated([]), enumerated(['a']), enumerated(['a', 'b', 'c'], 'or')]).toEqual(['', 'a', 'a, b or c']);
+});
+
+test('ends a sentence once', () => {
+  expect([ended('a'), ended('a.'), ended('a?')]).toEqual(['a.', 'a.', 'a?']);
+});
+
+test('names of rules and formats are spoken', () => {
+  expect([spoken('not_closed'), spoken('clipboard-text')]).toEqual(['not closed', 'clipboard text']);
+});
+
+test('languages have names, anything else stays', () => {
+  expect([languageName('de'), languageName('pt-BR'), languageName('"; rm')]).toEqual([
+    'German',
+    'Brazilian Portuguese',
+    '"; rm',
+  ]);
+});
+
+describe('shortened', () => {
+  test('makes one line of a text', () => {
+    expect(shortened(' a\r\n\tb  c ', 10)).toBe('a b c');
+  });
+  test('cuts with a mark, never through a character', () => {
+    expect(shortened('abcdef', 4)).toBe('abc…');
+    expect(shortened('ab👍👍👍', 4)).toBe('ab…');
+  });
+  test('a text of blanks behind the cut is still marked as cut', () => {
+    expect(shortened(`a${' '.repeat(100)}b`, 5)).toBe('a…');
+  });
+});
+
+describe('limitWords', () => {
+  test.each([
+    ['20m', '10m', ', 10m allowed, 10m too long'],
+    ['10m 1s', '10m', ', 10m allowed, 1s too long'],
+    ['1d 2h', '24h', ', 24h allowed, 2h too long'],
+    ['4', '5', ', 5 allowed'],
+    ['10m', null, ''],
+    [null, '5m', ', 5m allowed'],
+    ['5m', '10m', ', 10m allowed'],
+  ])('had %s of %s', (had, needed, words) => {
+    expect(limitWords(had, needed)).toBe(words);
+  });
+});

@@ -1,0 +1,19 @@
+import type { Calls } from '../../src/cli/calls.ts';
+import { report } from './sample-report.ts';
+
+const unexpected = (name: string) => (): never => {
+  throw new Error(`${name} was not expected`);
+};
+
+/** Commands with the work behind them faked: an empty report, no events, no rules. */
+export const fakeCalls = (over: Partial<Calls> = {}): Calls => ({
+  diagnose: () => Promise.resolve(report()),
+  events: unexpected('events'),
+  explainEvent: unexpected('explainEvent'),
+  decode: unexpected('decode'),
+  loadRules: unexpected('loadRules'),
+  allRules: unexpected('allRules'),
+  rulesNamed: unexpected('rulesNamed'),
+  testRules: unexpected('testRules'),
+  ...over,
+});

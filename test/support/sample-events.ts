@@ -1,0 +1,31 @@
+import { epochMs } from '../../src/core/model/brand.ts';
+import type { EventRecord } from '../../src/core/model/event.ts';
+
+export const eventRecord = (over: Partial<EventRecord> = {}): EventRecord => ({
+  source: 'paste.txt',
+  position: 29,
+  recordId: null,
+  timeMs: epochMs(Date.UTC(2006, 2, 2, 1, 0, 1)),
+  ticks: 0,
+  timeBasis: 'assumed-local',
+  precisionMs: 1000,
+  host: 'ex1',
+  channel: 'Application',
+  provider: 'MSExchangeIS',
+  providerAlias: null,
+  eventId: 9607,
+  qualifiers: null,
+  level: 'error',
+  category: 'Exchange VSS Writer',
+  user: null,
+  strings: [],
+  fields: new Map(),
+  message: 'Error code 0x50d when preparing for backup.',
+  data: new TextEncoder().encode('Back'),
+  codes: [1293],
+  places: [],
+  recovered: false,
+  system: null,
+  payload: null,
+  ...over,
+});
