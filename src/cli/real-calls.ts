@@ -1,18 +1,18 @@
 import type { Calls } from './calls.ts';
 
-const core = () => import('../core/index.ts');
 const builtin = async () => (await import('../core/knowledge/builtin/rules.ts')).builtinRules;
 const select = () => import('../core/engine/select.ts');
 const folders = () => import('../node/rule-folders.ts');
 
-/** What a run outside of tests does. */
+/** What a run outside of tests does. Not through core/index.ts, which holds all tables of codes: each call loads what it needs. */
 export const realCalls: Calls = {
-  diagnose: async (inputs, options) => (await core()).diagnose(inputs, options),
+  diagnose: async (inputs, options) => (await import('../core/pipeline/diagnose.ts')).diagnose(inputs, options),
   async *events(inputs, options) {
-    yield* (await core()).events(inputs, options);
+    yield* (await import('../core/pipeline/events.ts')).events(inputs, options);
   },
-  explainEvent: async (input, address, options) => (await core()).explainEvent(input, address, options),
-  decode: async (text) => (await core()).decode(text),
+  explainEvent: async (input, address, options) =>
+    (await import('../core/pipeline/explain-event.ts')).explainEvent(input, address, options),
+  decode: async (text) => (await import('../core/knowledge/codes/decode.ts')).decode(text),
   loadRules: async (paths, cwd) => (await folders()).loadRuleFolders(paths, cwd, await builtin()),
   allRules: async (added) => (await select()).mergeRules(await builtin(), added),
   rulesNamed: async (name, added) => {

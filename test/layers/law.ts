@@ -109,6 +109,11 @@ export const registries: readonly Registry[] = [
     index: 'core/report/writers/index.ts',
     shared: ['writer.ts', 'clipboard-fields.ts'],
   },
+  {
+    folder: 'core/pipeline/derived-tests',
+    index: 'core/pipeline/derived-tests/index.ts',
+    shared: ['support'],
+  },
   { folder: 'cli/commands', index: 'cli/main.ts' },
 ];
 

@@ -3,7 +3,7 @@ import type { RuleDefinition } from '../knowledge/rules/schema.ts';
 import type { EventRecord } from '../model/event.ts';
 import type { Interest } from '../model/interest.ts';
 import { compareText } from '../model/order.ts';
-import { ClassIndex } from './class-index.ts';
+import { ClassIndex, identitiesOf } from './class-index.ts';
 import { codesOf, listOf } from './clauses.ts';
 import { branchesOf, compileCaptures, compileJudge, type Judge } from './compile-class.ts';
 import { createInterest } from './interest.ts';
@@ -30,6 +30,8 @@ export interface CompiledRules {
   readonly interest: Interest;
   /** Names that some rule gives a code by: in a text they count as that code. */
   readonly codeNames: ReadonlyMap<string, number>;
+  /** May a class that looks at an event of this id run a regular expression? The engine for them is loaded only then. */
+  needsExpressions(eventId: number | null): boolean;
   /** Classes that may take this event. */
   candidates(event: EventRecord): readonly CompiledClass[];
 }
@@ -75,8 +77,22 @@ export function compileRules(
     classes,
     interest: createInterest(classes, codes, codeNames),
     codeNames,
+    needsExpressions: expressionNeed(classes),
     candidates: (event) => index.candidates(event),
   };
+}
+
+/** Regular expressions stand under `regex` only, in clauses and captures alike. */
+const usesExpression = ({ definition }: CompiledClass): boolean => JSON.stringify(definition).includes('"regex":');
+
+function expressionNeed(classes: readonly CompiledClass[]): CompiledRules['needsExpressions'] {
+  const ids = new Set<number>();
+  let isAny = false;
+  for (const identity of classes.filter(usesExpression).flatMap(identitiesOf)) {
+    if (identity.ids === null) isAny = true;
+    else for (const id of identity.ids) ids.add(id);
+  }
+  return (eventId) => isAny || eventId === null || ids.has(eventId & 0xffff);
 }
 
 export const logsOf = (definition: EventClass): readonly (readonly string[])[] =>

@@ -1,7 +1,8 @@
 import type { CompiledRules } from '../engine/compile.ts';
 import { type HostNames, joinHosts } from '../engine/hosts.ts';
 import type { HostGroups } from '../engine/keys.ts';
-import { runRules } from '../engine/run-rules.ts';
+import type { RuleVerdict } from '../engine/judge.ts';
+import { runRulesInDetail } from '../engine/run-rules.ts';
 import { compareNullable, compareText, firstDifference } from '../model/order.ts';
 import type { Report } from '../model/report.ts';
 import type { Fact, Scan } from '../model/scan.ts';
@@ -18,8 +19,17 @@ export interface ConcludeOptions {
   readonly unseen?: ReadonlySet<string> | undefined;
 }
 
+/** A report, and what each rule's part of it rests on. */
+export interface DetailedReport {
+  readonly report: Report;
+  readonly ruleById: ReadonlyMap<string, RuleVerdict>;
+}
+
 /** All sources together. Synchronous and pure: the same scans give the same report, whatever their order. */
-export function conclude(scans: readonly Scan[], rules: CompiledRules, options: ConcludeOptions = {}): Report {
+export const conclude = (scans: readonly Scan[], rules: CompiledRules, options: ConcludeOptions = {}): Report =>
+  concludeInDetail(scans, rules, options).report;
+
+export function concludeInDetail(scans: readonly Scan[], rules: CompiledRules, options: ConcludeOptions = {}): DetailedReport {
   const sorted = [...scans].sort((a, b) => compareText(a.source, b.source));
   const hosts = joinHosts(sorted, options.hostNames ?? 'auto');
   const unseen = options.unseen ?? new Set<string>();
@@ -27,13 +37,15 @@ export function conclude(scans: readonly Scan[], rules: CompiledRules, options: 
     .flatMap((scan) => scan.facts.map((fact) => ({ ...fact, host: hosts.nameOf(scan.source, fact.host) })))
     .concat((options.facts ?? []).map((fact) => ({ ...fact, host: fact.host === null ? null : hosts.nameOf('', fact.host.toLowerCase()) })))
     .sort((a, b) => firstDifference(compareNullable(a.host, b.host), compareText(a.name, b.name), compareText(a.from, b.from)));
-  return assemble({
+  const { verdict, ruleById } = runRulesInDetail(sorted, rules, hosts, { facts, groups: options.groups ?? new Map(), unseen });
+  const report = assemble({
     scans: sorted,
-    verdict: runRules(sorted, rules, hosts, { facts, groups: options.groups ?? new Map(), unseen }),
+    verdict,
     version: VERSION,
     ruleCount: rules.rules.length - unseen.size,
     facts,
     hostName: (source, logged) => hosts.nameOf(source, logged),
     ambiguousHosts: hosts.ambiguous,
   });
+  return { report, ruleById };
 }

@@ -1,6 +1,6 @@
 import type { CompiledRules } from '../engine/compile.ts';
 import { loadRegexEngine } from '../engine/regex.ts';
-import type { NameCode } from '../input/mentions.ts';
+import { holdsCodes, type NameCode } from '../input/mentions.ts';
 import { openInput } from '../input/open-input.ts';
 import type { FreeText } from '../model/parser.ts';
 import type { Problem } from '../model/problems.ts';
@@ -28,9 +28,8 @@ async function scanOrThrow(source: ByteSource, rules: CompiledRules, options: Sc
   const sourceScan = new SourceScan(source.name, rules, options);
   const opened = await openInput(source.chunks(), { interest: rules.interest, tally: sourceScan.tally, ...options });
   if ('refused' in opened) return emptyScan(source.name, [opened.refused], opened.format);
-  // Waiting for the expressions costs nothing where no event of any class turns up.
   for await (const batch of opened.batches()) {
-    if (batch.events.length > 0) await loadRegexEngine();
+    if (batch.events.some(({ eventId }) => rules.needsExpressions(eventId))) await loadRegexEngine();
     sourceScan.add(batch);
   }
   const findings = opened.findings();
@@ -39,7 +38,7 @@ async function scanOrThrow(source: ByteSource, rules: CompiledRules, options: Sc
 
 /** The tables of codes are loaded only where free text could mention one. */
 async function namerFor(freeText: readonly FreeText[]): Promise<NameCode> {
-  if (!freeText.some(({ text }) => /\d{3}|0x/i.test(text))) return () => null;
+  if (!holdsCodes(freeText)) return () => null;
   const { namesOf } = await import('../knowledge/codes/index.ts');
   return (code) => namesOf(code)[0] ?? null;
 }

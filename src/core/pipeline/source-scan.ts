@@ -8,7 +8,7 @@ import { readLocal } from '../input/normalise/local-time.ts';
 import { settleSource, type SettledTime } from '../input/normalise/settle-times.ts';
 import { toEventRecord } from '../input/normalise/to-event.ts';
 import { parseZone } from '../input/normalise/zone.ts';
-import type { OpenedInput } from '../input/open-input.ts';
+import type { InputTraits } from '../input/open-input.ts';
 import { epochMs } from '../model/brand.ts';
 import { type DateOrder, type EventRecord, type RawEvent, type TimeBasis, timeBases } from '../model/event.ts';
 import type { SeenEvent, Tally } from '../model/interest.ts';
@@ -117,7 +117,7 @@ export class SourceScan {
     if (cleared !== null && record.timeMs !== null) this.#counts.addGap(record.host, cleared, { fromMs: record.timeMs, toMs: epochMs(record.timeMs + 1), why: 'cleared' });
   }
 
-  finish(opened: OpenedInput, findings: ParserFindings, nameOf: NameCode): Scan {
+  finish(opened: InputTraits, findings: ParserFindings, nameOf: NameCode): Scan {
     const { zone, dateOrder } = this.#options;
     const decision = settleSource(this.#evidence, {
       dateOrder: dateOrder ?? null,

@@ -1,4 +1,4 @@
-import type { Report, ReportFact, ReportMention, Unexplained } from '../../model/report.ts';
+import type { NearMiss, Report, ReportFact, ReportMention, Unexplained } from '../../model/report.ts';
 import {
   bullets,
   code,
@@ -61,8 +61,14 @@ const describeNotChecked = ({ notChecked }: Report): Document => {
   ]);
 };
 
+/** All was there but a clause or a limit. A few steps of something ordinary, as in every healthy log, is no near miss worth a word. */
+const isClose = ({ kind, stoppedBy, steps }: NearMiss): boolean =>
+  kind === 'class' ||
+  (stoppedBy !== null && STOPPED_AT_THE_END.includes(stoppedBy) && steps.every(({ seen }) => seen > 0));
+const STOPPED_AT_THE_END: readonly NearMiss['stoppedBy'][] = ['window', 'gap', 'forbid', 'guard'];
+
 const describeNearMisses = (report: Report): Document => {
-  const ids = [...new Set(report.nearMisses.map(({ ruleId }) => ruleId))].filter(
+  const ids = [...new Set(report.nearMisses.filter(isClose).map(({ ruleId }) => ruleId))].filter(
     (ruleId) => !report.findings.some((finding) => finding.ruleId === ruleId),
   );
   const [first] = ids;

@@ -1,3 +1,6 @@
+import type { EventRecord } from '../../model/event.ts';
+import { writeClipboardNt } from './clipboard-nt.ts';
+import { writeClipboardVista } from './clipboard-vista.ts';
 import { eventCsv } from './event-csv.ts';
 import { eventJson, eventJsonLines } from './event-json.ts';
 import type { EventWriter } from './writer.ts';
@@ -7,3 +10,9 @@ export const eventWriters = { json: eventJson, jsonl: eventJsonLines, csv: event
   string,
   EventWriter
 >;
+
+/** Whole logs in the formats that people have, by format: what was written is read back. */
+export const logWriters = {
+  'clipboard-nt': writeClipboardNt,
+  'clipboard-vista': writeClipboardVista,
+} as const satisfies Record<string, (events: readonly EventRecord[]) => string>;

@@ -1,0 +1,95 @@
+import { listOf } from '../../engine/clauses.ts';
+import { formatDuration } from '../../engine/duration.ts';
+import type { PatternMatch } from '../../engine/patterns/match.ts';
+import { FALSE, holds } from '../../engine/truth.ts';
+import { durationMs } from '../../knowledge/rules/duration.ts';
+import type { RulePattern } from '../../knowledge/rules/schema.ts';
+import { epochMs } from '../../model/brand.ts';
+import type { RawEvent } from '../../model/event.ts';
+import { eventOfClass, linesOfClasses } from './support/class-event.ts';
+import type { Derivation, DerivedTest, WrittenTest } from './support/derivation.ts';
+import { type Bearing, bearingsOfKind, positionsOf } from './support/matches.ts';
+import { BEYOND_MS, timeOf } from './support/stretch.ts';
+import { scanCoveredAsWritten, scanOf } from './support/written-test.ts';
+
+type AbsentPattern = Extract<RulePattern, { absent: unknown }>;
+const isAbsent = (pattern: RulePattern): pattern is AbsentPattern => 'absent' in pattern;
+/** From the event it stands after (or before) to its end. */
+interface Stretch {
+  readonly host: string | null;
+  readonly endMs: number;
+  /** 1: the end lies later, -1: earlier. */
+  readonly outwards: 1 | -1;
+}
+
+/** One event just inside ends an absence, one just outside does not, and without coverage to its end nothing is said. */
+export const absenceLimits: Derivation = (written) =>
+  bearingsOfKind(written, isAbsent).flatMap((bearing) => {
+    const stretch = stretchOf(written, bearing);
+    return stretch === null ? [] : [...seen(written, bearing, stretch), uncovered(written, bearing, stretch)];
+  });
+
+/** null: without a time, or too short for a second inside. */
+function stretchOf(written: WrittenTest, { pattern: { absent }, match }: Bearing<AbsentPattern>): Stretch | null {
+  const outwards = absent.after === undefined ? -1 : 1;
+  const position = positionsOf(match).at(outwards === 1 ? -1 : 0);
+  const reference = written.events.find((event) => event.position === position);
+  const fromMs = reference === undefined ? null : timeOf(reference);
+  if (reference === undefined || fromMs === null) return null;
+  const ends = linesOfClasses(written, listOf(absent.until), match.key)
+    .filter(({ host }) => host === reference.host)
+    .map((line) => outwards * ((timeOf(line) ?? fromMs) - fromMs));
+  const lengthMs = Math.min(durationMs(absent.for), ...ends.filter((ms) => ms > 0));
+  return lengthMs <= BEYOND_MS ? null : { host: reference.host, endMs: fromMs + outwards * lengthMs, outwards };
+}
+
+/** The absence that is looked for from the same events. */
+const sameAbsence = (matches: readonly PatternMatch[], { match }: Bearing): PatternMatch | undefined =>
+  matches.find((one) => positionsOf(match).every((position) => positionsOf(one).includes(position)));
+
+function seen(written: WrittenTest, bearing: Bearing<AbsentPattern>, stretch: Stretch): readonly DerivedTest[] {
+  const { host, endMs, outwards } = stretch;
+  return listOf(bearing.pattern.absent.of).flatMap((className) =>
+    [-BEYOND_MS, BEYOND_MS].flatMap((offsetMs): readonly DerivedTest[] => {
+      const place = { host, timeMs: endMs + outwards * offsetMs, key: bearing.match.key };
+      const event = eventOfClass(written, className, place);
+      if (event === null) return [];
+      const { verdict } = written.judge([scanOf(written, inserted(written.events, event))]);
+      const found = sameAbsence(verdict.matches.matchesOf(bearing.name), bearing);
+      const isRight = offsetMs < 0 ? found?.value === FALSE : found !== undefined && holds(found.value);
+      return [
+        {
+          name: `${bearing.name}: ${className} ${formatDuration(BEYOND_MS)} ${offsetMs < 0 ? 'inside' : 'outside'}`,
+          message: isRight ? null : `expected ${bearing.name} ${offsetMs < 0 ? 'to be false' : 'to hold'}`,
+        },
+      ];
+    }),
+  );
+}
+
+/** The event among the others, numbered in its log. */
+function inserted(events: readonly RawEvent[], event: RawEvent): readonly RawEvent[] {
+  const isLater = (one: RawEvent): boolean => (timeOf(one) ?? 0) > (timeOf(event) ?? 0);
+  const log = events.filter((one) => one.host === event.host && one.channel === event.channel && one.recordId !== null);
+  const recordId = event.recordId === null ? null : 1 + log.filter((one) => !isLater(one)).length;
+  const others = events.map((one) =>
+    log.includes(one) && isLater(one) ? { ...one, recordId: (one.recordId ?? 0) + 1 } : one,
+  );
+  return [...others, { ...event, recordId }];
+}
+
+function uncovered(written: WrittenTest, bearing: Bearing<AbsentPattern>, { endMs, outwards }: Stretch): DerivedTest {
+  const scan = scanCoveredAsWritten(written, written.events);
+  const borderMs = endMs - outwards * BEYOND_MS;
+  const coverage = scan.coverage.map((log) => ({
+    ...log,
+    firstMs: outwards === 1 ? log.firstMs : epochMs(Math.max(log.firstMs, borderMs)),
+    lastMs: outwards === 1 ? epochMs(Math.min(log.lastMs, borderMs)) : log.lastMs,
+  }));
+  const { verdict } = written.judge([{ ...scan, coverage }]);
+  const found = sameAbsence(verdict.matches.matchesOf(bearing.name), bearing);
+  return {
+    name: `${bearing.name}: log covered up to ${formatDuration(BEYOND_MS)} short of its end`,
+    message: found === undefined || holds(found.value) ? `expected ${bearing.name} to be unknown` : null,
+  };
+}

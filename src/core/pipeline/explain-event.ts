@@ -1,0 +1,60 @@
+import { compileRules } from '../engine/compile.ts';
+import { loadRegexEngine } from '../engine/regex.ts';
+import { mergeRules, selectRules } from '../engine/select.ts';
+import { toEventRecord } from '../input/normalise/to-event.ts';
+import type { EventRecord } from '../model/event.ts';
+import { events } from './events.ts';
+import type { DiagnoseOptions, Input } from './options.ts';
+
+/** Which event: a record number, or the n-th event of the source where there are no numbers. */
+export type EventAddress = { readonly recordId: number } | { readonly nth: number };
+/** What one class of one rule says of the event. */
+export interface ClassLook {
+  readonly ruleId: string;
+  readonly title: string;
+  readonly className: string;
+  readonly takes: boolean;
+  /** Clauses that refused it. */
+  readonly failed: readonly string[];
+}
+export interface EventExplanation {
+  readonly event: EventRecord;
+  /** The classes that looked at the event: provider and id were right, or one of its codes. */
+  readonly looks: readonly ClassLook[];
+}
+
+/** All rules on one event. @returns null when the input has no such event */
+export async function explainEvent(input: Input, address: EventAddress, options: DiagnoseOptions = {}): Promise<EventExplanation | null> {
+  const { builtinRules, builtinCodeNames } = await import('../knowledge/builtin/rules.ts');
+  const { rules } = selectRules(mergeRules(options.useBuiltin === false ? [] : builtinRules, options.rules ?? []), options.only, options.skip);
+  const compiled = compileRules(rules, builtinCodeNames);
+  const found = await findEvent(input, address, options, builtinCodeNames);
+  if (found === null) return null;
+  await loadRegexEngine();
+  const looks = compiled.candidates(found).flatMap((candidate): readonly ClassLook[] => {
+    const verdict = candidate.judge(found);
+    const rule = compiled.rules[candidate.ruleIndex]?.definition;
+    if (rule === undefined || (!verdict.takes && !verdict.near)) return [];
+    return [{ ruleId: rule.id, title: rule.title, className: candidate.name, takes: verdict.takes, failed: verdict.takes ? [] : verdict.failed }];
+  });
+  return { event: found, looks };
+}
+
+async function findEvent(input: Input, address: EventAddress, options: DiagnoseOptions, names: ReadonlyMap<string, number>): Promise<EventRecord | null> {
+  let count = 0;
+  for await (const batch of events([input], options)) {
+    for (const event of batch) {
+      count += 1;
+      const isIt = 'nth' in address ? count === address.nth : event.recordId === address.recordId;
+      if (isIt) return withCodes(event, names);
+    }
+  }
+  return null;
+}
+
+/** The stream of events knows no rules; a name counts as a code where some rule names it. */
+function withCodes(event: EventRecord, names: ReadonlyMap<string, number>): EventRecord {
+  const settled = { timeMs: event.timeMs, ticks: event.ticks, basis: event.timeBasis, precisionMs: event.precisionMs };
+  const { codes } = toEventRecord({ ...event, time: null, otherForms: [] }, event.source, settled, names);
+  return { ...event, codes };
+}

@@ -1,0 +1,103 @@
+import type { EventRecord, EventSystem, Level, PayloadElement } from '../../model/event.ts';
+import { formatIsoTime } from '../../model/iso-time.ts';
+import { xmlAttribute, xmlText } from '../xml-text.ts';
+import { payloadXml } from './payload-xml.ts';
+import type { EventWriter } from './writer.ts';
+
+const NAMESPACE = 'http://schemas.microsoft.com/win/2004/08/events/event';
+/** Numbers of winmeta.xml; audits have level 0 and say it in their keywords. */
+const LEVEL_NUMBERS: Readonly<Record<Level, number>> = {
+  'audit-success': 0,
+  'audit-failure': 0,
+  critical: 1,
+  error: 2,
+  warning: 3,
+  information: 4,
+  verbose: 5,
+};
+const AUDIT_KEYWORDS: Readonly<Partial<Record<Level, string>>> = {
+  'audit-success': '0x8020000000000000',
+  'audit-failure': '0x8010000000000000',
+};
+
+type Value = string | number | null;
+
+/** One element; without value and attributes nothing. */
+function element(name: string, value: Value, attributes: Readonly<Record<string, Value>> = {}): string {
+  const given = Object.entries(attributes).filter(([, text]) => text !== null);
+  if (value === null && given.length === 0) return '';
+  const start = [name, ...given.map(([key, text]) => `${key}='${xmlAttribute(`${text}`)}'`)].join(' ');
+  return value === null ? `<${start}/>` : `<${start}>${xmlText(`${value}`)}</${name}>`;
+}
+
+/** One event as `wevtutil qe /f:RenderedXml` writes it; what the event does not know is left out. */
+export function toEventXml(event: EventRecord): string {
+  const payload = event.payload === null ? dataXml(event) : payloadXml(event.payload);
+  return `<Event xmlns='${NAMESPACE}'><System>${systemXml(event)}</System>${payload}${renderingXml(event)}</Event>`;
+}
+
+/** A document of its own. */
+export const eventsToXml = (events: readonly EventRecord[]): string =>
+  eventXml.head + events.map(eventXml.write).join(eventXml.separator) + eventXml.foot;
+
+export const eventXml: EventWriter = {
+  head: `<?xml version="1.0" encoding="utf-8" standalone="yes"?>\n<Events>\n`,
+  separator: '\n',
+  foot: '\n</Events>\n',
+  write: toEventXml,
+};
+
+function systemXml(event: EventRecord): string {
+  const { system, level } = event;
+  const keywords = system?.keywords ?? (level === null ? null : (AUDIT_KEYWORDS[level] ?? null));
+  return [
+    element('Provider', null, {
+      Name: event.provider,
+      Guid: system?.providerGuid ?? null,
+      EventSourceName: event.providerAlias,
+    }),
+    element('EventID', event.eventId, { Qualifiers: event.qualifiers }),
+    element('Version', system?.version ?? null),
+    element('Level', level === null ? null : LEVEL_NUMBERS[level]),
+    element('Task', system?.task ?? null),
+    element('Opcode', system?.opcode ?? null),
+    element('Keywords', keywords),
+    element('TimeCreated', null, { SystemTime: timeText(event) }),
+    element('EventRecordID', event.recordId),
+    ...processXml(system),
+    element('Channel', event.channel),
+    element('Computer', event.host),
+    element('Security', null, { UserID: system?.userId ?? event.user }),
+  ].join('');
+}
+
+const processXml = (system: EventSystem | null): readonly string[] =>
+  system === null
+    ? []
+    : [
+        element('Correlation', null, { ActivityID: system.activityId, RelatedActivityID: system.relatedActivityId }),
+        element('Execution', null, { ProcessID: system.processId, ThreadID: system.threadId }),
+      ];
+
+/** With the digits that the event's time has, from none to seven. */
+function timeText({ timeMs, ticks, precisionMs }: EventRecord): string | null {
+  if (timeMs === null) return null;
+  const [whole = '', milliseconds = ''] = isoFromMs(timeMs).slice(0, -1).split('.');
+  const fraction = `${milliseconds}${String(ticks).padStart(4, '0')}`;
+  const digits = precisionMs >= 1000 ? 0 : Math.round(3 - Math.log10(precisionMs));
+  const given = fraction.slice(0, digits) + fraction.slice(digits).replace(/0+$/, '');
+  return given === '' ? `${whole}Z` : `${whole}.${given}Z`;
+}
+
+/** Inserts by position, with the names of those that have one. */
+function dataXml({ strings, fields, data }: EventRecord): string {
+  const left = new Map(fields);
+  const values = strings.map((text): readonly [string | null, string] => {
+    const name = [...left].find(([, value]) => value === text)?.[0] ?? null;
+    if (name !== null) left.delete(name);
+    return [name, text];
+  });
+  const items = [...values, ...left].map(([name, text]) => dataElement(name, text));
+  const binary = data === null ? '' : `<Binary>${hex(data)}</Binary>`;
+  return items.length === 0 && binary === '' ? '' : `<EventData>${items.join('')}${binary}</EventData>`;
+}
