@@ -46,7 +46,7 @@ test.each([
   ['core/engine/a.ts', "import { readFileSync } from 'node:fs';", 'core/engine/a.ts: may not import node:fs'],
   ['core/engine/a.ts', "import { readFileSync } from 'fs';", 'core/engine/a.ts: may not import fs'],
   ['core/report/a.ts', "import lodash from 'lodash/fp';", 'core/report/a.ts: may not import lodash/fp'],
-  ['node/a.ts', "import { a } from '../core/report/b.ts';", 'node/a.ts: may not import core/report/b.ts'],
+  ['node/a.ts', "import { a } from '../core/report/b.ts';", 'node/a.ts: may import core/report/b.ts only on demand'],
   [
     'node/a.ts',
     "import { a } from '../core/knowledge/rules/load.ts';",

@@ -1,15 +1,7 @@
 import { namesOfCodes } from '../../src/core/knowledge/codes/index.ts';
+import { codesIn } from '../../src/core/knowledge/rules/code-names.ts';
 import { compareText } from '../../src/core/model/order.ts';
 import type { Output } from './output.ts';
-
-/** The codes of all clauses called `code`, which the loader has turned into numbers. */
-function codesIn(value: unknown, key = ''): readonly number[] {
-  if (typeof value === 'number') return key === 'code' ? [value] : [];
-  if (Array.isArray(value)) return value.flatMap((item) => codesIn(item, key));
-  return typeof value === 'object' && value !== null
-    ? Object.entries(value).flatMap(([own, inner]) => codesIn(inner, own))
-    : [];
-}
 
 /** The built-in rules without their tests. One string for JSON.parse starts faster than the same object written out in JavaScript. */
 export const builtinRules: Output = {

@@ -28,7 +28,7 @@ export function generate(root = ROOT): Generated {
 
 function readRules(root: string): readonly RuleDefinition[] {
   const paths = readdirSync(join(root, 'rules'), { recursive: true, encoding: 'utf8' });
-  const ids = paths.filter((path) => path.endsWith('.yaml')).map((path) => path.slice(0, -'.yaml'.length));
+  const ids = paths.filter((path) => /(?<!\.tests)\.yaml$/.test(path)).map((path) => path.slice(0, -'.yaml'.length));
   const texts = ids
     .map((id) => id.replaceAll('\\', '/'))
     .sort(compareText)

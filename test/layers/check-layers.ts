@@ -66,7 +66,8 @@ function breachOf(path: string, layer: Layer, { specifier, kind }: Import, membe
   const target = posix.join(posix.dirname(path), specifier);
   if (!target.endsWith('.ts') && !target.endsWith('.json')) return `${specifier} does not name a file`;
   if (isAny(target, layer.never)) return `may never import ${target}`;
-  if (isAny(target, layer.onDemand) && !isAny(target, layer.mayImport) && kind === 'static') return `may import ${target} only on demand`;
+  if (isAny(target, layer.onDemand) && !isAny(target, layer.mayImport) && kind === 'static')
+    return `may import ${target} only on demand`;
   const isAllowed = isBelow(target, layer.path) || isAny(target, [...layer.mayImport, ...(layer.onDemand ?? [])]);
   return isAllowed ? siblingBreach(path, target, members) : `may not import ${target}`;
 }
