@@ -1,0 +1,52 @@
+import { textFromUnits } from '../text/units.ts';
+import type { ByteBlock } from './byte-block.ts';
+
+/** What XML 1.0, section 2.2, does not allow; with the `u` flag a surrogate matches only when it stands alone. */
+const CONTROLS = String.raw`\0-\x08\v\f\x0e-\x1f`;
+const FORBIDDEN = new RegExp(`[${CONTROLS}\\ufffe\\uffff\\p{Surrogate}]`, 'gu');
+/** Below, building the text from its units is faster than a decoder. */
+const SHORT_UNITS = 48;
+/** Of the units below the blank only tab, line feed and carriage return may stand in XML. */
+const isPlainUnit = (unit: number): boolean =>
+  (unit >= 0x20 || unit === 0x0a || unit === 0x0d || unit === 0x09) && unit < 0xd800;
+
+const decoder = new TextDecoder('utf-16le', { ignoreBOM: true });
+
+/** Without what no XML can carry: the NULs at the end of C strings, other control characters, halves of surrogate pairs. */
+export const withoutForbidden = (text: string): string => text.replace(FORBIDDEN, '');
+
+/** @param units may be hostile: what lies outside the block is left out. */
+export function readUtf16(block: ByteBlock, at: number, units: number): string {
+  if (at < 0) return '';
+  let count = Math.min(units, Math.max(0, (block.length - at) >> 1));
+  while (count > 0 && block.u16(at + count * 2 - 2) === 0) count -= 1;
+  if (count === 0) return '';
+  return count <= SHORT_UNITS ? readShort(block, at, count) : readLong(block, at, count);
+}
+
+function readShort(block: ByteBlock, at: number, count: number): string {
+  const units: number[] = [];
+  let isPlain = true;
+  for (let index = 0; index < count; index++) {
+    const unit = block.u16(at + index * 2);
+    if (!isPlainUnit(unit)) isPlain = false;
+    units.push(unit);
+  }
+  // Spreading into the call is slower.
+  const text: string = Reflect.apply(String.fromCharCode, null, units);
+  return isPlain ? text : withoutForbidden(text);
+}
+
+function readLong(block: ByteBlock, at: number, count: number): string {
+  for (let index = 0; index < count; index++) {
+    // The decoder makes U+FFFD of half a pair.
+    if (!isPlainUnit(block.u16(at + index * 2))) return withoutForbidden(unitsAt(block, at, count));
+  }
+  return decoder.decode(block.bytes.subarray(at, at + count * 2));
+}
+
+function unitsAt(block: ByteBlock, at: number, count: number): string {
+  const units = new Uint16Array(count);
+  for (let index = 0; index < count; index++) units[index] = block.u16(at + index * 2);
+  return textFromUnits(units);
+}

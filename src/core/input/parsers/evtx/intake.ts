@@ -1,0 +1,99 @@
+import type { RawEvent } from '../../../model/event.ts';
+import type { TallyCell } from '../../../model/interest.ts';
+import { emptyBatch, type ParsedBatch, type ParserContext } from '../../../model/parser.ts';
+import type { Problem, ProblemCode } from '../../../model/problems.ts';
+import type { Chunk } from './chunk.ts';
+import { timeMsAt } from './exact-time.ts';
+import { LiveRecords } from './live-records.ts';
+import { headerIdAt, writtenAt } from './record.ts';
+import { type Outlet, RecordReader } from './record-reader.ts';
+import { RecoveredRecords } from './recovered.ts';
+
+/** Takes the records as they are found, in a chain or outside, and gathers what they give into batches. */
+export class Intake implements Outlet {
+  readonly #records: RecordReader;
+  readonly #live = new LiveRecords();
+  readonly #recovered = new RecoveredRecords(this.#live);
+  readonly #noRecovered: boolean;
+  #batch = emptyBatch();
+  #liveCount = 0;
+
+  constructor(context: ParserContext) {
+    this.#records = new RecordReader(context);
+    this.#noRecovered = context.noRecovered === true;
+  }
+
+  /** Records found, damaged ones included, each once. */
+  get records(): number {
+    return this.#liveCount + this.#recovered.count;
+  }
+  get recovered(): number {
+    return this.#recovered.count;
+  }
+
+  /** A record that the chain leads to. */
+  takeLive(chunk: Chunk, at: number, size: number, isTorn: boolean): void {
+    this.#liveCount += 1;
+    this.#live.add(chunk.block, at);
+    this.#records.read(chunk, at, size, isTorn ? 'torn' : 'live', this);
+  }
+
+  /** The chain of the chunk ends. */
+  endChain(chunk: Chunk): void {
+    this.#live.close(chunk.block);
+  }
+
+  /** A record found without the chain. */
+  takeRecovered(chunk: Chunk, at: number, size: number): void {
+    if (this.#noRecovered) return;
+    const { block } = chunk;
+    const outlet = new Waiting();
+    this.#records.read(chunk, at, size, 'recovered', outlet);
+    const key = { id: block.u64(headerIdAt(at)) ?? 0, timeMs: timeMsAt(block, writtenAt(at)) ?? 0 };
+    this.#recovered.add({ ...key, deliver: (batch) => outlet.deliver(batch) }, this.#batch);
+  }
+
+  keep(event: RawEvent): void {
+    this.#batch.events.push(event);
+  }
+  drop(cell: TallyCell, timeMs: number | null, recordId: number | null, sample: () => string | null): void {
+    cell.add(timeMs, recordId, sample);
+  }
+  report(problem: Problem): void {
+    this.#batch.problems.push(problem);
+  }
+  note(code: ProblemCode, position: number | null, detail: string | null = null): void {
+    this.report({ code, position, detail });
+  }
+
+  /** What was gathered since the last call. */
+  takeBatch(): ParsedBatch {
+    const batch = this.#batch;
+    this.#batch = emptyBatch();
+    return batch;
+  }
+  /** What still waits for the end of the source. */
+  finish(): void {
+    this.#recovered.deliver(this.#batch);
+  }
+}
+
+/** What a recovered record gives, until it is known whether it is a copy of another one. */
+class Waiting implements Outlet {
+  readonly #deliveries: ((batch: ParsedBatch) => void)[] = [];
+
+  keep(event: RawEvent): void {
+    this.#deliveries.push(({ events }) => events.push(event));
+  }
+  drop(cell: TallyCell, timeMs: number | null, recordId: number | null, sample: () => string | null): void {
+    // Later its bytes will be gone.
+    const text = sample();
+    this.#deliveries.push(() => cell.add(timeMs, recordId, () => text));
+  }
+  report(problem: Problem): void {
+    this.#deliveries.push(({ problems }) => problems.push(problem));
+  }
+  deliver(batch: ParsedBatch): void {
+    for (const deliver of this.#deliveries) deliver(batch);
+  }
+}

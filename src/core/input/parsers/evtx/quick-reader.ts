@@ -1,0 +1,89 @@
+import type { PayloadElement } from '../../../model/event.ts';
+import { childOf } from '../../event-schema/elements.ts';
+import { type EventNote, partsIn, type ReadEvent, toRawEvent } from '../../event-schema/raw-event.ts';
+import type { Chunk } from './chunk.ts';
+import { codeTextOf } from './code-text.ts';
+import { type Definitions, valuesAt } from './definitions.ts';
+import type { EventKind } from './event-kind.ts';
+import { timeMsAt } from './exact-time.ts';
+import { FRAGMENT_HEADER_BYTES, RECORD_HEADER_BYTES, TOKEN } from './layout.ts';
+import { PlannedSystem } from './planned-system.ts';
+import { plainDataOf, readPlainData } from './quick-payload.ts';
+import { QuickValues } from './quick-values.ts';
+import { endOf, headerIdAt, originOf, type RecordPlace, writtenAt } from './record.ts';
+import { Renderer } from './renderer.ts';
+import { DAMAGED, withNote } from './tree-reader.ts';
+
+/** Token, version 1.1, no flags. */
+const FRAGMENT_HEADER = 0x0001_010f;
+const INSTANCE_OFFSET = RECORD_HEADER_BYTES + FRAGMENT_HEADER_BYTES;
+
+/** Decides over a record by arithmetic on the descriptors of its template, and renders what is kept along the plan of that. */
+export class QuickReader {
+  readonly #definitions: Definitions;
+  readonly #values = new QuickValues();
+  /** Where the record asked about last has its time and number. */
+  #timeAt = 0;
+  #recordIdAt = 0;
+
+  constructor(definitions: Definitions) {
+    this.#definitions = definitions;
+  }
+
+  /** @returns null for a record that the general reader has to read. */
+  kindOf(chunk: Chunk, at: number, size: number): EventKind | null {
+    const { block } = chunk;
+    const instance = at + INSTANCE_OFFSET;
+    if (
+      block.u32(instance - FRAGMENT_HEADER_BYTES) !== FRAGMENT_HEADER ||
+      block.u8(instance) !== TOKEN.templateInstance
+    )
+      return null;
+    const plan = this.#definitions.templateOf(chunk, instance)?.quickPlan ?? null;
+    if (plan === null) return null;
+    this.#values.load(block, valuesAt(chunk, instance), endOf(at, size), plan.needed);
+    this.#timeAt = plan.timeAt(this.#values, writtenAt(at));
+    this.#recordIdAt = plan.recordIdAt(this.#values, headerIdAt(at));
+    return this.#timeAt < 0 || this.#recordIdAt < 0 ? null : plan.kindOf(block, this.#values);
+  }
+
+  /** Of the record asked about last. */
+  timeMs({ block }: Chunk, at: number): number | null {
+    return timeMsAt(block, this.#timeAt) ?? timeMsAt(block, writtenAt(at));
+  }
+  recordId({ block }: Chunk, at: number): number | null {
+    return block.u64(this.#recordIdAt) ?? block.u64(headerIdAt(at));
+  }
+
+  /** What codes are looked for in. @returns null when the payload has to be read as elements. */
+  codeText(chunk: Chunk, at: number, size: number): string | null {
+    const instance = this.#definitions.instanceAt(chunk, at + INSTANCE_OFFSET, endOf(at, size));
+    const plan = instance?.template.quickPlan ?? null;
+    if (instance === null || plan === null || !plan.isPlain(instance.values)) return null;
+    const data = plainDataOf(chunk, this.#definitions, plan.payload, instance.values);
+    return data === null ? null : codeTextOf(data.plans, data.values);
+  }
+
+  /** @returns null when the general reader has to read it after all. */
+  read(place: RecordPlace, kind: EventKind, everything: boolean): ReadEvent | EventNote | null {
+    const { chunk, at, end } = place;
+    const instance = this.#definitions.instanceAt(chunk, at + INSTANCE_OFFSET, end);
+    const plan = instance?.template.quickPlan ?? null;
+    if (instance === null || plan === null || !plan.isPlain(instance.values)) return null;
+    const { values } = instance;
+    const system = new PlannedSystem(plan.system, values, kind.seen);
+    const data = everything ? null : plainDataOf(chunk, this.#definitions, plan.payload, values);
+    const payload = data === null ? null : readPlainData(data);
+    if (payload !== null) return toRawEvent(system, { payload, rendering: null }, originOf(place), false);
+    const renderer = new Renderer(chunk, this.#definitions, end - at);
+    const root: PayloadElement = {
+      name: 'Event',
+      attributes: [],
+      children: renderer.render(plan.system.payload, values, end),
+    };
+    // Another one may come out of a value; the general reader takes the first.
+    if (childOf(root, 'System') !== null) return null;
+    const read = toRawEvent(system, partsIn(root), originOf(place), everything);
+    return renderer.isDamaged || values.isDamaged ? withNote(read, DAMAGED) : read;
+  }
+}

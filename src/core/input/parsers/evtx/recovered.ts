@@ -1,0 +1,45 @@
+import type { ParsedBatch } from '../../../model/parser.ts';
+import type { LiveRecords } from './live-records.ts';
+
+/** What a record found outside the chain gave. */
+interface Found {
+  readonly id: number;
+  readonly timeMs: number;
+  readonly deliver: (batch: ParsedBatch) => void;
+}
+
+/** So many wait for the end of the source; what is beyond is compared with the chains read so far. */
+const MAX_WAITING = 1 << 13;
+const MAX_KNOWN = 1 << 16;
+
+/**
+ * Records found outside the chain wait here: many are older copies of records that stand in a chain, which may come later in the source, or copies of
+ * one another.
+ */
+export class RecoveredRecords {
+  readonly #live: LiveRecords;
+  readonly #known = new Set<string>();
+  #waiting: Found[] = [];
+  /** Delivered. */
+  count = 0;
+
+  constructor(live: LiveRecords) {
+    this.#live = live;
+  }
+
+  add(found: Found, batch: ParsedBatch): void {
+    this.#waiting.push(found);
+    if (this.#waiting.length >= MAX_WAITING) this.deliver(batch);
+  }
+
+  deliver(batch: ParsedBatch): void {
+    for (const { id, timeMs, deliver } of this.#waiting) {
+      const key = `${id}:${timeMs}`;
+      if (this.#known.has(key) || this.#live.has(id, timeMs)) continue;
+      if (this.#known.size < MAX_KNOWN) this.#known.add(key);
+      this.count += 1;
+      deliver(batch);
+    }
+    this.#waiting = [];
+  }
+}

@@ -1,0 +1,51 @@
+import type { ByteBlock } from '../../binary/byte-block.ts';
+import { TYPE } from './layout.ts';
+import { valueText } from './value-text.ts';
+
+const COUNT_BYTES = 4;
+const DESCRIPTOR_BYTES = 4;
+
+/** The values of one template instance: their number, size and type of each, then the values themselves. */
+export class Values {
+  readonly block: ByteBlock;
+  /** Of those that are whole. */
+  readonly count: number;
+  /** Some lie outside the record. */
+  readonly isDamaged: boolean;
+  readonly #table: number;
+  readonly #offsets: readonly number[];
+
+  constructor(block: ByteBlock, at: number, end: number) {
+    this.block = block;
+    this.#table = at + COUNT_BYTES;
+    const stated = block.u32(at);
+    const count = Math.min(stated, Math.max(0, Math.floor((end - this.#table) / DESCRIPTOR_BYTES)));
+    const offsets: number[] = [];
+    let offset = this.#table + count * DESCRIPTOR_BYTES;
+    for (let index = 0; index < count; index++) {
+      offsets.push(offset);
+      offset += block.u16(this.#table + index * DESCRIPTOR_BYTES);
+      if (offset > end) break;
+    }
+    this.count = offset > end ? offsets.length - 1 : offsets.length;
+    this.isDamaged = this.count < stated;
+    this.#offsets = offsets;
+  }
+
+  size(index: number): number {
+    return index < this.count ? this.block.u16(this.#table + index * DESCRIPTOR_BYTES) : 0;
+  }
+  /** A value that is not there is null. */
+  type(index: number): number {
+    return index < this.count ? this.block.u8(this.#table + index * DESCRIPTOR_BYTES + 2) : TYPE.null;
+  }
+  offset(index: number): number {
+    return this.#offsets[index] ?? 0;
+  }
+  isNull(index: number): boolean {
+    return this.size(index) === 0 || this.type(index) === TYPE.null;
+  }
+  text(index: number): string {
+    return valueText(this.block, this.type(index), this.offset(index), this.size(index));
+  }
+}
