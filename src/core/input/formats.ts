@@ -1,24 +1,9 @@
 import { headingBefore } from '../knowledge/words/headings.ts';
-import type { ByteParser, ParserContext, TextParser } from '../model/parser.ts';
+import type { TextParser } from '../model/parser.ts';
+import type { InputFormat } from './input-format.ts';
 import { createEventXmlParser } from './parsers/event-xml/parser.ts';
 import { loadXmlParser } from './parsers/event-xml/tree.ts';
 import { createMixtureParser, prepareMixture } from './segment.ts';
-
-/** A format of whole inputs: how to know it, and what reads it. */
-export interface InputFormat<Reader extends ByteParser | TextParser> {
-  readonly name: string;
-  /** A whole log as a program exported it, not events picked by hand. */
-  readonly isExport: boolean;
-  /** Without any event it is still a sound log. */
-  readonly canBeEmpty: boolean;
-  /** @param head the first 64 KiB as text; asked in the order of the registry. Formats of bytes are told by their magic. */
-  recognises(head: string): boolean;
-  /** Loads what is heavy, as soon as a piece of the input needs it. */
-  prepare?(text?: string): Promise<void>;
-  create(context: ParserContext): Reader;
-}
-
-export const byteFormats: readonly InputFormat<ByteParser>[] = [];
 
 /** Event XML with or without a declaration and root, behind the version line of evtxexport or the record line of evtx_dump. */
 const BEGINS_AS_XML =

@@ -12,12 +12,29 @@ const PATTERNS: readonly (readonly [MentionKind, RegExp])[] = [
   ['guid', /\{?\b([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\b\}?/gi],
 ];
 
+/** Is there any code to name? */
+export const holdsCodes = (freeText: readonly FreeText[]): boolean =>
+  freeText.some(({ text }) => {
+    let found = false;
+    findCodes(text, null, () => {
+      found = true;
+      return true;
+    });
+    return found;
+  });
+
 /** What the name of a code is; null: not in any table. */
 export type NameCode = (code: number) => string | null;
 
 /** Codes and ids that stand in text that is no event, in order of place. @param nameOf called only for codes that were found */
-export function findMentions(freeText: readonly FreeText[], nameOf: NameCode): { readonly mentions: readonly Mention[]; readonly givenUp: number } {
-  const found = new Map<string, { kind: MentionKind; value: string; code: number | null; count: number; position: number }>();
+export function findMentions(
+  freeText: readonly FreeText[],
+  nameOf: NameCode,
+): { readonly mentions: readonly Mention[]; readonly givenUp: number } {
+  const found = new Map<
+    string,
+    { kind: MentionKind; value: string; code: number | null; count: number; position: number }
+  >();
   let givenUp = 0;
   const add = (kind: MentionKind, value: string, code: number | null, position: number): void => {
     const key = `${kind} ${code ?? value}`;
@@ -34,11 +51,20 @@ export function findMentions(freeText: readonly FreeText[], nameOf: NameCode): {
     });
     for (const [kind, pattern] of PATTERNS) {
       const counter = new LineCounter(text, line);
-      for (const match of text.matchAll(pattern)) add(kind, (match[1] ?? '').toLowerCase(), null, counter.at(match.index));
+      for (const match of text.matchAll(pattern))
+        add(kind, (match[1] ?? '').toLowerCase(), null, counter.at(match.index));
     }
   }
   const mentions = [...found.values()]
-    .map(({ kind, value, code, count, position }): Mention => ({ kind, value, name: code === null ? null : nameOf(code), count, position }))
+    .map(
+      ({ kind, value, code, count, position }): Mention => ({
+        kind,
+        value,
+        name: code === null ? null : nameOf(code),
+        count,
+        position,
+      }),
+    )
     .sort((a, b) => a.position - b.position);
   return { mentions, givenUp };
 }
@@ -55,7 +81,11 @@ class LineCounter {
   }
 
   at(offset: number): number {
-    for (let end = this.#text.indexOf('\n', this.#offset); end !== -1 && end < offset; end = this.#text.indexOf('\n', end + 1)) {
+    for (
+      let end = this.#text.indexOf('\n', this.#offset);
+      end !== -1 && end < offset;
+      end = this.#text.indexOf('\n', end + 1)
+    ) {
       this.#line += 1;
       this.#offset = end + 1;
     }

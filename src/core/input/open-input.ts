@@ -1,7 +1,9 @@
 import { scoreHeadings } from '../knowledge/words/headings.ts';
 import type { ByteParser, ParsedBatch, ParserContext, ParserFindings, TextParser } from '../model/parser.ts';
 import type { Problem } from '../model/problems.ts';
-import { byteFormats, type InputFormat, textFormats } from './formats.ts';
+import { textFormats } from './formats.ts';
+import type { InputFormat } from './input-format.ts';
+import { byteFormats } from './parsers/index.ts';
 import { sniffBytes } from './sniff.ts';
 import { createTextDecoder } from './text/decode.ts';
 import { chooseEncoding, HEAD_BYTES } from './text/encoding.ts';

@@ -21,8 +21,19 @@ export type SeenEvent = Pick<
   'position' | 'recordId' | 'time' | 'host' | 'channel' | 'provider' | 'eventId' | 'level'
 >;
 
+/** What makes events equal for statistics. */
+export type EventKind = Pick<SeenEvent, 'host' | 'channel' | 'provider' | 'eventId' | 'level'>;
+
+/** Where a parser counts the dropped events of one kind that it has looked up once; `Tally.count` looks it up each time. */
+export interface TallyCell {
+  /** @param timeMs null without a time; @param sample as for `Tally.count`, of the event counted. */
+  add(timeMs: number | null, recordId: number | null, sample?: () => string | null): void;
+}
+
 /** Told about every event a parser drops; the events it hands over are counted by the scan. */
 export interface Tally {
   /** @param sample renders a line of text; asked at most once per kind of event, for errors. */
   count(event: SeenEvent, sample?: () => string | null): void;
+  /** The cell of one kind of event, for parsers that drop millions; where it is missing they use `count`. */
+  cell?(kind: EventKind): TallyCell;
 }

@@ -11,6 +11,10 @@ export const emptyBatch = (): ParsedBatch => ({ events: [], problems: [] });
 export interface ParserContext {
   readonly interest: Interest;
   readonly tally: Tally;
+  /** Records outside the chain are neither handed over nor counted. */
+  readonly noRecovered?: boolean | undefined;
+  /** Checksums are checked. */
+  readonly verify?: boolean | undefined;
 }
 
 /** What a parser learnt about its source as a whole, asked after `end()`. */
@@ -27,6 +31,8 @@ export interface ParserFindings {
   readonly freeText: readonly FreeText[];
   /** Records found, damaged ones included. */
   readonly records: number;
+  /** Those of them that were found outside the chain; missing where the format has none. */
+  readonly recovered?: number;
 }
 export interface FreeText {
   readonly text: string;

@@ -28,7 +28,18 @@ export const PROBLEMS = {
   'xml/too-large': 'An event is larger than any real one and was left out.',
   'xml/forbidden-characters': 'An event holds characters that XML does not allow; they were removed.',
   'xml/no-payload': 'Windows could not decode the payload of the event when it wrote it.',
-  'host/ambiguous': 'Several full host names begin with this name; its events are kept apart. Use host-names in the configuration.',
+  'host/ambiguous':
+    'Several full host names begin with this name; its events are kept apart. Use host-names in the configuration.',
+  'evtx/no-header': 'The log has no file header; it was read from its chunks and records.',
+  'evtx/bad-chunk': 'A part of the log has no chunk header; what is recognisable as a record was read from it.',
+  'evtx/broken-chain': 'The chain of records breaks inside a chunk; the records behind the break were searched for.',
+  'evtx/cut': 'The log ends inside a chunk; the whole records ahead of the cut were read.',
+  'evtx/bad-checksum': 'A checksum does not agree: these bytes changed after Windows wrote them.',
+  'evtx/unreadable-record': 'A record could not be decoded and was left out.',
+  'evtx/damaged-record': 'A record is damaged; what could be read of it was kept.',
+  'evt/no-header': 'The log has no file header; it was read from its records.',
+  'evt/damaged-record': 'A record is damaged or was partly overwritten and was left out.',
+  'evt/cut': 'The log ends inside a record; the whole ones ahead of it were read.',
   'event/bad-id': 'The event id is not a number; the record was left out.',
 } as const satisfies Record<string, string>;
 export type ProblemCode = keyof typeof PROBLEMS;

@@ -8,9 +8,3 @@ export interface ByteSource {
   /** Only where the source can seek. */
   read?(start: number, end: number): Promise<Uint8Array>;
 }
-
-/** What the core asks of its surroundings, each with a plain default. */
-export interface Platform {
-  /** First index of `needle` in `bytes` at or after `from`, or -1. */
-  find(bytes: Uint8Array, needle: Uint8Array, from: number): number;
-}

@@ -1,6 +1,19 @@
 import type { EpochMs } from './brand.ts';
 import type { EventRecord } from './event.ts';
-import type { Grade, NearMiss, NotChecked, Question, ReportCause, ReportReference, ReportResolution, ResolutionStep, RuledOut, RuleStatus, Severity, TruthName } from './report.ts';
+import type {
+  Grade,
+  NearMiss,
+  NotChecked,
+  Question,
+  ReportCause,
+  ReportReference,
+  ReportResolution,
+  ResolutionStep,
+  RuledOut,
+  RuleStatus,
+  Severity,
+  TruthName,
+} from './report.ts';
 
 /** What the engine says, still in terms of events; `assemble` turns it into the report. */
 export interface Evidence {
@@ -9,8 +22,19 @@ export interface Evidence {
 }
 export interface VerdictTimeline {
   readonly windows: readonly { readonly pattern: string; readonly fromMs: number; readonly toMs: number }[];
-  readonly missing: readonly { readonly pattern: string; readonly roles: readonly string[]; readonly fromMs: number; readonly toMs: number; readonly value: TruthName }[];
-  readonly flags: readonly { readonly flag: string; readonly value: TruthName; readonly fromMs: number; readonly toMs: number }[];
+  readonly missing: readonly {
+    readonly pattern: string;
+    readonly roles: readonly string[];
+    readonly fromMs: number;
+    readonly toMs: number;
+    readonly value: TruthName;
+  }[];
+  readonly flags: readonly {
+    readonly flag: string;
+    readonly value: TruthName;
+    readonly fromMs: number;
+    readonly toMs: number;
+  }[];
 }
 export type VerdictStep = Omit<ResolutionStep, 'show'> & { readonly show: readonly Evidence[] };
 export type VerdictResolution = Omit<ReportResolution, 'steps'> & { readonly steps: readonly VerdictStep[] };
@@ -42,7 +66,10 @@ export interface FindingVerdict {
   /** Names that were unknown where a higher grade, a rule-out or a cause asked for them. */
   readonly unknown: readonly string[];
 }
-export type RuledOutVerdict = Omit<RuledOut, 'fingerprint' | 'first' | 'last'> & { readonly first: EventRecord | null; readonly last: EventRecord | null };
+export type RuledOutVerdict = Omit<RuledOut, 'fingerprint' | 'first' | 'last'> & {
+  readonly first: EventRecord | null;
+  readonly last: EventRecord | null;
+};
 export type NearMissVerdict = Omit<NearMiss, 'samples'> & { readonly samples: readonly EventRecord[] };
 
 /** All that one run of the rules says. */
@@ -56,4 +83,5 @@ export interface Verdict {
 }
 
 /** The time of an event, or null. */
-export const timeOf = ({ timeMs, ticks }: EventRecord): { timeMs: EpochMs; ticks: number } | null => (timeMs === null ? null : { timeMs, ticks });
+export const timeOf = ({ timeMs, ticks }: EventRecord): { timeMs: EpochMs; ticks: number } | null =>
+  timeMs === null ? null : { timeMs, ticks };

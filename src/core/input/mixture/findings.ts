@@ -1,0 +1,44 @@
+import type { DateOrder } from '../../model/event.ts';
+import type { FreeText, ParserFindings } from '../../model/parser.ts';
+import { Votes } from '../votes.ts';
+import type { OpenSegment } from './open-segment.ts';
+import type { Pairing } from './pairing.ts';
+
+/** What is kept of the free text; the beginning holds what its writer wanted to say. */
+const MAX_FREE_TEXT = 8 << 20;
+
+/** Sums up what the segments of a text found. */
+export class MixtureFindings {
+  readonly #languages = new Votes<string>();
+  readonly #orders = new Votes<DateOrder>();
+  readonly #bases = new Votes<ParserFindings['timeBasis']>();
+  readonly #freeText: FreeText[] = [];
+  #characters = 0;
+  #records = 0;
+
+  add(segment: OpenSegment): void {
+    const { language, likelyOrder, timeBasis, freeText, records } = segment.findings();
+    if (language !== null) this.#languages.add(language, records);
+    if (likelyOrder !== null) this.#orders.add(likelyOrder, records);
+    if (records > 0) this.#bases.add(timeBasis);
+    this.#records += records;
+    for (const words of freeText) {
+      if (this.#characters + words.text.length > MAX_FREE_TEXT) continue;
+      this.#characters += words.text.length;
+      this.#freeText.push(words);
+    }
+  }
+
+  toFindings({ order, offsetMs, pairs }: Pairing): ParserFindings {
+    const bases = this.#bases.winner(null);
+    return {
+      language: this.#languages.winner('en'),
+      likelyOrder: order ?? this.#orders.winner(null),
+      inferredOffsetMs: offsetMs,
+      timeBasis: bases === null ? 'local' : (this.#bases.unanimous ?? 'mixed'),
+      freeText: this.#freeText,
+      // The two forms of an event are one record.
+      records: this.#records - pairs,
+    };
+  }
+}

@@ -1,0 +1,102 @@
+import type { RawEvent } from '../../model/event.ts';
+import type {
+  CreateTextParser,
+  FreeText,
+  ParsedBatch,
+  ParserContext,
+  ParserFindings,
+  TextParser,
+} from '../../model/parser.ts';
+import type { SegmentFormat, SegmentStart } from '../parsers/segment-format.ts';
+
+/** What a segment is read by. */
+export interface SegmentReader {
+  /** null: the rest, which no format claims. */
+  readonly format: SegmentFormat | null;
+  readonly start: SegmentStart | null;
+  readonly create: CreateTextParser;
+  readonly context: ParserContext;
+  /** The context asks for what the rules ask for, not for everything. */
+  readonly isChecked: boolean;
+}
+
+/** A segment while it is read; its places become those of the whole text. */
+export class OpenSegment {
+  readonly format: SegmentFormat | null;
+  readonly start: SegmentStart | null;
+  /** Its parser hands over only what some rule asks for. */
+  readonly isChecked: boolean;
+  readonly #parser: TextParser;
+  readonly #linesBefore: number;
+  #pieces: string[] = [];
+  /** The places of its first and last event. */
+  #first: number | null = null;
+  #last = 0;
+
+  /** @param line of its first character, 1-based. */
+  constructor({ format, start, create, context, isChecked }: SegmentReader, line: number) {
+    [this.format, this.start, this.isChecked] = [format, start, isChecked];
+    this.#parser = create(context);
+    this.#linesBefore = line - 1;
+  }
+
+  add(text: string): void {
+    this.#pieces.push(text);
+  }
+
+  /** Has its parser read what was added. */
+  read(): ParsedBatch {
+    const text = this.#pieces.join('');
+    this.#pieces = [];
+    return this.#placed(this.#parser.push(text));
+  }
+
+  end(): ParsedBatch {
+    const { events, problems } = this.read();
+    const rest = this.#placed(this.#parser.end());
+    return { events: [...events, ...rest.events], problems: [...problems, ...rest.problems] };
+  }
+
+  /** Asked after the end. */
+  findings(): ParserFindings {
+    const findings = this.#parser.findings();
+    const freeText = findings.freeText.map(({ text, line }) => ({ text, line: line + this.#linesBefore }));
+    return { ...findings, freeText };
+  }
+
+  /** Do words stand between the beginning of the segment and this event? */
+  hasWordsBefore({ position }: RawEvent): boolean {
+    return this.findings().freeText.some(({ line }) => line <= position);
+  }
+  /** Do words stand behind its last event? Without an event, any words. */
+  hasWordsAtEnd(): boolean {
+    return this.findings().freeText.some((words) => this.#first === null || lastLineOf(words) > this.#last);
+  }
+  get isFirstEvent(): boolean {
+    return this.#first === null;
+  }
+
+  #placed({ events, problems }: ParsedBatch): ParsedBatch {
+    const by = this.#linesBefore;
+    const shift = (position: number): number => position + by;
+    return {
+      events: events.map((event) => ({
+        ...event,
+        position: shift(event.position),
+        otherForms: event.otherForms.map(shift),
+      })),
+      problems: problems.map((problem) => ({
+        ...problem,
+        position: problem.position === null ? null : shift(problem.position),
+      })),
+    };
+  }
+
+  /** Notes that an event was handed over. */
+  note({ position }: RawEvent): void {
+    this.#first ??= position;
+    this.#last = position;
+  }
+}
+
+const lastLineOf = ({ text, line }: FreeText): number => line + text.split('\n').length - 1;

@@ -1,0 +1,121 @@
+import { dayHalf, isTimeFiller } from '../../knowledge/words/day-halves.ts';
+import { epochMs } from '../../model/brand.ts';
+import type { ExactTime, LocalTimeText } from '../../model/event.ts';
+import { localTimeMs } from './calendar.ts';
+import { parseLocalDate } from './local-date.ts';
+
+/** The longest real form, with weekday and month by name, has under 60 characters. */
+const MAX_CHARACTERS = 80;
+const INVISIBLE = /[\u200b-\u200f\u202a-\u202e\u2060\ufeff]/g;
+/** What stands before the hour, hour, minute, perhaps second and fraction, what stands after. */
+const CLOCK = /^([^\d]{0,40}?)(\d{1,2})([:.])(\d{2})(?:\3(\d{2})(?:[.,](\d{1,9}))?)?(?![\d:])(.*)$/;
+const ZONE = /(?:^|\s)(z|utc|gmt)?(?:([+-])(\d{2}):?(\d{2}))?$/i;
+const BRACKETS_AND_COMMAS = /[(),]/g;
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 3_600_000;
+
+interface Clock extends Pick<LocalTimeText, 'timeOfDayMs' | 'ticks' | 'precisionMs'> {
+  readonly half: string | null;
+  readonly zone: Zone | null;
+}
+interface Zone {
+  readonly basis: ExactTime['basis'];
+  readonly offsetMs: number;
+}
+
+/**
+ * A date and a time as Windows prints them in the region of some viewer, in one text or two.
+ * @param language of the headings around it, `de`, `pt-BR`; only tells which order of day and month is likelier.
+ * @returns the parts of a local time; an exact time where the text says its zone; null for placeholders, impossible dates,
+ *   other calendars, and whatever is not surely a time.
+ */
+export function parseLocalTime(
+  dateText: string,
+  timeText: string | null,
+  language: string | null,
+): LocalTimeText | ExactTime | null {
+  const whole = timeText === null ? dateText : `${dateText.trim()} ${timeText}`;
+  if (whole.length > MAX_CHARACTERS) return null;
+  const text = whole.normalize('NFKC').replace(INVISIBLE, '').trim();
+  const date = parseLocalDate(text);
+  const clock = date === null ? null : parseClock(text.slice(date.length));
+  if (date === null || clock === null) return null;
+  const orders = date.orders({ language, dayHalf: clock.half });
+  if (orders.length === 0) return null;
+  const { timeOfDayMs, ticks, precisionMs, zone } = clock;
+  const local: LocalTimeText = { kind: 'local', date: date.numbers, orders, timeOfDayMs, ticks, precisionMs };
+  return zone === null ? local : (exactTime(local, zone) ?? local);
+}
+
+/** A known zone does not help where day and month are in doubt. */
+function exactTime(local: LocalTimeText, { basis, offsetMs }: Zone): ExactTime | null {
+  const [order, other] = local.orders;
+  const localMs = order === undefined || other !== undefined ? null : localTimeMs(local, order);
+  if (localMs === null) return null;
+  const { ticks, precisionMs } = local;
+  return { kind: 'exact', basis, timeMs: epochMs(localMs - offsetMs), ticks, precisionMs };
+}
+
+function parseClock(text: string): Clock | null {
+  const match = CLOCK.exec(text);
+  if (match === null) return null;
+  const [, before = '', hourText, , minuteText, secondText, fraction = '', after = ''] = match;
+  const words = clockWords(before, after);
+  const hour = words === null ? null : hourOfDay(Number(hourText), words.half);
+  const [minute, second] = [Number(minuteText), Number(secondText ?? 0)];
+  if (words === null || hour === null || minute > 59 || second > 59) return null;
+  return {
+    timeOfDayMs: hour * HOUR_MS + minute * MINUTE_MS + second * 1000 + Number(fraction.slice(0, 3).padEnd(3, '0')),
+    ticks: Number(fraction.slice(3, 7).padEnd(4, '0')),
+    precisionMs: secondText === undefined ? MINUTE_MS : fraction === '' ? 1000 : fraction.length > 3 ? 0.0001 : 1,
+    half: words.half,
+    zone: words.zone,
+  };
+}
+
+/** The word for the half of the day and the zone around a time; null where a word is unknown, which could mean "after noon". */
+function clockWords(before: string, after: string): { half: string | null; zone: Zone | null } | null {
+  const lead = before.replace(BRACKETS_AND_COMMAS, ' ').trim();
+  const tail = after.replace(BRACKETS_AND_COMMAS, ' ').trim();
+  const zoneMatch = ZONE.exec(tail);
+  const zone = zoneMatch === null ? null : zoneOf(zoneMatch);
+  const rest = zone === null || zoneMatch === null ? tail : tail.slice(0, zoneMatch.index).trim();
+  const halves: string[] = [];
+  for (const words of [lead.replace(/^t$/i, ''), rest]) {
+    const { half, others } = splitHalf(words);
+    if (half !== null) halves.push(half);
+    if (!others.every(isTimeFiller)) return null;
+  }
+  return { half: halves[0] ?? null, zone };
+}
+
+/** `p. m. CET`: the word for the half may have a blank inside. */
+function splitHalf(text: string): { half: string | null; others: readonly string[] } {
+  const words = text === '' ? [] : text.split(/\s+/);
+  for (const count of [2, 1]) {
+    const half = words.slice(0, count).join(' ');
+    if (dayHalf(half) !== null) return { half, others: words.slice(count) };
+  }
+  return { half: null, others: words };
+}
+
+function zoneOf([whole, name, sign, hours, minutes]: RegExpExecArray): Zone | null {
+  if (whole.trim() === '') return null;
+  if (sign === undefined) return { basis: 'utc', offsetMs: 0 };
+  const offsetMs = Number(hours) * HOUR_MS + Number(minutes) * MINUTE_MS;
+  if (offsetMs > 14 * HOUR_MS) return null;
+  return {
+    basis: name === undefined || offsetMs > 0 ? 'offset' : 'utc',
+    offsetMs: sign === '-' ? -offsetMs : offsetMs,
+  };
+}
+
+/** 12 AM is midnight; a 24-hour clock with a needless PM is taken at its word. */
+function hourOfDay(hour: number, half: string | null): number | null {
+  const kind = half === null ? null : dayHalf(half);
+  if (hour > 23) return null;
+  if (kind === null) return hour;
+  if (kind === 'am') return hour > 12 ? null : hour % 12;
+  return hour < 12 ? hour + 12 : hour;
+}

@@ -1,0 +1,204 @@
+import type { HeadingField } from '../../../knowledge/words/heading-field.ts';
+import type { Dialect } from '../../../knowledge/words/headings.ts';
+import { marksLength, withoutPrefix } from '../../line-prefix.ts';
+import { findHexDump } from '../../normalise/hex-dump.ts';
+import { addressLength, beginsProse, findClosing } from './closing.ts';
+import type { Leftover } from './data-section.ts';
+import { DataSection } from './data-section.ts';
+import type { LineFrame } from './line-frame.ts';
+import { isDataHeading, withoutDataHeading, xmlHeadingStart } from './section-headings.ts';
+import { isDecoration } from './values.ts';
+
+export interface FieldValue {
+  /** As it stands, emphasis and all. */
+  readonly raw: string;
+  readonly text: string;
+}
+
+/** The headings of an event, read. */
+export interface BlockHead {
+  /** null: keys typed by hand. */
+  readonly dialect: Dialect | null;
+  readonly values: ReadonlyMap<HeadingField, FieldValue>;
+  readonly firstField: HeadingField;
+  readonly hasDescription: boolean;
+  readonly frame: LineFrame;
+  /** 1-based, of the first heading. */
+  readonly line: number;
+}
+
+/** What is known of the text behind the one in hand. */
+export interface Ahead {
+  readonly nextLine: string;
+  /** Is the end of this message marked further on, before another event begins? */
+  isClosed(): boolean;
+}
+
+/** No message is longer: an event holds 64 KiB. */
+const MAX_MESSAGE = 1 << 18;
+const NOTHING: readonly Leftover[] = [];
+
+/**
+ * An event behind its headings. `message`: its text goes on; `address`: the closing sentence lacks its address; `after`: only data may
+ * follow; `data`: in the dump; `closed`: what comes is none of its.
+ */
+type Section = 'message' | 'address' | 'after' | 'data' | 'closed';
+
+export class Block {
+  readonly head: BlockHead;
+  readonly #message: string[] = [];
+  #characters = 0;
+  #section: Section = 'message';
+  #dump: DataSection | null = null;
+  #data: Uint8Array | null = null;
+  #isDamaged = false;
+
+  constructor(head: BlockHead) {
+    this.head = head;
+  }
+
+  get isClosed(): boolean {
+    return this.#section === 'closed' || this.#section === 'after';
+  }
+  get message(): string {
+    return this.#message.join('\n').trim();
+  }
+  /** Bytes of the data section, null without one or when it is damaged. */
+  get data(): Uint8Array | null {
+    return this.#data;
+  }
+  get isDataDamaged(): boolean {
+    return this.#isDamaged;
+  }
+  /** The last line of the message that is not empty. */
+  get lastLine(): string {
+    return this.#message.findLast((line) => line.trim() !== '') ?? '';
+  }
+  get endsInBlank(): boolean {
+    return this.#message.at(-1)?.trim() === '';
+  }
+
+  /** Text that is surely part of the message, whatever it looks like. */
+  addQuoted(text: string): void {
+    this.#push(this.#unframed(text));
+  }
+
+  /**
+   * @param ahead what follows this text
+   * @returns what is not part of the event.
+   */
+  add(text: string, line: number, isWholeLine: boolean, ahead: Ahead): readonly Leftover[] {
+    const content = isWholeLine ? this.#unframed(text) : this.#behindHeading(text);
+    if (this.#section === 'message') return this.#addMessage(content, line, ahead);
+    if (this.#section === 'data') return this.#addData(content, line, ahead.nextLine);
+    if (this.#section === 'closed') return leftover(text, line);
+    return this.#addAfter(content, line);
+  }
+
+  /** @returns what stood behind the data and is not part of the event. */
+  finish(): readonly Leftover[] {
+    return this.#section === 'data' ? this.#endData() : NOTHING;
+  }
+
+  #unframed(text: string): string {
+    const { prefix, suffix } = this.head.frame;
+    const content = withoutPrefix(text, prefix);
+    const end = content.trimEnd();
+    return suffix !== '' && end.endsWith(suffix) ? end.slice(0, -suffix.length) : content;
+  }
+
+  /** Text on the line of its heading may begin with the second half of the emphasis of that heading. */
+  #behindHeading(text: string): string {
+    const content = text.trimStart();
+    if (isDecoration(content.trim())) return '';
+    const { prefix } = this.head.frame;
+    const emphasis = prefix.slice(marksLength(prefix)).trim();
+    return emphasis !== '' && content.startsWith(emphasis) ? content.slice(emphasis.length) : content;
+  }
+
+  #push(text: string): void {
+    this.#message.push(text);
+    this.#characters += text.length;
+  }
+
+  #addMessage(text: string, line: number, ahead: Ahead): readonly Leftover[] {
+    const isBlank = text.trim() === '';
+    if (isBlank && this.#endsAtBlank()) this.#section = 'closed';
+    if (isBlank) this.#push(text);
+    if (isBlank) return NOTHING;
+    const closing = findClosing(this.#message.at(-1) ?? '', text);
+    const dump = this.#dumpStart(text);
+    if (dump >= 0 && (closing === null || dump < closing.start)) return this.#beginData(text, line, dump);
+    if (closing !== null) return this.#close(text, line, closing.start, closing.end, closing.isOpen);
+    const xml = xmlHeadingStart(text);
+    if (xml >= 0) {
+      const before = text.slice(0, xml);
+      if (!isDecoration(before.trim())) this.#push(before);
+      this.#section = 'closed';
+      return NOTHING;
+    }
+    const isProse = beginsProse(text, this.lastLine, this.endsInBlank) && !ahead.isClosed();
+    if (!isProse && this.#characters + text.length <= MAX_MESSAGE) this.#push(text);
+    else this.#section = 'closed';
+    return this.#section === 'closed' ? leftover(text, line) : NOTHING;
+  }
+
+  /** Without a heading for the description only the lines right behind the headings are one. */
+  #endsAtBlank(): boolean {
+    return !this.head.hasDescription || this.head.dialect === null;
+  }
+
+  /** The older generation copies the data too; Vista and later do not, there a dump is part of the message. */
+  #dumpStart(text: string): number {
+    return this.head.dialect?.generation === 'vista' ? -1 : findHexDump(text);
+  }
+
+  #beginData(text: string, line: number, at: number): readonly Leftover[] {
+    this.#dropDataHeading(text.slice(0, at));
+    this.#dump = new DataSection(text.slice(at), line);
+    this.#section = 'data';
+    return NOTHING;
+  }
+
+  #dropDataHeading(before: string): void {
+    if (before.trim() !== '') this.#push(withoutDataHeading(before));
+    else {
+      while (this.endsInBlank) this.#message.pop();
+      const last = this.#message.pop();
+      if (last !== undefined) this.#message.push(withoutDataHeading(last));
+    }
+  }
+
+  #close(text: string, line: number, start: number, end: number, isOpen: boolean): readonly Leftover[] {
+    if (start >= 0) this.#push(text.slice(0, start));
+    else this.#message.push((this.#message.pop() ?? '').slice(0, start));
+    this.#section = isOpen ? 'address' : 'after';
+    return this.#addAfter(text.slice(end), line);
+  }
+
+  #addAfter(text: string, line: number): readonly Leftover[] {
+    const rest = this.#section === 'address' ? text.slice(addressLength(text)) : text;
+    if (text.trim() === '') return NOTHING;
+    this.#section = 'after';
+    if (rest.trim() === '' || isDataHeading(rest)) return NOTHING;
+    const dump = this.#dumpStart(rest);
+    if (dump >= 0 && withoutDataHeading(rest.slice(0, dump)).trim() === '')
+      return this.#beginData(rest.slice(dump), line, 0);
+    this.#section = 'closed';
+    return leftover(rest, line);
+  }
+
+  #addData(text: string, line: number, next: string): readonly Leftover[] {
+    if (this.#dump?.takes(text, line, next) === true) return NOTHING;
+    return [...this.#endData(), ...leftover(text, line)];
+  }
+
+  #endData(): readonly Leftover[] {
+    this.#section = 'closed';
+    const { bytes, rest } = this.#dump?.read() ?? { bytes: null, rest: NOTHING };
+    [this.#dump, this.#data, this.#isDamaged] = [null, bytes, bytes === null];
+    return rest;
+  }
+}
+
+const leftover = (text: string, line: number): readonly Leftover[] => (text.trim() === '' ? NOTHING : [{ text, line }]);

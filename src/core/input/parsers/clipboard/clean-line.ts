@@ -1,0 +1,55 @@
+import { headingBefore } from '../../../knowledge/words/headings.ts';
+import { looseField } from '../../../knowledge/words/loose-keys.ts';
+import { marksLength } from '../../line-prefix.ts';
+import { decodeEntities } from '../../text/entities.ts';
+
+/** Tags that only lay out text. Other names in angle brackets are text, or placeholders. */
+const LAYOUT_TAG =
+  /<\/?(?:a|b|big|body|center|dd|dl|em|font|i|kbd|ol|samp|small|span|strong|table|tbody|td|th|thead|tt|u|ul)(?:\s[^<>]{0,300})?\/?>/gi;
+/** An empty line stands in front of a paragraph. */
+const PARAGRAPH_TAG = /<(?:p|h[1-6]|blockquote)(?:\s[^<>]{0,300})?>/gi;
+const BREAK_TAG = /<(?:br(?:\s[^<>]{0,100})?\/?|\/?(?:p|div|tr|li|dt|h[1-6]|pre|blockquote)(?:\s[^<>]{0,300})?)>/gi;
+const BBCODE_TAG = /\[\/?(?:b|i|u|code|quote|size|color|font|pre)(?:=[^[\]]{0,60})?\]/gi;
+/** Blanks of fixed width, which pages put where the viewer had ordinary ones. */
+const FIXED_BLANKS = /[\u00a0\u2000-\u200a\u202f]/g;
+const ODD_CHARACTER = /[<&[\u00a0\u2000-\u200a\u202f|\t]/;
+const ENTITY = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,7});/i;
+const MAX_KEY = 40;
+
+/** Takes remains of HTML, BBCode and tables out of lines. Once it saw markup, character references are markup too. */
+export class LineCleaner {
+  #isHtml = false;
+
+  /** The lines that a line of a page holds: a tag may break it. */
+  clean(raw: string): readonly string[] {
+    if (!ODD_CHARACTER.test(raw)) return [raw];
+    const spaced = raw.replace(FIXED_BLANKS, ' ');
+    const plain = withoutBBCode(spaced.indexOf('<') < 0 ? spaced : withoutTags(spaced));
+    if (plain !== spaced || spaced.includes('&nbsp;')) this.#isHtml = true;
+    const decoded = ENTITY.test(plain) ? decodeEntities(plain).replace(FIXED_BLANKS, ' ') : plain;
+    if (decoded !== plain && !this.#isHtml && holdsHeading(decoded)) this.#isHtml = true;
+    const texts = (this.#isHtml ? decoded : plain).split('\n');
+    while (texts.length > 1 && texts.at(-1)?.trim() === '') texts.pop();
+    // Before the first tag of the line.
+    if (texts.length > 1 && texts[0]?.trim() === '') texts.shift();
+    return texts.map(withColon);
+  }
+}
+
+const withoutTags = (text: string): string =>
+  text.replace(PARAGRAPH_TAG, '\n\n').replace(BREAK_TAG, '\n').replace(LAYOUT_TAG, ' ');
+const withoutBBCode = (text: string): string => (text.includes('[/') ? text.replace(BBCODE_TAG, '') : text);
+
+function holdsHeading(text: string): boolean {
+  const colon = text.search(/[:：]/);
+  return colon >= 0 && headingBefore(text, colon) !== null;
+}
+
+/** A heading in a table cell may have lost its colon: `| Log Name | System |`, `Event ID<TAB>7`. */
+function withColon(text: string): string {
+  const from = marksLength(text);
+  const end = text.slice(from, from + MAX_KEY).search(/\s*[|\t]/);
+  const key = text.slice(from, from + Math.max(end, 0)).replace(/^[*_`]+|[*_`]+$/g, '');
+  if (end <= 0 || key.includes(':') || key.includes('：') || looseField(key) === null) return text;
+  return `${text.slice(0, from)}${key}: ${text.slice(from + end).replace(/^\s*[|\t]/, '')}`;
+}

@@ -1,0 +1,46 @@
+import type { HeadingField } from '../../../knowledge/words/heading-field.ts';
+import type { Dialect } from '../../../knowledge/words/headings.ts';
+import { headingBefore } from '../../../knowledge/words/headings.ts';
+import { marksLength } from '../../line-prefix.ts';
+import type { Heading } from './line.ts';
+
+const MAX_HEADING = 40;
+const LAST_WORDS = /(?:\S+\s+){0,2}\S+$/;
+
+/** A heading that a wrapped line broke, `Event` at its end and `ID:` on the next; of French ones even the colon alone. */
+export interface BrokenHeading extends Heading {
+  /** Characters at the end of the line before that belong to it. */
+  readonly borrowed: number;
+}
+
+/** @param colon of the first colon on `text`. */
+export function brokenHeading(before: string, text: string, colon: number): BrokenHeading | null {
+  const marks = marksLength(text);
+  const tail = LAST_WORDS.exec(before.trimEnd().slice(-MAX_HEADING))?.[0] ?? '';
+  if (tail === '' || colon - marks > MAX_HEADING || colon < marks) return null;
+  const joined = `${tail} ${text.slice(marks, colon)}`;
+  const found = headingBefore(joined, joined.length);
+  if (found === null || found.start >= tail.length) return null;
+  const borrowed = tail.length - found.start;
+  return { start: marks, end: colon + 1, meanings: found.meanings, loose: null, isFirst: true, borrowed };
+}
+
+/** A heading stuck to the value before it, `ClassicUser:`: a new word by its capital, or in a script without capitals. */
+export function gluedHeading(
+  text: string,
+  colon: number,
+  among: readonly Dialect[],
+  seen: ReadonlySet<HeadingField>,
+): Heading | null {
+  const near = text.slice(Math.max(0, colon - MAX_HEADING), colon).trimEnd();
+  const lower = near.toLowerCase();
+  for (const dialect of among)
+    for (const [heading, field] of dialect.fieldByHeading) {
+      if (seen.has(field) || !lower.endsWith(heading)) continue;
+      const first = near.charAt(near.length - heading.length);
+      if (first === first.toLowerCase() && first !== first.toUpperCase()) continue;
+      const start = Math.max(0, colon - MAX_HEADING) + near.length - heading.length;
+      return { start, end: colon + 1, meanings: [{ dialect, field }], loose: null, isFirst: false };
+    }
+  return null;
+}

@@ -1,0 +1,184 @@
+import type { HeadingField } from '../../../knowledge/words/heading-field.ts';
+import type { Dialect } from '../../../knowledge/words/headings.ts';
+import { dialects } from '../../../knowledge/words/headings.ts';
+import { isMarksOnly } from '../../line-prefix.ts';
+import type { BrokenHeading } from './damaged-heading.ts';
+import { brokenHeading, gluedHeading } from './damaged-heading.ts';
+import type { Cursor, Heading, Line } from './line.ts';
+
+/** A heading of a run, with the field that the run takes it for. */
+export interface Accepted {
+  readonly field: HeadingField;
+  readonly heading: Heading | BrokenHeading;
+  readonly line: number;
+}
+
+/** The headings at the beginning of an event, in the order they stand. */
+export interface LeadingRun {
+  readonly accepted: readonly Accepted[];
+  /** How many fields each language and generation finds among them. */
+  readonly counts: ReadonlyMap<Dialect, ReadonlySet<HeadingField>>;
+  /** Where the text behind the headings begins. */
+  readonly end: Cursor;
+  readonly hasDescription: boolean;
+}
+
+/** The longest stretches without a heading: a value that a mail wrapped, lines that a forum doubled, labels of other tools. */
+const MAX_WRAPPED_LINES = 2;
+const MAX_BLANK_LINES = 4;
+const MAX_LABEL_LINES = 6;
+const MAX_VALUE = 300;
+const COLON = /[:：=]/;
+
+const LABEL = /^\p{L}[\p{L}\d .'_/-]{0,30}:(?:\s|$)/u;
+/** A line that begins with a label of its own, which no viewer has. */
+export const isLabel = (text: string): boolean => LABEL.test(text.trimStart());
+
+/** Does the heading begin the blocks of some language and generation: the log name, or the event type of `nt`? */
+export const isStartHeading = (heading: Heading): boolean =>
+  heading.meanings.some(({ dialect, field }) => dialect.start === field);
+
+/**
+ * Reads headings from one on, each field once, until the description or until something that is neither heading nor value.
+ * @param index of the first heading among those of the first line.
+ */
+export function readLeadingRun(lines: readonly Line[], index: number): LeadingRun | null {
+  const first = lines[0]?.headings[index];
+  return first === undefined ? null : new RunReader(lines, index, first).read(first.start);
+}
+
+class RunReader {
+  readonly #lines: readonly Line[];
+  /** Of the first heading among those of its line. */
+  readonly #index: number;
+  /** The languages and generations whose headings count. */
+  readonly #among: readonly Dialect[];
+  readonly #accepted: Accepted[] = [];
+  readonly #seen = new Set<HeadingField>();
+  readonly #counts = new Map<Dialect, Set<HeadingField>>();
+  #end: Cursor | null = null;
+  #wrapped = 0;
+  #blanks = 0;
+  #labels = 0;
+
+  constructor(lines: readonly Line[], index: number, first: Heading) {
+    this.#lines = lines;
+    this.#index = index;
+    const started = first.meanings.filter(({ dialect, field }) => dialect.start === field);
+    this.#among = started.length > 0 ? started.map(({ dialect }) => dialect) : dialects;
+  }
+
+  read(from: number): LeadingRun {
+    for (const [line, { text }] of this.#lines.entries()) {
+      const count = this.#accepted.length;
+      this.#readLine(line, line === 0 ? from : 0);
+      if (this.#end !== null || (this.#accepted.length === count && this.#isOver(text))) break;
+    }
+    const last = this.#accepted.at(-1);
+    const end = this.#end ?? { line: (last?.line ?? 0) + 1, column: 0 };
+    return { accepted: this.#accepted, counts: this.#counts, end, hasDescription: last?.field === 'description' };
+  }
+
+  #readLine(line: number, from: number): void {
+    const { text = '', headings = [] } = this.#lines[line] ?? {};
+    let next = line === 0 ? this.#index : 0;
+    let isFirst = line > 0;
+    let valueStart = from;
+    for (let at = from; this.#end === null && at - valueStart < MAX_VALUE; isFirst = false) {
+      const colon = text.slice(at, at + MAX_VALUE).search(COLON);
+      if (colon < 0) return;
+      at += colon + 1;
+      while ((headings[next]?.end ?? at) < at) next += 1;
+      const plain = headings[next]?.end === at ? headings[next] : undefined;
+      const heading = this.#headingAt(line, at - 1, plain, isFirst);
+      if (heading === null) continue;
+      this.#take(heading, line);
+      valueStart = at;
+    }
+  }
+
+  /** A heading of the languages in question; else one that a wrapped line broke, one typed by hand, or one stuck to a value. */
+  #headingAt(line: number, colon: number, plain: Heading | undefined, isFirst: boolean): Heading | null {
+    const text = this.#lines[line]?.text ?? '';
+    if (plain?.meanings.some(({ dialect }) => this.#among.includes(dialect)) === true) return plain;
+    const broken = isFirst ? brokenHeading(this.#lines[line - 1]?.text ?? '', text, colon) : null;
+    if (broken !== null && this.#fieldOf(broken) !== null) return broken;
+    if (plain !== undefined && this.#fieldOf(plain) !== null) return plain;
+    const isSure = this.#among !== dialects && this.#accepted.length > 0;
+    return isSure ? gluedHeading(text, colon, this.#among, this.#seen) : null;
+  }
+
+  /** A heading in several languages means what it means in the one that explains most of the headings so far. */
+  #fieldOf({ meanings, loose }: Heading): HeadingField | null {
+    let best: HeadingField | null = null;
+    let bestCount = -1;
+    for (const { dialect, field } of meanings) {
+      const count = this.#counts.get(dialect)?.size ?? 0;
+      if (count > bestCount && this.#among.includes(dialect)) [best, bestCount] = [field, count];
+    }
+    return best ?? (loose !== null && !this.#seen.has(loose) ? loose : null);
+  }
+
+  #take(heading: Heading, line: number): void {
+    const field = this.#fieldOf(heading);
+    if (field === null) return;
+    const isAnother = this.#seen.has(field) || field === 'data' || field === 'eventXml';
+    if (isAnother) {
+      this.#end = { line, column: heading.isFirst ? 0 : heading.start };
+      return;
+    }
+    this.#seen.add(field);
+    this.#accepted.push({ field, heading, line });
+    for (const { dialect, field: meant } of heading.meanings) {
+      if (!this.#among.includes(dialect)) continue;
+      const fields = this.#counts.get(dialect) ?? new Set();
+      this.#counts.set(dialect, fields.add(meant));
+    }
+    [this.#wrapped, this.#blanks, this.#labels] = [0, 0, 0];
+    if (field === 'description') this.#end = { line, column: heading.end };
+  }
+
+  /** Is a line without a heading more than a wrapped value, a doubled line end or another tool's label? */
+  #isOver(text: string): boolean {
+    if (text.trim() === '') this.#blanks += 1;
+    else if (isLabel(text)) this.#labels += 1;
+    else this.#wrapped += 1;
+    const isTooMuch = this.#blanks > MAX_BLANK_LINES || this.#labels > MAX_LABEL_LINES;
+    return isTooMuch || this.#wrapped > MAX_WRAPPED_LINES || text.length > MAX_VALUE;
+  }
+}
+
+/** The text of a value: up to the next heading, over the lines that wrapped it. */
+export function valueText(
+  lines: readonly Line[],
+  run: LeadingRun,
+  index: number,
+  strip: (text: string) => string,
+): string {
+  const [accepted, next] = run.accepted.slice(index, index + 2);
+  if (accepted === undefined) return '';
+  const { heading, line } = accepted;
+  const text = lines[line]?.text ?? '';
+  if (next === undefined) return text.slice(heading.end, run.end.line === line ? run.end.column : undefined);
+  const borrowed = 'borrowed' in next.heading ? next.heading.borrowed : 0;
+  if (next.line === line) return text.slice(heading.end, next.heading.start);
+  const before = strip(lines[next.line]?.text.slice(0, next.heading.start) ?? '');
+  const between = lines.slice(line + 1, next.line).map((wrapped) => strip(wrapped.text));
+  const parts = [
+    text.slice(heading.end),
+    ...between.filter((part) => !isLabel(part)),
+    isMarksOnly(before) ? '' : before,
+  ];
+  const whole = joinWrapped(parts.map((part) => part.trim()));
+  return borrowed === 0 ? whole : whole.slice(0, -borrowed);
+}
+
+/** Joins a value over its lines; an empty line ends it. A name broken behind its hyphen has no blank there. */
+function joinWrapped(parts: readonly string[]): string {
+  let whole = '';
+  for (const part of parts) {
+    if (part === '' && whole !== '') break;
+    whole = whole === '' || /[-\\/]$/.test(whole) ? whole + part : `${whole} ${part}`;
+  }
+  return whole;
+}

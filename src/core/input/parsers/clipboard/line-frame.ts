@@ -1,0 +1,34 @@
+import { isMarksOnly, marksLength } from '../../line-prefix.ts';
+import type { LeadingRun } from './leading-run.ts';
+import type { Line } from './line.ts';
+import { isDecoration } from './values.ts';
+
+/** What stands around the headings of a block on every line. */
+export interface LineFrame {
+  /** Quote marks, an indent, a bullet, the name of a ticket, the beginning of an emphasis. */
+  readonly prefix: string;
+  /** The end of an emphasis or of a table row, the backslash that breaks a line in Markdown. */
+  readonly suffix: string;
+}
+
+export function frameOfRun(lines: readonly Line[], run: LeadingRun): LineFrame {
+  const lastLine = run.accepted.at(-1)?.line ?? 0;
+  const behind = run.hasDescription ? (lines[lastLine]?.text.slice(run.end.column).trim() ?? '') : '';
+  return { prefix: prefixOf(lines, run, lastLine), suffix: isDecoration(behind) ? behind : '' };
+}
+
+function prefixOf(lines: readonly Line[], run: LeadingRun, lastLine: number): string {
+  const first = textBefore(lines, run, 0);
+  const last = textBefore(lines, run, lastLine);
+  const isWhole = isMarksOnly(last) || (lastLine > 0 && isAlike(first, last));
+  return isWhole ? last : last.slice(0, marksLength(last));
+}
+
+function textBefore(lines: readonly Line[], run: LeadingRun, line: number): string {
+  const heading = run.accepted.find((accepted) => accepted.line === line)?.heading;
+  return lines[line]?.text.slice(0, heading?.start ?? 0) ?? '';
+}
+
+const asPattern = (text: string): string => text.replace(/\d+/g, '0').replace(/\s+/g, ' ');
+/** Equal but for numbers, which count up. */
+const isAlike = (a: string, b: string): boolean => a.length <= 80 && asPattern(a) === asPattern(b);

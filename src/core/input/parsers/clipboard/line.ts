@@ -1,0 +1,81 @@
+import type { HeadingField } from '../../../knowledge/words/heading-field.ts';
+import type { HeadingMeaning } from '../../../knowledge/words/headings.ts';
+import { headingBefore } from '../../../knowledge/words/headings.ts';
+import { looseField } from '../../../knowledge/words/loose-keys.ts';
+import { isMarksOnly, marksLength } from '../../line-prefix.ts';
+
+/** Words and a colon that may announce a value. */
+export interface Heading {
+  readonly start: number;
+  /** Behind the colon. */
+  readonly end: number;
+  /** What a viewer means by it, in each language and generation that has it. */
+  readonly meanings: readonly HeadingMeaning[];
+  /** What somebody who typed it means by it. */
+  readonly loose: HeadingField | null;
+  /** Nothing but marks stands before it on its line. */
+  readonly isFirst: boolean;
+}
+
+/** A place in lines. */
+export interface Cursor {
+  readonly line: number;
+  readonly column: number;
+}
+
+const COLON = /[:：=]/;
+const COLONS = /[:：=]/g;
+const MAX_KEY = 40;
+const MAX_MARKS = 80;
+const SEPARATOR = /.*(?:[,;|(\t]|\s{2}|[)\]]\s)\s*/s;
+
+/** A line without remains of markup. */
+export class Line {
+  readonly text: string;
+  /** 1-based, of the source. */
+  readonly number: number;
+  #headings: readonly Heading[] | null = null;
+
+  constructor(text: string, number: number) {
+    this.text = text;
+    this.number = number;
+  }
+
+  get headings(): readonly Heading[] {
+    this.#headings ??= COLON.test(this.text) ? findHeadings(this.text) : NONE;
+    return this.#headings;
+  }
+}
+const NONE: readonly Heading[] = [];
+
+function findHeadings(text: string): readonly Heading[] {
+  const headings: Heading[] = [];
+  const marks = marksLength(text);
+  let floor = marks;
+  for (const { index, 0: sign } of text.matchAll(COLONS)) {
+    if (index === floor || isDigit(text.charCodeAt(index - 1))) continue;
+    const before = sign === '=' ? null : headingBefore(text, index, floor);
+    const key = looseKey(text, index, floor, marks);
+    const loose = key === null ? null : looseField(key.text);
+    if (before === null && loose === null) continue;
+    const start = before?.start ?? key?.start ?? index;
+    const isFirst = start <= MAX_MARKS && isMarksOnly(text.slice(0, start));
+    headings.push({ start, end: index + 1, meanings: before?.meanings ?? [], loose, isFirst });
+    floor = index + 1;
+  }
+  return headings;
+}
+
+const isDigit = (unit: number): boolean => unit >= 0x30 && unit <= 0x39;
+
+const SEPARATED = /[,;|(\t)\]]|\s{2}/;
+
+/** The words before a colon that begin the line or follow a separator. */
+function looseKey(text: string, colon: number, floor: number, marks: number): { text: string; start: number } | null {
+  const from = Math.max(floor, colon - MAX_KEY);
+  const near = text.slice(from, colon);
+  const separator = SEPARATED.test(near) ? (SEPARATOR.exec(near)?.[0].length ?? 0) : 0;
+  if (separator === 0 && from > marks) return null;
+  const key = near.slice(separator).replace(/^[*_`"'[({]+/, '');
+  return { text: key.replace(/[*_`"'\s]+$/, ''), start: colon - key.length };
+}

@@ -1,0 +1,156 @@
+import type { HeadingField } from '../../../knowledge/words/heading-field.ts';
+import type { Dialect } from '../../../knowledge/words/headings.ts';
+import { withoutPrefix } from '../../line-prefix.ts';
+import type { BlockHead, FieldValue } from './block.ts';
+import { Block } from './block.ts';
+import { LineCleaner } from './clean-line.ts';
+import { isClosedAhead } from './closed-ahead.ts';
+import type { LeadingRun } from './leading-run.ts';
+import { isStartHeading, readLeadingRun, valueText } from './leading-run.ts';
+import { type Heading, Line } from './line.ts';
+import { frameOfRun } from './line-frame.ts';
+import { isNested, isSure, recognise } from './recognise.ts';
+import { parseEventId, trimLooseValue, trimValue } from './values.ts';
+
+/** What becomes of the lines. */
+export interface BlockSink {
+  block(block: Block): void;
+  freeText(text: string, line: number): void;
+  /** Headings of an event without a number. */
+  badId(line: number): void;
+}
+
+/** Headings, each perhaps wrapped once and followed by an empty line, fit in. */
+const LOOKAHEAD_LINES = 64;
+const LOOKAHEAD_CHARACTERS = 4 << 20;
+
+/** Cuts lines into events and free text. It looks ahead over a few lines to tell headings from words that look like them. */
+export class BlockReader {
+  readonly #sink: BlockSink;
+  readonly #cleaner = new LineCleaner();
+  readonly #ahead: Line[] = [];
+  #characters = 0;
+  /** Of the first line: what was read already. */
+  #column = 0;
+  #heading = 0;
+  #block: Block | null = null;
+
+  constructor(sink: BlockSink) {
+    this.#sink = sink;
+  }
+
+  push(raw: string, number: number): void {
+    for (const text of this.#cleaner.clean(raw)) {
+      this.#ahead.push(new Line(text, number));
+      this.#characters += text.length;
+    }
+    while (this.#ahead.length > LOOKAHEAD_LINES || this.#characters > LOOKAHEAD_CHARACTERS) this.#step();
+  }
+
+  end(): void {
+    while (this.#ahead.length > 0) this.#step();
+    this.#finishBlock();
+  }
+
+  /** Reads the first line up to the next event, or whole. */
+  #step(): void {
+    const line = this.#ahead[0];
+    if (line === undefined) return;
+    for (; this.#heading < line.headings.length; this.#heading += 1) {
+      const heading = line.headings[this.#heading];
+      if (heading === undefined || heading.start < this.#column || !this.#mayStart(heading)) continue;
+      const run = readLeadingRun(this.#ahead, this.#heading);
+      if (run !== null && this.#begin(line, heading, run)) return;
+    }
+    this.#take(line, line.text.length);
+    this.#advance(1, 0);
+  }
+
+  #mayStart(heading: Heading): boolean {
+    if (isStartHeading(heading)) return true;
+    if (this.#block === null || this.#block.isClosed) return heading.isFirst || heading.loose !== null;
+    return heading.isFirst;
+  }
+
+  /** Begins an event at a run of headings, if it is one. */
+  #begin(line: Line, heading: Heading, run: LeadingRun): boolean {
+    const open = this.#block === null || this.#block.isClosed ? null : this.#block;
+    if (this.#runsIntoAnother(run, open !== null)) return false;
+    const recognised = recognise(this.#ahead, run, open === null || open.head.dialect === null);
+    if (recognised === null || (open !== null && !isSure(run, recognised, open.head))) return false;
+    const head = this.#headOf(run, recognised.dialect);
+    if (open !== null && isNested(head, open)) {
+      for (const quoted of this.#ahead.slice(0, run.end.line))
+        open.addQuoted(quoted.text.slice(quoted === line ? this.#column : 0));
+      this.#advance(Math.max(1, run.end.line), 0);
+      return true;
+    }
+    this.#take(line, heading.isFirst ? this.#column : heading.start);
+    this.#finishBlock();
+    const id = head.values.get('eventId')?.text ?? '';
+    if (parseEventId(id) !== null) this.#block = new Block(head);
+    else this.#refuse(line, heading, run);
+    this.#advance(run.end.line, run.end.column);
+    return true;
+  }
+
+  /** Words that look like a heading, right in front of an event, are none of its headings. */
+  #runsIntoAnother({ accepted }: LeadingRun, isInside: boolean): boolean {
+    const [first, ...others] = accepted;
+    const start = others.find(({ heading }) => heading.isFirst && isStartHeading(heading));
+    if (first === undefined || start === undefined || isStartHeading(first.heading)) return false;
+    const lines = this.#ahead.slice(start.line);
+    const own = readLeadingRun(lines, lines[0]?.headings.indexOf(start.heading) ?? -1);
+    const fields = new Set(own?.accepted.map(({ field }) => field));
+    return isInside || (fields.has('eventId') && fields.has('source'));
+  }
+
+  #headOf(run: LeadingRun, dialect: Dialect | null): BlockHead {
+    const frame = frameOfRun(this.#ahead, run);
+    const values = new Map<HeadingField, FieldValue>();
+    const trim = dialect === null ? trimLooseValue : trimValue;
+    for (const [index, { field, heading }] of run.accepted.entries()) {
+      const raw = valueText(this.#ahead, run, index, (text) => withoutPrefix(text, frame.prefix));
+      const meant = heading.meanings.find((meaning) => meaning.dialect === dialect)?.field ?? field;
+      values.set(meant, { raw, text: trim(raw) });
+    }
+    const firstField = run.accepted[0]?.field ?? 'eventId';
+    const line = this.#ahead[0]?.number ?? 1;
+    return { dialect, values, firstField, hasDescription: run.hasDescription, frame, line };
+  }
+
+  /** Without a number there is no event: the headings stay text. */
+  #refuse(line: Line, heading: Heading, run: LeadingRun): void {
+    this.#sink.badId(line.number);
+    for (const [index, { text, number }] of this.#ahead.slice(0, run.end.line + 1).entries()) {
+      const end = index === run.end.line ? run.end.column : text.length;
+      this.#sink.freeText(text.slice(index === 0 ? heading.start : 0, end), number);
+    }
+  }
+
+  /** Hands the first line up to a column to the open event, or to nobody. */
+  #take(line: Line, end: number): void {
+    const text = line.text.slice(this.#column, end);
+    const isWholeLine = this.#column === 0;
+    if (text === '' && end < line.text.length) return;
+    if (this.#block === null) this.#sink.freeText(text, line.number);
+    else if (isWholeLine || text.trim() !== '') {
+      const ahead = { nextLine: this.#ahead[1]?.text ?? '', isClosed: () => isClosedAhead(this.#ahead) };
+      for (const rest of this.#block.add(text, line.number, isWholeLine, ahead))
+        this.#sink.freeText(rest.text, rest.line);
+    }
+  }
+
+  #finishBlock(): void {
+    if (this.#block === null) return;
+    for (const { text, line } of this.#block.finish()) this.#sink.freeText(text, line);
+    this.#sink.block(this.#block);
+    this.#block = null;
+  }
+
+  #advance(lines: number, column: number): void {
+    for (let count = 0; count < lines; count += 1) this.#characters -= this.#ahead.shift()?.text.length ?? 0;
+    this.#column = column;
+    if (lines > 0) this.#heading = 0;
+  }
+}

@@ -1,0 +1,168 @@
+import type {
+  CreateTextParser,
+  ParsedBatch,
+  ParserContext,
+  ParserFindings,
+  TextParser,
+} from '../../../model/parser.ts';
+import { emptyBatch } from '../../../model/parser.ts';
+import { deliver } from '../../deliver.ts';
+import { EventBoundaries } from './boundaries.ts';
+import { EscapedOnce } from './escaped-once.ts';
+import { EventReader } from './event-reader.ts';
+import { FreeTextBetween } from './free-text.ts';
+import { LineNumbers } from './line-numbers.ts';
+import { type QuickLook, QuickLooker } from './quick-look.ts';
+import { cutAtBrokenEnd } from './repair.ts';
+
+const MIN_WINDOW_CHARACTERS = 1 << 14; // below what a read of 64 KiB gives in any language
+const UNCLOSED = { reopened: 'xml/malformed', open: 'xml/cut', 'too-large': 'xml/too-large' } as const;
+
+/**
+ * Reads event XML in every wrapper: a root or none, a declaration before each event, lines of tools between them. Splits at the event tags,
+ * drops what no rule asks for after a look at `System`, and parses the rest.
+ * @throws Error when `loadXmlParser` was not awaited before.
+ */
+export const createEventXmlParser: CreateTextParser = (context) => new EventXmlParser(context);
+
+class EventXmlParser implements TextParser {
+  readonly #context: ParserContext;
+  readonly #reader = new EventReader();
+  readonly #looker: QuickLooker | null;
+  readonly #escapedOnce = new EscapedOnce();
+  readonly #freeText = new FreeTextBetween();
+  readonly #lines = new LineNumbers();
+  /** The beginning of an event that is not whole yet. */
+  #unfinished = '';
+  #pieces: string[] = [];
+  #added = 0;
+  #records = 0;
+
+  constructor(context: ParserContext) {
+    this.#context = context;
+    this.#looker = context.interest.everything ? null : new QuickLooker(context);
+  }
+
+  push(text: string): ParsedBatch {
+    this.#add(this.#escapedOnce.push(text));
+    // An unfinished event is looked at again only when the text has doubled, so its length is paid for once.
+    if (this.#added < Math.max(MIN_WINDOW_CHARACTERS, this.#unfinished.length)) return emptyBatch();
+    return this.#readPieces(false);
+  }
+
+  end(): ParsedBatch {
+    this.#add(this.#escapedOnce.end());
+    const batch = this.#readPieces(true);
+    const { removed } = this.#reader;
+    if (removed > 0) batch.problems.push({ code: 'xml/forbidden-characters', position: null, detail: `${removed}` });
+    return batch;
+  }
+
+  findings(): ParserFindings {
+    const freeText = this.#freeText.found;
+    return {
+      language: null,
+      likelyOrder: null,
+      timeBasis: 'utc',
+      inferredOffsetMs: null,
+      freeText,
+      records: this.#records,
+    };
+  }
+
+  #add(piece: string): void {
+    this.#pieces.push(piece);
+    this.#added += piece.length;
+  }
+
+  #readPieces(complete: boolean): ParsedBatch {
+    const batch = emptyBatch();
+    const text = this.#pieces.length === 1 ? (this.#pieces[0] ?? '') : this.#pieces.join('');
+    [this.#pieces, this.#added] = [[], 0];
+    const from = this.#unfinished === '' ? 0 : this.#finishEvent(text, complete, batch);
+    if (this.#unfinished === '') this.#readWindow(text, from, complete, batch);
+    else if (from < text.length) this.#readWindow(this.#unfinished + text.slice(from), 0, complete, batch);
+    if (complete) this.#freeText.close();
+    return batch;
+  }
+
+  /**
+   * Most pieces end inside an event. Joining it to the next piece up to the event that follows spares a copy of the whole.
+   * @returns where reading goes on in `text`.
+   */
+  #finishEvent(text: string, complete: boolean, batch: ParsedBatch): number {
+    const next = new EventBoundaries(text, false).nextStart(0);
+    const from = next === null || typeof next === 'number' ? text.length : next.index;
+    this.#readWindow(this.#unfinished + text.slice(0, from), 0, complete && from === text.length, batch);
+    return from;
+  }
+
+  #readWindow(window: string, from: number, complete: boolean, batch: ParsedBatch): void {
+    this.#lines.enter(window, from);
+    const rest = this.#readEvents(window, from, complete, batch);
+    this.#lines.at(window, rest);
+    this.#unfinished = window.slice(rest);
+  }
+
+  /** @returns where the unfinished rest begins. */
+  #readEvents(window: string, from: number, complete: boolean, batch: ParsedBatch): number {
+    const boundaries = new EventBoundaries(window, complete);
+    let at = from;
+    for (;;) {
+      const start = boundaries.nextStart(at);
+      const index = typeof start === 'number' ? start : (start?.index ?? window.length);
+      this.#freeText.add(window.slice(at, index), this.#lines.at(window, at));
+      const line = this.#lines.at(window, index);
+      if (start === null) return index;
+      if (typeof start === 'number') {
+        if (complete) this.#addDamaged(batch, 'open', line);
+        return complete ? window.length : index;
+      }
+      this.#freeText.close();
+      const look = this.#looker?.at(window, start) ?? null;
+      const { kind, end } = boundaries.endOf(start, look?.end ?? start.contentIndex);
+      if (kind === 'open' && !complete) return index;
+      at = kind === 'open' ? window.length : end;
+      const xml = window.slice(index, at);
+      if (kind === 'closed') {
+        if (look === null || !this.#drop(look, xml, line)) this.#addEvent(batch, xml, line);
+      } else this.#addUnclosed(batch, xml, line, kind);
+      if (kind === 'too-large') this.#freeText.skip();
+    }
+  }
+
+  #addUnclosed(batch: ParsedBatch, xml: string, line: number, kind: keyof typeof UNCLOSED): void {
+    const closed = cutAtBrokenEnd(xml);
+    if (closed === null) this.#addDamaged(batch, kind, line);
+    else this.#addEvent(batch, closed, line);
+  }
+
+  #addDamaged(batch: ParsedBatch, kind: keyof typeof UNCLOSED, line: number): void {
+    this.#records += 1;
+    batch.problems.push({ code: UNCLOSED[kind], position: line, detail: null });
+  }
+
+  #addEvent(batch: ParsedBatch, xml: string, line: number): void {
+    this.#records += 1;
+    const read = this.#reader.read(xml, line, this.#context.interest.everything);
+    const notes = 'event' in read ? read.notes : [read];
+    for (const { code, detail } of notes) batch.problems.push({ code, detail, position: line });
+    if ('event' in read) deliver(read.event, this.#context, batch);
+  }
+
+  /** @returns whether no rule can ask for the event. */
+  #drop({ kind, time, recordId }: QuickLook, xml: string, position: number): boolean {
+    const { interest, tally } = this.#context;
+    // References may spell a code.
+    if (kind.isAskedFor || (kind.mayNameCodes && (xml.includes('&#') || interest.mayHoldCode(xml)))) return false;
+    this.#records += 1;
+    const sample = (): string | null => this.#reader.sample(xml);
+    if (kind.cell !== null) {
+      kind.cell.add(time.timeMs, recordId, sample);
+      return true;
+    }
+    const { host, channel, provider, eventId, level } = kind.kind;
+    tally.count({ position, recordId, time, host, channel, provider, eventId, level }, sample);
+    return true;
+  }
+}

@@ -1,0 +1,38 @@
+/** Where a name that mail broke in two goes on: not an attribute, which has a `=`. */
+const BROKEN_NAME = /(<\/?[A-Za-z_][\w.:-]*)[ \t]*\r?\n[ \t]*(?=[\w.:-]+\s*\/?>|[\w.:-]+[ \t\r\n]+[\w.:-]+\s*=)/g;
+const BROKEN_ATTRIBUTE = /(\s[A-Za-z_][\w.:-]*)[ \t]*\r?\n[ \t]*(?=[\w.:-]+\s*=)/g;
+/** Not followed by what a tag begins with, or by another `<` before its own `>`: text. */
+const STRAY_LESS = /<(?![A-Za-z_/])|<(?=[^<>"']*<)/g;
+const STRAY_AMPERSAND = /&(?!(?:#\d{1,10}|#x[\da-f]{1,8}|\w{1,20});)/gi;
+const TAG = /<[A-Za-z_][^<>]*>/g;
+const SMART_VALUE = /=\s*[“”„‘’]([^“”„‘’"'<>]*)[“”„‘’]/g;
+const GLUED_VALUE = /(=\s*(?:"[^"<>]*"|'[^'<>]*'))(?=[A-Za-z_])/g;
+
+/** A closing tag that mail broke in two, so that the search for the end of the event missed it. */
+const BROKEN_END = /<\/(?:[\w.-]{1,64}:)?E[\r\n]*v[\r\n]*e[\r\n]*n[\r\n]*t[ \t\r\n]*>/;
+
+/**
+ * Makes one event well-formed again where only one reading is possible: text with bare `&` and `<`, names that a line break cut in two, and the
+ * no-break blanks, smart quotes and lost line breaks of a copy out of a web page. The result is parsed again, so a wrong guess is
+ * never more than a record that stays malformed. Not with CDATA or comments, inside which all of this is legal.
+ */
+export function repairXml(xml: string): string | null {
+  if (xml.includes('<!')) return null;
+  return xml
+    .replace(BROKEN_NAME, '$1')
+    .replace(STRAY_LESS, '&lt;')
+    .replace(STRAY_AMPERSAND, '&amp;')
+    .replace(TAG, (tag) =>
+      tag
+        .replace(/\u00a0/g, ' ')
+        .replace(SMART_VALUE, '="$1"')
+        .replace(GLUED_VALUE, '$1 ')
+        .replace(BROKEN_ATTRIBUTE, '$1'),
+    );
+}
+
+/** @returns the event up to a closing tag that a line break cut in two; null without one. */
+export function cutAtBrokenEnd(xml: string): string | null {
+  const end = BROKEN_END.exec(xml);
+  return end === null ? null : xml.slice(0, end.index + end[0].length);
+}

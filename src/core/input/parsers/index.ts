@@ -1,0 +1,23 @@
+import type { ByteParser } from '../../model/parser.ts';
+import type { InputFormat } from '../input-format.ts';
+import { createClipboardParser } from './clipboard/parser.ts';
+import { xmlSegment } from './event-xml/segment.ts';
+import { createEvtxParser } from './evtx/parser.ts';
+import { friendlyViewSegment } from './friendly-view/segment.ts';
+import type { SegmentFormat } from './segment-format.ts';
+
+/**
+ * The formats that may stand in one text, one line each. The first that claims a line has it.
+ * @see segment-format.ts for what a format tells about itself
+ */
+export const segmentFormats: readonly SegmentFormat[] = [xmlSegment, friendlyViewSegment];
+
+/** Reads what no format claims: events as the Event Viewer copies them, and free text. */
+export const createRestParser = createClipboardParser;
+
+/** The binary formats, by the names that `sniffBytes` gives them; one line each. */
+const binaryReaders = { evtx: createEvtxParser, 'evtx-fragments': createEvtxParser };
+export const byteFormats: readonly InputFormat<ByteParser>[] = Object.entries(binaryReaders).map(([name, create]) => ({
+  ...{ name, isExport: true, canBeEmpty: true, create },
+  recognises: () => false,
+}));

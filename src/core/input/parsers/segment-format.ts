@@ -1,0 +1,23 @@
+import type { CreateTextParser } from '../../model/parser.ts';
+
+/** The line in hand and those behind it, without line ends; undefined behind the last one known. */
+export type LinesAhead = (index: number) => string | undefined;
+
+/** A segment that begins in the line in hand. */
+export interface SegmentStart {
+  readonly column: number;
+  /** Asked once a line, the first from `column` on: the column where the segment is over, 0 when the line is not part of it, -1: it goes on. */
+  ends(lines: LinesAhead): number;
+}
+
+/** How a format stands inside a text of several: how its segments are found, and what reads them. */
+export interface SegmentFormat {
+  readonly name: string;
+  /** Its segments may be the details of the copied event in front of them: another form of the same event. */
+  readonly isDetail: boolean;
+  /** Asked at every line that no segment claims yet, so it looks for a rare word first. */
+  begins(lines: LinesAhead): SegmentStart | null;
+  /** Loads what is heavy, before the first text that may hold a segment is pushed. */
+  prepare?(text: string): Promise<void>;
+  readonly create: CreateTextParser;
+}

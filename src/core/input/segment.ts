@@ -1,0 +1,179 @@
+import type { RawEvent } from '../model/event.ts';
+import type { CreateTextParser, ParsedBatch, ParserContext, ParserFindings, TextParser } from '../model/parser.ts';
+import { emptyBatch } from '../model/parser.ts';
+import { deliver } from './deliver.ts';
+import { MixtureFindings } from './mixture/findings.ts';
+import { OpenSegment } from './mixture/open-segment.ts';
+import { Pairing } from './mixture/pairing.ts';
+import type { Piece } from './mixture/pieces.ts';
+import { PieceCutter } from './mixture/pieces.ts';
+import { xmlHeadingStart } from './parsers/clipboard/section-headings.ts';
+import { createRestParser, segmentFormats } from './parsers/index.ts';
+import type { LinesAhead, SegmentFormat, SegmentStart } from './parsers/segment-format.ts';
+
+/** So many pieces behind the one in hand a format may look at. */
+const LOOKAHEAD = 8;
+
+const REST = { format: null, start: null, create: createRestParser, isChecked: false } as const;
+
+/** Loads what the formats in a text need; to be awaited before that text is pushed. */
+export async function prepareMixture(text = ''): Promise<void> {
+  for (const { prepare } of segmentFormats) await prepare?.(text);
+}
+
+/**
+ * Reads a text in which several formats may stand between words of people: cuts it into segments, has each read by its parser, and
+ * joins the text and the XML of one event.
+ * @throws what a parser throws that was not prepared; see `prepareMixture`.
+ */
+export const createMixtureParser: CreateTextParser = (context) => new MixtureParser(context);
+
+class MixtureParser implements TextParser {
+  readonly #context: ParserContext;
+  /** Takes every event: which of two forms is wanted is known only when they are one. */
+  readonly #takesAll: ParserContext;
+  readonly #cutter = new PieceCutter();
+  readonly #ahead: Piece[] = [];
+  readonly #pairing: Pairing;
+  readonly #findings = new MixtureFindings();
+  #batch = emptyBatch();
+  #segment: OpenSegment | null = null;
+  /** The last words of the segment before, which may announce the next. */
+  #lastText = '';
+  #hasWordsSinceEvent = false;
+
+  constructor(context: ParserContext) {
+    this.#context = context;
+    const yes = (): boolean => true;
+    const interest = { everything: context.interest.everything, wants: yes, wantsId: yes, mayHoldCode: yes };
+    this.#takesAll = { ...context, interest, tally: { count: () => {} } };
+    this.#pairing = new Pairing(
+      (event, isChecked) => this.#release(event, isChecked),
+      (problem) => this.#batch.problems.push(problem),
+    );
+  }
+
+  push(text: string): ParsedBatch {
+    this.#ahead.push(...this.#cutter.push(text));
+    this.#advance(LOOKAHEAD);
+    if (this.#segment !== null) this.#collect(this.#segment, this.#segment.read());
+    return this.#takeBatch();
+  }
+
+  end(): ParsedBatch {
+    this.#ahead.push(...this.#cutter.end());
+    this.#advance(0);
+    this.#close();
+    this.#pairing.end();
+    return this.#takeBatch();
+  }
+
+  findings(): ParserFindings {
+    return this.#findings.toFindings(this.#pairing);
+  }
+
+  #takeBatch(): ParsedBatch {
+    const batch = this.#batch;
+    batch.problems.push(...this.#cutter.takeProblems());
+    this.#batch = emptyBatch();
+    return batch;
+  }
+
+  /** Hands on all pieces but the last few. */
+  #advance(left: number): void {
+    const count = Math.max(0, this.#ahead.length - left);
+    for (let head = 0; head < count; head += 1) this.#take(head);
+    this.#ahead.splice(0, count);
+  }
+
+  /** Hands one piece to the segments that share it. */
+  #take(head: number): void {
+    const { text = '', line = 1, isEnd = false } = this.#ahead[head] ?? {};
+    let column = 0;
+    const lines: LinesAhead = (index) =>
+      index === 0 ? text.slice(column) : index < LOOKAHEAD ? this.#ahead[head + index]?.text : undefined;
+    const rest = (): string => (isEnd ? `${text.slice(column)}\n` : text.slice(column));
+    // A segment that is over where it began must not begin there again.
+    const over = new Set<SegmentFormat>();
+    for (;;) {
+      const { format = null, start = null } = this.#segment ?? {};
+      if (format !== null && start !== null) {
+        const end = start.ends(lines);
+        if (end < 0) {
+          this.#segment?.add(rest());
+          return;
+        }
+        this.#segment?.add(text.slice(column, column + end));
+        this.#close();
+        if (end > 0) over.clear();
+        over.add(format);
+        column += end;
+      }
+      const found = findSegment(lines, over);
+      if (found === null) {
+        this.#addRest(rest(), line);
+        return;
+      }
+      if (found.start.column > 0) {
+        this.#addRest(text.slice(column, column + found.start.column), line);
+        over.clear();
+      }
+      column += found.start.column;
+      this.#open(found.format, found.start, line);
+    }
+  }
+
+  #addRest(text: string, line: number): void {
+    const isBlank = text.trim() === '';
+    if (this.#segment === null && isBlank) return;
+    this.#segment ??= new OpenSegment({ ...REST, context: this.#takesAll }, line);
+    this.#segment.add(text);
+    if (!isBlank) this.#lastText = text;
+  }
+
+  #open(format: SegmentFormat, start: SegmentStart, line: number): void {
+    this.#close();
+    // Without a copied event in front the parser may drop what no rule asks for before it reads it.
+    const isChecked = !this.#pairing.awaitsDetail;
+    const context = isChecked ? this.#context : this.#takesAll;
+    this.#segment = new OpenSegment({ format, start, create: format.create, context, isChecked }, line);
+  }
+
+  #close(): void {
+    const segment = this.#segment;
+    if (segment === null) return;
+    this.#collect(segment, segment.end());
+    if (segment.hasWordsAtEnd()) this.#hasWordsSinceEvent = true;
+    if (segment.format !== null) this.#lastText = '';
+    this.#findings.add(segment);
+    this.#segment = null;
+  }
+
+  #collect(segment: OpenSegment, { events, problems }: ParsedBatch): void {
+    this.#batch.problems.push(...problems);
+    const form = segment.format === null ? 'text' : segment.format.isDetail ? 'detail' : 'other';
+    for (const event of events) {
+      const isApart = this.#hasWordsSinceEvent || (segment.isFirstEvent && segment.hasWordsBefore(event));
+      const isAnnounced = segment.isFirstEvent && form === 'detail' && xmlHeadingStart(this.#lastText) >= 0;
+      this.#pairing.offer({ event, form, isApart, isAnnounced, isChecked: segment.isChecked });
+      segment.note(event);
+      this.#hasWordsSinceEvent = false;
+    }
+  }
+
+  #release(event: RawEvent, isChecked: boolean): void {
+    if (isChecked) this.#batch.events.push(event);
+    else deliver(event, this.#context, this.#batch);
+  }
+}
+
+function findSegment(
+  lines: LinesAhead,
+  over: ReadonlySet<SegmentFormat>,
+): { format: SegmentFormat; start: SegmentStart } | null {
+  for (const format of segmentFormats) {
+    const start = over.has(format) ? null : format.begins(lines);
+    if (start !== null) return { format, start };
+  }
+  return null;
+}

@@ -1,0 +1,339 @@
+import { describe, expect, test } from 'vitest';
+import { createClipboardParser } from '../../../../../src/core/input/parsers/clipboard/parser.ts';
+import { parseText } from '../../../../support/parse-text.ts';
+
+const parse = (...lines: readonly string[]) => parseText(createClipboardParser, lines.join('\n'));
+const messagesOf = (...lines: readonly string[]) => parse(...lines).events.map(({ message }) => message);
+
+const nt = (id: number, ...description: readonly string[]): string[] => [
+  'Event Type:\tError',
+  'Event Source:\tVSS',
+  'Event Category:\tNone',
+  `Event ID:\t${id}`,
+  'Date:\t\t11/18/2006',
+  'Time:\t\t4:18:06 AM',
+  'User:\t\tN/A',
+  'Computer:\tSERVER1',
+  'Description:',
+  ...description,
+];
+const vista = (id: number, ...description: readonly string[]): string[] => [
+  'Log Name:      Application',
+  'Source:        VSS',
+  'Date:          10/19/2010 6:17:16 AM',
+  `Event ID:      ${id}`,
+  'Task Category: None',
+  'Level:         Error',
+  'Keywords:      Classic',
+  'User:          N/A',
+  'Computer:      SERVER1',
+  'Description:',
+  ...description,
+];
+const CLOSING = 'For more information, see Help and Support Center at http://go.microsoft.com/fwlink/events.asp.';
+
+describe('what looks like headings inside a message', () => {
+  test.each([nt, vista])('lines that begin like headings belong to the message', (block) => {
+    const message = [
+      'Replication failed.',
+      'Source: DC1',
+      'Date: 1/2/2003',
+      'User: SYSTEM',
+      'Computer: DC2',
+      'Data: none',
+    ];
+    expect(messagesOf(...block(1, ...message), ...block(2, 'next'))).toEqual([message.join('\n'), 'next']);
+  });
+
+  test.each([nt, vista])('a whole event that the message announces, further in, is quoted', (block) => {
+    const quoted = block(77, 'inner').map((line) => `    ${line}`);
+    const { events } = parse(
+      ...block(1, 'The agent saw this event:', ...quoted, 'End of report.'),
+      ...block(2, 'next'),
+    );
+    expect(events.map(({ eventId }) => eventId)).toEqual([1, 2]);
+    expect(events[0]?.message).toContain('inner\nEnd of report.');
+  });
+
+  test('an announced event of the other generation is quoted, an unannounced one follows', () => {
+    const quoted = parse(...vista(1, 'Forwarded from an old server:', ...nt(77, 'inner')));
+    expect(quoted.events.map(({ eventId }) => eventId)).toEqual([1]);
+    const follows = parse(...vista(1, 'First.'), ...nt(77, 'Second.'), ...vista(3, 'Third.'));
+    expect(follows.events.map(({ eventId, message }) => [eventId, message])).toEqual([
+      [1, 'First.'],
+      [77, 'Second.'],
+      [3, 'Third.'],
+    ]);
+  });
+
+  test('an event in an answered mail is an event', () => {
+    const { events } = parse(
+      ...nt(1, 'New one.'),
+      '',
+      'On 2006-11-18 admin@example.com wrote:',
+      ...nt(2, 'Old one.').map((line) => `> ${line}`),
+    );
+    expect(events.map(({ eventId }) => eventId)).toEqual([1, 2]);
+  });
+});
+
+describe('the end of a message', () => {
+  test.each([
+    ['English', ['Stopped.', '', CLOSING]],
+    [
+      'the help of another company',
+      ['Stopped.', '', 'For more information, see Help and Support Center at http://www.mysql.com.'],
+    ],
+    [
+      'wrapped before the address',
+      ['Stopped.', 'For more information, see Help and Support Center at', 'http://support.microsoft.com.'],
+    ],
+    [
+      'wrapped inside',
+      [
+        'Stopped.',
+        'For more information, see Help and',
+        'Support Center at http://go.microsoft.com/fwlink/events.asp.',
+      ],
+    ],
+    ['stuck to the message', [`Stopped.${CLOSING}`]],
+    [
+      'Spanish',
+      [
+        'Stopped.',
+        '',
+        'Para obtener más información, vea el Centro de ayuda y soporte técnico en http://go.microsoft.com/fwlink/events.asp.',
+      ],
+    ],
+    [
+      'German behind a sentence',
+      [
+        'Stopped. Weitere Informationen über die Hilfe- und Supportdienste erhalten Sie unter http://go.microsoft.com/fwlink/events.asp.',
+      ],
+    ],
+  ])('the closing sentence goes, and what follows it: %s', (_name, description) => {
+    const { events, findings } = parse(...nt(1, ...description, 'A useful page about 0x80042306.'), ...nt(2, 'next'));
+    expect(events.map(({ message }) => message)).toEqual(['Stopped.', 'next']);
+    expect(findings.freeText).toEqual([{ text: 'A useful page about 0x80042306.', line: expect.any(Number) }]);
+  });
+
+  test.each([
+    ['a question', 'What does 0x80042306 mean?'],
+    ['a report in the first person', 'I tried to restart it, then 0x80042306 came.'],
+    ['a greeting', 'Hello all, after an update there is 0x80042306.'],
+    ['thanks', 'Thanks for any hint about 0x80042306'],
+    ['a German question', 'Hat jemand eine Idee zu 0x80042306'],
+    ['a rule', '-----'],
+    ['a Markdown heading', '## Environment 0x80042306'],
+    ['a note in brackets', '(Exchange 2000 format, see also 0x80042306)'],
+    ['an article', 'MORE INFORMATIONCode 0x80042306 means a veto.'],
+    ['what an article says next', 'Additionally, the following error may appear: 0x80042306'],
+    ['the line above an answered mail', 'On Mon, Jan 5, 2009, Bob <bob@example.com> wrote:'],
+  ])('words of a poster are no part of it: %s', (_name, prose) => {
+    for (const block of [nt, vista]) {
+      const { events, findings } = parse(...block(1, 'Stopped.', '', prose, 'Also 0x80042304 occurs.'));
+      expect(events.map(({ message }) => message)).toEqual(['Stopped.']);
+      expect(findings.freeText.map(({ text }) => text).join('\n')).toContain('0x80042304');
+    }
+  });
+
+  test('a name in capitals at the beginning of a line is no article', () => {
+    const description = ['The call failed.', '', 'STATUS_ACCESS_DENIED 0xc0000022', '', 'CAUSE: no rights'];
+    expect(messagesOf(...vista(1, ...description))).toEqual([description.join('\n')]);
+  });
+
+  test('the end of a code block ends it', () => {
+    expect(messagesOf('```', ...vista(1, 'Stopped.'), '```', 'See 0x80042306.')).toEqual(['Stopped.']);
+  });
+
+  test('paragraphs, labels, tabs and lists stay', () => {
+    const description = [
+      'Volume Shadow Copy Service error: Unexpected error calling routine RegOpenKeyExW(...).  hr = 0x80070005, Access is denied.',
+      '. ',
+      '',
+      'Operation:',
+      '   Initializing Writer',
+      '',
+      'Context:',
+      '   Writer Class Id: {e8132975-6f93-4464-a53e-1050253ae220}',
+      '',
+      'Additional Data',
+      'Error value:',
+      '8418 The replication operation failed.',
+      '',
+      'The service will try again.',
+      '',
+      'User Action:',
+      '\tSecurity ID:\t\tSYSTEM',
+      ' - restart it',
+    ];
+    for (const block of [nt, vista])
+      expect(messagesOf(...block(8193, ...description), ...block(2, 'next'))).toEqual([description.join('\n'), 'next']);
+  });
+
+  test('what reads like a poster stays where the end is marked', () => {
+    const description = ['The script said:', '', 'I have found no license. What now?', '', 'Thanks for waiting.'];
+    expect(messagesOf(...nt(1, ...description, '', CLOSING))).toEqual([description.join('\n')]);
+    expect(messagesOf(...vista(1, ...description, '', 'Event Xml:'))).toEqual([description.join('\n')]);
+  });
+});
+
+describe('the data section', () => {
+  const bytes = [
+    '0000: 42 61 63 6b 75 70 20 69   Backup i',
+    '0008: 6e 20 70 72 6f 67 72 65   n progre',
+    '0010: 73 73 2e 00               ss..',
+  ];
+  const text = 'Backup in progress.\0';
+  const dataOf = (...lines: readonly string[]) => {
+    const { events, problems } = parse(...lines);
+    return { events, problems, text: events.map(({ data }) => data && String.fromCharCode(...data)) };
+  };
+
+  test.each([
+    ['behind the closing sentence', [CLOSING, 'Data:', ...bytes]],
+    ['without a closing sentence', ['Data:', ...bytes]],
+    ['with the heading of another language', ['', 'Daten:', ...bytes]],
+    ['without a heading', [CLOSING, ...bytes]],
+    ['with the radio buttons of the dialog', ['', 'Data: * Bytes O Words', ...bytes]],
+    ['on one line', [`${CLOSING} Data: ${bytes.map((row) => row.replace(/ {2,}/g, ' ')).join(' ')}`]],
+    ['with empty lines between', ['', 'Data:', ...bytes.flatMap((row) => [row, ''])]],
+    ['with a row broken', ['', 'Data:', '0000: 42 61 63 6b', '75 70 20 69   Backup i', ...bytes.slice(1)]],
+    ['in capitals', ['', 'Data:', ...bytes.map((row) => row.slice(0, 30).toUpperCase() + row.slice(30))]],
+    ['as words', ['', 'Data:', '0000: 6b636142 69207075 7270206e 6572676f', '0010: 002e7373']],
+  ])('is decoded %s', (_name, rows) => {
+    const read = dataOf(...nt(9607, 'Error code 0x50d.', ...rows), ...nt(2, 'next'));
+    expect(read.problems).toEqual([]);
+    expect(read.text).toEqual([text, null]);
+    expect(read.events.map(({ message }) => message)).toEqual(['Error code 0x50d.', 'next']);
+  });
+
+  test('words behind it are free text, and no message', () => {
+    const { events, findings } = parse(...nt(9607, 'Error code 0x50d.', 'Data:', ...bytes, 'See 0x80042306.'));
+    expect(events[0]?.message).toBe('Error code 0x50d.');
+    expect(findings.freeText).toEqual([{ text: 'See 0x80042306.', line: 15 }]);
+  });
+
+  test('a damaged dump gives a problem and no bytes', () => {
+    const read = dataOf(...nt(9607, 'Error code 0x50d.', 'Data:', bytes[0] ?? '', bytes[2] ?? ''), ...nt(2, 'next'));
+    expect(read.text).toEqual([null, null]);
+    expect(read.problems).toEqual([{ code: 'clipboard/bad-data', position: 1, detail: null }]);
+    expect(read.events.map(({ message }) => message)).toEqual(['Error code 0x50d.', 'next']);
+  });
+
+  test('a label called data inside a message is no data section', () => {
+    expect(messagesOf(...nt(1, 'Rejected.', 'Data:', 'the name was empty'))).toEqual([
+      'Rejected.\nData:\nthe name was empty',
+    ]);
+  });
+});
+
+describe('a message that could not be found', () => {
+  const stringsOf = (...lines: readonly string[]) => parse(...lines).events[0]?.strings;
+  const old = (id: number, list: string) =>
+    `The description for Event ID ( ${id} ) in Source ( VSS ) cannot be found. The local computer may not have the necessary registry ` +
+    'information or message DLL files to display messages from a remote computer. You may be able to use the /AUXSOURCE= flag to ' +
+    `retrieve this description; see Help and Support for details. The following information is part of the event: ${list}`;
+
+  test('the older generation lists its inserts behind one sentence, and the text is kept', () => {
+    const { events } = parse(...nt(5, old(5, 'disk, 7, , \\Device\\Harddisk0.'), '', CLOSING));
+    expect(events[0]?.strings).toEqual(['disk', '7', '', '\\Device\\Harddisk0']);
+    expect(events[0]?.message).toBe(old(5, 'disk, 7, , \\Device\\Harddisk0.'));
+  });
+
+  test('PowerShell puts them in quotes', () => {
+    const text =
+      "The description for Event ID '5' in Source 'VSS' cannot be found.  The local computer may not have the necessary registry information or message DLL files to display the message, or you may not have permission to access them.  The following information is part of the event:'rdyboost', '4'";
+    expect(stringsOf(...nt(5, text))).toEqual(['rdyboost', '4']);
+  });
+
+  test('in Russian they are parted by semicolons', () => {
+    const text =
+      'Не найдено описание для события с кодом ( 5 ) в источнике ( VSS ). Возможно, на локальном компьютере нет нужных данных в реестре или файлов DLL сообщений для отображения сообщений удаленного компьютера. В записи события содержится следующая информация: диск; 7';
+    const lines = [
+      'Тип события:\tОшибка',
+      'Источник события:\tVSS',
+      'Категория события:\tОтсутствует',
+      'Код события:\t5',
+      'Описание:',
+      text,
+    ];
+    expect(stringsOf(...lines)).toEqual(['диск', '7']);
+  });
+
+  const head = (id: number) => [
+    `The description for Event ID ${id} from source VSS cannot be found. Either the component that raises this event is not installed on your local computer or the installation is corrupted. You can install or repair the component on the local computer.`,
+    '',
+    'If the event originated on another computer, the display information had to be saved with the event.',
+    '',
+    'The following information was included with the event: ',
+  ];
+  const trailer = 'The message resource is present but the message was not found in the message table';
+
+  test.each([
+    ['one a line', ['', 'disk', '7', '', trailer]],
+    ['without the last sentence', ['', 'disk', '7']],
+    ['with an empty line behind each', ['', 'disk', '', '7', '', trailer]],
+    ['right behind the sentence', ['disk', '7', trailer]],
+  ])('the newer generation lists them %s', (_name, list) => {
+    expect(stringsOf(...vista(5, ...head(5), ...list))).toEqual(['disk', '7']);
+  });
+
+  test('an empty insert keeps its place', () => {
+    expect(stringsOf(...vista(5, ...head(5), '', 'disk', '', '7', '8', '', trailer))).toEqual(['disk', '', '7', '8']);
+  });
+
+  test('in French and Japanese the form is the same', () => {
+    const french = [
+      'La description de l’ID d’événement 5 dans la source VSS est introuvable. Le composant qui a déclenché cet événement n’est pas installé sur l’ordinateur local ou l’installation est endommagée.',
+      '',
+      'Si l’événement provient d’un autre ordinateur, les informations d’affichage doivent être enregistrées avec l’événement.',
+      '',
+      'Les informations suivantes étaient incluses avec l’événement : ',
+      '',
+      'disque',
+      '7',
+      '',
+      'La ressource de message est présente, mais le message est introuvable dans la table.',
+    ];
+    const japanese = [
+      'ソース "VSS" からのイベント ID 5 の説明が見つかりません。このイベントを発生させるコンポーネントがローカル コンピューターにインストールされていないか、インストールが壊れています。',
+      '',
+      'イベントが別のコンピューターから発生している場合、イベントと共に表示情報を保存する必要があります。',
+      '',
+      'イベントには次の情報が含まれています: ',
+      '',
+      'disque',
+      '7',
+      '',
+      'メッセージ リソースは存在しますが、メッセージがメッセージ テーブルに見つかりませんでした。',
+    ];
+    const headings = (text: readonly string[]) => [
+      'Log Name: System',
+      'Source: VSS',
+      'Event ID: 5',
+      'Description:',
+      ...text,
+    ];
+    const other = headings(japanese).map((line) =>
+      line
+        .replace('Log Name', 'ログの名前')
+        .replace('Source', 'ソース')
+        .replace('Event ID', 'イベント ID')
+        .replace('Description', '説明'),
+    );
+    expect(stringsOf(...other)).toEqual(['disque', '7']);
+    const fr = headings(french).map((line) =>
+      line
+        .replace('Log Name', 'Nom du journal ')
+        .replace('Source', 'Source ')
+        .replace('Event ID', 'ID de l’événement ')
+        .replace('Description', 'Description '),
+    );
+    expect(stringsOf(...fr)).toEqual(['disque', '7']);
+  });
+
+  test('a message about another event gives no inserts', () => {
+    expect(stringsOf(...nt(6, old(5, 'a, b.')))).toEqual([]);
+  });
+});
