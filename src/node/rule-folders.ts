@@ -4,7 +4,8 @@ import type { LoadedRules, RuleProblem, RuleText } from '../core/knowledge/rules
 import type { RuleDefinition } from '../core/knowledge/rules/schema.ts';
 import { compareText } from '../core/model/order.ts';
 
-const isRuleFile = (path: string): boolean => /\.ya?ml$/.test(path) && !basename(path).startsWith('.');
+/** Tests in a file of their own stand beside the rule in NAME.tests.yaml. */
+const isRuleFile = (path: string): boolean => /(?<!\.tests)\.ya?ml$/.test(path) && !basename(path).startsWith('.');
 const withSlashes = (path: string): string => path.replaceAll(sep, '/');
 const withoutEnding = (path: string): string => path.replace(/\.ya?ml$/, '');
 

@@ -8,7 +8,7 @@ import { epochMs } from '../../model/brand.ts';
 import type { RawEvent } from '../../model/event.ts';
 import { eventOfClass, linesOfClasses } from './support/class-event.ts';
 import type { Derivation, DerivedTest, WrittenTest } from './support/derivation.ts';
-import { type Bearing, bearingsOfKind, positionsOf } from './support/matches.ts';
+import { type Bearing, bearingsOfKind, isMeasured, positionsOf } from './support/matches.ts';
 import { BEYOND_MS, timeOf } from './support/stretch.ts';
 import { scanCoveredAsWritten, scanOf } from './support/written-test.ts';
 
@@ -25,11 +25,11 @@ interface Stretch {
 /** One event just inside ends an absence, one just outside does not, and without coverage to its end nothing is said. */
 export const absenceLimits: Derivation = (written) =>
   bearingsOfKind(written, isAbsent).flatMap((bearing) => {
-    const stretch = stretchOf(written, bearing);
+    const stretch = isMeasured(written, bearing) ? stretchOf(written, bearing) : null;
     return stretch === null ? [] : [...seen(written, bearing, stretch), uncovered(written, bearing, stretch)];
   });
 
-/** null: without a time, or too short for a second inside. */
+/** null: without a time, without a sure end, or too short for a second inside. */
 function stretchOf(written: WrittenTest, { pattern: { absent }, match }: Bearing<AbsentPattern>): Stretch | null {
   const outwards = absent.after === undefined ? -1 : 1;
   const position = positionsOf(match).at(outwards === 1 ? -1 : 0);
@@ -39,13 +39,19 @@ function stretchOf(written: WrittenTest, { pattern: { absent }, match }: Bearing
   const ends = linesOfClasses(written, listOf(absent.until), match.key)
     .filter(({ host }) => host === reference.host)
     .map((line) => outwards * ((timeOf(line) ?? fromMs) - fromMs));
-  const lengthMs = Math.min(durationMs(absent.for), ...ends.filter((ms) => ms > 0));
+  const lengthMs = Math.min(durationMs(absent.for), ...ends.filter((ms) => ms > -BEYOND_MS));
   return lengthMs <= BEYOND_MS ? null : { host: reference.host, endMs: fromMs + outwards * lengthMs, outwards };
 }
 
 /** The absence that is looked for from the same events. */
 const sameAbsence = (matches: readonly PatternMatch[], { match }: Bearing): PatternMatch | undefined =>
   matches.find((one) => positionsOf(match).every((position) => positionsOf(one).includes(position)));
+
+const baseOf = ({ pattern: { absent } }: Bearing<AbsentPattern>): string => absent.after ?? absent.before ?? '';
+
+/** Has the inserted event left alone what the absence stands after or before? */
+const standsAlone = (bases: readonly PatternMatch[], { match }: Bearing): boolean =>
+  bases.some((base) => holds(base.value) && String(positionsOf(base)) === String(positionsOf(match)));
 
 function seen(written: WrittenTest, bearing: Bearing<AbsentPattern>, stretch: Stretch): readonly DerivedTest[] {
   const { host, endMs, outwards } = stretch;
@@ -55,6 +61,7 @@ function seen(written: WrittenTest, bearing: Bearing<AbsentPattern>, stretch: St
       const event = eventOfClass(written, className, place);
       if (event === null) return [];
       const { verdict } = written.judge([scanOf(written, inserted(written.events, event))]);
+      if (!standsAlone(verdict.matches.matchesOf(baseOf(bearing)), bearing)) return [];
       const found = sameAbsence(verdict.matches.matchesOf(bearing.name), bearing);
       const isRight = offsetMs < 0 ? found?.value === FALSE : found !== undefined && holds(found.value);
       return [

@@ -2,7 +2,7 @@ import { firstMsOf, lastMsOf } from '../../engine/patterns/match.ts';
 import { durationMs } from '../../knowledge/rules/duration.ts';
 import type { RulePattern } from '../../knowledge/rules/schema.ts';
 import type { Derivation, DerivedTest, WrittenTest } from './support/derivation.ts';
-import { type Bearing, bearingsOfKind, holdingMatch } from './support/matches.ts';
+import { type Bearing, bearingsOfKind, holdingMatch, isMeasured } from './support/matches.ts';
 import { BEYOND_MS, type Extra, inTime, judgeStretched, timeOf } from './support/stretch.ts';
 
 type NearPattern = Extract<RulePattern, { near: unknown }>;
@@ -11,7 +11,7 @@ const isNear = (pattern: RulePattern): pattern is NearPattern => 'near' in patte
 /** What is near lies inside the limits; beyond all of them nothing is. */
 export const nearLimits: Derivation = (written) =>
   bearingsOfKind(written, isNear).flatMap((bearing) => {
-    const around = aroundOf(written, bearing);
+    const around = isMeasured(written, bearing) ? aroundOf(written, bearing) : null;
     return [0, BEYOND_MS].flatMap((beyondMs): readonly DerivedTest[] => {
       const extras = around === null ? null : pausesTo(written, bearing, around, beyondMs);
       if (around === null || extras === null) return [];

@@ -47,6 +47,7 @@ const formats: Readonly<Record<keyof typeof logWriters, Format>> = {
     write: logWriters['clipboard-vista'],
     loses: ['numbers', 'fractions', 'names', 'insertsOfMessages', 'data'],
   },
+  'event-xml': { name: 'event XML', write: logWriters['event-xml'], loses: [] },
 };
 
 /** The same log in every format that evdx writes, read again, gives the same; what a format loses is taken from the lines before. */

@@ -1,4 +1,3 @@
-import type { RawEvent } from '../../model/event.ts';
 import { changed } from './support/conclusions.ts';
 import type { Derivation, DerivedTest, WrittenTest } from './support/derivation.ts';
 import { scanCoveredAsWritten } from './support/written-test.ts';
@@ -6,13 +5,11 @@ import { scanCoveredAsWritten } from './support/written-test.ts';
 /** One log in two files says what it says in one, and so does a file that is given twice. */
 export const sources: Derivation = (written) => [...split(written), ...twice(written)];
 
-/** Events without a number stay in one file: between files only their times would order them. */
+/** Without a number or a time the place in the file counts, and two files may hold one event in two forms. */
 function split(written: WrittenTest): readonly DerivedTest[] {
   const { events } = written;
-  const numbered = events.filter(({ recordId }) => recordId !== null);
-  if (numbered.length < 2 || events.some(({ host }) => host === null)) return [];
-  const isFirst = (event: RawEvent): boolean => event.recordId === null || numbered.indexOf(event) % 2 === 0;
-  const halves = [events.filter(isFirst), events.filter((event) => !isFirst(event))];
+  if (events.length < 2 || events.some(({ recordId, time }) => recordId === null || time === null)) return [];
+  const halves = [0, 1].map((half) => events.filter((_, index) => index % 2 === half));
   const scans = halves.map((half, index) => scanCoveredAsWritten(written, half, `test-${index + 1}`));
   return [{ name: 'split into two files', message: changed(written, written.judge(scans)) }];
 }

@@ -1,20 +1,21 @@
 import type { RawEvent } from '../../model/event.ts';
 import type { Derivation, DerivedTest, WrittenTest } from './support/derivation.ts';
-import { holdsWith, nameOfLine, sequencesOf } from './support/matches.ts';
+import { holdsOutOfOrder, nameOfLine, sequencesOf } from './support/matches.ts';
 import { timeOf } from './support/stretch.ts';
 import { judgeEvents } from './support/written-test.ts';
 
 /** A sequence does not match with two of its events in the other order. */
 export const swappedSteps: Derivation = (written) =>
-  sequencesOf(written).flatMap(({ bearing: { name }, steps }) =>
-    steps.flatMap((step, index): readonly DerivedTest[] => {
-      const before = steps[index - 1];
-      const lines = before === undefined ? null : swapped(written, before.position, step.position);
+  sequencesOf(written).flatMap((sequence) =>
+    sequence.steps.flatMap(({ position }, index): readonly DerivedTest[] => {
+      const before = sequence.steps[index - 1];
+      const lines = before === undefined ? null : swapped(written, before.position, position);
       if (before === undefined || lines === null) return [];
-      const isHeld = holdsWith(judgeEvents(written, lines), name, [before, step]);
+      const isHeld = holdsOutOfOrder(judgeEvents(written, lines), sequence, [before.position, position]);
+      const { name } = sequence;
       return [
         {
-          name: `${name}: ${nameOfLine(written, before.position)} and ${nameOfLine(written, step.position)} swapped`,
+          name: `${name}: ${nameOfLine(written, before.position)} and ${nameOfLine(written, position)} swapped`,
           message: isHeld ? `expected ${name} not to match, but it does` : null,
         },
       ];

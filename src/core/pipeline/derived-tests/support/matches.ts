@@ -1,8 +1,9 @@
 import { listOf } from '../../../engine/clauses.ts';
-import { patternsOf } from '../../../engine/patterns/index.ts';
+import { classesOf, patternsOf } from '../../../engine/patterns/index.ts';
 import type { PatternMatch } from '../../../engine/patterns/match.ts';
 import { holds } from '../../../engine/truth.ts';
 import type { RulePattern } from '../../../knowledge/rules/schema.ts';
+import { linesOfClasses } from './class-event.ts';
 import type { Judged, WrittenTest } from './derivation.ts';
 
 /** A match that a finding or a rule-out rests on, with the pattern as the rule writes it. */
@@ -48,51 +49,83 @@ export const bearingsOfKind = <Pattern extends RulePattern>(
 ): readonly Bearing<Pattern>[] =>
   bearingsOf(written).flatMap(({ pattern, ...rest }) => (isKind(pattern) ? [{ ...rest, pattern }] : []));
 
+/** Has every line that could take part a time? One without fits any limit. */
+export const isMeasured = (written: WrittenTest, { pattern, match }: Bearing): boolean =>
+  linesOfClasses(written, classesBehind(written, pattern), match.key).every(({ time }) => time !== null);
+
+/** The classes of a pattern, and of those it refers to. */
+function classesBehind({ bench }: WrittenTest, start: RulePattern): readonly string[] {
+  const classes = new Set<string>();
+  const pending: (RulePattern | string)[] = [start];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    const pattern = typeof next === 'string' ? bench.rule.find[next] : next;
+    if (typeof next === 'string' && pattern === undefined) classes.add(next);
+    if (pattern === undefined) continue;
+    for (const name of classesOf(pattern)) classes.add(name);
+    pending.push(...patternsOf(pattern));
+  }
+  return [...classes];
+}
+
 /** The match of a pattern that stands on the same events, and holds; null: none. */
-export const holdingMatch = ({ verdict }: Judged, name: string, positions: readonly number[]): PatternMatch | null =>
-  verdict.matches.matchesOf(name).find((match) => holds(match.value) && holdsAll(match, positions)) ?? null;
+export const holdingMatch = (judged: Judged, name: string, positions: readonly number[]): PatternMatch | null =>
+  holdingMatches(judged, name).find((match) => holdsAll(match, positions)) ?? null;
 
 /** An event of a sequence in its step. */
 export interface StepEvent {
   readonly position: number;
-  readonly role: string;
   readonly timeMs: number | null;
   readonly gap: string | null;
 }
+/** A match of a sequence the verdict rests on. */
+export interface Sequence extends Bearing<SeqPattern> {
+  readonly steps: readonly StepEvent[];
+}
 
-/** The events of a match step by step; optional ones are left out. */
-function stepEventsOf({ seq }: SeqPattern, { events }: PatternMatch): readonly StepEvent[] {
-  const steps = seq.flatMap((written) => {
+/** The steps that decide, `times` written out. */
+const decidingSteps = ({
+  seq,
+}: SeqPattern): readonly { readonly classes: readonly string[]; readonly gap: string | null }[] =>
+  seq.flatMap((written) => {
     const step = typeof written === 'string' ? { event: written } : written;
     if ('optional' in step && step.optional === true) return [];
     const one = { classes: listOf(step.event), gap: 'gap' in step ? (step.gap ?? null) : null };
     return Array.from({ length: ('times' in step ? step.times : undefined) ?? 1 }, () => one);
   });
+
+/** The events of a match step by step, as far as they stand in the order of the steps. */
+function stepEventsOf(pattern: SeqPattern, { events }: PatternMatch): readonly StepEvent[] {
+  const steps = decidingSteps(pattern);
   const found: StepEvent[] = [];
   for (const { role, event } of events) {
     const step = steps[found.length];
-    if (step?.classes.includes(role)) {
-      found.push({ position: event.event.position, role, timeMs: event.timeMs, gap: step.gap });
-    }
+    if (step?.classes.includes(role))
+      found.push({ position: event.event.position, timeMs: event.timeMs, gap: step.gap });
   }
   return found;
 }
 
-/** All matches of sequences the verdict rests on, with their events by step. */
-export const sequencesOf = (written: WrittenTest) =>
-  bearingsOfKind(written, isSeq).map((bearing) => ({ bearing, steps: stepEventsOf(bearing.pattern, bearing.match) }));
+export const sequencesOf = (written: WrittenTest): readonly Sequence[] =>
+  bearingsOfKind(written, isSeq).map((bearing) => ({
+    ...bearing,
+    steps: stepEventsOf(bearing.pattern, bearing.match),
+  }));
 
-/** Does the pattern hold with these events in the places they had? */
-export const holdsWith = ({ verdict }: Judged, name: string, steps: readonly StepEvent[]): boolean =>
-  verdict.matches
-    .matchesOf(name)
-    .some(
-      ({ value, events }) =>
-        holds(value) &&
-        steps.every(({ position, role }) =>
-          events.some((one) => one.role === role && one.event.event.position === position),
-        ),
-    );
+const holdingMatches = ({ verdict }: Judged, name: string): readonly PatternMatch[] =>
+  verdict.matches.matchesOf(name).filter(({ value }) => holds(value));
+
+/** Does the sequence hold with these events in the steps they had? */
+export const holdsInSteps = (judged: Judged, { name, pattern, steps }: Sequence, places: readonly number[]): boolean =>
+  holdingMatches(judged, name).some((match) => {
+    const found = stepEventsOf(pattern, match);
+    return places.every((place) => found[place]?.position === steps[place]?.position);
+  });
+
+/** Does the sequence hold with these events although the order of its events is not that of its steps? */
+export const holdsOutOfOrder = (judged: Judged, { name, pattern }: Sequence, positions: readonly number[]): boolean =>
+  holdingMatches(judged, name).some(
+    (match) => holdsAll(match, positions) && stepEventsOf(pattern, match).length < decidingSteps(pattern).length,
+  );
 
 /** What the event in a line is called: its id. */
 export const nameOfLine = ({ events }: WrittenTest, position: number): string => {

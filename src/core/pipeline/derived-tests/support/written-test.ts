@@ -34,11 +34,11 @@ export const scanOf = (
 ): Scan => scanTestEvents(SOURCE, events, span, bench);
 
 /** Other events in a log that is still said to cover what it covered as written. */
-export const scanCoveredAsWritten = (written: WrittenTest, events: readonly RawEvent[], source = SOURCE): Scan => ({
-  ...scanOf(written, events),
-  source,
-  coverage: written.scan.coverage,
-});
+export const scanCoveredAsWritten = (
+  { bench, covers, scan }: WrittenTest,
+  events: readonly RawEvent[],
+  source = SOURCE,
+): Scan => ({ ...scanTestEvents(source, events, covers, bench), coverage: scan.coverage });
 
 export const judgeEvents = (written: WrittenTest, events: readonly RawEvent[]): Judged =>
   written.judge([scanOf(written, events)]);

@@ -1,0 +1,91 @@
+import { Buffer } from 'node:buffer';
+import { execFileSync } from 'node:child_process';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { ByteSource } from '../../src/core/model/source.ts';
+import { SourceError } from '../../src/core/model/source-error.ts';
+import { fileSource, toSourceError } from '../../src/node/file-source.ts';
+
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'evdx-source-'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const readAll = async (source: ByteSource): Promise<{ bytes: Buffer; chunks: number }> => {
+  const pieces: Uint8Array[] = [];
+  for await (const chunk of source.chunks()) pieces.push(chunk);
+  return { bytes: Buffer.concat(pieces), chunks: pieces.length };
+};
+const failure = async (path: string) => {
+  try {
+    await readAll(fileSource(path, 'shown'));
+  } catch (error) {
+    return error instanceof SourceError ? [error.code, error.detail] : error;
+  }
+  return null;
+};
+
+describe('fileSource', () => {
+  test.each([0, 1, 65_536, (1 << 20) - 1, 1 << 20, (1 << 20) + 1, 3 * (1 << 20) + 7])(
+    'reads %i bytes whole and in order',
+    async (size) => {
+      const path = join(folder, 'file');
+      const written = Buffer.alloc(size, 'evdx reads bytes ');
+      writeFileSync(path, written);
+      const { bytes, chunks } = await readAll(fileSource(path, 'file'));
+      expect(bytes.equals(written)).toBe(true);
+      expect(chunks).toBe(Math.ceil(size / (1 << 20)));
+    },
+  );
+  test('keeps no chunk that a later one overwrites', async () => {
+    const path = join(folder, 'chunks');
+    writeFileSync(path, Buffer.concat([1, 2, 3].map((value) => Buffer.alloc(1 << 20, value))));
+    const firsts: number[] = [];
+    const pieces: Uint8Array[] = [];
+    for await (const chunk of fileSource(path, 'x').chunks()) pieces.push(chunk);
+    for (const piece of pieces) firsts.push(piece[0] ?? 0);
+    expect(firsts).toEqual([1, 2, 3]);
+  });
+  test('may be left in the middle', async () => {
+    const path = join(folder, 'middle');
+    writeFileSync(path, Buffer.alloc(4 << 20));
+    for await (const _chunk of fileSource(path, 'x').chunks()) break;
+    expect((await readAll(fileSource(path, 'x'))).bytes).toHaveLength(4 << 20);
+  });
+  test('reads a range', async () => {
+    const path = join(folder, 'range');
+    writeFileSync(path, 'abcdef');
+    const { read } = fileSource(path, 'x');
+    expect(Buffer.from((await read?.(2, 4)) ?? []).toString()).toBe('cd');
+    expect(Buffer.from((await read?.(4, 99)) ?? []).toString()).toBe('ef');
+  });
+  test('a missing file says so when it is read', async () => {
+    expect(await failure(join(folder, 'nosuch'))).toEqual(['input/missing', null]);
+    expect(await failure(join(folder, 'range', 'below-a-file'))).toEqual(['input/missing', null]);
+  });
+  test('a folder cannot be read as a file', async () => {
+    mkdirSync(join(folder, 'folder'));
+    expect(await failure(join(folder, 'folder'))).toEqual(['input/unreadable', 'EISDIR']);
+  });
+  test('the reasons of the system are put in words', () => {
+    const reason = (code: string) => toSourceError(Object.assign(new Error('x'), { code })).detail;
+    expect(['EACCES', 'EPERM', 'EBUSY', 'EIO', 'EWHATEVER'].map(reason)).toEqual([
+      'permission denied',
+      'permission denied',
+      'in use by another program',
+      'the device failed to read it',
+      'EWHATEVER',
+    ]);
+  });
+  test('reads a named pipe once, to its end', async () => {
+    const path = join(folder, 'pipe');
+    execFileSync('sh', ['-c', `mkfifo '${path}'`]);
+    chmodSync(path, 0o600);
+    const reading = readAll(fileSource(path, 'pipe'));
+    execFileSync('sh', ['-c', `printf 'through a pipe' > '${path}' &`]);
+    expect((await reading).bytes.toString()).toBe('through a pipe');
+  });
+});

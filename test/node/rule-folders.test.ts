@@ -1,0 +1,71 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { loadRuleFolders, readRuleFiles } from '../../src/node/rule-folders.ts';
+
+const rule = (id: string): string =>
+  [
+    'evdx: 1',
+    `id: ${id}`,
+    'title: A disk keeps reporting bad blocks',
+    'severity: high',
+    'events: {bad: {log: System, provider: disk, id: 7}}',
+    'find: {burst: {count: {of: bad, min: 3}, within: 24h}}',
+    'causes: [{id: medium, title: The drive is failing, evidence: [{if: burst, for: strong, because: bad blocks keep coming}]}]',
+    'resolution: [{id: save, risk: {level: none, downtime: none, data_loss: none, reversible: true}, steps: [{do: Back up now.}]}]',
+    "refs: ['ntiologc.h: IO_ERR_BAD_BLOCK = 0xC0040007']",
+    'tests: []',
+    '',
+  ].join('\n');
+
+let root = '';
+const write = (name: string, text: string) => {
+  mkdirSync(dirname(join(root, name)), { recursive: true });
+  writeFileSync(join(root, name), text);
+};
+beforeAll(() => {
+  root = mkdtempSync(join(tmpdir(), 'evdx-rules-'));
+  write('own/storage/b.yaml', rule('storage/b'));
+  write('own/storage/a.yml', rule('storage/a'));
+  write('own/storage/notes.txt', 'no rule');
+  write('own/.draft.yaml', 'no rule');
+  write('rules/storage/c.yaml', rule('storage/c'));
+  write('bad/storage/d.yaml', rule('storage/d').replace('provider', 'providr'));
+  write('bad/storage/e.yaml', rule('storage/other'));
+  mkdirSync(join(root, 'empty'));
+});
+afterAll(() => rmSync(root, { recursive: true }));
+
+describe('readRuleFiles', () => {
+  test('reads a folder by code units, with the id each path stands for', () => {
+    const { files, problems } = readRuleFiles(['own'], root);
+    expect(files.map(({ file, expectedId }) => [file, expectedId])).toEqual([
+      ['own/storage/a.yml', 'storage/a'],
+      ['own/storage/b.yaml', 'storage/b'],
+    ]);
+    expect(problems).toEqual([]);
+  });
+  test('a single file below a folder of rules stands for its id, any other for none', () => {
+    const { files } = readRuleFiles(['rules/storage/c.yaml', 'own/storage/b.yaml'], root);
+    expect(files.map(({ expectedId }) => expectedId)).toEqual(['storage/c', undefined]);
+  });
+  test('a path without rules is a problem of its own', () => {
+    const { problems } = readRuleFiles(['empty', 'nosuch', 'rules'], root);
+    expect(problems.map(({ file, message }) => [file, message.replace(/\(.*/s, '(…')])).toEqual([
+      ['empty', 'there is no rule in this folder'],
+      ['nosuch', 'it cannot be read (…'],
+    ]);
+  });
+});
+
+describe('loadRuleFolders', () => {
+  test('loads what is right and names what is not, with its place', async () => {
+    const { rules, problems } = await loadRuleFolders(['own', 'bad'], root, []);
+    expect(rules.map(({ id }) => id)).toEqual(['storage/a', 'storage/b']);
+    expect(problems.map(({ file, line }) => [file, line])).toEqual([
+      ['bad/storage/d.yaml', 5],
+      ['bad/storage/e.yaml', 2],
+    ]);
+  });
+});
