@@ -1,12 +1,19 @@
-/** Not allowed in XML 1.0 (section 2.2), not even as a reference. */
-const FORBIDDEN = new RegExp('[\\0-\\x08\\v\\f\\x0e-\\x1f\\ufffe\\uffff]', 'g');
+/** Not allowed in XML 1.0 (section 2.2), not even as a reference. The controls stand as a text, since linters take them for a mistake. */
+const CONTROLS = '\\0-\\x08\\v\\f\\x0e-\\x1f';
+const FORBIDDEN = new RegExp(`[${CONTROLS}\\ufffe\\uffff]`, 'g');
 /** With the `u` flag only what stands alone. */
 const LONE_SURROGATE = /\p{Surrogate}/gu;
 /** What a terminal or a reader would obey: DEL and C1 controls, line separators, direction marks; and CR, which XML reads as a line end. */
 const OBEYED = /[\r\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ufeff\ufff9-\ufffb]/g;
 const OBEYED_IN_ATTRIBUTE = /[\t\n]/g;
 const MARKUP = /[&<>"']/g;
-const REFERENCES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' };
+const REFERENCES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&apos;',
+};
 
 const reference = (character: string): string => `&#${character.charCodeAt(0)};`;
 
@@ -18,10 +25,15 @@ export const xmlText = (text: string): string =>
     .replace(MARKUP, (character) => REFERENCES[character] ?? character)
     .replace(OBEYED, reference);
 
+/** The content of an element. Readers take blanks alone for layout, so those stand as references. */
+export const xmlContent = (text: string): string =>
+  text.trim() === '' ? xmlText(text).replace(/\s/g, reference) : xmlText(text);
+
 /** The value of an attribute; without references XML reads blanks in it as one kind. */
 export const xmlAttribute = (text: string): string => xmlText(text).replace(OBEYED_IN_ATTRIBUTE, reference);
 
-const NAME_START = 'A-Z_a-z\\u00c0-\\u00d6\\u00d8-\\u00f6\\u00f8-\\u02ff\\u0370-\\u037d\\u037f-\\u1fff\\u2070-\\u218f\\u2c00-\\u2fef\\u3001-\\ud7ff\\uf900-\\ufdcf\\ufdf0-\\ufffd';
+const NAME_START =
+  'A-Z_a-z\\u00c0-\\u00d6\\u00d8-\\u00f6\\u00f8-\\u02ff\\u0370-\\u037d\\u037f-\\u1fff\\u2070-\\u218f\\u2c00-\\u2fef\\u3001-\\ud7ff\\uf900-\\ufdcf\\ufdf0-\\ufffd';
 const NAME = new RegExp(`^[${NAME_START}][${NAME_START}\\d.\\u00b7\\u0300-\\u036f\\u203f-\\u2040-]*$`);
 /** Is this a name without a prefix? */
 export const isXmlName = (name: string): boolean => NAME.test(name);

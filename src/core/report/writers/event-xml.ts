@@ -1,6 +1,6 @@
-import type { EventRecord, EventSystem, Level, PayloadElement } from '../../model/event.ts';
-import { formatIsoTime } from '../../model/iso-time.ts';
-import { xmlAttribute, xmlText } from '../xml-text.ts';
+import type { EventRecord, EventSystem, Level } from '../../model/event.ts';
+import { isoFromMs } from '../../model/iso-time.ts';
+import { xmlAttribute, xmlContent } from '../xml-text.ts';
 import { payloadXml } from './payload-xml.ts';
 import type { EventWriter } from './writer.ts';
 
@@ -27,11 +27,11 @@ function element(name: string, value: Value, attributes: Readonly<Record<string,
   const given = Object.entries(attributes).filter(([, text]) => text !== null);
   if (value === null && given.length === 0) return '';
   const start = [name, ...given.map(([key, text]) => `${key}='${xmlAttribute(`${text}`)}'`)].join(' ');
-  return value === null ? `<${start}/>` : `<${start}>${xmlText(`${value}`)}</${name}>`;
+  return value === null ? `<${start}/>` : `<${start}>${xmlContent(`${value}`)}</${name}>`;
 }
 
 /** One event as `wevtutil qe /f:RenderedXml` writes it; what the event does not know is left out. */
-export function toEventXml(event: EventRecord): string {
+function write(event: EventRecord): string {
   const payload = event.payload === null ? dataXml(event) : payloadXml(event.payload);
   return `<Event xmlns='${NAMESPACE}'><System>${systemXml(event)}</System>${payload}${renderingXml(event)}</Event>`;
 }
@@ -44,7 +44,7 @@ export const eventXml: EventWriter = {
   head: `<?xml version="1.0" encoding="utf-8" standalone="yes"?>\n<Events>\n`,
   separator: '\n',
   foot: '\n</Events>\n',
-  write: toEventXml,
+  write,
 };
 
 function systemXml(event: EventRecord): string {
@@ -91,13 +91,21 @@ function timeText({ timeMs, ticks, precisionMs }: EventRecord): string | null {
 
 /** Inserts by position, with the names of those that have one. */
 function dataXml({ strings, fields, data }: EventRecord): string {
-  const left = new Map(fields);
-  const values = strings.map((text): readonly [string | null, string] => {
-    const name = [...left].find(([, value]) => value === text)?.[0] ?? null;
-    if (name !== null) left.delete(name);
-    return [name, text];
-  });
-  const items = [...values, ...left].map(([name, text]) => dataElement(name, text));
-  const binary = data === null ? '' : `<Binary>${hex(data)}</Binary>`;
-  return items.length === 0 && binary === '' ? '' : `<EventData>${items.join('')}${binary}</EventData>`;
+  const namesByValue = new Map<string, string[]>();
+  for (const [name, value] of fields) namesByValue.set(value, [...(namesByValue.get(value) ?? []), name]);
+  const inserts = strings.map((value) => element('Data', value, { Name: namesByValue.get(value)?.shift() ?? null }));
+  const others = [...namesByValue].flatMap(([value, names]) =>
+    names.map((name) => element('Data', value, { Name: name })),
+  );
+  const binary = data === null ? '' : element('Binary', hex(data));
+  const items = [...inserts, ...others, binary].join('');
+  return items === '' ? '' : `<EventData>${items}</EventData>`;
 }
+
+function renderingXml({ message, category }: EventRecord): string {
+  const texts = element('Message', message) + element('Task', category);
+  return texts === '' ? '' : `<RenderingInfo Culture=''>${texts}</RenderingInfo>`;
+}
+
+const hex = (bytes: Uint8Array): string =>
+  Array.from(bytes, (byte) => byte.toString(16).toUpperCase().padStart(2, '0')).join('');

@@ -3,16 +3,20 @@ import { writeClipboardNt } from './clipboard-nt.ts';
 import { writeClipboardVista } from './clipboard-vista.ts';
 import { eventCsv } from './event-csv.ts';
 import { eventJson, eventJsonLines } from './event-json.ts';
+import { eventsToXml, eventXml } from './event-xml.ts';
 import type { EventWriter } from './writer.ts';
 
 /** By the name that `evdx events --format` takes. */
-export const eventWriters = { json: eventJson, jsonl: eventJsonLines, csv: eventCsv } as const satisfies Record<
-  string,
-  EventWriter
->;
+export const eventWriters = {
+  json: eventJson,
+  jsonl: eventJsonLines,
+  csv: eventCsv,
+  xml: eventXml,
+} as const satisfies Record<string, EventWriter>;
 
 /** Whole logs in the formats that people have, by format: what was written is read back. */
 export const logWriters = {
   'clipboard-nt': writeClipboardNt,
   'clipboard-vista': writeClipboardVista,
+  'event-xml': eventsToXml,
 } as const satisfies Record<string, (events: readonly EventRecord[]) => string>;

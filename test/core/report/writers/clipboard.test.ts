@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { localTimeMs } from '../../../../src/core/input/normalise/calendar.ts';
 import { createClipboardParser } from '../../../../src/core/input/parsers/clipboard/parser.ts';
