@@ -7,7 +7,7 @@ import { createFakeIo } from '../support/fake-io.ts';
 const project = fileURLToPath(new URL('../..', import.meta.url));
 const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
 /** Blocks that show a command and what it prints. */
-const examples = [...readme.matchAll(/\n```console\n\$ (?:node bin\/evdx\.js|evdx) (.*)\n([^]*?)\n```\n/g)].map(
+const examples = [...readme.matchAll(/\n```console\n\$ (?:node bin\/evdx\.js|evdx) (.*)\n([\s\S]*?)\n```\n/g)].map(
   ([, args = '', output = '']) => ({ args, output }),
 );
 

@@ -11,12 +11,12 @@ const orderOf = ({ event }: Entry): number => event.order;
 const endOf = ({ event }: Entry): number => event.timeMs ?? 0;
 
 /** Index of the first entry whose rising value is at least `wanted`. */
-export function lowerBound<T>(items: readonly T[], wanted: number, valueOf: (item: T) => number): number {
+export function lowerBound<T>(items: readonly T[], wanted: number, risingOf: (item: T) => number): number {
   let [low, high] = [0, items.length];
   while (low < high) {
     const middle = (low + high) >> 1;
     const item = items[middle];
-    if (item !== undefined && valueOf(item) < wanted) low = middle + 1;
+    if (item !== undefined && risingOf(item) < wanted) low = middle + 1;
     else high = middle;
   }
   return low;

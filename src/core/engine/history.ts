@@ -5,6 +5,7 @@ import { type JoinedEvent, joinDuplicates } from './duplicates.ts';
 import type { HistoryEvent, TimeClass } from './history-event.ts';
 import type { HostJoin } from './hosts.ts';
 import { JITTER_MS } from './relations.ts';
+import { logOf, sameMoment } from './twins.ts';
 
 /** All kept events of a run in one order (rule-language.md, section 6.1), each with the places of its copies. */
 export interface History {
@@ -38,30 +39,46 @@ const timeClassOf = ({ timeBasis }: EventRecord, hostKey: string): TimeClass | n
   return timeBasis === 'assumed-local' ? `local:${hostKey}` : 'utc';
 };
 
-const logOf = ({ kept }: JoinedEvent): string | null => kept.event.channel?.toLowerCase() ?? null;
-const logKey = (joined: JoinedEvent): string => JSON.stringify([joined.hostKey, logOf(joined)]);
+/** One text for a log of a host, made once: most events share a few. */
+class LogKeys {
+  readonly #keys = new Map<string, Map<string | null, string>>();
 
-/** Logs in which one number stands for two events: the numbers began anew (a log cleared on Windows 2003), so only each source is in order. */
-function renumberedLogs(all: readonly JoinedEvent[]): ReadonlySet<string> {
-  const timeByRecord = new Map<string, number | null>();
+  of({ hostKey, kept }: JoinedEvent): string {
+    const byLog = this.#keys.get(hostKey) ?? new Map<string | null, string>();
+    this.#keys.set(hostKey, byLog);
+    const key = byLog.get(kept.event.channel) ?? JSON.stringify([hostKey, logOf(kept.event)]);
+    byLog.set(kept.event.channel, key);
+    return key;
+  }
+}
+
+/** Logs in which one number stands for two times: the numbers began anew (a log cleared on Windows 2003), so only each source is in order. */
+function renumberedLogs(all: readonly JoinedEvent[], logs: LogKeys): ReadonlySet<string> {
+  const eventsByLog = new Map<string, Map<number, EventRecord>>();
   const renumbered = new Set<string>();
   for (const joined of all) {
-    const { recordId, timeMs } = joined.kept.event;
-    if (recordId === null) continue;
-    const log = logKey(joined);
-    const key = `${log}${recordId}`;
-    if ((timeByRecord.get(key) ?? timeMs) !== timeMs) renumbered.add(log);
-    timeByRecord.set(key, timeMs);
+    const { event } = joined.kept;
+    if (event.recordId === null || event.timeMs === null) continue;
+    const log = logs.of(joined);
+    const events = eventsByLog.get(log) ?? new Map<number, EventRecord>();
+    eventsByLog.set(log, events);
+    const other = events.get(event.recordId);
+    if (other === undefined) events.set(event.recordId, event);
+    else if (areComparable(other, event) && !sameMoment(other, event)) renumbered.add(log);
   }
   return renumbered;
 }
 
-function toEntry(joined: JoinedEvent, renumbered: ReadonlySet<string>): Entry {
-  const { recordId, source } = joined.kept.event;
-  const log = logOf(joined);
-  const isNumbered = recordId !== null && log !== null;
-  const shared = isNumbered && !renumbered.has(logKey(joined));
-  return { ...joined, log, isNumbered, list: shared ? logKey(joined) : JSON.stringify([joined.hostKey, log, source]) };
+const areComparable = (a: EventRecord, b: EventRecord): boolean =>
+  (a.timeBasis === 'assumed-local') === (b.timeBasis === 'assumed-local');
+
+function toEntry(joined: JoinedEvent, logs: LogKeys, renumbered: ReadonlySet<string>): Entry {
+  const { event } = joined.kept;
+  const log = logOf(event);
+  const isNumbered = event.recordId !== null && log !== null;
+  const key = logs.of(joined);
+  const list = isNumbered && !renumbered.has(key) ? key : `${key} ${event.source}`;
+  return { ...joined, log, isNumbered, list };
 }
 
 /** Numbered records of one log stand by number, the others of a source by time, then place. */
@@ -138,8 +155,9 @@ export function buildHistory(scans: readonly Scan[], hosts: HostJoin): History {
     scans.flatMap((scan) => scan.kept),
     hosts,
   );
-  const renumbered = renumberedLogs(events);
-  const joined = events.map((one) => toEntry(one, renumbered));
+  const logs = new LogKeys();
+  const renumbered = renumberedLogs(events, logs);
+  const joined = events.map((one) => toEntry(one, logs, renumbered));
   const clockSteps: History['clockSteps'][number][] = [];
   const placed = sequencesOf(joined).flatMap(([sequence, entries]) => place(sequence, entries, clockSteps));
   const ordered = placed.sort(comparePlaced).map(({ entry, segment, sortMs, sortTicks }, order): HistoryEvent => {

@@ -1,6 +1,6 @@
 import type { HistoryEvent } from './history-event.ts';
 
-/** Values of the fields a pattern is correlated by. Two keys agree when they agree on the fields both have. */
+/** Values of the fields a pattern is correlated by. */
 export interface Key {
   /** Identity of the values, in the order of the fields. */
   readonly id: string;
@@ -26,14 +26,6 @@ export const makeKey = (
   valueByField,
   host: fields.includes('host') ? host : null,
 });
-
-export const agrees = (a: Key, b: Key): boolean => {
-  for (const [field, value] of a.valueByField) {
-    const other = b.valueByField.get(field);
-    if (other !== undefined && other !== value) return false;
-  }
-  return true;
-};
 
 /** The identity that a key with only these fields would have. */
 export const keyIdOf = ({ valueByField }: Key, fields: readonly string[]): string => idOf(fields, valueByField);

@@ -1,15 +1,13 @@
 import type { HistoryEvent, TimeClass } from './history-event.ts';
 import { type Key, keyIdOf } from './keys.ts';
 import { firstMsOf, lastMsOf, type PatternMatch } from './patterns/match.ts';
-import { and, FALSE, LENIENT, TRUE, type Truth, UNKNOWN } from './truth.ts';
+import { and, FALSE, LENIENT, or, TRUE, type Truth, UNKNOWN } from './truth.ts';
 
 /** What the matches of a pattern come to for an anchor match: the best value, and matches that have it. */
 export interface Counted {
   readonly value: Truth;
   readonly matches: readonly PatternMatch[];
 }
-export const NOTHING_COUNTED: Counted = { value: FALSE, matches: [] };
-
 /** So many matches in the scope of one anchor match are handed on; they serve as evidence, and twenty events of them are shown. */
 const MAX_COUNTED = 200;
 
@@ -53,7 +51,7 @@ export class MatchIndex {
 }
 
 const bestOf = (counted: readonly Counted[]): Counted => {
-  const value = counted.reduce<Truth>((best, one) => (one.value > best ? one.value : best), FALSE);
+  const value = counted.reduce<Truth>((best, one) => or(best, one.value), FALSE);
   return { value, matches: counted.filter((one) => one.value === value).flatMap(({ matches }) => matches) };
 };
 

@@ -1,7 +1,7 @@
 import type { CompiledRules } from '../engine/compile.ts';
 import { type HostNames, joinHosts } from '../engine/hosts.ts';
-import type { HostGroups } from '../engine/keys.ts';
 import type { RuleVerdict } from '../engine/judge.ts';
+import type { HostGroups } from '../engine/keys.ts';
 import { runRulesInDetail } from '../engine/run-rules.ts';
 import { compareNullable, compareText, firstDifference } from '../model/order.ts';
 import type { Report } from '../model/report.ts';
@@ -29,15 +29,30 @@ export interface DetailedReport {
 export const conclude = (scans: readonly Scan[], rules: CompiledRules, options: ConcludeOptions = {}): Report =>
   concludeInDetail(scans, rules, options).report;
 
-export function concludeInDetail(scans: readonly Scan[], rules: CompiledRules, options: ConcludeOptions = {}): DetailedReport {
+export function concludeInDetail(
+  scans: readonly Scan[],
+  rules: CompiledRules,
+  options: ConcludeOptions = {},
+): DetailedReport {
   const sorted = [...scans].sort((a, b) => compareText(a.source, b.source));
   const hosts = joinHosts(sorted, options.hostNames ?? 'auto');
   const unseen = options.unseen ?? new Set<string>();
   const facts = sorted
     .flatMap((scan) => scan.facts.map((fact) => ({ ...fact, host: hosts.nameOf(scan.source, fact.host) })))
-    .concat((options.facts ?? []).map((fact) => ({ ...fact, host: fact.host === null ? null : hosts.nameOf('', fact.host.toLowerCase()) })))
-    .sort((a, b) => firstDifference(compareNullable(a.host, b.host), compareText(a.name, b.name), compareText(a.from, b.from)));
-  const { verdict, ruleById } = runRulesInDetail(sorted, rules, hosts, { facts, groups: options.groups ?? new Map(), unseen });
+    .concat(
+      (options.facts ?? []).map((fact) => ({
+        ...fact,
+        host: fact.host === null ? null : hosts.nameOf('', fact.host.toLowerCase()),
+      })),
+    )
+    .sort((a, b) =>
+      firstDifference(compareNullable(a.host, b.host), compareText(a.name, b.name), compareText(a.from, b.from)),
+    );
+  const { verdict, ruleById } = runRulesInDetail(sorted, rules, hosts, {
+    facts,
+    groups: options.groups ?? new Map(),
+    unseen,
+  });
   const report = assemble({
     scans: sorted,
     verdict,

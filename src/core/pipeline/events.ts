@@ -14,11 +14,15 @@ import type { ScanOptions } from './source-scan.ts';
 
 const NO_NAMES: ReadonlyMap<string, number> = new Map();
 
-/** Every event of the inputs, rendered whole, in batches, source by source. Local times are settled at the end of their source. */
+/**
+ * Every event of the inputs, rendered whole, in batches, source by source. Local times are settled at the end of their source.
+ * @throws EvdxError EVDX_OPTION_INVALID for a zone nobody knows
+ */
 export async function* events(inputs: Iterable<Input>, options: EventsOptions = {}): EventBatches {
-  for (const source of toSources(inputs)) {
+  const sources = toSources(inputs).map((source) => ({ source, scanOptions: toScanOptions(options, source.name) }));
+  for (const { source, scanOptions } of sources) {
     try {
-      for await (const batch of eventsOf(source, options)) {
+      for await (const batch of eventsOf(source, scanOptions, options)) {
         const wanted = batch.filter((event) => isWanted(event, options));
         if (wanted.length > 0) yield wanted;
       }
@@ -28,9 +32,12 @@ export async function* events(inputs: Iterable<Input>, options: EventsOptions = 
   }
 }
 
-async function* eventsOf(source: ByteSource, options: EventsOptions): EventBatches {
-  const scanOptions = toScanOptions(options, source.name);
-  const opened = await openInput(source.chunks(), { interest: everything, tally: { count: () => {} }, inputFormat: options.inputFormat });
+async function* eventsOf(source: ByteSource, scanOptions: ScanOptions, options: EventsOptions): EventBatches {
+  const opened = await openInput(source.chunks(), {
+    interest: everything,
+    tally: { count: () => {} },
+    ...scanOptions,
+  });
   if ('refused' in opened) {
     options.onProblem?.(source.name, opened.refused);
     return;
@@ -56,16 +63,25 @@ async function* eventsOf(source: ByteSource, options: EventsOptions): EventBatch
   });
   yield waiting.flatMap((raw) => toRecord(raw, source.name, scanOptions, decision.settle(raw.time)));
   for (const problem of [...decision.problems, ...opened.problems()]) options.onProblem?.(source.name, problem);
-  if (count === 0 && !opened.canBeEmpty) options.onProblem?.(source.name, { code: 'input/no-events', position: null, detail: null });
+  if (count === 0 && !opened.canBeEmpty)
+    options.onProblem?.(source.name, { code: 'input/no-events', position: null, detail: null });
 }
 
-function toRecord(raw: RawEvent, source: string, options: ScanOptions, settled = settledExact(raw)): readonly EventRecord[] {
+function toRecord(
+  raw: RawEvent,
+  source: string,
+  options: ScanOptions,
+  settled = settledExact(raw),
+): readonly EventRecord[] {
   if (raw.recovered && options.noRecovered === true) return [];
   const time = corrected(settled, raw.host, options);
   return isAskedFor(options, time.timeMs, raw.host) ? [toEventRecord(raw, source, time, NO_NAMES)] : [];
 }
 
-function isWanted({ eventId, provider, providerAlias, level }: EventRecord, { ids, providers, levels }: EventsOptions): boolean {
+function isWanted(
+  { eventId, provider, providerAlias, level }: EventRecord,
+  { ids, providers, levels }: EventsOptions,
+): boolean {
   if (ids !== undefined && (eventId === null || !ids.includes(eventId))) return false;
   if (levels !== undefined && (level === null || !levels.includes(level))) return false;
   if (providers === undefined) return true;

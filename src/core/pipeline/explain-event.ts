@@ -24,9 +24,17 @@ export interface EventExplanation {
 }
 
 /** All rules on one event. @returns null when the input has no such event */
-export async function explainEvent(input: Input, address: EventAddress, options: DiagnoseOptions = {}): Promise<EventExplanation | null> {
+export async function explainEvent(
+  input: Input,
+  address: EventAddress,
+  options: DiagnoseOptions = {},
+): Promise<EventExplanation | null> {
   const { builtinRules, builtinCodeNames } = await import('../knowledge/builtin/rules.ts');
-  const { rules } = selectRules(mergeRules(options.useBuiltin === false ? [] : builtinRules, options.rules ?? []), options.only, options.skip);
+  const { rules } = selectRules(
+    mergeRules(options.useBuiltin === false ? [] : builtinRules, options.rules ?? []),
+    options.only,
+    options.skip,
+  );
   const compiled = compileRules(rules, builtinCodeNames);
   const found = await findEvent(input, address, options, builtinCodeNames);
   if (found === null) return null;
@@ -35,12 +43,25 @@ export async function explainEvent(input: Input, address: EventAddress, options:
     const verdict = candidate.judge(found);
     const rule = compiled.rules[candidate.ruleIndex]?.definition;
     if (rule === undefined || (!verdict.takes && !verdict.near)) return [];
-    return [{ ruleId: rule.id, title: rule.title, className: candidate.name, takes: verdict.takes, failed: verdict.takes ? [] : verdict.failed }];
+    return [
+      {
+        ruleId: rule.id,
+        title: rule.title,
+        className: candidate.name,
+        takes: verdict.takes,
+        failed: verdict.takes ? [] : verdict.failed,
+      },
+    ];
   });
   return { event: found, looks };
 }
 
-async function findEvent(input: Input, address: EventAddress, options: DiagnoseOptions, names: ReadonlyMap<string, number>): Promise<EventRecord | null> {
+async function findEvent(
+  input: Input,
+  address: EventAddress,
+  options: DiagnoseOptions,
+  names: ReadonlyMap<string, number>,
+): Promise<EventRecord | null> {
   let count = 0;
   for await (const batch of events([input], options)) {
     for (const event of batch) {

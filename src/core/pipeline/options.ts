@@ -67,13 +67,22 @@ export type EventBatches = AsyncIterable<readonly EventRecord[]>;
 /** Names of inputs that have none: what was pasted. */
 const PASTE = 'paste';
 
-const bytesSource = (name: string, bytes: Uint8Array): ByteSource => ({ name, sizeBytes: bytes.length, chunks: () => [bytes] });
+const bytesSource = (name: string, bytes: Uint8Array): ByteSource => ({
+  name,
+  sizeBytes: bytes.length,
+  chunks: () => [bytes],
+});
 
 /** Every input as a source; two of one name are told apart by a number. */
 export function toSources(inputs: Iterable<Input>): readonly ByteSource[] {
   const countByName = new Map<string, number>();
   return [...inputs].map((input) => {
-    const source = typeof input === 'string' ? bytesSource(PASTE, new TextEncoder().encode(input)) : input instanceof Uint8Array ? bytesSource(PASTE, input) : input;
+    const source =
+      typeof input === 'string'
+        ? bytesSource(PASTE, new TextEncoder().encode(input))
+        : input instanceof Uint8Array
+          ? bytesSource(PASTE, input)
+          : input;
     const count = (countByName.get(source.name) ?? 0) + 1;
     countByName.set(source.name, count);
     return count === 1 ? source : { ...source, name: `${source.name}#${count}`, chunks: () => source.chunks() };
@@ -85,7 +94,8 @@ export function toScanOptions(options: InputOptions, source: string): ScanOption
   const isThis = ({ file }: ZoneChoice): boolean => file === null || source === file || source.endsWith(`/${file}`);
   const matching = (options.tz ?? []).filter(isThis);
   const zone = (matching.filter(({ file }) => file !== null).at(-1) ?? matching.at(-1))?.zone;
-  if (zone !== undefined && parseZone(zone) === null) throw new EvdxError('EVDX_OPTION_INVALID', `no time zone is called ${zone}`);
+  if (zone !== undefined && parseZone(zone) === null)
+    throw new EvdxError('EVDX_OPTION_INVALID', `no time zone is called ${zone}`);
   return {
     inputFormat: options.inputFormat,
     zone,
@@ -99,4 +109,5 @@ export function toScanOptions(options: InputOptions, source: string): ScanOption
   };
 }
 
-export const toFacts = (facts: readonly FactInput[] = []): readonly Fact[] => facts.map((fact) => ({ ...fact, host: fact.host?.toLowerCase() ?? null, at: null }));
+export const toFacts = (facts: readonly FactInput[] = []): readonly Fact[] =>
+  facts.map((fact) => ({ ...fact, host: fact.host?.toLowerCase() ?? null, at: null }));

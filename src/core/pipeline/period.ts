@@ -1,16 +1,21 @@
-import type { SettledTime } from '../input/normalise/settle-times.ts';
 import { firstLabel } from '../engine/hosts.ts';
+import type { SettledTime } from '../input/normalise/settle-times.ts';
 import { epochMs } from '../model/brand.ts';
 import type { RawEvent } from '../model/event.ts';
 import type { ScanOptions } from './source-scan.ts';
 
 const UNTIMED: SettledTime = { timeMs: null, ticks: 0, basis: 'none', precisionMs: 0 };
 
-const isSameHost = (wanted: string, host: string): boolean => wanted === host || (!wanted.includes('.') && firstLabel(host) === wanted);
+const isSameHost = (wanted: string, host: string): boolean =>
+  wanted === host || (!wanted.includes('.') && firstLabel(host) === wanted);
 const nameOf = (host: string): string => host.trim().toLowerCase();
 
 /** What --since, --until and --host leave in; an event without a time lies in no period. */
-export function isAskedFor({ sinceMs, untilMs, hosts = [] }: ScanOptions, timeMs: number | null, host: string | null): boolean {
+export function isAskedFor(
+  { sinceMs, untilMs, hosts = [] }: ScanOptions,
+  timeMs: number | null,
+  host: string | null,
+): boolean {
   if (timeMs === null && (sinceMs !== undefined || untilMs !== undefined)) return false;
   if (timeMs !== null && (timeMs < (sinceMs ?? timeMs) || timeMs > (untilMs ?? timeMs))) return false;
   return hosts.length === 0 || host === null || hosts.some((wanted) => isSameHost(wanted, nameOf(host)));

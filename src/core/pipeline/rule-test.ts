@@ -7,9 +7,9 @@ import { parseCovers, parseTestLog, type TestCoverage } from '../knowledge/rules
 import { epochMs } from '../model/brand.ts';
 import type { RawEvent } from '../model/event.ts';
 import type { ParserFindings } from '../model/parser.ts';
+import { PROBLEMS } from '../model/problems.ts';
 import type { LogCoverage, Scan } from '../model/scan.ts';
 import type { ByteSource } from '../model/source.ts';
-import { PROBLEMS } from '../model/problems.ts';
 import { unmet } from '../report/expect.ts';
 import { concludeInDetail, type DetailedReport } from './conclude.ts';
 import { scan } from './scan.ts';
@@ -29,11 +29,23 @@ export async function createTestBench(rule: RuleFile, beside: readonly RuleDefin
   return { rule, compiled: compileRules(rules, await codeNamesOf(rules)), unseen };
 }
 
-const NO_FINDINGS: ParserFindings = { language: null, likelyOrder: null, timeBasis: 'utc', inferredOffsetMs: null, freeText: [], records: 0 };
+const NO_FINDINGS: ParserFindings = {
+  language: null,
+  likelyOrder: null,
+  timeBasis: 'utc',
+  inferredOffsetMs: null,
+  freeText: [],
+  records: 0,
+};
 const TEST_LOG = { format: 'rule-log', isExport: true, canBeEmpty: true, encoding: () => null, problems: () => [] };
 
 /** The events of a test as one source, its coverage as the test says. */
-export function scanTestEvents(name: string, events: readonly RawEvent[], covers: TestCoverage | null, { compiled }: TestBench): Scan {
+export function scanTestEvents(
+  name: string,
+  events: readonly RawEvent[],
+  covers: TestCoverage | null,
+  { compiled }: TestBench,
+): Scan {
   const source = new SourceScan(name, compiled, {});
   source.add({ events: [...events], problems: [] });
   const scanned = source.finish(TEST_LOG, NO_FINDINGS, () => null);
@@ -43,7 +55,8 @@ export function scanTestEvents(name: string, events: readonly RawEvent[], covers
 /** By default the span from first to last line of each log is proven. */
 export function withCoverage(scanned: Scan, covers: TestCoverage | null): Scan {
   const coverage = scanned.coverage.map((log): LogCoverage => {
-    const span = covers === null || covers === 'none' ? {} : { firstMs: epochMs(covers.fromMs), lastMs: epochMs(covers.toMs) };
+    const span =
+      covers === null || covers === 'none' ? {} : { firstMs: epochMs(covers.fromMs), lastMs: epochMs(covers.toMs) };
     const isKnown = covers !== 'none' && log.channel !== null;
     return { ...log, ...span, gaps: [], levels: 'all', runs: [], completeness: isKnown ? 'proven' : 'selected' };
   });
@@ -52,16 +65,28 @@ export function withCoverage(scanned: Scan, covers: TestCoverage | null): Scan {
 
 export function concludeTest(scans: readonly Scan[], test: RuleTest, { compiled, unseen }: TestBench): DetailedReport {
   const facts = Object.entries(test.facts ?? {}).map(([name, value]) => ({
-    ...{ name, value: typeof value === 'number' ? String(value) : value, host: null, from: 'answer' as const, at: null },
+    ...{
+      name,
+      value: typeof value === 'number' ? String(value) : value,
+      host: null,
+      from: 'answer' as const,
+      at: null,
+    },
   }));
   return concludeInDetail(scans, compiled, { facts, unseen });
 }
 
 /** Runs one test as it is written. @param open reads the file a test names @returns what it lacks; null: it passes */
-export async function runRuleTest(bench: TestBench, test: RuleTest, open: (file: string) => ByteSource): Promise<string | null> {
+export async function runRuleTest(
+  bench: TestBench,
+  test: RuleTest,
+  open: (file: string) => ByteSource,
+): Promise<string | null> {
   const covers = test.covers === undefined ? null : parseCovers(test.covers);
   const isLog = 'log' in test;
-  const scanned = isLog ? scanTestEvents('test', parseTestLog(test.log).events, covers, bench) : await scan(open(test.file), bench.compiled);
+  const scanned = isLog
+    ? scanTestEvents('test', parseTestLog(test.log).events, covers, bench)
+    : await scan(open(test.file), bench.compiled);
   const [unread] = scanned.events === 0 ? scanned.problems : [];
   // A file that cannot be read has no finding either.
   if (unread !== undefined) return `${scanned.source}: ${PROBLEMS[unread.code]}`;

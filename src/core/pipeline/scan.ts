@@ -28,9 +28,14 @@ async function scanOrThrow(source: ByteSource, rules: CompiledRules, options: Sc
   const sourceScan = new SourceScan(source.name, rules, options);
   const opened = await openInput(source.chunks(), { interest: rules.interest, tally: sourceScan.tally, ...options });
   if ('refused' in opened) return emptyScan(source.name, [opened.refused], opened.format);
-  for await (const batch of opened.batches()) {
-    if (batch.events.some(({ eventId }) => rules.needsExpressions(eventId))) await loadRegexEngine();
-    sourceScan.add(batch);
+  try {
+    for await (const batch of opened.batches()) {
+      if (batch.events.some(({ eventId }) => rules.needsExpressions(eventId))) await loadRegexEngine();
+      sourceScan.add(batch);
+    }
+  } catch (error) {
+    // What was read before the source failed counts.
+    sourceScan.report([problemOf(error)]);
   }
   const findings = opened.findings();
   return sourceScan.finish(opened, findings, await namerFor(findings.freeText));

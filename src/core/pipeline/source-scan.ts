@@ -5,7 +5,7 @@ import { SourceTally } from '../engine/tally.ts';
 import { findMentions, type NameCode } from '../input/mentions.ts';
 import { DateOrderEvidence } from '../input/normalise/date-order.ts';
 import { readLocal } from '../input/normalise/local-time.ts';
-import { settleSource, type SettledTime } from '../input/normalise/settle-times.ts';
+import { type SettledTime, settleSource } from '../input/normalise/settle-times.ts';
 import { toEventRecord } from '../input/normalise/to-event.ts';
 import { parseZone } from '../input/normalise/zone.ts';
 import type { InputTraits } from '../input/open-input.ts';
@@ -38,7 +38,8 @@ const MAX_PROBLEMS = 1000;
 /** Wanted events of a source whose times wait for its end. */
 const MAX_WAITING = 500_000;
 
-const seenBasis = ({ time }: SeenEvent): TimeBasis => (time === null ? 'none' : time.kind === 'exact' ? time.basis : 'assumed-local');
+const seenBasis = ({ time }: SeenEvent): TimeBasis =>
+  time === null ? 'none' : time.kind === 'exact' ? time.basis : 'assumed-local';
 
 /** Everything one source gives, collected event by event. */
 export class SourceScan {
@@ -55,6 +56,8 @@ export class SourceScan {
   readonly #factByValue = new Map<string, Fact>();
   readonly #bases = new Set<TimeBasis>();
   readonly #problems: Problem[] = [];
+  /** Dropped since the last batch: a parser counts them before it hands over those that stand between them. */
+  #dropped: Pick<SeenEvent, 'position' | 'time'>[] = [];
   #problemsGivenUp = 0;
   #waitingGivenUp = 0;
   #read = 0;
@@ -70,23 +73,31 @@ export class SourceScan {
   /** An event that no class asks for: the parser dropped it, but it counts. */
   #countDropped(event: SeenEvent, sample: (() => string | null) | undefined): void {
     this.#read += 1;
-    this.#evidence.add(event.time);
+    this.#dropped.push({ position: event.position, time: event.time });
     if (event.time?.kind !== 'local' && !isAskedFor(this.#options, event.time?.timeMs ?? null, event.host)) return;
     this.#bases.add(seenBasis(event));
     this.#counts.count(event, sample);
   }
 
   add({ events, problems }: ParsedBatch): void {
+    this.#addEvidence(events);
     for (const raw of events) {
       if (raw.recovered && this.#options.noRecovered === true) continue;
       this.#read += 1;
       if (raw.recovered) this.#recovered += 1;
-      this.#evidence.add(raw.time);
       if (raw.time?.kind === 'exact') this.#settle(raw, settledExact(raw));
       else if (this.#waiting.length < MAX_WAITING) this.#waiting.push(raw);
       else this.#waitingGivenUp += 1;
     }
     this.report(problems);
+  }
+
+  /** The direction of a source shows in the order of all its events. */
+  #addEvidence(events: readonly RawEvent[]): void {
+    const kept = events.filter((raw) => !raw.recovered || this.#options.noRecovered !== true);
+    const all = this.#dropped.length === 0 ? kept : [...this.#dropped, ...kept].sort((a, b) => a.position - b.position);
+    for (const { time } of all) this.#evidence.add(time);
+    this.#dropped = [];
   }
 
   report(problems: readonly Problem[]): void {
@@ -114,7 +125,12 @@ export class SourceScan {
     const gap = clockGapOf(record);
     if (gap !== null) this.#counts.addGap(record.host, null, gap);
     const cleared = clearedLog(record);
-    if (cleared !== null && record.timeMs !== null) this.#counts.addGap(record.host, cleared, { fromMs: record.timeMs, toMs: epochMs(record.timeMs + 1), why: 'cleared' });
+    if (cleared !== null && record.timeMs !== null)
+      this.#counts.addGap(record.host, cleared, {
+        fromMs: record.timeMs,
+        toMs: epochMs(record.timeMs + 1),
+        why: 'cleared',
+      });
   }
 
   finish(opened: InputTraits, findings: ParserFindings, nameOf: NameCode): Scan {
@@ -130,7 +146,8 @@ export class SourceScan {
     const { mentions, givenUp } = findMentions(findings.freeText, nameOf);
     this.report([...decision.problems, ...opened.problems()]);
     const unclaimed = findings.freeText.reduce((sum, { text }) => sum + text.trim().length, 0);
-    if (this.#read === 0 && !opened.canBeEmpty) this.report([{ code: 'input/no-events', position: null, detail: null }]);
+    if (this.#read === 0 && !opened.canBeEmpty)
+      this.report([{ code: 'input/no-events', position: null, detail: null }]);
     const inPlace = this.#events.sort((a, b) => a.event.position - b.event.position);
     return {
       source: this.#name,
@@ -161,9 +178,15 @@ export class SourceScan {
       ['mentions', mentionsGivenUp, 'further codes and ids in the text are not listed'],
       ['problems', this.#problemsGivenUp, 'further problems are not listed'],
     ];
-    return [...this.#kept.limits(), ...counted.flatMap(([limit, count, what]) => (count > 0 ? [{ limit, ruleId: null, detail: `${count} ${what}` }] : []))];
+    return [
+      ...this.#kept.limits(),
+      ...counted.flatMap(([limit, count, what]) =>
+        count > 0 ? [{ limit, ruleId: null, detail: `${count} ${what}` }] : [],
+      ),
+    ];
   }
 }
 
 /** The least sure of them tells what the source's times are worth. */
-const weakestOf = (bases: ReadonlySet<TimeBasis>): TimeBasis => [...timeBases].reverse().find((basis) => bases.has(basis)) ?? 'none';
+const weakestOf = (bases: ReadonlySet<TimeBasis>): TimeBasis =>
+  [...timeBases].reverse().find((basis) => bases.has(basis)) ?? 'none';

@@ -105,7 +105,7 @@ function choose(own: RoleEvent, others: readonly (readonly RoleEvent[])[], withi
   if (others.some((list) => list.length === 0)) return null;
   const clocks = new Set([own, ...others.flat()].map(({ event }) => clockOf(event)));
   const ownClock = clockOf(own.event);
-  let best = fit(own, others, withinMs);
+  let best = fitOf(own, others, withinMs);
   for (const clock of best === null || best.value === TRUE || clocks.size === 1
     ? []
     : ownClock === null
@@ -114,14 +114,14 @@ function choose(own: RoleEvent, others: readonly (readonly RoleEvent[])[], withi
     const ofClock = others.map((list) =>
       list.filter(({ event }) => clockOf(event) === clock || clockOf(event) === null),
     );
-    const complete = fit(own, ofClock, withinMs);
+    const complete = fitOf(own, ofClock, withinMs);
     if (complete !== null && (best === null || complete.value > best.value)) best = complete;
   }
   return best;
 }
 
 /** Of each entry the event that fits best to those chosen before. */
-function fit(own: RoleEvent, others: readonly (readonly RoleEvent[])[], withinMs: number): Complete | null {
+function fitOf(own: RoleEvent, others: readonly (readonly RoleEvent[])[], withinMs: number): Complete | null {
   const events = [own];
   let value: Truth = TRUE;
   for (const list of others) {

@@ -33,7 +33,7 @@ export function needed(chains: readonly Chain[]): readonly Chain[] {
 }
 
 /** With one clock and one log a single chain is enough; each further log, clock and jitter may need one more. */
-const MAX_PREFIXES = 64;
+const MAX_PREFIXES = 16;
 
 /**
  * Chains for one number of steps that some later event may still need, the newest last. A newer one replaces an older one unless that
@@ -53,14 +53,29 @@ export class Prefixes {
   }
 
   add(chain: Chain): void {
+    const [newest] = this.#chains.slice(-1);
+    // The usual case: one log, its clock running forward.
+    if (newest === undefined || (this.#isOneLog && this.#chains.length === 1 && replaces(chain, newest)))
+      this.#chains = [chain];
+    else this.#chains = [...this.#stillNeeded(chain, newest), chain];
+  }
+
+  #stillNeeded(chain: Chain, newest: Chain): readonly Chain[] {
+    // Behind a border of the clock all that is older is equally unknown: the newest of it is enough.
+    if (this.#isOneLog && newest.event.segment !== chain.event.segment) return [newest];
     const kept: Chain[] = [];
     let hasSpare = this.#isOneLog;
-    for (const older of this.#chains.toReversed()) {
-      const isSpare = replaces(chain, older) && !hasSpare && !tied(chain.event, older.event);
-      if (isSpare) hasSpare = true;
-      if (isSpare || !replaces(chain, older)) kept.push(older);
+    for (let index = this.#chains.length - 1; index >= 0 && kept.length < MAX_PREFIXES - 1; index--) {
+      const older = this.#chains[index];
+      if (older === undefined) continue;
+      const isTied = !this.#isOneLog && tied(chain.event, older.event);
+      if (!replaces(chain, older) || (isTied && older.event.list !== chain.event.list)) kept.push(older);
+      else if (!isTied && !hasSpare) {
+        kept.push(older);
+        hasSpare = true;
+      }
     }
-    this.#chains = [...kept.slice(0, MAX_PREFIXES - 1).reverse(), chain];
+    return kept.reverse();
   }
 
   /** Nothing that began up to here goes on. */
@@ -69,12 +84,18 @@ export class Prefixes {
   }
 }
 
+/** Whatever may follow the older chain may follow the newer one, as far as window and gap decide. */
 const replaces = (newer: Chain, older: Chain): boolean =>
-  isNoEarlier(newer.event, older.event) && (newer.first === older.first || isNoEarlier(newer.first, older.first));
+  isNoEarlier(newer.event, older.event) &&
+  (newer.first === older.first || isNoEarlier(newer.first, older.first) || (isCutOff(newer) && isCutOff(older)));
 
+/** Both are measured alike by what follows, and the newer stands at least as late. */
 const isNoEarlier = (newer: HistoryEvent, older: HistoryEvent): boolean =>
-  newer.list === older.list &&
-  newer.segment === older.segment &&
   newer.timeClass === older.timeClass &&
   newer.order >= older.order &&
-  elapsedMs(older, newer) >= 0;
+  elapsedMs(older, newer) >= 0 &&
+  newer.segment === older.segment &&
+  (newer.segment === 0 || newer.list === older.list);
+
+/** The clock stepped back inside the chain: its window is unknown whatever follows. */
+const isCutOff = ({ first, event }: Chain): boolean => first.list === event.list && first.segment !== event.segment;

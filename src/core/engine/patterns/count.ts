@@ -103,8 +103,10 @@ function bursts(
   for (const one of counted) {
     window.add(one);
     if (window.distinct >= min) {
-      if (burst === null) found.push((burst = [...window.newest(min)]));
-      else burst.push(one);
+      if (burst === null) {
+        burst = [...window.newest(min)];
+        found.push(burst);
+      } else burst.push(one);
     } else if (burst !== null) {
       burst = null;
       window.keepOnly(one);

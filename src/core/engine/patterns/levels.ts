@@ -12,7 +12,7 @@ export interface Search<Found> {
 
 /**
  * A pattern is looked for with sure conditions only, then with reservations, then with what is unknown taken as true
- * (rule-language.md, section 4, "Four values"). Each search is told what the surer ones took, and may not take it again.
+ * (rule-language.md, section 4, "Truth"). Each search is told what the surer ones took, and may not take it again.
  */
 export function bestOfLevels<Found>(
   search: (level: Level, surer: readonly Found[]) => Search<Found>,

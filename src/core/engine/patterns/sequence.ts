@@ -114,11 +114,10 @@ export class SequenceOfKey {
         }
         while ((inside[split]?.event.order ?? Number.POSITIVE_INFINITY) < event.order) split += 1;
         const extend = (prefix: Chain) => this.#extend(step, prefix, event, role, guard, level);
-        const older = (best[index - 1]?.oldestFirst ?? []).toReversed().flatMap((prefix) => extend(prefix) ?? []);
         ending.push(
           ...newestOf(inside, extend, choices, split),
           ...newestOf(inside, extend, choices, 0, split),
-          ...needed(older),
+          ...needed(newestOf(best[index - 1]?.oldestFirst ?? [], extend, MAX_CHOICES, 0)),
         );
       }
       ended.push(ending);

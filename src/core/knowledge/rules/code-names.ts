@@ -1,7 +1,7 @@
 import type { RuleDefinition } from './schema.ts';
 
 /** The codes of all clauses called `code`, which the loader has turned into numbers. */
-function codesIn(value: unknown, key = ''): readonly number[] {
+export function codesIn(value: unknown, key = ''): readonly number[] {
   if (typeof value === 'number') return key === 'code' ? [value] : [];
   if (Array.isArray(value)) return value.flatMap((item) => codesIn(item, key));
   return typeof value === 'object' && value !== null

@@ -386,7 +386,3 @@ export const flagStates = (classes: readonly string[]): fc.Arbitrary<NonNullable
   fc
     .tuple(oneOf(classes), oneOf(classes), fc.constantFrom('unknown' as const, true, false))
     .map(([set, clear, initial]) => ({ up: { set, clear, initial } }));
-
-/** Which basis a source has: one for all its events. */
-export const basisOf = (source: string, bases: readonly TimeBasis[]): TimeBasis =>
-  bases[source.length % bases.length] ?? 'utc';

@@ -407,21 +407,21 @@ export class Oracle {
     withinMs: number,
     level: Value,
   ): readonly (readonly WorldEvent[])[] {
-    const valueOf = ({ event, classes }: Role): string | null =>
+    const truthValueOf = ({ event, classes }: Role): string | null =>
       distinct === undefined
         ? String(event.uid)
         : distinct === 'host'
           ? this.relations.hostOf(event)
           : ([...classes].map((name) => event.hits[name]?.[distinct]).find((one) => one !== undefined) ?? null);
-    const counted = byTime(roles).filter((role) => valueOf(role) !== null);
+    const counted = byTime(roles).filter((role) => truthValueOf(role) !== null);
     const bursts: WorldEvent[][] = [];
     for (let from = 0; from < counted.length; ) {
-      const begun = this.#window(counted, from, from, min, withinMs, level, valueOf);
+      const begun = this.#window(counted, from, from, min, withinMs, level, truthValueOf);
       if (begun === null) return bursts;
       let end = begun.end;
       while (
         end + 1 < counted.length &&
-        this.#windowAt(counted, begun.start, end + 1, min, withinMs, level, valueOf) !== null
+        this.#windowAt(counted, begun.start, end + 1, min, withinMs, level, truthValueOf) !== null
       )
         end += 1;
       bursts.push(
@@ -443,10 +443,10 @@ export class Oracle {
     min: number,
     withinMs: number,
     level: Value,
-    valueOf: (role: Role) => string | null,
+    truthValueOf: (role: Role) => string | null,
   ): { start: number; end: number } | null {
     for (let at = end; at < roles.length; at++) {
-      const start = this.#windowAt(roles, from, at, min, withinMs, level, valueOf);
+      const start = this.#windowAt(roles, from, at, min, withinMs, level, truthValueOf);
       if (start !== null) return { start, end: at };
     }
     return null;
@@ -460,7 +460,7 @@ export class Oracle {
     min: number,
     withinMs: number,
     level: Value,
-    valueOf: (role: Role) => string | null,
+    truthValueOf: (role: Role) => string | null,
   ): number | null {
     const last = roles[end];
     if (last === undefined) return null;
@@ -468,7 +468,7 @@ export class Oracle {
     for (let start = end; start >= from; start--) {
       const role = roles[start];
       if (role === undefined || !atLeast(this.relations.within(role.event, last.event, withinMs), level)) return null;
-      seen.add(valueOf(role));
+      seen.add(truthValueOf(role));
       if (seen.size >= min) return start;
     }
     return null;
