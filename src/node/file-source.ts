@@ -1,10 +1,10 @@
 import { Buffer } from 'node:buffer';
-import { closeSync, openSync, promises, readSync, statSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, promises, readSync, statSync } from 'node:fs';
 import type { ByteSource } from '../core/model/source.ts';
 import { SourceError } from '../core/model/source-error.ts';
 
-/** Measured on 512 MB, warm: 64 KiB 1.4 GB/s, 256 KiB 3.9, 1 MiB 6.5 with one read ahead. */
-const CHUNK_BYTES = 1 << 20;
+/** Measured with the whole work behind it (docs/decisions/0007-worker-threads.md): larger pieces read no faster and leave the cache. */
+const CHUNK_BYTES = 1 << 18;
 
 const missing = new Set(['ENOENT', 'ENOTDIR']);
 const reasons = new Map([
@@ -24,61 +24,69 @@ export const toSourceError = (error: unknown): SourceError => {
     : new SourceError('input/unreadable', reasons.get(code) ?? code, { cause: error });
 };
 
-async function* readRest(path: string, from: number): AsyncGenerator<Uint8Array> {
-  const file = await promises.open(path);
-  let position = from;
-  const readNext = () => file.read(Buffer.allocUnsafeSlow(CHUNK_BYTES), 0, CHUNK_BYTES, position);
-  let next = readNext();
+const outside = <T>(work: () => T): T => {
   try {
-    for (;;) {
-      const { bytesRead, buffer } = await next;
-      if (bytesRead === 0) return;
-      position += bytesRead;
-      next = readNext();
-      yield buffer.subarray(0, bytesRead);
-    }
-  } finally {
-    // Closing a file under a read that is still running is an error of its own.
-    await next.catch(() => {});
-    await file.close();
+    return work();
+  } catch (error) {
+    throw toSourceError(error);
   }
+};
+
+/** The one that the last reading of this thread left: a new one for each of thousands of small files costs more than reading them. */
+let spare: Uint8Array | null = null;
+
+/** Fills the buffer, so that nobody takes a short read for the end. */
+function fill(file: number, buffer: Uint8Array, position: number): number {
+  let filled = 0;
+  while (filled < buffer.length) {
+    const bytesRead = readSync(file, buffer, filled, buffer.length - filled, position + filled);
+    if (bytesRead === 0) break;
+    filled += bytesRead;
+  }
+  return filled;
 }
 
-/** One blocking read: four turns of the thread pool for every small file would cost more than the file. */
-function readBeginning(path: string, sizeBytes: number): Uint8Array {
-  const file = openSync(path, 'r');
+/** Up to the size it had when it was opened: a log that is written meanwhile comes to an end, and one that is cut ends early. */
+function* readRegular(path: string): Generator<Uint8Array> {
+  const file = outside(() => openSync(path, 'r'));
+  const buffer = spare ?? new Uint8Array(CHUNK_BYTES);
+  spare = null;
   try {
-    const buffer = Buffer.allocUnsafeSlow(Math.min(CHUNK_BYTES, Math.max(sizeBytes, 1)));
-    return buffer.subarray(0, readSync(file, buffer, 0, buffer.length, 0));
+    const { size } = outside(() => fstatSync(file));
+    for (let position = 0; position < size; ) {
+      const piece = buffer.subarray(0, Math.min(buffer.length, size - position));
+      const filled = outside(() => fill(file, piece, position));
+      if (filled > 0) yield piece.subarray(0, filled);
+      if (filled < piece.length) return;
+      position += filled;
+    }
   } finally {
+    spare = buffer;
     closeSync(file);
   }
 }
 
-async function* readPipe(path: string): AsyncGenerator<Uint8Array> {
-  const file = await promises.open(path);
+/** Whatever may be opened once only, or has no size: pipes, devices, and what the system makes up as it is read. */
+async function* readStream(path: string): AsyncGenerator<Uint8Array> {
   try {
-    for (;;) {
-      const { bytesRead, buffer } = await file.read(Buffer.allocUnsafeSlow(CHUNK_BYTES), 0, CHUNK_BYTES, null);
-      if (bytesRead === 0) return;
-      yield buffer.subarray(0, bytesRead);
+    const file = await promises.open(path);
+    try {
+      for (;;) {
+        const { bytesRead, buffer } = await file.read(Buffer.allocUnsafeSlow(CHUNK_BYTES), 0, CHUNK_BYTES, null);
+        if (bytesRead === 0) return;
+        yield buffer.subarray(0, bytesRead);
+      }
+    } finally {
+      await file.close();
     }
-  } finally {
-    await file.close();
-  }
-}
-
-async function* readFile(path: string): AsyncGenerator<Uint8Array> {
-  try {
-    const stats = statSync(path);
-    // A pipe or device has no size and may be opened once only.
-    if (!stats.isFile()) return yield* readPipe(path);
-    const beginning = readBeginning(path, stats.size);
-    if (beginning.length > 0) yield beginning;
-    if (beginning.length < stats.size) yield* readRest(path, beginning.length);
   } catch (error) {
     throw toSourceError(error);
   }
+}
+
+function readFile(path: string): Iterable<Uint8Array> | AsyncIterable<Uint8Array> {
+  const stats = outside(() => statSync(path));
+  return stats.isFile() && stats.size > 0 ? readRegular(path) : readStream(path);
 }
 
 async function readRange(path: string, start: number, end: number): Promise<Uint8Array> {
@@ -93,13 +101,19 @@ async function readRange(path: string, start: number, end: number): Promise<Uint
   }
 }
 
+/** A source that another thread can open as well. */
+export interface FileSource extends ByteSource {
+  readonly path: string;
+}
+
 /**
  * A file, or anything that opens like one.
  * @param name as the report shall show it, `/` as separator.
- * @returns a source whose `chunks()` throws `SourceError` when the file is missing or cannot be read.
+ * @returns a source whose `chunks()` throws `SourceError` when the file is missing or cannot be read. Reading blocks the thread.
  */
-export const fileSource = (path: string, name: string, sizeBytes: number | null = null): ByteSource => ({
+export const fileSource = (path: string, name: string, sizeBytes: number | null = null): FileSource => ({
   name,
+  path,
   sizeBytes,
   chunks: () => readFile(path),
   read: (start, end) => readRange(path, start, end),

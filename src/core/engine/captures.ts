@@ -18,10 +18,12 @@ const NORMALIZERS: Readonly<Record<Normalizer, (value: string) => string>> = {
       .replace(/(?<=.)\\{2,}/g, '\\')
       .replace(/(?<=.)\\$/, ''),
   int: (value) => {
-    const number = Number(value.trim());
-    return Number.isInteger(number) && value.trim() !== '' ? String(number) : value.trim();
+    const [whole, sign = '', digits = ''] = INTEGER.exec(value.trim()) ?? [];
+    return whole === undefined ? value.trim() : String(sign === '-' ? -BigInt(digits) : BigInt(digits));
   },
 };
+/** Decimal or hex, as long as any number that Windows writes: 64 bits have 20 digits. */
+const INTEGER = /^([-+]?)(0x[0-9a-f]{1,16}|\d{1,20})$/i;
 
 function compileSource(source: RuleCapture): Capture {
   if ('string' in source) return ({ strings }) => strings[source.string - 1] ?? null;

@@ -1,3 +1,4 @@
+import type { EventClass } from '../knowledge/rules/classes.ts';
 import { canonicalProvider } from '../knowledge/words/providers.ts';
 import type { EventRecord } from '../model/event.ts';
 import { listOf } from './clauses.ts';
@@ -9,10 +10,12 @@ export interface Identity {
   readonly ids: readonly number[] | null;
   /** Canonical names; null: any provider (or a glob, which the predicate decides). */
   readonly providers: readonly string[] | null;
+  /** false: it names neither, only codes, and is looked for in warnings and worse. */
+  readonly isNamed: boolean;
 }
 
 /** What a class asks of provider and id, per branch. */
-export const identitiesOf = ({ definition }: CompiledClass): readonly Identity[] =>
+export const identitiesOf = (definition: EventClass): readonly Identity[] =>
   branchesOf(definition).map((branch) => {
     const id = branch.id ?? definition.id;
     const provider = branch.provider ?? definition.provider;
@@ -20,6 +23,7 @@ export const identitiesOf = ({ definition }: CompiledClass): readonly Identity[]
     return {
       ids: id === undefined ? null : typeof id === 'object' && !Array.isArray(id) ? range(id.from, id.to) : listOf(id),
       providers: provider === undefined || isGlob ? null : listOf(provider).map(canonicalProvider),
+      isNamed: id !== undefined || provider !== undefined,
     };
   });
 
@@ -32,20 +36,19 @@ const NONE: readonly CompiledClass[] = [];
 export class ClassIndex {
   readonly #byId = new Map<number, CompiledClass[]>();
   readonly #byProvider = new Map<string, CompiledClass[]>();
-  readonly #always: CompiledClass[] = [];
-  readonly #codeOnly: CompiledClass[] = [];
+  readonly #always = new Set<CompiledClass>();
+  readonly #codeOnly = new Set<CompiledClass>();
 
   constructor(classes: readonly CompiledClass[]) {
-    for (const compiled of classes) {
-      if (compiled.codeOnly) this.#codeOnly.push(compiled);
-      else for (const identity of identitiesOf(compiled)) this.#add(identity, compiled);
-    }
+    for (const compiled of classes)
+      for (const identity of identitiesOf(compiled.definition)) this.#add(identity, compiled);
   }
 
-  #add({ ids, providers }: Identity, compiled: CompiledClass): void {
-    if (ids !== null) for (const id of ids) addOnce(this.#byId, id, compiled);
+  #add({ ids, providers, isNamed }: Identity, compiled: CompiledClass): void {
+    if (!isNamed) this.#codeOnly.add(compiled);
+    else if (ids !== null) for (const id of ids) addOnce(this.#byId, id, compiled);
     else if (providers !== null) for (const provider of providers) addOnce(this.#byProvider, provider, compiled);
-    else if (!this.#always.includes(compiled)) this.#always.push(compiled);
+    else this.#always.add(compiled);
   }
 
   candidates(event: EventRecord): readonly CompiledClass[] {

@@ -6,6 +6,8 @@ import type { CompiledRules } from './compile.ts';
 import type { HostJoin } from './hosts.ts';
 
 const MAX_SAMPLES = 3;
+/** A hostile log may name more hosts than any real one: of further kinds of misses nothing is kept. */
+const MAX_KINDS = 10_000;
 
 /** Events with the right provider and id that another clause refused: counted by class, host and clauses, with a few samples. */
 export class ClassMissCounter {
@@ -17,6 +19,7 @@ export class ClassMissCounter {
   add(classIndex: number, failed: readonly string[], event: EventRecord): void {
     const key = JSON.stringify([classIndex, event.host, failed]);
     const known = this.#byKey.get(key) ?? { miss: { classIndex, host: event.host, failed }, count: 0, samples: [] };
+    if (known.count === 0 && this.#byKey.size >= MAX_KINDS) return;
     this.#byKey.set(key, known);
     known.count += 1;
     if (known.samples.length < MAX_SAMPLES) known.samples.push({ ...event, payload: null, system: null, data: null });

@@ -23,6 +23,7 @@ export const branchesOf = (definition: EventClass): readonly RulePart[] => defin
 export function compileJudge(definition: EventClass): Judge {
   const own = compileClauses(definition);
   const branches = branchesOf(definition).map(compileClauses);
+  const isNamed = branches.map((branch) => [...own, ...branch].some(({ name }) => IDENTITY.has(name)));
   const excluded = listOf(definition.not).map(compileClauses);
   const failedOf = (clauses: readonly Clause[], event: EventRecord) =>
     clauses.filter((clause) => !passes(clause, event)).map(({ name }) => name);
@@ -32,7 +33,9 @@ export function compileJudge(definition: EventClass): Judge {
     const branchFailed = branches.map((branch) => failedOf(branch, event));
     const excludedBy = excluded.some((clauses) => clauses.every((clause) => clause.test(event) === true));
     if (ownFailed.length === 0 && !excludedBy && branchFailed.some((failed) => failed.length === 0)) return TAKES;
-    const nearest = branchFailed.filter((failed) => !failed.some((name) => IDENTITY.has(name)));
+    const nearest = branchFailed.filter(
+      (failed, index) => isNamed[index] && !failed.some((name) => IDENTITY.has(name)),
+    );
     const failed = [...ownFailed, ...nearest.flat(), ...(excludedBy ? ['not'] : [])];
     return { takes: false, near: nearest.length > 0, failed: [...new Set(failed)].sort() };
   };

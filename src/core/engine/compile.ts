@@ -15,8 +15,6 @@ export interface CompiledClass {
   readonly definition: EventClass;
   readonly judge: Judge;
   readonly capture: (event: EventRecord) => Readonly<Record<string, string>>;
-  /** It names no id and no provider, only codes: looked for in warnings and worse. */
-  readonly codeOnly: boolean;
 }
 export interface CompiledRule {
   readonly definition: RuleDefinition;
@@ -35,11 +33,6 @@ export interface CompiledRules {
   /** Classes that may take this event. */
   candidates(event: EventRecord): readonly CompiledClass[];
 }
-
-const identifies = (part: { id?: unknown; provider?: unknown }): boolean =>
-  part.id !== undefined || part.provider !== undefined;
-const isCodeOnly = (definition: EventClass): boolean =>
-  !identifies(definition) && !branchesOf(definition).every(identifies);
 
 /** Rules in order of id, so that class indices do not depend on how they were given. */
 export function compileRules(
@@ -61,7 +54,6 @@ export function compileRules(
         definition: flat,
         judge: compileJudge(flat),
         capture: compileCaptures(flat),
-        codeOnly: isCodeOnly(flat),
       });
     }
     return { definition, classIndexByName };
@@ -69,7 +61,7 @@ export function compileRules(
   const index = new ClassIndex(classes);
   const codes = new Set(
     classes
-      .filter(({ codeOnly }) => codeOnly)
+      .filter(({ definition }) => identitiesOf(definition).some(({ isNamed }) => !isNamed))
       .flatMap(({ definition }) => [definition, ...branchesOf(definition)].flatMap((part) => [...codesOf(part.code)])),
   );
   return {
@@ -88,7 +80,7 @@ const usesExpression = ({ definition }: CompiledClass): boolean => JSON.stringif
 function expressionNeed(classes: readonly CompiledClass[]): CompiledRules['needsExpressions'] {
   const ids = new Set<number>();
   let isAny = false;
-  for (const identity of classes.filter(usesExpression).flatMap(identitiesOf)) {
+  for (const identity of classes.filter(usesExpression).flatMap(({ definition }) => identitiesOf(definition))) {
     if (identity.ids === null) isAny = true;
     else for (const id of identity.ids) ids.add(id);
   }

@@ -87,16 +87,20 @@ function probeNamed(
 
 /** What is known about the hosts of a run, asked by the probes of rules. */
 export class FactBook {
-  readonly #facts: readonly Fact[];
+  readonly #factsByName = new Map<string, Fact[]>();
 
   constructor(facts: readonly Fact[]) {
-    this.#facts = facts;
+    for (const fact of facts) {
+      const name = fact.name.toLowerCase();
+      const known = this.#factsByName.get(name);
+      if (known === undefined) this.#factsByName.set(name, [fact]);
+      else known.push(fact);
+    }
   }
 
   /** Facts given for this host, and those given for all. */
   #values(name: string, host: string | null): readonly (string | boolean)[] {
-    const wanted = name.toLowerCase();
-    const about = this.#facts.filter((fact) => fact.name.toLowerCase() === wanted);
+    const about = this.#factsByName.get(name.toLowerCase()) ?? [];
     const own = about.filter((fact) => fact.host !== null && fact.host === host);
     return (own.length > 0 ? own : about.filter((fact) => fact.host === null)).map(({ value }) => value);
   }

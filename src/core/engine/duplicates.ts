@@ -15,8 +15,8 @@ interface Building {
   readonly hostKey: string;
   readonly places: Place[];
   readonly hits: Map<number, Readonly<Record<string, string>>>;
-  /** Sources that already gave a copy: k there and m here are max(k, m). */
-  readonly sources: Set<string>;
+  /** Further sources that gave a copy, null for most: k there and m here are max(k, m). */
+  copies: Set<string> | null;
 }
 
 /** A place list of a hostile input must not grow without bound. */
@@ -25,14 +25,15 @@ const MAX_PLACES = 100;
 function absorb(target: Building, kept: KeptEvent): void {
   for (const place of kept.event.places) if (target.places.length < MAX_PLACES) target.places.push(place);
   for (const hit of kept.hits) if (!target.hits.has(hit.classIndex)) target.hits.set(hit.classIndex, hit.captured);
-  target.sources.add(kept.event.source);
+  target.copies ??= new Set();
+  target.copies.add(kept.event.source);
 }
 const begin = (kept: KeptEvent, hostKey: string): Building => ({
   kept,
   hostKey,
   places: [...kept.event.places],
   hits: new Map(kept.hits.map(({ classIndex, captured }) => [classIndex, captured])),
-  sources: new Set([kept.event.source]),
+  copies: null,
 });
 
 /**

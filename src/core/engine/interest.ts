@@ -14,7 +14,9 @@ import { compileGlob } from './glob.ts';
 const COVERAGE_IDS = [1, 12, 41, 104, 517, 520, 1102, 4616, 6005, 6006, 6008, 6009, 6013];
 /** Of these only Kernel-General and Kernel-Power mean it; any other provider uses them for everyday things. */
 const KERNEL_IDS = [1, 12, 41];
-const KERNEL_PROVIDERS = new Set(['microsoft-windows-kernel-general', 'microsoft-windows-kernel-power']);
+const KERNEL_PROVIDERS = new Set(
+  ['Microsoft-Windows-Kernel-General', 'Microsoft-Windows-Kernel-Power'].map(canonicalProvider),
+);
 
 const BITMAP_BYTES = 65_536 / 8;
 /** A hostile file may name more providers than any real one: beyond this their bitmaps are not remembered. */
@@ -40,15 +42,15 @@ interface Wish {
 }
 
 function wishesOf(compiled: CompiledClass): readonly Wish[] {
-  if (compiled.codeOnly) return [];
   const globs = branchesOf(compiled.definition).map((branch) => {
     const provider = branch.provider ?? compiled.definition.provider;
     return typeof provider === 'object' && !Array.isArray(provider) ? listOf(provider.like).map(compileGlob) : null;
   });
-  return identitiesOf(compiled).map(({ ids, providers }, index): Wish => {
+  return identitiesOf(compiled.definition).flatMap(({ ids, providers, isNamed }, index): readonly Wish[] => {
+    if (!isNamed) return [];
     const like = globs[index] ?? null;
-    if (providers !== null) return { ids, matches: (name) => providers.includes(name) };
-    return { ids, matches: like === null ? null : (name) => like.some((glob) => glob(name)) };
+    if (providers !== null) return [{ ids, matches: (name) => providers.includes(name) }];
+    return [{ ids, matches: like === null ? null : (name) => like.some((glob) => glob(name)) }];
   });
 }
 

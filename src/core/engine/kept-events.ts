@@ -43,7 +43,7 @@ export class KeptEvents {
           this.#countByClass.set(compiled.index, known + 1);
           hits.push({ classIndex: compiled.index, captured: compiled.capture(event) });
         }
-      } else if (verdict.near && !compiled.codeOnly) this.misses.add(compiled.index, verdict.failed, event);
+      } else if (verdict.near) this.misses.add(compiled.index, verdict.failed, event);
     }
     return hits.length === 0 ? null : this.#keep(event, hits);
   }

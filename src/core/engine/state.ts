@@ -110,11 +110,14 @@ function lastBefore(
   const doubtful = new Set<Entry>();
   let sure: Entry | null = null;
   for (const entry of index.aside(at)) if (isUndecided(before(entry.event, at))) doubtful.add(entry);
+  let passed = 0;
   for (const entry of index.onward(at, false)) {
     const order = before(entry.event, at);
-    if (sure !== null && (order === FALSE || before(entry.event, sure.event) === TRUE)) break;
+    if (sure !== null && (order === FALSE || isClearOf(entry.event, sure.event) || passed >= MAX_DOUBTFUL)) break;
     if (order === TRUE) sure ??= entry;
-    if (entry !== sure && order !== FALSE && doubtful.size < MAX_DOUBTFUL) doubtful.add(entry);
+    if (entry === sure || order === FALSE) continue;
+    if (sure !== null && before(entry.event, sure.event) === TRUE) passed += 1;
+    else if (doubtful.size < MAX_DOUBTFUL) doubtful.add(entry);
   }
   const last = sure?.event;
   return {
@@ -122,5 +125,7 @@ function lastBefore(
     doubtful: last === undefined ? [...doubtful] : [...doubtful].filter(({ event }) => before(event, last) !== TRUE),
   };
 }
+/** Nothing that stands even earlier can be tied with the later one: no source is coarser than a minute. */
+const isClearOf = (earlier: HistoryEvent, later: HistoryEvent): boolean => later.orderMs - earlier.orderMs >= 60_000;
 const MAX_DOUBTFUL = 1000;
 const isUndecided = (order: Truth): boolean => order !== TRUE && order !== FALSE;

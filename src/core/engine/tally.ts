@@ -16,6 +16,8 @@ export interface Settled {
 export type ReadLocal = (time: LocalTimeText, order: DateOrder) => number | null;
 
 const MAX_CELLS = 50_000;
+/** Of all hosts; a collector holds some hundred logs of some hundred hosts. */
+const MAX_LOGS = 20_000;
 const SAMPLE_CHARACTERS = 300;
 const MAX_REMEMBERED_PROVIDERS = 3;
 /** An export without record numbers that looks whole (rule-language.md, section 5). */
@@ -109,19 +111,20 @@ const newCell = ({ host, channel, provider, eventId, level }: EventKind): Cell =
 
 /** One kind of event and all that counts it, looked up once. */
 class CountedKind implements TallyCell {
-  readonly #tally: { events: number; cellsGivenUp: number };
+  readonly #tally: { cellsGivenUp: number };
   /** null: there are too many kinds already. */
   readonly #cell: Cell | null;
-  readonly #log: LogOfHost;
+  readonly #log: LogOfHost | null;
   readonly #sign: PowerSign | null;
   readonly #isSevere: boolean;
 
-  constructor(tally: { events: number; cellsGivenUp: number }, cell: Cell | null, log: LogOfHost, kind: EventKind) {
+  constructor(tally: { cellsGivenUp: number }, cell: Cell | null, log: LogOfHost | null, kind: EventKind) {
     this.#tally = tally;
     this.#cell = cell;
     this.#log = log;
     this.#sign = powerSign(kind);
     this.#isSevere = isSevere(kind.level);
+    if (log === null) return;
     if (log.providers.size < MAX_REMEMBERED_PROVIDERS && kind.provider !== null)
       log.providers.add(canonicalProvider(kind.provider));
     if (kind.level !== null) log.levels.add(kind.level);
@@ -129,35 +132,49 @@ class CountedKind implements TallyCell {
 
   add(timeMs: number | null, recordId: number | null, sample?: () => string | null): void {
     const cell = this.#cell;
-    const log = this.#log;
-    this.#tally.events += 1;
-    log.count += 1;
     if (cell === null) this.#tally.cellsGivenUp += 1;
     else {
       cell.count += 1;
+      if (timeMs !== null) cell.times.exact.add(timeMs);
       if (this.#isSevere && cell.sample === null && sample !== undefined)
         cell.sample = sample()?.slice(0, SAMPLE_CHARACTERS) ?? '';
     }
+    const log = this.#log;
+    if (log === null) return;
+    log.count += 1;
     if (recordId !== null) log.numbered += 1;
     if (timeMs === null) return;
-    cell?.times.exact.add(timeMs);
     log.times.exact.add(timeMs);
     if (recordId !== null) log.runs.add(recordId, timeMs);
     log.power.add(this.#sign, timeMs);
   }
   addLocal(time: LocalTimeText, readLocal: ReadLocal): void {
     this.#cell?.times.addLocal(time, readLocal);
-    this.#log.times.addLocal(time, readLocal);
+    this.#log?.times.addLocal(time, readLocal);
   }
+  /** Of a time that has been settled. */
+  settled(basis: TimeBasis): void {
+    if (this.#log !== null && basis !== 'none') this.#log.basis = basis;
+  }
+}
+
+type KindsOfProvider = Map<number | null, Map<Level | null, CountedKind>>;
+type KindsOfHost = Map<string | null, Map<string | null, KindsOfProvider>>;
+
+/** The map under this key, made when it is asked for first. */
+function mapAt<Key, Inner, Value>(map: Map<Key, Map<Inner, Value>>, key: Key): Map<Inner, Value> {
+  const known = map.get(key) ?? new Map<Inner, Value>();
+  map.set(key, known);
+  return known;
 }
 
 /** Counts every event of a source, kept or dropped, and tells what its logs cover. */
 export class SourceTally implements Tally {
-  readonly #kinds = new Map<string, CountedKind>();
+  /** By host, channel, provider, id and level in turn: joining them to one key for each event costs more than all the rest. */
+  readonly #kinds = new Map<string | null, KindsOfHost>();
   readonly #cells: Cell[] = [];
   readonly #logs = new Map<string, LogOfHost>();
   readonly #readLocal: ReadLocal;
-  events = 0;
   cellsGivenUp = 0;
 
   constructor(readLocal: ReadLocal) {
@@ -165,52 +182,44 @@ export class SourceTally implements Tally {
   }
 
   count(event: SeenEvent, sample?: () => string | null): void {
-    const timeMs = event.time?.kind === 'exact' ? event.time.timeMs : null;
-    this.#count(event, timeMs, event.time?.kind === 'local' ? event.time : null, sample);
+    const { time } = event;
+    const kind = this.cell(event);
+    kind.add(time?.kind === 'exact' ? time.timeMs : null, event.recordId, sample);
+    if (time?.kind === 'local') kind.addLocal(time, this.#readLocal);
   }
 
   /** An event whose time has been settled. */
   countSettled(event: SeenEvent, timeMs: number | null, basis: TimeBasis, sample?: () => string | null): void {
-    this.#count(event, timeMs, null, sample);
-    if (basis !== 'none') this.#log(event).basis = basis;
-  }
-
-  cell(kind: EventKind): TallyCell {
-    return this.#kind(kind);
-  }
-
-  #count(
-    event: SeenEvent,
-    timeMs: number | null,
-    local: LocalTimeText | null,
-    sample: (() => string | null) | undefined,
-  ): void {
-    const kind = this.#kind(event);
+    const kind = this.cell(event);
     kind.add(timeMs, event.recordId, sample);
-    if (local !== null) kind.addLocal(local, this.#readLocal);
+    kind.settled(basis);
   }
 
-  #kind(event: EventKind): CountedKind {
-    const { host, channel, provider, eventId, level } = event;
-    const key = `${host}\u0000${channel}\u0000${provider}\u0000${eventId}\u0000${level}`;
-    const known = this.#kinds.get(key);
-    if (known !== undefined) return known;
-    const isOneTooMany = this.#kinds.size >= MAX_CELLS;
-    const cell = isOneTooMany ? null : newCell(event);
-    const kind = new CountedKind(this, cell, this.#log(event), event);
-    if (cell !== null) {
-      this.#kinds.set(key, kind);
-      this.#cells.push(cell);
-    }
-    return kind;
+  cell(kind: EventKind): CountedKind {
+    const { host, channel, provider, eventId, level } = kind;
+    return this.#kinds.get(host)?.get(channel)?.get(provider)?.get(eventId)?.get(level) ?? this.#newKind(kind);
   }
 
-  #log({ host, channel }: EventKind): LogOfHost {
+  #newKind(kind: EventKind): CountedKind {
+    const log = this.#logOf(kind);
+    if (log === null || this.#cells.length >= MAX_CELLS) return new CountedKind(this, null, log, kind);
+    const cell = newCell(kind);
+    this.#cells.push(cell);
+    const counted = new CountedKind(this, cell, log, kind);
+    const ofProvider = mapAt(mapAt(mapAt(this.#kinds, kind.host), kind.channel), kind.provider);
+    mapAt(ofProvider, kind.eventId).set(kind.level, counted);
+    return counted;
+  }
+
+  /** null: there are too many already. */
+  #logOf({ host, channel }: EventKind): LogOfHost | null {
     const name = lower(host);
     const key = `${name}\u0000${channel}`;
-    const known = this.#logs.get(key) ?? newLog(name, channel);
-    this.#logs.set(key, known);
-    return known;
+    const known = this.#logs.get(key);
+    if (known !== undefined || this.#logs.size >= MAX_LOGS) return known ?? null;
+    const log = newLog(name, channel);
+    this.#logs.set(key, log);
+    return log;
   }
 
   /** A stretch of one log, or of all logs of a host, that its own events say is not covered. */

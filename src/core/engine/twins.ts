@@ -6,8 +6,8 @@ import type { KeptEvent } from '../model/scan.ts';
 export interface Joinable {
   readonly kept: KeptEvent;
   readonly hostKey: string;
-  /** Sources that already gave a copy. */
-  readonly sources: ReadonlySet<string>;
+  /** Sources besides its own that gave a copy. */
+  readonly copies: ReadonlySet<string> | null;
 }
 
 const MINUTE_MS = 60_000;
@@ -55,6 +55,9 @@ function textOf({ event, textHash }: KeptEvent, compared: Compared): string {
   return compared === 'hash' ? textHash : '';
 }
 
+const cameFrom = ({ kept, copies }: Joinable, source: string): boolean =>
+  kept.event.source === source || (copies?.has(source) ?? false);
+
 /** Events that agree in all that is compared, in the order they came. */
 class Queue<Event extends Joinable> {
   readonly #events: Event[] = [];
@@ -67,7 +70,8 @@ class Queue<Event extends Joinable> {
   /** The first without a copy from this source. What has one keeps it, so nobody is looked at twice. */
   first(source: string): Event | null {
     let next = this.#nextBySource.get(source) ?? 0;
-    while (this.#events[next]?.sources.has(source)) next += 1;
+    for (let event = this.#events[next]; event !== undefined && cameFrom(event, source); event = this.#events[next])
+      next += 1;
     this.#nextBySource.set(source, next);
     return this.#events[next] ?? null;
   }

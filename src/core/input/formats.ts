@@ -2,12 +2,9 @@ import { headingBefore } from '../knowledge/words/headings.ts';
 import type { TextParser } from '../model/parser.ts';
 import type { InputFormat } from './input-format.ts';
 import { createEventXmlParser } from './parsers/event-xml/parser.ts';
+import { isEventXml } from './parsers/event-xml/recognise.ts';
 import { loadXmlParser } from './parsers/event-xml/tree.ts';
 import { createMixtureParser, prepareMixture } from './segment.ts';
-
-/** Event XML with or without a declaration and root, behind the version line of evtxexport or the record line of evtx_dump. */
-const BEGINS_AS_XML =
-  /^\s*(?:evtxexport [^\n]{0,80}\s{1,8}|Record:? \d{1,20}\s{1,8})?(?:<\?xml[^>]{0,200}\?>\s{0,8})?<(?:Events|Event)\b/;
 
 /** Copied events beside the XML: only the mixture reads both. Each begins with the heading of its log, or of its type. */
 function holdsCopiedEvents(head: string): boolean {
@@ -29,7 +26,7 @@ export const textFormats: readonly InputFormat<TextParser>[] = [
     name: 'event-xml',
     isExport: true,
     canBeEmpty: true,
-    recognises: (head) => BEGINS_AS_XML.test(head.slice(0, 1000)) && !holdsCopiedEvents(head),
+    recognises: (head) => isEventXml(head) && !holdsCopiedEvents(head),
     prepare: loadXmlParser,
     create: createEventXmlParser,
   },

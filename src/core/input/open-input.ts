@@ -20,6 +20,8 @@ export interface InputTraits {
   readonly isExport: boolean;
   /** Without any event it is still a sound log. */
   readonly canBeEmpty: boolean;
+  /** Its records stand as they were written, the oldest first; exports of a viewer may be turned round. */
+  readonly isAsWritten: boolean;
   /** Asked after the end. */
   encoding(): string | null;
   problems(): readonly Problem[];
@@ -102,6 +104,7 @@ async function openBytes(
   const parser = format.create(context);
   return {
     ...traitsOf(format),
+    isAsWritten: true,
     encoding: () => null,
     batches: async function* () {
       for await (const bytes of all) yield parser.push(bytes);
@@ -140,6 +143,7 @@ async function openText(
   };
   return {
     ...traitsOf(format),
+    isAsWritten: false,
     encoding: () => decoder.encoding,
     batches: async function* () {
       yield (await started(head)).push(head);

@@ -3,7 +3,10 @@ export interface ByteSource {
   /** As the report shows it, `/` as separator. */
   readonly name: string;
   readonly sizeBytes: number | null;
-  /** @throws whatever the outside throws; the scan turns it into a problem of this source. */
+  /**
+   * A piece is valid until the next one is asked for: its memory may be used again.
+   * @throws whatever the outside throws; the scan turns it into a problem of this source.
+   */
   chunks(): AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
   /** Only where the source can seek. */
   read?(start: number, end: number): Promise<Uint8Array>;

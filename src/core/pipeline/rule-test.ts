@@ -37,7 +37,14 @@ const NO_FINDINGS: ParserFindings = {
   freeText: [],
   records: 0,
 };
-const TEST_LOG = { format: 'rule-log', isExport: true, canBeEmpty: true, encoding: () => null, problems: () => [] };
+const TEST_LOG = {
+  format: 'rule-log',
+  isExport: true,
+  canBeEmpty: true,
+  isAsWritten: false,
+  encoding: () => null,
+  problems: () => [],
+};
 
 /** The events of a test as one source, its coverage as the test says. */
 export function scanTestEvents(

@@ -11,7 +11,7 @@ import { parseZone } from '../input/normalise/zone.ts';
 import type { InputTraits } from '../input/open-input.ts';
 import { epochMs } from '../model/brand.ts';
 import { type DateOrder, type EventRecord, type RawEvent, type TimeBasis, timeBases } from '../model/event.ts';
-import type { SeenEvent, Tally } from '../model/interest.ts';
+import type { EventKind, SeenEvent, Tally, TallyCell } from '../model/interest.ts';
 import type { ParsedBatch, ParserFindings } from '../model/parser.ts';
 import type { Problem } from '../model/problems.ts';
 import type { Fact, KeptEvent, Limit, Scan } from '../model/scan.ts';
@@ -43,7 +43,10 @@ const seenBasis = ({ time }: SeenEvent): TimeBasis =>
 
 /** Everything one source gives, collected event by event. */
 export class SourceScan {
-  readonly tally: Tally = { count: (event, sample) => this.#countDropped(event, sample) };
+  readonly tally: Tally = {
+    count: (event, sample) => this.#countDropped(event, sample),
+    cell: (kind) => this.#cellFor(kind),
+  };
   readonly #counts = new SourceTally(readLocal);
   readonly #evidence = new DateOrderEvidence();
   readonly #kept: KeptEvents;
@@ -77,6 +80,20 @@ export class SourceScan {
     if (event.time?.kind !== 'local' && !isAskedFor(this.#options, event.time?.timeMs ?? null, event.host)) return;
     this.#bases.add(seenBasis(event));
     this.#counts.count(event, sample);
+  }
+
+  /** For logs of bytes: their times are exact, and their records stand as they were written, so none is evidence for anything. */
+  #cellFor(kind: EventKind): TallyCell {
+    let cell: TallyCell | null = null;
+    return {
+      add: (timeMs, recordId, sample) => {
+        this.#read += 1;
+        if (!isAskedFor(this.#options, timeMs, kind.host)) return;
+        this.#bases.add(timeMs === null ? 'none' : 'utc');
+        cell ??= this.#counts.cell(kind);
+        cell.add(timeMs, recordId, sample);
+      },
+    };
   }
 
   add({ events, problems }: ParsedBatch): void {
@@ -141,7 +158,8 @@ export class SourceScan {
       zone: zone === undefined ? null : parseZone(zone),
       inferredOffsetMs: findings.inferredOffsetMs,
     });
-    const waiting = decision.newestFirst ? this.#waiting.reverse() : this.#waiting;
+    const isNewestFirst = decision.newestFirst && !opened.isAsWritten;
+    const waiting = isNewestFirst ? this.#waiting.reverse() : this.#waiting;
     for (const raw of waiting) this.#settle(raw, decision.settle(raw.time));
     const { mentions, givenUp } = findMentions(findings.freeText, nameOf);
     this.report([...decision.problems, ...opened.problems()]);
@@ -157,10 +175,10 @@ export class SourceScan {
       timeBasis: weakestOf(this.#bases),
       records: Math.max(findings.records, this.#read),
       events: this.#read,
-      recovered: this.#recovered,
+      recovered: findings.recovered ?? this.#recovered,
       unclaimed,
       // History breaks ties by place: the oldest first.
-      kept: decision.newestFirst ? inPlace.reverse() : inPlace,
+      kept: isNewestFirst ? inPlace.reverse() : inPlace,
       coverage: this.#counts.coverage(decision, opened.isExport),
       statistics: this.#counts.statistics(decision),
       classMisses: this.#kept.misses.all(),

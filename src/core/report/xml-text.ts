@@ -26,8 +26,10 @@ export const xmlText = (text: string): string =>
     .replace(OBEYED, reference);
 
 /** The content of an element. Readers take blanks alone for layout, so those stand as references. */
-export const xmlContent = (text: string): string =>
-  text.trim() === '' ? xmlText(text).replace(/\s/g, reference) : xmlText(text);
+export function xmlContent(text: string): string {
+  const written = xmlText(text);
+  return written.trim() === '' ? written.replace(/\s/g, reference) : written;
+}
 
 /** The value of an attribute; without references XML reads blanks in it as one kind. */
 export const xmlAttribute = (text: string): string => xmlText(text).replace(OBEYED_IN_ATTRIBUTE, reference);

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { EventRecord } from '../../../src/core/model/event.ts';
 import { covered, numberedEvents, shape } from './oracle/arbitrary.ts';
 import { wholeRule } from './oracle/arbitrary-rule.ts';
 import { run } from './oracle/engine.ts';
+import { summaryOf } from './oracle/summary.ts';
 import { type OracleFinding, type OracleRule, OracleVerdict } from './oracle/verdict.ts';
 import type { World } from './oracle/world.ts';
 
@@ -12,37 +12,13 @@ const oneLog = shape();
 const twoHosts = shape({ hosts: ['h1', 'h2'], devices: ['x', 'y'] });
 const twoLogs = shape({ logs: ['app', 'sys'], ties: false });
 
-const keyOf = (key: Readonly<Record<string, string | null>>): string => JSON.stringify(Object.entries(key).sort());
-const timeOf = (event: EventRecord | null): number => event?.timeMs ?? 0;
-
-/** Findings and rule-outs as plain data; of a rule-out the report has no count and no causes. */
-function verdictOf(world: World, { definition }: OracleRule): readonly string[] {
-  const { findings, ruledOut } = run(world, [definition]);
-  const found = findings.map(({ key, grade, count, first, last, causes }) => ({
-    key: keyOf(key),
-    grade,
-    first: timeOf(first),
-    last: timeOf(last),
-    count,
-    causes: causes.map(({ id, score, named }) => ({ id, score, named })),
-  }));
-  const out = ruledOut.map(({ key, grade, first, last }) => ({
-    key: keyOf(key),
-    grade,
-    first: timeOf(first),
-    last: timeOf(last),
-    count: 'ruled out',
-  }));
-  return [...found, ...out].map((one) => JSON.stringify(one)).sort();
-}
-
 const plain = ({ key, grade, first, last, count, causes, ruledOut }: OracleFinding): string =>
   JSON.stringify(
     ruledOut ? { key, grade, first, last, count: 'ruled out' } : { key, grade, first, last, count, causes },
   );
 
 function expectSameVerdict(world: World, rule: OracleRule): void {
-  expect(verdictOf(world, rule)).toEqual(new OracleVerdict(rule, world).findings().map(plain).sort());
+  expect(summaryOf(run(world, [rule.definition]))).toEqual(new OracleVerdict(rule, world).findings().map(plain).sort());
 }
 
 test('a whole rule comes to the verdict of brute force: names, conditions, grades, rule-outs, causes, episodes, counts', () => {

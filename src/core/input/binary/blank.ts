@@ -7,3 +7,9 @@ export function isBlank(block: ByteBlock, from: number, to: number): boolean {
   for (; at < to; at++) if (block.u8(at) !== 0) return false;
   return true;
 }
+
+/** Are these bytes all zero or this one? */
+export function isFiller(block: ByteBlock, from: number, to: number, filler: number): boolean {
+  for (let at = from; at < to; at++) if (block.u8(at) !== 0 && block.u8(at) !== filler) return false;
+  return true;
+}

@@ -25,12 +25,13 @@ export function readUtf16(block: ByteBlock, at: number, units: number): string {
 }
 
 function readShort(block: ByteBlock, at: number, count: number): string {
-  const units: number[] = [];
+  const { view } = block;
+  const units = new Array<number>(count);
   let isPlain = true;
   for (let index = 0; index < count; index++) {
-    const unit = block.u16(at + index * 2);
+    const unit = view.getUint16(at + index * 2, true);
     if (!isPlainUnit(unit)) isPlain = false;
-    units.push(unit);
+    units[index] = unit;
   }
   // Spreading into the call is slower.
   const text: string = Reflect.apply(String.fromCharCode, null, units);
@@ -38,9 +39,10 @@ function readShort(block: ByteBlock, at: number, count: number): string {
 }
 
 function readLong(block: ByteBlock, at: number, count: number): string {
+  const { view } = block;
   for (let index = 0; index < count; index++) {
     // The decoder makes U+FFFD of half a pair.
-    if (!isPlainUnit(block.u16(at + index * 2))) return withoutForbidden(unitsAt(block, at, count));
+    if (!isPlainUnit(view.getUint16(at + index * 2, true))) return withoutForbidden(unitsAt(block, at, count));
   }
   return decoder.decode(block.bytes.subarray(at, at + count * 2));
 }

@@ -2,6 +2,7 @@ import type { ByteParser } from '../../model/parser.ts';
 import type { InputFormat } from '../input-format.ts';
 import { createClipboardParser } from './clipboard/parser.ts';
 import { xmlSegment } from './event-xml/segment.ts';
+import { createEvtParser } from './evt/parser.ts';
 import { createEvtxParser } from './evtx/parser.ts';
 import { friendlyViewSegment } from './friendly-view/segment.ts';
 import type { SegmentFormat } from './segment-format.ts';
@@ -16,7 +17,7 @@ export const segmentFormats: readonly SegmentFormat[] = [xmlSegment, friendlyVie
 export const createRestParser = createClipboardParser;
 
 /** The binary formats, by the names that `sniffBytes` gives them; one line each. */
-const binaryReaders = { evtx: createEvtxParser, 'evtx-fragments': createEvtxParser };
+const binaryReaders = { evtx: createEvtxParser, 'evtx-fragments': createEvtxParser, evt: createEvtParser };
 export const byteFormats: readonly InputFormat<ByteParser>[] = Object.entries(binaryReaders).map(([name, create]) => ({
   ...{ name, isExport: true, canBeEmpty: true, create },
   recognises: () => false,

@@ -29,13 +29,15 @@ export const absenceLimits: Derivation = (written) =>
     return stretch === null ? [] : [...seen(written, bearing, stretch), uncovered(written, bearing, stretch)];
   });
 
-/** null: without a time, without a sure end, or too short for a second inside. */
+/** null: without a time or a sure end, or too short for a second inside. */
 function stretchOf(written: WrittenTest, { pattern: { absent }, match }: Bearing<AbsentPattern>): Stretch | null {
   const outwards = absent.after === undefined ? -1 : 1;
   const position = positionsOf(match).at(outwards === 1 ? -1 : 0);
   const reference = written.events.find((event) => event.position === position);
   const fromMs = reference === undefined ? null : timeOf(reference);
-  if (reference === undefined || fromMs === null) return null;
+  const hosts = new Set(written.events.map(({ host }) => host));
+  // Beside named hosts nobody knows here whose a line without one is.
+  if (reference === undefined || fromMs === null || (hosts.has(null) && hosts.size > 1)) return null;
   const ends = linesOfClasses(written, listOf(absent.until), match.key)
     .filter(({ host }) => host === reference.host)
     .map((line) => outwards * ((timeOf(line) ?? fromMs) - fromMs));
@@ -43,9 +45,9 @@ function stretchOf(written: WrittenTest, { pattern: { absent }, match }: Bearing
   return lengthMs <= BEYOND_MS ? null : { host: reference.host, endMs: fromMs + outwards * lengthMs, outwards };
 }
 
-/** The absence that is looked for from the same events. */
+/** The absence that is looked for from the same events, which stand first in it. */
 const sameAbsence = (matches: readonly PatternMatch[], { match }: Bearing): PatternMatch | undefined =>
-  matches.find((one) => positionsOf(match).every((position) => positionsOf(one).includes(position)));
+  matches.find((one) => positionsOf(match).every((position, index) => positionsOf(one)[index] === position));
 
 const baseOf = ({ pattern: { absent } }: Bearing<AbsentPattern>): string => absent.after ?? absent.before ?? '';
 

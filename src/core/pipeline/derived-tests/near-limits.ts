@@ -1,8 +1,9 @@
-import { firstMsOf, lastMsOf } from '../../engine/patterns/match.ts';
+import { firstMsOf, lastMsOf, type PatternMatch } from '../../engine/patterns/match.ts';
+import { holds } from '../../engine/truth.ts';
 import { durationMs } from '../../knowledge/rules/duration.ts';
 import type { RulePattern } from '../../knowledge/rules/schema.ts';
 import type { Derivation, DerivedTest, WrittenTest } from './support/derivation.ts';
-import { type Bearing, bearingsOfKind, holdingMatch, isMeasured } from './support/matches.ts';
+import { type Bearing, bearingsOfKind, isMeasured, positionsOf } from './support/matches.ts';
 import { BEYOND_MS, type Extra, inTime, judgeStretched, timeOf } from './support/stretch.ts';
 
 type NearPattern = Extract<RulePattern, { near: unknown }>;
@@ -15,7 +16,8 @@ export const nearLimits: Derivation = (written) =>
     return [0, BEYOND_MS].flatMap((beyondMs): readonly DerivedTest[] => {
       const extras = around === null ? null : pausesTo(written, bearing, around, beyondMs);
       if (around === null || extras === null) return [];
-      const isHeld = holdingMatch(judgeStretched(written, extras), bearing.name, around.positions) !== null;
+      const { matches } = judgeStretched(written, extras).verdict;
+      const isHeld = matches.matchesOf(bearing.name).some((match) => holds(match.value) && isAround(match, around));
       const isRight = isHeld === (beyondMs === 0);
       return [
         {
@@ -25,6 +27,10 @@ export const nearLimits: Derivation = (written) =>
       ];
     });
   });
+
+/** The events a match is near to stand first in it. */
+const isAround = (match: PatternMatch, { positions }: Around): boolean =>
+  positions.every((position, index) => positionsOf(match)[index] === position);
 
 interface Around {
   readonly positions: readonly number[];

@@ -12,14 +12,19 @@ interface Pause {
 /** Gaps and windows include their limit and end there. */
 export const sequenceLimits: Derivation = (written) =>
   sequencesOf(written).flatMap((sequence) => {
-    return isMeasured(written, sequence) ? [...gaps(written, sequence), ...windows(written, sequence)] : [];
+    return isMeasured(written, sequence) && isInOrder(sequence)
+      ? [...gaps(written, sequence), ...windows(written, sequence)]
+      : [];
   });
 
 const distance = (a: StepEvent | undefined, b: StepEvent | undefined): number => (b?.timeMs ?? 0) - (a?.timeMs ?? 0);
-/** Only then a pause fits between them: lines of one time stand in their order. */
-const follows = (before: StepEvent | undefined, step: StepEvent): boolean =>
-  before !== undefined &&
-  (distance(before, step) > 0 || (distance(before, step) === 0 && before.position < step.position));
+/** Only then a pause fits between any two of them: lines of one time stand in their order. */
+const isInOrder = ({ steps }: Sequence): boolean =>
+  steps.every((step, index) => {
+    const before = steps[index - 1];
+    const ms = distance(before, step);
+    return before === undefined || ms > 0 || (ms === 0 && before.position < step.position);
+  });
 const spanOf = (steps: readonly StepEvent[]): number => distance(steps[0], steps.at(-1));
 
 function gaps(written: WrittenTest, sequence: Sequence): readonly DerivedTest[] {
@@ -27,7 +32,7 @@ function gaps(written: WrittenTest, sequence: Sequence): readonly DerivedTest[] 
   const withinMs = durationMs(sequence.pattern.within);
   return steps.flatMap((step, index) => {
     const before = steps[index - 1];
-    if (step.gap === null || before === undefined || !follows(before, step)) return [];
+    if (step.gap === null || before === undefined) return [];
     const gapMs = durationMs(step.gap);
     const isFree = spanOf(steps) - distance(before, step) + gapMs <= withinMs;
     return [...(isFree ? [gapMs] : []), gapMs + BEYOND_MS].map((toMs): DerivedTest => {
@@ -54,7 +59,7 @@ function spread(steps: readonly StepEvent[], ms: number): readonly Extra[] | nul
   const extras: Extra[] = [];
   let rest = ms;
   for (const [index, step] of steps.entries()) {
-    if (rest <= 0 || !follows(steps[index - 1], step)) continue;
+    if (rest <= 0 || index === 0) continue;
     const room = step.gap === null ? rest : durationMs(step.gap) - distance(steps[index - 1], step);
     if (room > 0) extras.push({ position: step.position, ms: Math.min(room, rest) });
     rest -= Math.max(0, Math.min(room, rest));

@@ -1,7 +1,7 @@
 import type { EventRecord, EventSystem, Level } from '../../model/event.ts';
 import { isoFromMs } from '../../model/iso-time.ts';
+import { payloadXml } from '../payload-xml.ts';
 import { xmlAttribute, xmlContent } from '../xml-text.ts';
-import { payloadXml } from './payload-xml.ts';
 import type { EventWriter } from './writer.ts';
 
 const NAMESPACE = 'http://schemas.microsoft.com/win/2004/08/events/event';

@@ -1,5 +1,7 @@
-/**
- * V8 stores a piece cut out of a long text as a reference to it, so that keeping the piece keeps all of it in memory, and in two bytes a character if
- * the long text needs them. This is a text of its own.
- */
+// V8 stores a piece cut out of a long text as a reference to it, so that keeping the piece keeps all of it in memory.
+
+/** A text of its own, in one byte a character where that is enough, whatever the long text needs. */
 export const copyText = (text: string): string => text.split('').join('');
+
+/** A text that keeps nothing longer in memory; cheaper. */
+export const ownText = (text: string): string => ` ${text}`.slice(1);

@@ -4,7 +4,7 @@ const MAX_GAP_CHARACTERS = 1 << 16;
 const MAX_CHARACTERS = 1 << 18;
 /** What tools write between events: declarations, roots, `Record 12`, `evtxexport 20251118`, tree view markers. */
 const OF_TOOLS =
-  /<\?[^<>]{0,512}\?>|<\/?(?:[\w.-]{1,64}:)?Events(?:\s[^<>]{0,1024})?>|^[ \t]*(?:Record:? \d{1,20}|evtx?export \d{8}|[-+])[ \t]*$/gm;
+  /<\?[^<>]{0,512}\?>|<\/?(?:[\w.-]{1,64}:)?Events(?:\s[^<>]{0,1024})?\/?>|^[ \t]*(?:Record:? \d{1,20}|evtx?export \d{8}|[-+])[ \t]*$/gm;
 /** The two that are most frequent, whole. */
 const USUAL = /^\s*(?:Record \d{1,20}\s*)?(?:<\?xml[^<>]{0,512}\?>\s*)?$/;
 
@@ -36,13 +36,18 @@ export class FreeTextBetween {
     if (this.#gap === '') return;
     const gap = this.#gap;
     this.#gap = '';
-    if (USUAL.test(gap)) return;
-    const text = gap.replace(OF_TOOLS, '');
-    const words = text.trim();
-    if (!/[\p{L}\p{N}]/u.test(words) || this.#characters >= MAX_CHARACTERS) return;
-    this.#characters += words.length;
-    // Line breaks are never part of what was taken out.
-    const before = text.slice(0, text.indexOf(words));
-    this.found.push({ text: words, line: this.#line + before.split('\n').length - 1 });
+    const words = wordsBetween(gap);
+    if (words === null || this.#characters >= MAX_CHARACTERS) return;
+    this.#characters += words.text.length;
+    this.found.push({ text: words.text, line: this.#line + words.line });
   }
+}
+
+/** What stands between two events and is not a tool's, with the number of line ends before it; null without a word. */
+export function wordsBetween(gap: string): FreeText | null {
+  if (USUAL.test(gap)) return null;
+  const rest = gap.replace(OF_TOOLS, (found) => found.replace(/[^\n]+/g, ''));
+  const text = rest.trim();
+  if (!/[\p{L}\p{N}]/u.test(text)) return null;
+  return { text, line: rest.slice(0, rest.indexOf(text)).split('\n').length - 1 };
 }

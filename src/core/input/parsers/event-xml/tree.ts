@@ -3,6 +3,7 @@ import type { PayloadElement } from '../../../model/event.ts';
 import { joinLines } from '../../event-schema/values.ts';
 import type { Characters } from './characters.ts';
 import type { Names } from './names.ts';
+import { PlainXmlReader } from './plain-xml.ts';
 
 const CDATA = '#cdata';
 /** Its defaults lose data: numbers lose zeros, texts their blanks, lists of one become values, and constructor names are renamed. */
@@ -41,6 +42,7 @@ export class XmlReader {
   readonly #library: XmlLibrary;
   readonly #characters: Characters;
   readonly #names: Names;
+  readonly #plain: PlainXmlReader;
 
   /** @throws Error when `loadXmlParser` was not awaited: a mistake of the caller, never of the input. */
   constructor(characters: Characters, names: Names) {
@@ -48,11 +50,14 @@ export class XmlReader {
     this.#library = library;
     this.#characters = characters;
     this.#names = names;
+    this.#plain = new PlainXmlReader(characters, names);
   }
 
   /** @returns null when it is not well-formed, or has names that the parser refuses (`__proto__`). */
   read(xml: string): PayloadElement | null {
     try {
+      const plain = this.#plain.read(xml);
+      if (plain !== null) return plain;
       // The parser alone takes any closing tag for the one that is due.
       if (!hasOnlyPlainSections(xml) || this.#library.validate(xml) !== true) return null;
       const nodes: unknown = this.#library.parser.parse(xml);

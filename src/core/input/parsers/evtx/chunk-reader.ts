@@ -27,7 +27,6 @@ export class ChunkReader {
     else if (this.#verify) this.#check(chunk);
     const stated = isCut ? CHUNK_HEADER_BYTES : endOfRecords(chunk.block);
     const at = this.#readChain(chunk, stated);
-    this.#intake.endChain(chunk);
     if (at < stated && !isBlank(chunk.block, at, stated)) this.#intake.note('evtx/broken-chain', position + at);
     const end = nextChunk(chunk.block, at, chunk.block.length);
     this.#readLoose(chunk, at, end);

@@ -16,6 +16,10 @@ export class Chunk {
   readonly origin: number;
   /** By the place of the definition; null: there is none. */
   readonly templateByPlace = new Map<number, Template | null>();
+  /** The definition asked for last, by what instances say of it. */
+  lastPlace = -1;
+  lastId = 0;
+  lastTemplate: Template | null = null;
   /** Bytes of definitions that may still be read. */
   definitionBudget = DEFINITION_BUDGET;
 

@@ -22,10 +22,6 @@ export class Definitions {
   readonly #templatesById = new Map<number, Template[]>();
   readonly #context: ParserContext;
   #count = 0;
-  #lastChunk: Chunk | null = null;
-  #lastPlace = 0;
-  #lastId = 0;
-  #lastTemplate: Template | null = null;
 
   constructor(context: ParserContext) {
     this.#context = context;
@@ -41,10 +37,12 @@ export class Definitions {
     const id = chunk.block.i32(at + 2);
     const place = chunk.target(at + 6);
     // Most records have the template of the one before.
-    if (chunk === this.#lastChunk && place === this.#lastPlace && id === this.#lastId) return this.#lastTemplate;
-    this.#lastTemplate = this.#find(chunk, place, id);
-    [this.#lastChunk, this.#lastPlace, this.#lastId] = [chunk, place, id];
-    return this.#lastTemplate;
+    if (place === chunk.lastPlace && id === chunk.lastId) return chunk.lastTemplate;
+    const template = this.#find(chunk, place, id);
+    chunk.lastPlace = place;
+    chunk.lastId = id;
+    chunk.lastTemplate = template;
+    return template;
   }
 
   #find(chunk: Chunk, place: number, id: number): Template | null {

@@ -16,8 +16,8 @@ export function exactTimeAt(block: ByteBlock, at: number): ExactTime | null {
   return { kind: 'exact', basis: 'utc', timeMs: time.timeMs, ticks: time.ticks, precisionMs: PRECISION_MS };
 }
 
-/** Its whole milliseconds alone; null as above. Without an object, since it is asked for every record. */
-export function timeMsAt(block: ByteBlock, at: number): number | null {
+/** Its whole milliseconds alone; NaN for null. */
+export function timeMsAt(block: ByteBlock, at: number): number {
   const timeMs = msOfFiletime(block.u32(at), block.u32(at + 4));
-  return timeMs <= NOT_SET_MS || timeMs > LAST_MS ? null : timeMs;
+  return timeMs > NOT_SET_MS && timeMs <= LAST_MS ? timeMs : Number.NaN;
 }

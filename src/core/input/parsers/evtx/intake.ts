@@ -2,12 +2,12 @@ import type { RawEvent } from '../../../model/event.ts';
 import type { TallyCell } from '../../../model/interest.ts';
 import { emptyBatch, type ParsedBatch, type ParserContext } from '../../../model/parser.ts';
 import type { Problem, ProblemCode } from '../../../model/problems.ts';
+import { LiveRecords } from '../../recovery/live-records.ts';
+import { RecoveredRecords } from '../../recovery/recovered-records.ts';
 import type { Chunk } from './chunk.ts';
 import { timeMsAt } from './exact-time.ts';
-import { LiveRecords } from './live-records.ts';
 import { headerIdAt, writtenAt } from './record.ts';
 import { type Outlet, RecordReader } from './record-reader.ts';
-import { RecoveredRecords } from './recovered.ts';
 
 /** Takes the records as they are found, in a chain or outside, and gathers what they give into batches. */
 export class Intake implements Outlet {
@@ -23,7 +23,7 @@ export class Intake implements Outlet {
     this.#noRecovered = context.noRecovered === true;
   }
 
-  /** Records found, damaged ones included, each once. */
+  /** Found, damaged ones and copies of others included. */
   get records(): number {
     return this.#liveCount + this.#recovered.count;
   }
@@ -34,13 +34,8 @@ export class Intake implements Outlet {
   /** A record that the chain leads to. */
   takeLive(chunk: Chunk, at: number, size: number, isTorn: boolean): void {
     this.#liveCount += 1;
-    this.#live.add(chunk.block, at);
+    this.#live.add(chunk.block.u64(headerIdAt(at)) ?? 0, timeMsAt(chunk.block, writtenAt(at)));
     this.#records.read(chunk, at, size, isTorn ? 'torn' : 'live', this);
-  }
-
-  /** The chain of the chunk ends. */
-  endChain(chunk: Chunk): void {
-    this.#live.close(chunk.block);
   }
 
   /** A record found without the chain. */
@@ -49,15 +44,15 @@ export class Intake implements Outlet {
     const { block } = chunk;
     const outlet = new Waiting();
     this.#records.read(chunk, at, size, 'recovered', outlet);
-    const key = { id: block.u64(headerIdAt(at)) ?? 0, timeMs: timeMsAt(block, writtenAt(at)) ?? 0 };
+    const key = { id: block.u64(headerIdAt(at)) ?? 0, timeMs: timeMsAt(block, writtenAt(at)) };
     this.#recovered.add({ ...key, deliver: (batch) => outlet.deliver(batch) }, this.#batch);
   }
 
   keep(event: RawEvent): void {
     this.#batch.events.push(event);
   }
-  drop(cell: TallyCell, timeMs: number | null, recordId: number | null, sample: () => string | null): void {
-    cell.add(timeMs, recordId, sample);
+  cellOf(cell: TallyCell): TallyCell {
+    return cell;
   }
   report(problem: Problem): void {
     this.#batch.problems.push(problem);
@@ -85,10 +80,14 @@ class Waiting implements Outlet {
   keep(event: RawEvent): void {
     this.#deliveries.push(({ events }) => events.push(event));
   }
-  drop(cell: TallyCell, timeMs: number | null, recordId: number | null, sample: () => string | null): void {
-    // Later its bytes will be gone.
-    const text = sample();
-    this.#deliveries.push(() => cell.add(timeMs, recordId, () => text));
+  cellOf(cell: TallyCell): TallyCell {
+    return {
+      add: (timeMs, recordId, sample) => {
+        // Later the bytes it is made of will be gone.
+        const text = sample?.() ?? null;
+        this.#deliveries.push(() => cell.add(timeMs, recordId, () => text));
+      },
+    };
   }
   report(problem: Problem): void {
     this.#deliveries.push(({ problems }) => problems.push(problem));

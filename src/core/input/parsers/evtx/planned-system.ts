@@ -1,7 +1,7 @@
 import type { Level } from '../../../model/event.ts';
+import type { Seen } from '../../event-schema/event-kind.ts';
 import { readSystemTime, type SystemPart, type SystemSource, type SystemTime } from '../../event-schema/system.ts';
 import { cleanName, cleanToken, levelFrom, parseWholeNumber } from '../../event-schema/values.ts';
-import type { Seen } from './event-kind.ts';
 import { exactTimeAt } from './exact-time.ts';
 import { TYPE } from './layout.ts';
 import type { SystemPlan } from './system-plan.ts';

@@ -1,8 +1,8 @@
 import type { ParserContext } from '../../../model/parser.ts';
 import type { ByteBlock } from '../../binary/byte-block.ts';
 import { readUtf16 } from '../../binary/utf16.ts';
+import { EventKind } from '../../event-schema/event-kind.ts';
 import { cleanName, cleanToken, levelFrom } from '../../event-schema/values.ts';
-import { EventKind } from './event-kind.ts';
 import { TYPE } from './layout.ts';
 import { type PayloadPlan, payloadPlanOf } from './payload-plan.ts';
 import type { Fragment } from './plan.ts';

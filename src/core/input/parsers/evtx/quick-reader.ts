@@ -1,16 +1,17 @@
 import type { PayloadElement } from '../../../model/event.ts';
+import type { TallyCell } from '../../../model/interest.ts';
 import { childOf } from '../../event-schema/elements.ts';
+import type { EventKind } from '../../event-schema/event-kind.ts';
 import { type EventNote, partsIn, type ReadEvent, toRawEvent } from '../../event-schema/raw-event.ts';
 import type { Chunk } from './chunk.ts';
 import { codeTextOf } from './code-text.ts';
 import { type Definitions, valuesAt } from './definitions.ts';
-import type { EventKind } from './event-kind.ts';
 import { timeMsAt } from './exact-time.ts';
 import { FRAGMENT_HEADER_BYTES, RECORD_HEADER_BYTES, TOKEN } from './layout.ts';
 import { PlannedSystem } from './planned-system.ts';
 import { plainDataOf, readPlainData } from './quick-payload.ts';
 import { QuickValues } from './quick-values.ts';
-import { endOf, headerIdAt, originOf, type RecordPlace, writtenAt } from './record.ts';
+import { endOf, HeaderOrigin, headerIdAt, type RecordPlace, writtenAt } from './record.ts';
 import { Renderer } from './renderer.ts';
 import { DAMAGED, withNote } from './tree-reader.ts';
 
@@ -35,24 +36,25 @@ export class QuickReader {
     const { block } = chunk;
     const instance = at + INSTANCE_OFFSET;
     if (
-      block.u32(instance - FRAGMENT_HEADER_BYTES) !== FRAGMENT_HEADER ||
+      block.i32(instance - FRAGMENT_HEADER_BYTES) !== FRAGMENT_HEADER ||
       block.u8(instance) !== TOKEN.templateInstance
     )
       return null;
-    const plan = this.#definitions.templateOf(chunk, instance)?.quickPlan ?? null;
-    if (plan === null) return null;
+    const template = this.#definitions.templateOf(chunk, instance);
+    if (template === null || template.quickPlan === null) return null;
+    const plan = template.quickPlan;
     this.#values.load(block, valuesAt(chunk, instance), endOf(at, size), plan.needed);
     this.#timeAt = plan.timeAt(this.#values, writtenAt(at));
     this.#recordIdAt = plan.recordIdAt(this.#values, headerIdAt(at));
     return this.#timeAt < 0 || this.#recordIdAt < 0 ? null : plan.kindOf(block, this.#values);
   }
 
-  /** Of the record asked about last. */
-  timeMs({ block }: Chunk, at: number): number | null {
-    return timeMsAt(block, this.#timeAt) ?? timeMsAt(block, writtenAt(at));
-  }
-  recordId({ block }: Chunk, at: number): number | null {
-    return block.u64(this.#recordIdAt) ?? block.u64(headerIdAt(at));
+  /** Counts the record asked about last. */
+  count({ block }: Chunk, at: number, cell: TallyCell, sample: () => string | null): void {
+    let timeMs = timeMsAt(block, this.#timeAt);
+    if (Number.isNaN(timeMs)) timeMs = timeMsAt(block, writtenAt(at));
+    const recordId = block.u64(this.#recordIdAt) ?? block.u64(headerIdAt(at));
+    cell.add(Number.isNaN(timeMs) ? null : timeMs, recordId, sample);
   }
 
   /** What codes are looked for in. @returns null when the payload has to be read as elements. */
@@ -74,7 +76,7 @@ export class QuickReader {
     const system = new PlannedSystem(plan.system, values, kind.seen);
     const data = everything ? null : plainDataOf(chunk, this.#definitions, plan.payload, values);
     const payload = data === null ? null : readPlainData(data);
-    if (payload !== null) return toRawEvent(system, { payload, rendering: null }, originOf(place), false);
+    if (payload !== null) return toRawEvent(system, { payload, rendering: null }, new HeaderOrigin(place), false);
     const renderer = new Renderer(chunk, this.#definitions, end - at);
     const root: PayloadElement = {
       name: 'Event',
@@ -83,7 +85,7 @@ export class QuickReader {
     };
     // Another one may come out of a value; the general reader takes the first.
     if (childOf(root, 'System') !== null) return null;
-    const read = toRawEvent(system, partsIn(root), originOf(place), everything);
+    const read = toRawEvent(system, partsIn(root), new HeaderOrigin(place), everything);
     return renderer.isDamaged || values.isDamaged ? withNote(read, DAMAGED) : read;
   }
 }

@@ -15,9 +15,11 @@ export const NOWHERE = MAX_QUICK_VALUES - 1;
  * there, or not whole, has the descriptor 0, so that whoever has checked a descriptor may read the value without looking at the end of the block.
  */
 export class QuickValues {
-  /** Size in the low 16 bits, type above. */
-  readonly #descriptors = new Int32Array(MAX_QUICK_VALUES);
   readonly #offsets = new Int32Array(MAX_QUICK_VALUES);
+  #view: DataView = new DataView(new ArrayBuffer(0));
+  #table = 0;
+  /** Of those that are loaded and whole. */
+  #count = 0;
 
   /** @param end inside the block, @param needed how many values are asked for later, at most `NOWHERE`. */
   load(block: ByteBlock, at: number, end: number, needed: number): void {
@@ -26,23 +28,32 @@ export class QuickValues {
     const stated = block.i32(at);
     const all = stated < 0 || stated > room ? room : stated;
     const count = Math.min(all, needed);
-    const descriptors = this.#descriptors;
     const offsets = this.#offsets;
     const { view } = block;
     let offset = table + all * DESCRIPTOR_BYTES;
-    let index = 0;
-    for (; index < count; index++) {
-      const descriptor = view.getInt32(table + index * DESCRIPTOR_BYTES, true);
+    for (let index = 0; index < count; index++) {
       offsets[index] = offset;
-      offset += descriptor & SIZE;
-      if (offset > end) break;
-      descriptors[index] = descriptor & SIZE_AND_TYPE;
+      offset += view.getUint16(table + index * DESCRIPTOR_BYTES, true);
     }
-    for (; index < needed; index++) descriptors[index] = 0;
+    this.#view = view;
+    this.#table = table;
+    this.#count = count;
+    if (offset > end) this.#dropFrom(end);
   }
 
+  /** The values that do not end before `end` are not there. */
+  #dropFrom(end: number): void {
+    let whole = 0;
+    while (whole < this.#count && this.offset(whole) + this.#size(whole) <= end) whole += 1;
+    this.#count = whole;
+  }
+  #size(index: number): number {
+    return this.#view.getUint16(this.#table + index * DESCRIPTOR_BYTES, true);
+  }
+
+  /** Size in the low 16 bits, type above. */
   descriptor(index: number): number {
-    return this.#descriptors[index] ?? 0;
+    return index < this.#count ? this.#view.getInt32(this.#table + index * DESCRIPTOR_BYTES, true) & SIZE_AND_TYPE : 0;
   }
   offset(index: number): number {
     return this.#offsets[index] ?? 0;

@@ -2,11 +2,11 @@ import type { RawEvent } from '../../../model/event.ts';
 import type { TallyCell } from '../../../model/interest.ts';
 import type { ParserContext } from '../../../model/parser.ts';
 import type { Problem } from '../../../model/problems.ts';
+import { cellOf, type EventKind } from '../../event-schema/event-kind.ts';
 import type { EventNote, ReadEvent } from '../../event-schema/raw-event.ts';
 import { isAskedFor, isWanted, mayNameCodes, sampleOf } from '../../event-schema/wanted.ts';
 import type { Chunk } from './chunk.ts';
 import { Definitions } from './definitions.ts';
-import { cellOf, type EventKind } from './event-kind.ts';
 import { QuickReader } from './quick-reader.ts';
 import { placeOf, type RecordPlace, type RecordState } from './record.ts';
 import { TreeReader } from './tree-reader.ts';
@@ -14,8 +14,8 @@ import { TreeReader } from './tree-reader.ts';
 /** Where goes what a record gives. */
 export interface Outlet {
   keep(event: RawEvent): void;
-  /** @param sample to be asked at once: it reads the record. */
-  drop(cell: TallyCell, timeMs: number | null, recordId: number | null, sample: () => string | null): void;
+  /** What counts a dropped event of this kind. */
+  cellOf(cell: TallyCell): TallyCell;
   report(problem: Problem): void;
 }
 
@@ -55,7 +55,7 @@ export class RecordReader {
     this.#dropped.chunk = chunk;
     this.#dropped.at = at;
     this.#dropped.size = size;
-    outlet.drop(kind.cell, this.#quick.timeMs(chunk, at), this.#quick.recordId(chunk, at), this.#sample);
+    this.#quick.count(chunk, at, outlet.cellOf(kind.cell), this.#sample);
   }
 
   #readKind(place: RecordPlace, kind: EventKind, outlet: Outlet): void {
@@ -83,7 +83,7 @@ export class RecordReader {
 
   #drop(event: RawEvent, sample: () => string | null, outlet: Outlet): void {
     const timeMs = event.time?.kind === 'exact' ? event.time.timeMs : null;
-    outlet.drop(cellOf(this.#context, event), timeMs, event.recordId, sample);
+    outlet.cellOf(cellOf(this.#context, event)).add(timeMs, event.recordId, sample);
   }
 
   #sampleOf(place: RecordPlace): string | null {

@@ -1,3 +1,4 @@
+import type { ExactTime } from '../../../model/event.ts';
 import type { ByteBlock } from '../../binary/byte-block.ts';
 import type { Origin } from '../../event-schema/raw-event.ts';
 import type { Chunk } from './chunk.ts';
@@ -11,14 +12,14 @@ const COPY_BYTES = 4;
 
 /** What the record that begins at `at` says its size is; 0 when none begins there, or it would not end before `end`. */
 export function statedSize(block: ByteBlock, at: number, end: number): number {
-  if (block.u32(at) !== RECORD_MAGIC) return 0;
-  const size = block.u32(at + 4);
+  if (block.i32(at) !== RECORD_MAGIC) return 0;
+  const size = block.i32(at + 4);
   return size >= MIN_RECORD_BYTES && size <= MAX_RECORD_BYTES && at + size <= end ? size : 0;
 }
 
 /** Does the copy at its end agree? */
 export const isWhole = (block: ByteBlock, at: number, size: number): boolean =>
-  block.u32(at + size - COPY_BYTES) === size;
+  block.i32(at + size - COPY_BYTES) === size;
 
 /** The size of the whole record that begins at `at`, else 0. */
 export function recordSize(block: ByteBlock, at: number, end: number): number {
@@ -51,12 +52,21 @@ export const headerIdAt = (at: number): number => at + ID_OFFSET;
 export const writtenAt = (at: number): number => at + WRITTEN_OFFSET;
 
 /** What the header of the record says, for an event that does not say it itself. */
-export function originOf({ chunk, at, state }: RecordPlace): Origin {
-  const { block, position } = chunk;
-  return {
-    position: position + at,
-    recordId: block.u64(headerIdAt(at)),
-    time: exactTimeAt(block, writtenAt(at)),
-    recovered: state === 'recovered',
-  };
+export class HeaderOrigin implements Origin {
+  readonly position: number;
+  readonly recovered: boolean;
+  readonly #place: RecordPlace;
+
+  constructor(place: RecordPlace) {
+    this.position = place.chunk.position + place.at;
+    this.recovered = place.state === 'recovered';
+    this.#place = place;
+  }
+
+  get recordId(): number | null {
+    return this.#place.chunk.block.u64(headerIdAt(this.#place.at));
+  }
+  get time(): ExactTime | null {
+    return exactTimeAt(this.#place.chunk.block, writtenAt(this.#place.at));
+  }
 }

@@ -6,7 +6,7 @@ import { type Definitions, valuesAt } from './definitions.ts';
 import { readFragment } from './fragment-reader.ts';
 import { FRAGMENT_HEADER_BYTES, RECORD_HEADER_BYTES, TOKEN } from './layout.ts';
 import { PlannedSystem } from './planned-system.ts';
-import { originOf, type RecordPlace } from './record.ts';
+import { HeaderOrigin, type RecordPlace } from './record.ts';
 import { Renderer } from './renderer.ts';
 import { usualPlan } from './usual-plan.ts';
 import { Values } from './values.ts';
@@ -49,11 +49,11 @@ export class TreeReader {
     const instance = at + RECORD_HEADER_BYTES + FRAGMENT_HEADER_BYTES;
     if (chunk.block.u8(instance) !== TOKEN.templateInstance) return null;
     const values = new Values(chunk.block, valuesAt(chunk, instance), end);
-    const plan = usualPlan(values, originOf(place).recordId);
+    const plan = usualPlan(values, new HeaderOrigin(place).recordId);
     if (plan === null) return null;
     const root = { name: 'Event', attributes: [], children: this.#rendererOf(place).render(plan.payload, values, end) };
     return withNote(
-      toRawEvent(new PlannedSystem(plan, values, null), partsIn(root), originOf(place), everything),
+      toRawEvent(new PlannedSystem(plan, values, null), partsIn(root), new HeaderOrigin(place), everything),
       DAMAGED,
     );
   }
@@ -71,14 +71,14 @@ function toEvent(
 ): ReadEvent | EventNote {
   const system = root === undefined ? null : childOf(root, 'System');
   if (root === undefined || system === null) return { code: 'evtx/unreadable-record', detail: null };
-  const read = toRawEvent(new SystemElement(system), partsIn(root), originOf(place), everything);
+  const read = toRawEvent(new SystemElement(system), partsIn(root), new HeaderOrigin(place), everything);
   return isDamaged ? withNote(read, DAMAGED) : read;
 }
 export const DAMAGED: EventNote = { code: 'evtx/damaged-record', detail: null };
 
 /** Of a torn record only what its header says, unless its values name provider, id and the same record number: then they are its own. */
 function trusted(read: ReadEvent | EventNote, place: RecordPlace): ReadEvent | EventNote {
-  const origin = originOf(place);
+  const origin = new HeaderOrigin(place);
   const { recordId, provider, eventId } = 'event' in read ? read.event : NOTHING;
   if (recordId === origin.recordId && provider !== null && eventId !== null) return withNote(read, DAMAGED);
   const nothing: PayloadElement = { name: 'Event', attributes: [], children: [] };

@@ -2,15 +2,21 @@ import { isoFromMs } from '../../../model/iso-time.ts';
 import type { ByteBlock } from '../../binary/byte-block.ts';
 import { guidText, hexOf } from '../../binary/hex.ts';
 import { sidBytes, sidText } from '../../binary/sid.ts';
+import { type MakeText, TextMemo } from '../../binary/text-memo.ts';
 import { readUtf16, withoutForbidden } from '../../binary/utf16.ts';
 import { timeFromFiletime } from '../../normalise/filetime.ts';
 import { TYPE } from './layout.ts';
 
-type Text = (block: ByteBlock, at: number, size: number) => string;
 /** How a type reads, and the bytes of one item; 0 where items differ in size. */
 interface ValueType {
   readonly bytes: number;
-  readonly text: Text;
+  readonly text: MakeText;
+}
+
+/** Depends on nothing but the bytes, so that all sources may share it. */
+function remembered(make: MakeText): MakeText {
+  const memo = new TextMemo(make);
+  return (block, at, size) => memo.text(block, at, size);
 }
 
 /** The code page is that of the machine that wrote it and is not said. */
@@ -18,7 +24,7 @@ const ansi = new TextDecoder('windows-1252');
 
 /** As Windows writes each type into event XML. @see MS-EVEN6, section 2.2.12 */
 const VALUE_TYPES: ReadonlyMap<number, ValueType> = new Map<number, ValueType>([
-  [0x01, { bytes: 0, text: (block, at, size) => readUtf16(block, at, size >> 1) }],
+  [0x01, { bytes: 0, text: remembered((block, at, size) => readUtf16(block, at, size >> 1)) }],
   [0x02, { bytes: 0, text: (block, at, size) => withoutForbidden(ansi.decode(block.copy(at, size))) }],
   [0x03, { bytes: 1, text: (block, at) => `${(block.u8(at) << 24) >> 24}` }],
   [0x04, { bytes: 1, text: (block, at) => `${block.u8(at)}` }],
@@ -33,13 +39,13 @@ const VALUE_TYPES: ReadonlyMap<number, ValueType> = new Map<number, ValueType>([
   // Four bytes; any that is not zero counts, 8, 16 and 65536 occur.
   [0x0d, { bytes: 4, text: (block, at) => `${block.u32(at) !== 0}` }],
   [0x0e, { bytes: 0, text: (block, at, size) => hexOf(block.copy(at, size)) }],
-  [0x0f, { bytes: 16, text: (block, at) => guidText(block, at) }],
+  [0x0f, { bytes: 16, text: remembered((block, at) => guidText(block, at)) }],
   [0x10, { bytes: 4, text: (block, at, size) => (size >= 8 ? hex64(block, at) : hex32(block, at)) }],
   [0x11, { bytes: 8, text: filetimeText }],
   [0x12, { bytes: 16, text: systemtimeText }],
-  [0x13, { bytes: 0, text: (block, at, size) => sidText(block, at, size) ?? '' }],
+  [0x13, { bytes: 0, text: remembered((block, at, size) => sidText(block, at, size) ?? '') }],
   [0x14, { bytes: 4, text: hex32 }],
-  [0x15, { bytes: 8, text: hex64 }],
+  [0x15, { bytes: 8, text: remembered(hex64) }],
   [0x23, { bytes: 0, text: (block, at, size) => readUtf16(block, at, size >> 1) }],
 ]);
 const byType: readonly (ValueType | undefined)[] = Array.from({ length: 0x80 }, (_, type) => VALUE_TYPES.get(type));

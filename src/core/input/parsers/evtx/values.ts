@@ -20,15 +20,16 @@ export class Values {
     this.#table = at + COUNT_BYTES;
     const stated = block.u32(at);
     const count = Math.min(stated, Math.max(0, Math.floor((end - this.#table) / DESCRIPTOR_BYTES)));
-    const offsets: number[] = [];
+    const offsets = new Array<number>(count);
     let offset = this.#table + count * DESCRIPTOR_BYTES;
-    for (let index = 0; index < count; index++) {
-      offsets.push(offset);
-      offset += block.u16(this.#table + index * DESCRIPTOR_BYTES);
+    let whole = 0;
+    for (; whole < count; whole++) {
+      offsets[whole] = offset;
+      offset += block.u16(this.#table + whole * DESCRIPTOR_BYTES);
       if (offset > end) break;
     }
-    this.count = offset > end ? offsets.length - 1 : offsets.length;
-    this.isDamaged = this.count < stated;
+    this.count = whole;
+    this.isDamaged = whole < stated;
     this.#offsets = offsets;
   }
 

@@ -22,8 +22,9 @@ export function windowLimit(written: WrittenTest, { name, within, positions, eve
   return [limitMs, limitMs + BEYOND_MS].map((toMs): DerivedTest => {
     const judged = judgeStretched(written, [{ position: last.position, ms: toMs - spanMs }], events);
     const isInside = toMs <= limitMs;
-    // At the limit another line may have taken the place of the first.
-    const isHeld = holdingMatch(judged, name, isInside ? [last.position] : positions) !== null;
+    const holdsWith = (lines: readonly number[]): boolean => holdingMatch(judged, name, lines) !== null;
+    // At the limit another line may have taken the place of one of them.
+    const isHeld = isInside ? positions.some((position) => holdsWith([position])) : holdsWith(positions);
     return {
       name: `${name}: ${lines.length} events in ${formatDuration(toMs)}`,
       message: isHeld === isInside ? null : `the window is ${within}: expected ${name} ${isHeld ? 'not ' : ''}to match`,

@@ -85,7 +85,7 @@ describe('several events', () => {
   });
 
   test('what stands between them and is no tool’s stays free text, with its line', () => {
-    const text = `evtxexport 20251118\nRecord 5\n${one}\n\nThen 0x80042306\ncame back.\n${two}<Events>\n</Events> End.`;
+    const text = `evtxexport 20251118\nRecord 5\n${one}\n<Events\n xmlns='x'>\nThen 0x80042306\ncame back.\n${two}<Events>\n</Events> End.`;
     expect(readXml(text).findings).toEqual({
       language: null,
       likelyOrder: null,
@@ -93,8 +93,8 @@ describe('several events', () => {
       inferredOffsetMs: null,
       records: 2,
       freeText: [
-        { text: 'Then 0x80042306\ncame back.', line: 5 },
-        { text: 'End.', line: 8 },
+        { text: 'Then 0x80042306\ncame back.', line: 6 },
+        { text: 'End.', line: 9 },
       ],
     });
   });

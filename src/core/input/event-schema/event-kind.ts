@@ -1,9 +1,9 @@
-import { epochMs } from '../../../model/brand.ts';
-import type { EventKind as CountedKind, TallyCell } from '../../../model/interest.ts';
-import type { ParserContext } from '../../../model/parser.ts';
-import { ByteBlock } from '../../binary/byte-block.ts';
-import { isSame } from '../../binary/is-same.ts';
-import { isAskedFor, mayNameCodes } from '../../event-schema/wanted.ts';
+import { epochMs } from '../../model/brand.ts';
+import type { EventKind as CountedKind, TallyCell } from '../../model/interest.ts';
+import type { ParserContext } from '../../model/parser.ts';
+import { ByteBlock } from '../binary/byte-block.ts';
+import { isSame } from '../binary/is-same.ts';
+import { isAskedFor, mayNameCodes } from './wanted.ts';
 
 /** What records must agree in to share one decision. */
 export interface Seen extends CountedKind {
@@ -36,6 +36,12 @@ export class EventKind {
   isNamed(index: number, block: ByteBlock, at: number, size: number): boolean {
     const name = this.#names[index];
     return name !== undefined && name.length === size && isSame(name, 0, block, at, size);
+  }
+
+  /** Do the bytes at `at` begin with name number 0? */
+  isAt(block: ByteBlock, at: number): boolean {
+    const name = this.#names[0];
+    return name !== undefined && isSame(name, 0, block, at, name.length);
   }
 
   get cell(): TallyCell {

@@ -1,8 +1,8 @@
-import type { ParsedBatch } from '../../../model/parser.ts';
+import type { ParsedBatch } from '../../model/parser.ts';
 import type { LiveRecords } from './live-records.ts';
 
-/** What a record found outside the chain gave. */
-interface Found {
+/** What a record found outside the chain gives. */
+export interface Found {
   readonly id: number;
   readonly timeMs: number;
   readonly deliver: (batch: ParsedBatch) => void;
@@ -13,14 +13,14 @@ const MAX_WAITING = 1 << 13;
 const MAX_KNOWN = 1 << 16;
 
 /**
- * Records found outside the chain wait here: many are older copies of records that stand in a chain, which may come later in the source, or copies of
- * one another.
+ * Records found outside the chain wait here: many are copies of records that stand in a chain, which may come later in the source, or copies of one
+ * another. Those are found, but the event was read already.
  */
 export class RecoveredRecords {
   readonly #live: LiveRecords;
   readonly #known = new Set<string>();
   #waiting: Found[] = [];
-  /** Delivered. */
+  /** Found, copies included. */
   count = 0;
 
   constructor(live: LiveRecords) {
@@ -28,6 +28,7 @@ export class RecoveredRecords {
   }
 
   add(found: Found, batch: ParsedBatch): void {
+    this.count += 1;
     this.#waiting.push(found);
     if (this.#waiting.length >= MAX_WAITING) this.deliver(batch);
   }
@@ -37,7 +38,6 @@ export class RecoveredRecords {
       const key = `${id}:${timeMs}`;
       if (this.#known.has(key) || this.#live.has(id, timeMs)) continue;
       if (this.#known.size < MAX_KNOWN) this.#known.add(key);
-      this.count += 1;
       deliver(batch);
     }
     this.#waiting = [];

@@ -1,5 +1,5 @@
-import type { PayloadElement } from '../../model/event.ts';
-import { isXmlName, xmlAttribute, xmlContent } from '../xml-text.ts';
+import type { PayloadElement } from '../model/event.ts';
+import { isXmlName, xmlAttribute, xmlContent } from './xml-text.ts';
 
 const UNNAMED = 'Data';
 

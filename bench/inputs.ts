@@ -1,0 +1,37 @@
+import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { makeBigEvt } from './inputs/evt.ts';
+import { makeBigEvtx, makeSmallEvtx } from './inputs/evtx.ts';
+import { makeBigText, makeBigXml, makePaste } from './inputs/text.ts';
+
+/** Inputs are kept between runs. */
+const CACHE = join(tmpdir(), 'evdx-bench');
+
+const makers = {
+  'big.evtx': makeBigEvtx,
+  'small-evtx': makeSmallEvtx,
+  'big.evt': makeBigEvt,
+  'big.xml': makeBigXml,
+  'big.txt': makeBigText,
+  'paste.txt': makePaste,
+} as const satisfies Record<string, (path: string) => void | Promise<void>>;
+
+export type InputName = keyof typeof makers;
+export interface BenchInput {
+  readonly path: string;
+  readonly bytes: number;
+}
+
+const sizeOf = (path: string): number => {
+  const stats = statSync(path);
+  return stats.isDirectory() ? readdirSync(path).reduce((sum, name) => sum + sizeOf(join(path, name)), 0) : stats.size;
+};
+
+/** Makes the input unless an earlier run has. */
+export async function benchInput(name: InputName): Promise<BenchInput> {
+  mkdirSync(CACHE, { recursive: true });
+  const path = join(CACHE, name);
+  if (!existsSync(path)) await makers[name](path);
+  return { path, bytes: sizeOf(path) };
+}

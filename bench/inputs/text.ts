@@ -1,0 +1,39 @@
+import { Buffer } from 'node:buffer';
+import { writeFileSync } from 'node:fs';
+import { type EventRecord, events } from '../../src/core/index.ts';
+import { logWriters } from '../../src/core/report/writers/index.ts';
+import { readSample } from './samples.ts';
+import { repeat, writePieces } from './write-file.ts';
+
+const XML = 'exports/system.evtx_dump.xml';
+const XML_BYTES = 569e6;
+const TEXT_BYTES = 304e6;
+const PASTE_BYTES = 20_000;
+
+const times = (bytes: number, piece: Uint8Array): number => Math.ceil(bytes / piece.length);
+
+/** 569 MB of XML as evtx_dump exports it. */
+export function makeBigXml(path: string): void {
+  const log = readSample(XML);
+  writePieces(path, repeat(log, times(XML_BYTES, log)));
+}
+
+async function sampleEvents(): Promise<readonly EventRecord[]> {
+  const all: EventRecord[] = [];
+  for await (const batch of events([readSample(XML)])) all.push(...batch);
+  return all;
+}
+
+/** 304 MB of events copied as text. */
+export async function makeBigText(path: string): Promise<void> {
+  const text = Buffer.from(`${logWriters['clipboard-vista'](await sampleEvents())}\r\n`);
+  writePieces(path, repeat(text, times(TEXT_BYTES, text)));
+}
+
+/** 20 KB of events copied as text. */
+export async function makePaste(path: string): Promise<void> {
+  const blocks = (await sampleEvents()).map((event) => logWriters['clipboard-vista']([event]));
+  let text = '';
+  for (const block of blocks) if (text.length < PASTE_BYTES) text += `${block}\r\n`;
+  writeFileSync(path, text);
+}

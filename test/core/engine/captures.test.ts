@@ -1,0 +1,69 @@
+import { beforeAll, expect, test } from 'vitest';
+import { compileCapture } from '../../../src/core/engine/captures.ts';
+import { compileCaptures } from '../../../src/core/engine/compile-class.ts';
+import { loadRegexEngine } from '../../../src/core/engine/regex.ts';
+import type { RuleCapture } from '../../../src/core/knowledge/rules/schema.ts';
+import type { EventRecord } from '../../../src/core/model/event.ts';
+import { eventRecord } from './support/events.ts';
+
+beforeAll(loadRegexEngine);
+
+const capture = (sources: RuleCapture | readonly RuleCapture[], event: Partial<EventRecord>) =>
+  compileCapture(sources)(eventRecord(event));
+const normalized = (normalize: NonNullable<RuleCapture['normalize']>, value: string) =>
+  capture({ string: 1, normalize }, { strings: [value] });
+
+test('an insert by position, a field by name without case, an expression in message, inserts and fields', () => {
+  expect(capture({ string: 2 }, { strings: ['a', 'b'] })).toBe('b');
+  expect(capture({ field: 'path' }, { fields: new Map([['Path', 'c:']]) })).toBe('c:');
+  expect(capture({ regex: 'file (?<v>\\S+)' }, { message: 'The FILE x.edb' })).toBe('x.edb');
+  expect(capture({ regex: 'file (?<v>\\S+)' }, { message: 'none', strings: ['', 'file y'] })).toBe('y');
+  expect(capture({ regex: 'file (?<v>\\S+)' }, { fields: new Map([['a', 'file z']]) })).toBe('z');
+});
+
+test('sources are tried in order and an empty value is no hit', () => {
+  const sources: readonly RuleCapture[] = [
+    { string: 1 },
+    { field: 'path' },
+    { regex: 'at (?<v>\\w*)', else: 'nowhere' },
+  ];
+  expect(capture(sources, { strings: [''], fields: new Map([['path', 'c:']]) })).toBe('c:');
+  expect(capture(sources, { message: 'at home' })).toBe('home');
+  expect(capture(sources, { message: 'at ' })).toBe('nowhere');
+  expect(capture(sources.slice(0, 2), {})).toBeNull();
+});
+
+test.each([
+  ['C:/Exchsrvr//MDBData\\', 'c:\\exchsrvr\\mdbdata'],
+  ['\\\\?\\C:\\x', 'c:\\x'],
+  ['\\\\Server\\Share\\', '\\\\server\\share'],
+  [' D:\\ ', 'd:'],
+  ['\\Device\\Harddisk1', '\\device\\harddisk1'],
+])('winpath: %s is %s', (value, path) => {
+  expect(normalized('winpath', value)).toBe(path);
+});
+
+test.each([
+  ['17', '17'],
+  ['0x1F', '31'],
+  [' -5 ', '-5'],
+  ['007', '7'],
+  ['18446744073709551615', '18446744073709551615'],
+  ['0xffffffffffffffff', '18446744073709551615'],
+  ['1e3', '1e3'],
+  ['0b11', '0b11'],
+  ['twelve', 'twelve'],
+])('int: %s is %s', (value, number) => {
+  expect(normalized('int', value)).toBe(number);
+});
+
+test('host and lower give lower case', () => {
+  expect([normalized('host', ' EX1.Contoso.COM '), normalized('lower', 'ABC')]).toEqual(['ex1.contoso.com', 'abc']);
+});
+
+test('a name without a value is not there, whatever it is called', () => {
+  const captures = compileCaptures({
+    capture: { path: { string: 1 }, drive: { string: 2 }, constructor: { string: 3 } },
+  });
+  expect(captures(eventRecord({ strings: ['c:'] }))).toEqual({ path: 'c:' });
+});

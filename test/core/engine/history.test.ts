@@ -1,0 +1,136 @@
+import { expect, test } from 'vitest';
+import { buildHistory } from '../../../src/core/engine/history.ts';
+import { joinHosts } from '../../../src/core/engine/hosts.ts';
+import type { EventRecord } from '../../../src/core/model/event.ts';
+import { at, kept, minutes, scanOf, T0 } from './support/events.ts';
+
+let position = 0;
+const event = (seconds: number | null, differences: Partial<EventRecord> = {}) => {
+  position += 1;
+  return kept({
+    position,
+    message: `text ${position}`,
+    timeMs: seconds === null ? null : at(seconds),
+    timeBasis: seconds === null ? 'none' : 'utc',
+    ...differences,
+  });
+};
+const historyOf = (...events: ReturnType<typeof kept>[]) => {
+  const sources = [...new Set(events.map(({ event: { source } }) => source))].sort();
+  const scans = sources.map((source) => scanOf(source, { kept: events.filter((one) => one.event.source === source) }));
+  return buildHistory(scans, joinHosts(scans));
+};
+const idsOf = (...events: ReturnType<typeof kept>[]): readonly (number | null)[] =>
+  historyOf(...events).events.map((one) => one.event.eventId);
+
+test('inside one log the record number is the order, whatever the times say', () => {
+  expect(
+    idsOf(
+      event(5, { recordId: 3, eventId: 3 }),
+      event(9, { recordId: 1, eventId: 1 }),
+      event(7, { recordId: 2, eventId: 2 }),
+    ),
+  ).toEqual([1, 2, 3]);
+});
+
+test('without numbers the time is the order, then the place', () => {
+  expect(
+    idsOf(
+      event(5, { eventId: 1 }),
+      event(3, { eventId: 2 }),
+      event(5, { eventId: 3 }),
+      event(5, { eventId: 4, ticks: 0 }),
+    ),
+  ).toEqual([2, 1, 3, 4]);
+  expect(idsOf(event(5, { eventId: 1, ticks: 2 }), event(5, { eventId: 2, ticks: 1 }))).toEqual([2, 1]);
+});
+
+test('an event without a time stays behind the one it follows in its source', () => {
+  expect(
+    idsOf(
+      event(null, { eventId: 1 }),
+      event(9, { eventId: 2 }),
+      event(null, { eventId: 3 }),
+      event(5, { eventId: 4 }),
+      event(null, { eventId: 5 }),
+    ),
+  ).toEqual([1, 4, 5, 2, 3]);
+});
+
+test('logs are merged by time, then host, log and source', () => {
+  const inLog = (seconds: number, eventId: number, host: string, channel: string) =>
+    event(seconds, { eventId, host, channel, recordId: eventId });
+  expect(
+    idsOf(
+      inLog(2, 1, 'b', 'system'),
+      inLog(2, 2, 'b', 'application'),
+      inLog(2, 3, 'a', 'system'),
+      inLog(1, 4, 'c', 'system'),
+    ),
+  ).toEqual([4, 3, 2, 1]);
+  expect(idsOf(event(1, { eventId: 1, source: 'b.txt' }), event(1, { eventId: 2, source: 'a.txt' }))).toEqual([2, 1]);
+});
+
+test('jitter keeps later logs behind: the highest time so far counts', () => {
+  const other = { channel: 'System', recordId: 1, eventId: 9 };
+  const { events } = historyOf(
+    event(60, { recordId: 1, eventId: 1 }),
+    event(10, { recordId: 2, eventId: 2 }),
+    event(30, other),
+  );
+  expect(events.map((one) => one.event.eventId)).toEqual([9, 1, 2]);
+  expect(events[2]).toMatchObject({ timeMs: at(10), orderMs: at(60), segment: 0 });
+});
+
+test('a step back of ten minutes is jitter, one of a millisecond more begins a new segment', () => {
+  const back = (ms: number) =>
+    historyOf(event(3600, { recordId: 1 }), event(0, { recordId: 2, timeMs: at((T0 + 3_600_000 - ms - T0) / 1000) }));
+  expect(back(minutes(10)).events.map(({ segment }) => segment)).toEqual([0, 0]);
+  expect(back(minutes(10)).clockSteps).toEqual([]);
+  const stepped = back(minutes(10) + 1);
+  expect(stepped.events.map(({ segment }) => segment)).toEqual([0, 1]);
+  expect(stepped.clockSteps).toEqual([
+    { hostKey: 'host:ex1', log: 'application', fromMs: T0 + 3_600_000 - 600_001, toMs: T0 + 3_600_000 },
+  ]);
+});
+
+test('a log is its name without case, an unknown log one of its source', () => {
+  const [a, b, c, d] = historyOf(
+    event(1, { recordId: 1, channel: 'APPLICATION' }),
+    event(2, { recordId: 2 }),
+    event(3, { channel: null }),
+    event(4, { channel: null, source: 'b.txt' }),
+  ).events;
+  expect(a?.list).toBe(b?.list);
+  expect(c?.list).not.toBe(d?.list);
+  expect([a?.log, c?.log]).toEqual(['application', null]);
+});
+
+test('a number that stands for two times ends the shared numbering: each source is in order by itself', () => {
+  const { events } = historyOf(
+    event(0, { recordId: 1, eventId: 1 }),
+    event(9, { recordId: 2, eventId: 2 }),
+    event(5, { recordId: 1, eventId: 3, source: 'b.evt' }),
+    event(6, { recordId: 2, eventId: 4, source: 'b.evt' }),
+  );
+  expect(events.map((one) => one.event.eventId)).toEqual([1, 3, 4, 2]);
+  expect(new Set(events.map(({ list }) => list)).size).toBe(2);
+});
+
+test('the same number at another precision is no other time', () => {
+  const { events } = historyOf(
+    event(1.5, { recordId: 1, eventId: 1 }),
+    event(1, { recordId: 1, eventId: 2, source: 'b.csv', precisionMs: 1000 }),
+  );
+  expect(new Set(events.map(({ list }) => list)).size).toBe(1);
+});
+
+test('local times of each host are a class of their own', () => {
+  const { events } = historyOf(
+    event(1),
+    event(2, { timeBasis: 'offset' }),
+    event(3, { timeBasis: 'assumed-local' }),
+    event(null),
+  );
+  expect(events.map(({ timeClass }) => timeClass)).toEqual(['utc', 'utc', 'local:host:ex1', null]);
+});
