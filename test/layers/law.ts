@@ -92,6 +92,7 @@ export const registries: readonly Registry[] = [
       'meanings.ts',
       'tokens.ts',
       'wrappers.ts',
+      'code-bytes.ts',
     ],
   },
   {

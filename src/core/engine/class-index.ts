@@ -32,6 +32,11 @@ const range = (from: number, to: number): number[] =>
 
 const NONE: readonly CompiledClass[] = [];
 
+type Named = Pick<EventRecord, 'eventId' | 'provider' | 'providerAlias' | 'level'>;
+/** Classes without id and provider name a level of warning or worse; an unknown level passes. */
+const mayNameCodes = (level: Named['level']): boolean =>
+  level === null || level === 'critical' || level === 'error' || level === 'warning';
+
 /** One look-up per event: by id; classes without id by provider; the rest (globs without id, code-only) are always asked. */
 export class ClassIndex {
   readonly #byId = new Map<number, CompiledClass[]>();
@@ -49,6 +54,13 @@ export class ClassIndex {
     else if (ids !== null) for (const id of ids) addOnce(this.#byId, id, compiled);
     else if (providers !== null) for (const provider of providers) addOnce(this.#byProvider, provider, compiled);
     else this.#always.add(compiled);
+  }
+
+  /** Does any class name the id or the provider of this event, or a code that it may hold? Otherwise none takes it. */
+  hasCandidates({ eventId, provider, providerAlias, level }: Named): boolean {
+    if (this.#always.size > 0 || (this.#codeOnly.size > 0 && mayNameCodes(level))) return true;
+    if (eventId !== null && this.#byId.has(eventId & 0xffff)) return true;
+    return [provider, providerAlias].some((name) => name !== null && this.#byProvider.has(canonicalProvider(name)));
   }
 
   candidates(event: EventRecord): readonly CompiledClass[] {

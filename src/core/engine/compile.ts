@@ -30,6 +30,8 @@ export interface CompiledRules {
   readonly codeNames: ReadonlyMap<string, number>;
   /** May a class that looks at an event of this id run a regular expression? The engine for them is loaded only then. */
   needsExpressions(eventId: number | null): boolean;
+  /** May any class take an event of this id, provider and level? */
+  hasCandidates(event: Pick<EventRecord, 'eventId' | 'provider' | 'providerAlias' | 'level'>): boolean;
   /** Classes that may take this event. */
   candidates(event: EventRecord): readonly CompiledClass[];
 }
@@ -70,6 +72,7 @@ export function compileRules(
     interest: createInterest(classes, codes, codeNames),
     codeNames,
     needsExpressions: expressionNeed(classes),
+    hasCandidates: (event) => index.hasCandidates(event),
     candidates: (event) => index.candidates(event),
   };
 }

@@ -1,7 +1,15 @@
 import { canonicalProvider } from '../knowledge/words/providers.ts';
 import { epochMs } from '../model/brand.ts';
-import type { EventRecord } from '../model/event.ts';
+import type { RawEvent } from '../model/event.ts';
 import type { CoverageGap, Fact } from '../model/scan.ts';
+
+/** What an event says of its machine is read before it is normalised: most of these events no rule asks for. */
+export type Telling = Pick<
+  RawEvent,
+  'position' | 'recordId' | 'host' | 'channel' | 'provider' | 'eventId' | 'strings' | 'fields' | 'message'
+>;
+export const hostOf = ({ host }: Pick<RawEvent, 'host'>): string | null => host?.trim().toLowerCase() || null;
+const idOf = ({ eventId }: Telling): number => (eventId ?? -1) & 0xffff;
 
 const EVENTLOG = canonicalProvider('EventLog');
 
@@ -13,8 +21,8 @@ const PRODUCT_BY_VERSION: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** EventLog 6009 gives version, build and service pack at every start: `5.02.`, `3790`, `Service Pack 1`, `Multiprocessor Free`. */
-export function factOf(event: EventRecord): Fact | null {
-  if (event.eventId !== 6009 || event.provider === null || canonicalProvider(event.provider) !== EVENTLOG) return null;
+export function factOf(event: Telling, source: string): Fact | null {
+  if (idOf(event) !== 6009 || event.provider === null || canonicalProvider(event.provider) !== EVENTLOG) return null;
   const text = event.strings.length >= 2 ? event.strings.join(' ') : (event.message ?? '');
   const match = /(\d{1,2})\.(\d{1,2})\.?\s+(\d{3,5})\b/.exec(text.slice(0, 500));
   if (match === null) return null;
@@ -27,9 +35,9 @@ export function factOf(event: EventRecord): Fact | null {
   return {
     name: 'os',
     value,
-    host: event.host,
+    host: hostOf(event),
     from: 'event',
-    at: { source: event.source, position: event.position, recordId: event.recordId },
+    at: { source, position: event.position, recordId: event.recordId },
   };
 }
 
@@ -39,10 +47,10 @@ const KERNEL_GENERAL = canonicalProvider('Microsoft-Windows-Kernel-General');
 const CLOCK_IDS: ReadonlySet<number> = new Set([520, 4616]);
 
 /** The span between old and new time of a clock change (Kernel-General 1, Security 520 and 4616). */
-export function clockGapOf(event: EventRecord): CoverageGap | null {
+export function clockGapOf(event: Telling): CoverageGap | null {
   if (event.eventId === null || event.provider === null) return null;
-  const isKernel = event.eventId === 1 && canonicalProvider(event.provider) === KERNEL_GENERAL;
-  if (!isKernel && !(CLOCK_IDS.has(event.eventId) && event.channel?.toLowerCase() === 'security')) return null;
+  const isKernel = idOf(event) === 1 && canonicalProvider(event.provider) === KERNEL_GENERAL;
+  if (!isKernel && !(CLOCK_IDS.has(idOf(event)) && event.channel?.toLowerCase() === 'security')) return null;
   const times = [...new Set(event.strings.flatMap(isoTimes))];
   const [fromMs, toMs] = [Math.min(...times), Math.max(...times)];
   return times.length < 2 || toMs - fromMs <= CLOCK_STEP_MS
@@ -51,16 +59,18 @@ export function clockGapOf(event: EventRecord): CoverageGap | null {
 }
 
 function isoTimes(text: string): readonly number[] {
-  const match = /^\u200e?(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2}):(\d{2})/.exec(text.replace(/\u200e/g, ''));
+  const match = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2}):(\d{2})/.exec(
+    text.includes('\u200e') ? text.replace(/\u200e/g, '') : text,
+  );
   if (match === null) return [];
   const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match.slice(1).map(Number);
   return [Date.UTC(year, month - 1, day, hour, minute, second)];
 }
 
 /** The log that a "log cleared" event names; null: it is none. */
-export function clearedLog(event: EventRecord): string | null {
+export function clearedLog(event: Telling): string | null {
   const log = event.channel?.toLowerCase() ?? '';
-  if (event.eventId === 104 && log === 'system')
+  if (idOf(event) === 104 && log === 'system')
     return event.fields.get('Channel') ?? event.strings.find((text) => /^[A-Za-z][\w ./-]*$/.test(text)) ?? null;
-  return (event.eventId === 1102 || event.eventId === 517) && log === 'security' ? 'Security' : null;
+  return (idOf(event) === 1102 || idOf(event) === 517) && log === 'security' ? 'Security' : null;
 }

@@ -1,3 +1,4 @@
+import { CodeBytes } from '../knowledge/codes/code-bytes.ts';
 import { mayHoldCode } from '../knowledge/codes/scan.ts';
 import { canonicalProvider } from '../knowledge/words/providers.ts';
 import type { Interest } from '../model/interest.ts';
@@ -90,11 +91,16 @@ export function createInterest(
     if (bitmapByProvider.size < MAX_CACHED_PROVIDERS) bitmapByProvider.set(provider, bitmap);
     return bitmap;
   };
+  let codeBytes: CodeBytes | null = null;
   return {
     wantsId: (eventId) => union.has(eventId),
     wants: (provider, eventId) =>
       eventId === null || (provider === null ? union.has(eventId) : bitmapOf(provider).has(eventId)),
     mayHoldCode: (text) => codes.size > 0 && mayHoldCode(text, codes, codeNames),
+    mayHoldCodeIn: (bytes, from, to) => {
+      codeBytes ??= new CodeBytes(codes, codeNames);
+      return codes.size > 0 && codeBytes.mayStandIn(bytes, from, to);
+    },
     everything: false,
   };
 }

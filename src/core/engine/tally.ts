@@ -93,7 +93,6 @@ interface LogOfHost {
   readonly providers: Set<string>;
   readonly levels: Set<Level>;
   readonly power: PowerTracker;
-  readonly gaps: CoverageGap[];
   /** Of its settled times. */
   basis: TimeBasis | null;
 }
@@ -174,6 +173,7 @@ export class SourceTally implements Tally {
   readonly #kinds = new Map<string | null, KindsOfHost>();
   readonly #cells: Cell[] = [];
   readonly #logs = new Map<string, LogOfHost>();
+  readonly #gaps: { readonly host: string | null; readonly channel: string | null; readonly gap: CoverageGap }[] = [];
   readonly #readLocal: ReadLocal;
   cellsGivenUp = 0;
 
@@ -224,11 +224,14 @@ export class SourceTally implements Tally {
 
   /** A stretch of one log, or of all logs of a host, that its own events say is not covered. */
   addGap(host: string | null, channel: string | null, gap: CoverageGap): void {
-    for (const log of this.#logs.values()) {
-      const isIt =
-        log.host === lower(host) && (channel === null || log.channel?.toLowerCase() === channel.toLowerCase());
-      if (isIt && log.gaps.length < MAX_GAPS) log.gaps.push(gap);
-    }
+    if (this.#gaps.length >= MAX_GAPS_OF_SOURCE) return;
+    this.#gaps.push({ host: lower(host), channel: channel?.toLowerCase() ?? null, gap });
+  }
+  #gapsOf({ host, channel }: LogOfHost): readonly CoverageGap[] {
+    const log = channel?.toLowerCase() ?? null;
+    return this.#gaps.flatMap((one) =>
+      one.host === host && (one.channel === null || one.channel === log) ? [one.gap] : [],
+    );
   }
 
   statistics(settled: Settled): readonly StatisticsCell[] {
@@ -258,7 +261,7 @@ export class SourceTally implements Tally {
           firstMs: epochMs(firstMs),
           lastMs: epochMs(lastMs),
           timeBasis: log.basis ?? (log.times.hasLocal ? settled.localBasis : 'utc'),
-          gaps: gapsOf(log, completeness === 'proven' ? runs : []),
+          gaps: gapsOf(log, completeness === 'proven' ? runs : [], this.#gapsOf(log)),
           levels:
             completeness === 'assumed' && [...log.levels].every(isAtLeastWarning) ? [...log.levels].sort() : 'all',
           completeness,
@@ -271,6 +274,7 @@ export class SourceTally implements Tally {
 
 /** More gaps than this say that the log is not whole; what comes first stays. */
 const MAX_GAPS = 1000;
+const MAX_GAPS_OF_SOURCE = 10_000;
 const lower = (name: string | null): string | null => name?.trim().toLowerCase() || null;
 
 const newLog = (host: string | null, channel: string | null): LogOfHost => ({
@@ -283,7 +287,6 @@ const newLog = (host: string | null, channel: string | null): LogOfHost => ({
   providers: new Set(),
   levels: new Set(),
   power: new PowerTracker(),
-  gaps: [],
   basis: null,
 });
 
@@ -301,6 +304,7 @@ function completenessOf(log: LogOfHost, runCount: number, isExport: boolean): Lo
 function gapsOf(
   log: LogOfHost,
   runs: readonly { readonly firstMs: number; readonly lastMs: number }[],
+  told: readonly CoverageGap[],
 ): readonly CoverageGap[] {
   const jumps = runs.slice(1).flatMap((run, index): CoverageGap[] => {
     const ahead = runs[index];
@@ -311,5 +315,5 @@ function gapsOf(
   const off = log.power.off.map(
     ({ fromMs, toMs }): CoverageGap => ({ fromMs: epochMs(fromMs), toMs: epochMs(toMs), why: 'off' }),
   );
-  return [...jumps, ...off, ...log.gaps].sort((a, b) => a.fromMs - b.fromMs || a.toMs - b.toMs).slice(0, MAX_GAPS);
+  return [...jumps, ...off, ...told].sort((a, b) => a.fromMs - b.fromMs || a.toMs - b.toMs).slice(0, MAX_GAPS);
 }

@@ -11,6 +11,8 @@ export interface Interest {
   wants(provider: string | null, eventId: number | null): boolean;
   /** For an event of level warning or worse, or unknown, that `wants` did not take: may this text hold a code some class looks for? */
   mayHoldCode(text: string): boolean;
+  /** The same for bytes that are not decoded yet; it may say yes too often. Where it is missing the text has to be asked. */
+  mayHoldCodeIn?(bytes: Uint8Array, from: number, to: number): boolean;
   /** True for full parsing: everything is wanted and rendered (evdx events). */
   readonly everything: boolean;
 }

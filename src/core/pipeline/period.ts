@@ -10,6 +10,10 @@ const isSameHost = (wanted: string, host: string): boolean =>
   wanted === host || (!wanted.includes('.') && firstLabel(host) === wanted);
 const nameOf = (host: string): string => host.trim().toLowerCase();
 
+/** Is there anything that these options leave out? */
+export const isNarrowed = ({ sinceMs, untilMs, hosts = [] }: ScanOptions): boolean =>
+  sinceMs !== undefined || untilMs !== undefined || hosts.length > 0;
+
 /** What --since, --until and --host leave in; an event without a time lies in no period. */
 export function isAskedFor(
   { sinceMs, untilMs, hosts = [] }: ScanOptions,

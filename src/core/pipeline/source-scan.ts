@@ -2,6 +2,7 @@ import type { CompiledRules } from '../engine/compile.ts';
 import { clearedLog, clockGapOf, factOf } from '../engine/event-facts.ts';
 import { KeptEvents } from '../engine/kept-events.ts';
 import { SourceTally } from '../engine/tally.ts';
+import { sampleOf } from '../input/event-schema/wanted.ts';
 import { findMentions, type NameCode } from '../input/mentions.ts';
 import { DateOrderEvidence } from '../input/normalise/date-order.ts';
 import { readLocal } from '../input/normalise/local-time.ts';
@@ -9,13 +10,13 @@ import { type SettledTime, settleSource } from '../input/normalise/settle-times.
 import { toEventRecord } from '../input/normalise/to-event.ts';
 import { parseZone } from '../input/normalise/zone.ts';
 import type { InputTraits } from '../input/open-input.ts';
-import { epochMs } from '../model/brand.ts';
-import { type DateOrder, type EventRecord, type RawEvent, type TimeBasis, timeBases } from '../model/event.ts';
+import { type EpochMs, epochMs } from '../model/brand.ts';
+import { type DateOrder, type RawEvent, type TimeBasis, timeBases } from '../model/event.ts';
 import type { EventKind, SeenEvent, Tally, TallyCell } from '../model/interest.ts';
 import type { ParsedBatch, ParserFindings } from '../model/parser.ts';
 import type { Problem } from '../model/problems.ts';
 import type { Fact, KeptEvent, Limit, Scan } from '../model/scan.ts';
-import { corrected, isAskedFor, settledExact } from './period.ts';
+import { corrected, isAskedFor, isNarrowed, settledExact } from './period.ts';
 
 export interface ScanOptions {
   /** Skips detection. */
@@ -64,6 +65,8 @@ export class SourceScan {
   #problemsGivenUp = 0;
   #waitingGivenUp = 0;
   #read = 0;
+  /** A record of bytes was counted that has a time. */
+  #hasExact = false;
   #recovered = 0;
 
   constructor(name: string, rules: CompiledRules, options: ScanOptions) {
@@ -85,13 +88,18 @@ export class SourceScan {
   /** For logs of bytes: their times are exact, and their records stand as they were written, so none is evidence for anything. */
   #cellFor(kind: EventKind): TallyCell {
     let cell: TallyCell | null = null;
+    const count: TallyCell['add'] = (timeMs, recordId, sample) => {
+      this.#read += 1;
+      if (timeMs === null) this.#bases.add('none');
+      else this.#hasExact = true;
+      cell ??= this.#counts.cell(kind);
+      cell.add(timeMs, recordId, sample);
+    };
+    if (!isNarrowed(this.#options)) return { add: count };
     return {
       add: (timeMs, recordId, sample) => {
-        this.#read += 1;
-        if (!isAskedFor(this.#options, timeMs, kind.host)) return;
-        this.#bases.add(timeMs === null ? 'none' : 'utc');
-        cell ??= this.#counts.cell(kind);
-        cell.add(timeMs, recordId, sample);
+        if (isAskedFor(this.#options, timeMs, kind.host)) count(timeMs, recordId, sample);
+        else this.#read += 1;
       },
     };
   }
@@ -128,26 +136,22 @@ export class SourceScan {
     const time = corrected(written, raw.host, this.#options);
     if (!isAskedFor(this.#options, time.timeMs, raw.host)) return;
     this.#bases.add(time.basis);
-    const record = toEventRecord(raw, this.#name, time, this.#rules.codeNames);
-    this.#counts.countSettled(raw, time.timeMs, time.basis, () => record.message ?? record.strings.join(' | '));
-    this.#learn(record);
-    const kept = this.#kept.take(record);
+    this.#counts.countSettled(raw, time.timeMs, time.basis, () => sampleOf(raw));
+    this.#learn(raw, time.timeMs);
+    if (!this.#rules.hasCandidates(raw)) return;
+    const kept = this.#kept.take(toEventRecord(raw, this.#name, time, this.#rules.codeNames));
     if (kept !== null) this.#events.push(kept);
   }
 
   /** What the event itself says of the host and its logs. */
-  #learn(record: EventRecord): void {
-    const fact = factOf(record);
+  #learn(raw: RawEvent, timeMs: EpochMs | null): void {
+    const fact = factOf(raw, this.#name);
     if (fact !== null) this.#factByValue.set(JSON.stringify([fact.host, fact.name, fact.value]), fact);
-    const gap = clockGapOf(record);
-    if (gap !== null) this.#counts.addGap(record.host, null, gap);
-    const cleared = clearedLog(record);
-    if (cleared !== null && record.timeMs !== null)
-      this.#counts.addGap(record.host, cleared, {
-        fromMs: record.timeMs,
-        toMs: epochMs(record.timeMs + 1),
-        why: 'cleared',
-      });
+    const gap = clockGapOf(raw);
+    if (gap !== null) this.#counts.addGap(raw.host, null, gap);
+    const cleared = clearedLog(raw);
+    if (cleared !== null && timeMs !== null)
+      this.#counts.addGap(raw.host, cleared, { fromMs: timeMs, toMs: epochMs(timeMs + 1), why: 'cleared' });
   }
 
   finish(opened: InputTraits, findings: ParserFindings, nameOf: NameCode): Scan {
@@ -172,7 +176,7 @@ export class SourceScan {
       format: opened.format,
       encoding: opened.encoding(),
       language: findings.language,
-      timeBasis: weakestOf(this.#bases),
+      timeBasis: weakestOf(this.#hasExact ? this.#bases.add('utc') : this.#bases),
       records: Math.max(findings.records, this.#read),
       events: this.#read,
       recovered: findings.recovered ?? this.#recovered,

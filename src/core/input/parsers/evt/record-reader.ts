@@ -55,13 +55,22 @@ export class RecordReader {
   read(place: RecordPlace): RawEvent | null {
     const { interest } = this.#context;
     const kind = this.#kindOf(place);
-    if (!kind.isAskedFor && !(kind.mayNameCodes && interest.mayHoldCode(stringsOf(place).join('\n')))) {
+    if (!kind.isAskedFor && !(kind.mayNameCodes && this.#mayHoldCode(place))) {
       kind.cell.add(timeOf(place)?.timeMs ?? null, numberOf(place), () =>
         sampleOf({ message: null, strings: stringsOf(place) }),
       );
       return null;
     }
     return toEvent(place, kind, interest.everything);
+  }
+
+  #mayHoldCode(place: RecordPlace): boolean {
+    const { interest } = this.#context;
+    const { block, at, length } = place;
+    return (
+      interest.mayHoldCodeIn?.(block.bytes, at + FIXED_BYTES, at + length) !== false &&
+      interest.mayHoldCode(stringsOf(place).join('\n'))
+    );
   }
 
   #kindOf(place: RecordPlace): EventKind {

@@ -22,6 +22,8 @@ export class Definitions {
   readonly #templatesById = new Map<number, Template[]>();
   readonly #context: ParserContext;
   #count = 0;
+  /** Some definition may hold a code in its own text: then the bytes of a record do not tell that it has none. */
+  mayHoldCode = false;
 
   constructor(context: ParserContext) {
     this.#context = context;
@@ -66,6 +68,9 @@ export class Definitions {
     const same = variants.find((template) => template.isAt(chunk, place, size));
     if (same !== undefined) return same;
     const template = new Template(chunk, place, size, this.#context);
+    const start = place + DEFINITION_HEADER_BYTES;
+    if (this.#context.interest.mayHoldCodeIn?.(chunk.block.bytes, start, start + size) === true)
+      this.mayHoldCode = true;
     if (template.isPortable && variants.length < MAX_VARIANTS && this.#count < MAX_TEMPLATES) {
       this.#count += 1;
       this.#templatesById.set(id, [...variants, template]);

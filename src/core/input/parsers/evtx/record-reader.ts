@@ -22,6 +22,7 @@ export interface Outlet {
 /** Reads the records that some rule asks for and counts the others: quickly where the template allows it, else through the tree. */
 export class RecordReader {
   readonly #context: ParserContext;
+  readonly #definitions: Definitions;
   readonly #quick: QuickReader;
   readonly #tree: TreeReader;
   /** The record dropped last, for its sample: a function for each of a million records would be garbage. */
@@ -34,6 +35,7 @@ export class RecordReader {
   constructor(context: ParserContext) {
     const definitions = new Definitions(context);
     this.#context = context;
+    this.#definitions = definitions;
     this.#quick = new QuickReader(definitions);
     this.#tree = new TreeReader(definitions);
   }
@@ -47,6 +49,11 @@ export class RecordReader {
   }
 
   #mayHoldCode(chunk: Chunk, at: number, size: number): boolean {
+    if (
+      !this.#definitions.mayHoldCode &&
+      this.#context.interest.mayHoldCodeIn?.(chunk.block.bytes, at, at + size) === false
+    )
+      return false;
     const text = this.#quick.codeText(chunk, at, size);
     return text === null || this.#context.interest.mayHoldCode(text);
   }
