@@ -6,7 +6,7 @@ const OUTPUT = 'dist/bundle';
 
 rmSync(OUTPUT, { recursive: true, force: true });
 await build({
-  entryPoints: ['src/cli/main.ts', 'src/cli/io.ts'],
+  entryPoints: { main: 'src/cli/main.ts', io: 'src/cli/io.ts', 'scan-worker': 'src/node/scan-worker.ts' },
   outdir: OUTPUT,
   bundle: true,
   // Whatever is imported on demand stays in a file of its own.

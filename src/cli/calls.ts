@@ -14,7 +14,8 @@ export interface LoadedRules {
 }
 /** The work behind the commands. Each is loaded when a command asks for it: a start costs one command. */
 export interface Calls {
-  diagnose(inputs: readonly ByteSource[], options: DiagnoseOptions): Promise<Report>;
+  /** @param jobs threads that read; undefined: as many as gain. */
+  diagnose(inputs: readonly ByteSource[], options: DiagnoseOptions, jobs?: number): Promise<Report>;
   events(inputs: readonly ByteSource[], options: EventsOptions): AsyncIterable<readonly EventRecord[]>;
   explainEvent(
     input: ByteSource,

@@ -61,7 +61,8 @@ export function applyConfig(command: Command, config: Config): void {
   const values = new Map<string, unknown>(Object.entries(config));
   for (const option of command.options) {
     const name = option.attributeName();
-    const value = values.get(option.long?.replace(/^--/, '') ?? '');
+    // `--no-progress` is the key `progress`.
+    const value = values.get(option.long?.replace(option.negate ? /^--no-/ : /^--/, '') ?? '');
     if (value === undefined || command.getOptionValueSource(name) === 'cli') continue;
     // A format that another command knows is no mistake here.
     if (option.argChoices !== undefined && !option.argChoices.includes(String(value))) continue;

@@ -14,6 +14,8 @@ export interface InputTexts {
   readonly since?: string;
   readonly until?: string;
   readonly host?: readonly string[];
+  readonly recovered?: boolean;
+  readonly verify?: boolean;
 }
 
 const invalid = (option: string, value: string, expected: string): EvdxError =>
@@ -108,6 +110,11 @@ export function parseEventId(text: string): number {
   throw invalid('id', text, 'write event ids from 0 to 65535');
 }
 
+export function parseJobs(text: string): number {
+  if (/^[1-9]\d{0,2}$/.test(text)) return Number(text);
+  throw invalid('jobs', text, 'write a number of threads from 1 to 999');
+}
+
 const levelByWord: ReadonlyMap<string, Level> = new Map([
   ...levels.map((level) => [level, level] as const),
   ['info', 'information'],
@@ -141,4 +148,6 @@ export const toInputOptions = (texts: InputTexts): InputOptions => ({
   ...(texts.since === undefined ? {} : { since: parseTime('since', texts.since) }),
   ...(texts.until === undefined ? {} : { until: parseTime('until', texts.until, true) }),
   ...(texts.host === undefined ? {} : { hosts: texts.host }),
+  ...(texts.recovered === false ? { noRecovered: true } : {}),
+  ...(texts.verify === true ? { verify: true } : {}),
 });

@@ -1,5 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import type { ByteSource } from '../core/model/source.ts';
+import { isFileSource } from '../node/file-source.ts';
 import type { CliIo } from './io.ts';
 
 /** Nobody needs to be told about less. */
@@ -58,16 +59,23 @@ export function showProgress(
     const text = formatProgress({ files, totalFiles: sources.length, bytes, totalBytes, elapsedMs });
     await io.stderr.write(`${ERASE_LINE}evdx: ${text}`);
   };
+  const begun = new Set<ByteSource>();
+  const read = (source: ByteSource, count: number): Promise<void> => {
+    if (!begun.has(source)) files += 1;
+    begun.add(source);
+    bytes += count;
+    return draw();
+  };
   const watched = (source: ByteSource): ByteSource => ({
     ...source,
     async *chunks() {
-      files += 1;
       for await (const chunk of source.chunks()) {
-        bytes += chunk.length;
-        await draw();
+        await read(source, chunk.length);
         yield chunk;
       }
     },
+    // Where another thread reads the file.
+    ...(isFileSource(source) ? { onRead: (count: number) => void read(source, count) } : {}),
   });
   return {
     sources: sources.map(watched),

@@ -6,7 +6,12 @@ const folders = () => import('../node/rule-folders.ts');
 
 /** What a run outside of tests does. Not through core/index.ts, which holds all tables of codes: each call loads what it needs. */
 export const realCalls: Calls = {
-  diagnose: async (inputs, options) => (await import('../core/pipeline/diagnose.ts')).diagnose(inputs, options),
+  diagnose: async (inputs, options, jobs) => {
+    const { diagnose } = await import('../core/pipeline/diagnose.ts');
+    const { poolScan, threadsFor } = await import('../node/scan-pool.ts');
+    const isAlone = threadsFor(inputs, jobs) === 1;
+    return isAlone ? diagnose(inputs, options) : diagnose(inputs, options, poolScan(options, { jobs }));
+  },
   async *events(inputs, options) {
     yield* (await import('../core/pipeline/events.ts')).events(inputs, options);
   },

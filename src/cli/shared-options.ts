@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import { dateOrders } from '../core/model/event.ts';
+import { parseJobs } from './options.ts';
 
 /** Values of an option that may be given several times; what the configuration says is replaced, not added to. */
 const collector = (): ((value: string) => string[]) => {
@@ -20,6 +21,8 @@ export interface InputFlags {
   readonly since?: string;
   readonly until?: string;
   readonly host?: readonly string[];
+  readonly recovered?: boolean;
+  readonly verify?: boolean;
 }
 /** How the inputs are read. */
 export const addInputOptions = (command: Command): Command =>
@@ -31,7 +34,9 @@ export const addInputOptions = (command: Command): Command =>
     .addOption(repeatable('--clock <host=+90s>', 'the clock of HOST was 90 s ahead; repeatable'))
     .addOption(new Option('--since <time>', 'leave out what is older (ISO 8601, UTC without a zone)'))
     .addOption(new Option('--until <time>', 'leave out what is newer; a day counts whole'))
-    .addOption(repeatable('--host <name>', 'this host only; repeatable'));
+    .addOption(repeatable('--host <name>', 'this host only; repeatable'))
+    .addOption(new Option('--no-recovered', 'leave out records found outside the chain of a damaged log'))
+    .addOption(new Option('--verify', 'check every checksum of binary logs'));
 
 export interface RuleFlags {
   readonly rules?: readonly string[];
@@ -72,6 +77,14 @@ export interface ProgressFlags {
 }
 export const addProgressOption = (command: Command): Command =>
   command.addOption(new Option('--no-progress', 'do not say at the terminal how far the reading is'));
+
+export interface JobsFlags {
+  readonly jobs?: number;
+}
+export const addJobsOption = (command: Command): Command =>
+  command.addOption(
+    new Option('--jobs <n>', 'threads that read files (as many as gain by default)').argParser(parseJobs),
+  );
 
 /** @param formats the default first. */
 export const addOutputOptions = (command: Command, formats: readonly string[]): Command =>

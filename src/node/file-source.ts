@@ -104,7 +104,10 @@ async function readRange(path: string, start: number, end: number): Promise<Uint
 /** A source that another thread can open as well. */
 export interface FileSource extends ByteSource {
   readonly path: string;
+  /** Told how many bytes another thread has read of it since the last time. */
+  readonly onRead?: (bytes: number) => void;
 }
+export const isFileSource = (source: ByteSource): source is FileSource => 'path' in source;
 
 /**
  * A file, or anything that opens like one.

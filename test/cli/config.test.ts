@@ -83,6 +83,10 @@ describe('evdx.config.yaml', () => {
     if (typeof message === 'string') expect(err).toContain(`evdx.config.yaml:${message}`);
     else expect(err).toMatch(message);
   });
+  test('a negated option is the key without no-', async () => {
+    expect((await runWith('recovered: false\n', ['x'])).options).toMatchObject({ noRecovered: true });
+    expect((await runWith('recovered: true\n', ['x'])).options).not.toHaveProperty('noRecovered');
+  });
   test('an empty one says nothing', async () => {
     expect((await runWith('', ['x'])).code).toBe(0);
   });

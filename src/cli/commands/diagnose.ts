@@ -15,11 +15,13 @@ import {
   addDisplayOptions,
   addFactOptions,
   addInputOptions,
+  addJobsOption,
   addOutputOptions,
   addProgressOption,
   addRuleOptions,
   addSelectionOptions,
   type DisplayFlags,
+  type JobsFlags,
   type OutputFlags,
   type ProgressFlags,
 } from '../shared-options.ts';
@@ -27,7 +29,8 @@ import {
 type DiagnoseFlags = RunFlags &
   OutputFlags &
   DisplayFlags &
-  ProgressFlags & { readonly format: CliReporterName; readonly minGrade: Grade; readonly failOn: Severity };
+  ProgressFlags &
+  JobsFlags & { readonly format: CliReporterName; readonly minGrade: Grade; readonly failOn: Severity };
 
 /** `evdx diagnose`, and `evdx` alone: find problems, their causes and what to do. */
 export const createDiagnoseCommand = (context: CommandContext): Command => {
@@ -45,12 +48,13 @@ export const createDiagnoseCommand = (context: CommandContext): Command => {
   addSelectionOptions(addRuleOptions(command));
   addFactOptions(command);
   addProgressOption(command);
+  addJobsOption(command);
   addInputOptions(command);
   return command.addHelpText('after', EXIT_CODES).action(async (inputs: string[], flags: DiagnoseFlags) => {
     const zone = parseZone('display-tz', flags.displayTz);
     const { io, calls, ended } = context;
     const options = await toRunOptions(context, flags);
-    const whole = await withInputs(io, inputs, flags, (sources) => calls.diagnose(sources, options));
+    const whole = await withInputs(io, inputs, flags, (sources) => calls.diagnose(sources, options, flags.jobs));
     const report = keepGrades(whole, flags.minGrade);
     const screen = screenOf(io, flags);
     await emit(io, flags.output, cliReporters[flags.format](report, { zone, screen }));

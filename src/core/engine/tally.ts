@@ -1,6 +1,13 @@
 import { canonicalProvider } from '../knowledge/words/providers.ts';
 import { epochMs } from '../model/brand.ts';
-import { type DateOrder, dateOrders, type Level, type LocalTimeText, type TimeBasis } from '../model/event.ts';
+import {
+  type DateOrder,
+  dateOrders,
+  isSevere,
+  type Level,
+  type LocalTimeText,
+  type TimeBasis,
+} from '../model/event.ts';
 import type { EventKind, SeenEvent, Tally, TallyCell } from '../model/interest.ts';
 import type { CoverageGap, LogCoverage, StatisticsCell } from '../model/scan.ts';
 import { type PowerSign, PowerTracker, powerSign } from './power.ts';
@@ -97,8 +104,6 @@ interface LogOfHost {
   basis: TimeBasis | null;
 }
 
-const isSevere = (level: Level | null): boolean =>
-  level === 'critical' || level === 'error' || level === 'audit-failure';
 const isAtLeastWarning = (level: Level): boolean => level === 'critical' || level === 'error' || level === 'warning';
 
 const newCell = ({ host, channel, provider, eventId, level }: EventKind): Cell => ({

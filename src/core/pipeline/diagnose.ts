@@ -1,23 +1,50 @@
-import { compileRules } from '../engine/compile.ts';
+import { type CompiledRules, compileRules } from '../engine/compile.ts';
 import { mergeRules, selectRules } from '../engine/select.ts';
 import type { Report } from '../model/report.ts';
 import type { Scan } from '../model/scan.ts';
+import type { ByteSource } from '../model/source.ts';
 import { conclude } from './conclude.ts';
 import { type DiagnoseOptions, type Input, toFacts, toScanOptions, toSources } from './options.ts';
 import { scan } from './scan.ts';
 
+/** Reads the sources, each to its end, with these rules; whatever happens to one is a problem of its scan. */
+export type ScanAll = (sources: readonly ByteSource[], rules: CompiledRules) => Promise<readonly Scan[]>;
+
+const scanInTurn =
+  (options: DiagnoseOptions): ScanAll =>
+  async (sources, rules) => {
+    const scans: Scan[] = [];
+    for (const source of sources) scans.push(await scan(source, rules, toScanOptions(options, source.name)));
+    return scans;
+  };
+
 /**
- * Reads all inputs and says what the rules find in them.
- * @throws EvdxError for a name in `only` or `skip` that no rule answers to, and for an unknown zone; never because of an input
+ * The rules of a run, compiled, and the ids of those that only others need.
+ * @throws EvdxError for a name in `only` or `skip` that no rule answers to
  */
-export async function diagnose(inputs: Iterable<Input>, options: DiagnoseOptions = {}): Promise<Report> {
+export async function rulesOf(
+  options: DiagnoseOptions,
+): Promise<{ readonly compiled: CompiledRules; readonly unseen: ReadonlySet<string> }> {
   const { builtinRules, builtinCodeNames } = await import('../knowledge/builtin/rules.ts');
   const base = options.useBuiltin === false ? [] : builtinRules;
   const { rules, unseen } = selectRules(mergeRules(base, options.rules ?? []), options.only, options.skip);
-  const compiled = compileRules(rules, builtinCodeNames);
-  const scans: Scan[] = [];
-  for (const source of toSources(inputs)) scans.push(await scan(source, compiled, toScanOptions(options, source.name)));
-  return conclude(scans, compiled, {
+  return { compiled: compileRules(rules, builtinCodeNames), unseen };
+}
+
+/**
+ * Reads all inputs and says what the rules find in them.
+ * @param scanAll how the sources are read; one after another by default. The report is the same whatever their order.
+ * @throws EvdxError for a name in `only` or `skip` that no rule answers to, and for an unknown zone; never because of an input
+ */
+export async function diagnose(
+  inputs: Iterable<Input>,
+  options: DiagnoseOptions = {},
+  scanAll: ScanAll = scanInTurn(options),
+): Promise<Report> {
+  const { compiled, unseen } = await rulesOf(options);
+  const sources = toSources(inputs);
+  for (const { name } of sources) toScanOptions(options, name);
+  return conclude(await scanAll(sources, compiled), compiled, {
     facts: toFacts(options.facts),
     groups: new Map(Object.entries(options.groups ?? {})),
     hostNames: options.hostNames,

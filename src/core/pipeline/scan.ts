@@ -14,9 +14,12 @@ export async function scan(source: ByteSource, rules: CompiledRules, options: Sc
   try {
     return await scanOrThrow(source, rules, options);
   } catch (error) {
-    return emptyScan(source.name, [problemOf(error)]);
+    return failedScan(source.name, error);
   }
 }
+
+/** The scan of a source that gave nothing because of a failure. */
+export const failedScan = (source: string, error: unknown): Scan => emptyScan(source, [problemOf(error)]);
 
 /** A failure of the outside, or of evdx itself, as a problem of the source. */
 export const problemOf = (error: unknown): Problem =>

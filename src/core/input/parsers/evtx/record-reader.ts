@@ -1,4 +1,4 @@
-import type { RawEvent } from '../../../model/event.ts';
+import { isSevere, type RawEvent } from '../../../model/event.ts';
 import type { TallyCell } from '../../../model/interest.ts';
 import type { ParserContext } from '../../../model/parser.ts';
 import type { Problem } from '../../../model/problems.ts';
@@ -18,6 +18,9 @@ export interface Outlet {
   cellOf(cell: TallyCell): TallyCell;
   report(problem: Problem): void;
 }
+
+/** Recovered records are asked for theirs at once, since their bytes go: only where statistics show it. */
+const NO_SAMPLE = (): null => null;
 
 /** Reads the records that some rule asks for and counts the others: quickly where the template allows it, else through the tree. */
 export class RecordReader {
@@ -62,7 +65,7 @@ export class RecordReader {
     this.#dropped.chunk = chunk;
     this.#dropped.at = at;
     this.#dropped.size = size;
-    this.#quick.count(chunk, at, outlet.cellOf(kind.cell), this.#sample);
+    this.#quick.count(chunk, at, outlet.cellOf(kind.cell), isSevere(kind.seen.level) ? this.#sample : NO_SAMPLE);
   }
 
   #readKind(place: RecordPlace, kind: EventKind, outlet: Outlet): void {
@@ -90,7 +93,7 @@ export class RecordReader {
 
   #drop(event: RawEvent, sample: () => string | null, outlet: Outlet): void {
     const timeMs = event.time?.kind === 'exact' ? event.time.timeMs : null;
-    outlet.cellOf(cellOf(this.#context, event)).add(timeMs, event.recordId, sample);
+    outlet.cellOf(cellOf(this.#context, event)).add(timeMs, event.recordId, isSevere(event.level) ? sample : NO_SAMPLE);
   }
 
   #sampleOf(place: RecordPlace): string | null {

@@ -1,0 +1,138 @@
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import type { Scan } from '../core/model/scan.ts';
+import type { ByteSource } from '../core/model/source.ts';
+import type { ScanAll } from '../core/pipeline/diagnose.ts';
+import type { DiagnoseOptions } from '../core/pipeline/options.ts';
+import { type FileSource, isFileSource } from './file-source.ts';
+import type { FileTask, WorkerNews, WorkerStart } from './scan-messages.ts';
+
+export interface PoolOptions {
+  /** Threads that read; undefined: as many as gain. */
+  readonly jobs?: number | undefined;
+  /** The built worker. */
+  readonly workerUrl?: URL;
+}
+
+/** Below this a thread takes longer to start than to help (docs/decisions/0007-worker-threads.md). */
+const LEAST_BYTES = 64 * 1024 * 1024;
+/** Small files go out together: a message costs as much as reading one of them. */
+const ORDER_BYTES = 4 * 1024 * 1024;
+const ORDER_FILES = 64;
+
+/** How many threads read these sources; 1: the thread that asks. */
+export function threadsFor(sources: readonly ByteSource[], jobs?: number): number {
+  const files = sources.filter(isFileSource);
+  const bytes = files.reduce((sum, { sizeBytes }) => sum + (sizeBytes ?? 0), 0);
+  const wanted = jobs ?? (bytes < LEAST_BYTES ? 1 : availableParallelism());
+  return Math.max(1, Math.min(wanted, files.length));
+}
+
+/** Reads files in worker threads, the largest first; what only this thread can read, it reads meanwhile. */
+export const poolScan =
+  (
+    options: DiagnoseOptions,
+    { jobs, workerUrl = new URL('./scan-worker.js', import.meta.url) }: PoolOptions,
+  ): ScanAll =>
+  async (sources, rules) => {
+    const { failedScan, scan } = await import('../core/pipeline/scan.ts');
+    const { toScanOptions } = await import('../core/pipeline/options.ts');
+    const scans: Scan[] = [];
+    const pool = new Pool(sources, {
+      start: startOf(options),
+      workerUrl,
+      done: (index, result) => {
+        scans[index] = result;
+      },
+      failed: (index, error) => {
+        scans[index] = failedScan(sources[index]?.name ?? '', error);
+      },
+    });
+    const finished = pool.run(threadsFor(sources, jobs));
+    for (const [index, source] of sources.entries())
+      if (!isFileSource(source)) scans[index] = await scan(source, rules, toScanOptions(options, source.name));
+    await finished;
+    return scans;
+  };
+
+const startOf = ({ facts, groups, hostNames, ...start }: DiagnoseOptions): WorkerStart => start;
+
+interface PoolWork {
+  readonly start: WorkerStart;
+  readonly workerUrl: URL;
+  readonly done: (index: number, scan: Scan) => void;
+  readonly failed: (index: number, error: unknown) => void;
+}
+
+class Pool {
+  readonly #sources: readonly ByteSource[];
+  readonly #work: PoolWork;
+  /** The largest last, which goes out first. */
+  readonly #waiting: FileTask[];
+
+  constructor(sources: readonly ByteSource[], work: PoolWork) {
+    this.#sources = sources;
+    this.#work = work;
+    this.#waiting = sources
+      .flatMap((source, index) => (isFileSource(source) ? [taskOf(source, index)] : []))
+      .sort((a, b) => (a.sizeBytes ?? 0) - (b.sizeBytes ?? 0));
+  }
+
+  async run(threads: number): Promise<void> {
+    await Promise.all(Array.from({ length: threads }, () => this.#keepReading()));
+  }
+
+  /** One thread after another in this place: a file that kills one does not take the rest with it. */
+  async #keepReading(): Promise<void> {
+    while (this.#waiting.length > 0) await this.#readInThread();
+  }
+
+  #takeOrder(): FileTask[] {
+    const order: FileTask[] = [];
+    for (let bytes = 0; bytes < ORDER_BYTES && order.length < ORDER_FILES; ) {
+      const task = this.#waiting.pop();
+      if (task === undefined) break;
+      bytes += task.sizeBytes ?? ORDER_BYTES;
+      order.push(task);
+    }
+    return order;
+  }
+
+  #readInThread(): Promise<void> {
+    const worker = new Worker(this.#work.workerUrl, { workerData: this.#work.start });
+    let order: FileTask[] = [];
+    const next = (): void => {
+      order = this.#takeOrder();
+      if (order.length > 0) worker.postMessage(order);
+      else void worker.terminate();
+    };
+    worker.on('message', (news: WorkerNews) => {
+      if ('bytes' in news) this.#told(order[0], news.bytes);
+      else {
+        order.shift();
+        this.#work.done(news.index, news.scan);
+        if (order.length === 0) next();
+      }
+    });
+    next();
+    return new Promise((resolve) => {
+      let reason: unknown = null;
+      worker.on('error', (error) => {
+        reason = error;
+      });
+      worker.on('exit', () => {
+        const [fatal, ...rest] = order;
+        if (fatal !== undefined) this.#work.failed(fatal.index, reason ?? new Error('the thread that read it ended'));
+        this.#waiting.push(...rest.reverse());
+        resolve();
+      });
+    });
+  }
+
+  #told(task: FileTask | undefined, bytes: number): void {
+    const source = task === undefined ? undefined : this.#sources[task.index];
+    if (source !== undefined && isFileSource(source)) source.onRead?.(bytes);
+  }
+}
+
+const taskOf = ({ path, name, sizeBytes }: FileSource, index: number): FileTask => ({ index, path, name, sizeBytes });
