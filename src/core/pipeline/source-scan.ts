@@ -5,6 +5,7 @@ import { SourceTally } from '../engine/tally.ts';
 import { sampleOf } from '../input/event-schema/wanted.ts';
 import { findMentions, type NameCode } from '../input/mentions.ts';
 import { DateOrderEvidence } from '../input/normalise/date-order.ts';
+import { detached } from '../input/normalise/detached.ts';
 import { readLocal } from '../input/normalise/local-time.ts';
 import { type SettledTime, settleSource } from '../input/normalise/settle-times.ts';
 import { toEventRecord } from '../input/normalise/to-event.ts';
@@ -111,7 +112,7 @@ export class SourceScan {
       this.#read += 1;
       if (raw.recovered) this.#recovered += 1;
       if (raw.time?.kind === 'exact') this.#settle(raw, settledExact(raw));
-      else if (this.#waiting.length < MAX_WAITING) this.#waiting.push(raw);
+      else if (this.#waiting.length < MAX_WAITING) this.#waiting.push(detached(raw));
       else this.#waitingGivenUp += 1;
     }
     this.report(problems);

@@ -1,7 +1,7 @@
 import type { PayloadElement } from '../../../model/event.ts';
 import { joinLines } from '../../event-schema/values.ts';
+import { ownText } from '../../text/copy-text.ts';
 import type { Characters } from './characters.ts';
-import { ownText } from './copy-text.ts';
 import type { Names } from './names.ts';
 
 const NAME = '[A-Za-z_][\\w.-]*(?::[A-Za-z_][\\w.-]*)?';
