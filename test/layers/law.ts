@@ -78,7 +78,11 @@ export interface Registry {
 
 export const registries: readonly Registry[] = [
   { folder: 'core/input/parsers', index: 'core/input/parsers/index.ts', shared: ['segment-format.ts'] },
-  { folder: 'core/input/companions', index: 'core/input/companions/index.ts' },
+  {
+    folder: 'core/input/companions',
+    index: 'core/input/companions/index.ts',
+    shared: ['companion.ts', 'segment.ts'],
+  },
   {
     folder: 'core/knowledge/codes',
     index: 'core/knowledge/codes/index.ts',

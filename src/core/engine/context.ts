@@ -85,6 +85,8 @@ function probeNamed(
   return result;
 }
 
+const isSaid = ({ from }: Fact): boolean => from === 'option' || from === 'answer';
+
 /** What is known about the hosts of a run, asked by the probes of rules. */
 export class FactBook {
   readonly #factsByName = new Map<string, Fact[]>();
@@ -102,7 +104,9 @@ export class FactBook {
   #values(name: string, host: string | null): readonly (string | boolean)[] {
     const about = this.#factsByName.get(name.toLowerCase()) ?? [];
     const own = about.filter((fact) => fact.host !== null && fact.host === host);
-    return (own.length > 0 ? own : about.filter((fact) => fact.host === null)).map(({ value }) => value);
+    // What a nameless source tells is of that machine; what a person says without a host is of all.
+    const ofAll = about.filter((fact) => fact.host === null && (host === null || isSaid(fact)));
+    return (own.length > 0 ? own : ofAll).map(({ value }) => value);
   }
 
   /** An answer by name beats what a probe finds. */

@@ -1,4 +1,5 @@
 import type { RuleDefinition, RulePattern } from '../knowledge/rules/schema.ts';
+import { toolOf } from '../model/companion.ts';
 import { questionOf } from './context.ts';
 import { formatDuration } from './duration.ts';
 import type { Reservation } from './incident.ts';
@@ -8,8 +9,13 @@ import { elapsedMs } from './relations.ts';
 /** What an event is called in a sentence: its id, or the provider where the id is unknown. */
 const nameOf = (match: PatternMatch): readonly string[] =>
   match.events.map(({ event: { event } }) =>
-    event.eventId === null ? (event.provider ?? 'an event') : String(event.eventId),
+    event.eventId === null ? nameWithoutId(event.provider) : String(event.eventId),
   );
+
+function nameWithoutId(provider: string | null): string {
+  const tool = toolOf(provider);
+  return tool === null ? (provider ?? 'an event') : `the output of ${tool}`;
+}
 
 const spanOf = ({ events }: PatternMatch): string => {
   const timed = events.filter(({ event }) => event.timeMs !== null).map(({ event }) => event);
@@ -31,7 +37,8 @@ export function describeMatch(match: PatternMatch, pattern: RulePattern): string
       ? `no ${[pattern.absent.of].flat().join(', ')}`
       : `none of ${match.absence.roles.join(', ')} in ${formatDuration(match.absence.toMs - match.absence.fromMs)}`;
   if ('near' in pattern) return `${names.slice(1).join(', ')} close to ${names[0]}`;
-  return `event ${names.join(' and ')}${spanOf(match)}`;
+  const isOutput = match.events.every(({ event: { event } }) => toolOf(event.provider) !== null);
+  return `${isOutput ? '' : 'event '}${names.join(' and ')}${spanOf(match)}`;
 }
 
 /** What a name of a condition stands for, for sentences on what is missing. */

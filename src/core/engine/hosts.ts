@@ -23,6 +23,7 @@ const namesIn = (scan: Scan): ReadonlySet<string> => {
   const names = new Set<string>();
   for (const { host } of scan.statistics) if (host !== null) names.add(host);
   for (const { event } of scan.kept) if (event.host !== null) names.add(event.host);
+  for (const { host } of scan.facts) if (host !== null) names.add(host);
   return names;
 };
 
@@ -45,7 +46,12 @@ export function joinHosts(scans: readonly Scan[], mode: HostNames = 'auto'): Hos
     const names = new Set([...(namesBySource.get(source) ?? [])].map(joined));
     return names.size === 1 ? ([...names][0] ?? null) : null;
   };
-  const soleBySource = new Map(scans.map(({ source }) => [source, soleName(source)]));
+  const everyone = new Set(all.map(joined));
+  /** An output of a tool that names no host is of the only machine that this run is about. */
+  const soleOfRun = everyone.size === 1 ? ([...everyone][0] ?? null) : null;
+  const soleBySource = new Map(
+    scans.map(({ source, events }) => [source, soleName(source) ?? (events === 0 ? soleOfRun : null)]),
+  );
   const nameOf = (source: string, logged: string | null): string | null =>
     logged === null ? (soleBySource.get(source) ?? null) : joined(logged);
   return {

@@ -1,6 +1,7 @@
 import type { RawEvent } from '../model/event.ts';
 import type { CreateTextParser, ParsedBatch, ParserContext, ParserFindings, TextParser } from '../model/parser.ts';
 import { emptyBatch } from '../model/parser.ts';
+import { companionSegments } from './companions/segment.ts';
 import { deliver } from './deliver.ts';
 import { MixtureFindings } from './mixture/findings.ts';
 import { OpenSegment } from './mixture/open-segment.ts';
@@ -14,11 +15,14 @@ import type { LinesAhead, SegmentFormat, SegmentStart } from './parsers/segment-
 /** So many pieces behind the one in hand a format may look at. */
 const LOOKAHEAD = 8;
 
+/** Outputs of tools come last: an event may quote one. */
+const allSegments: readonly SegmentFormat[] = [...segmentFormats, ...companionSegments];
+
 const REST = { format: null, start: null, create: createRestParser, isChecked: false } as const;
 
 /** Loads what the formats in a text need; to be awaited before that text is pushed. */
 export async function prepareMixture(text = ''): Promise<void> {
-  for (const { prepare } of segmentFormats) await prepare?.(text);
+  for (const { prepare } of allSegments) await prepare?.(text);
 }
 
 /**
@@ -171,7 +175,7 @@ function findSegment(
   lines: LinesAhead,
   over: ReadonlySet<SegmentFormat>,
 ): { format: SegmentFormat; start: SegmentStart } | null {
-  for (const format of segmentFormats) {
+  for (const format of allSegments) {
     const start = over.has(format) ? null : format.begins(lines);
     if (start !== null) return { format, start };
   }

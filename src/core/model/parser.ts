@@ -1,3 +1,4 @@
+import type { FoundFact, Observation } from './companion.ts';
 import type { DateOrder, RawEvent } from './event.ts';
 import type { Interest, Tally } from './interest.ts';
 import type { Problem } from './problems.ts';
@@ -33,6 +34,11 @@ export interface ParserFindings {
   readonly records: number;
   /** Those of them that were found outside the chain; missing where the format has none. */
   readonly recovered?: number;
+  /** What outputs of tools beside the events tell. */
+  readonly facts?: readonly FoundFact[];
+  readonly observations?: readonly Observation[];
+  /** What all of it is, where that is narrower than the format that was opened. */
+  readonly format?: string | null;
 }
 export interface FreeText {
   readonly text: string;

@@ -41,6 +41,7 @@ async function scanOrThrow(source: ByteSource, rules: CompiledRules, options: Sc
     sourceScan.report([problemOf(error)]);
   }
   const findings = opened.findings();
+  if (findings.observations !== undefined && findings.observations.length > 0) await loadRegexEngine();
   return sourceScan.finish(opened, findings, await namerFor(findings.freeText));
 }
 

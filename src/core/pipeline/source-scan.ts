@@ -12,6 +12,7 @@ import { toEventRecord } from '../input/normalise/to-event.ts';
 import { parseZone } from '../input/normalise/zone.ts';
 import type { InputTraits } from '../input/open-input.ts';
 import { type EpochMs, epochMs } from '../model/brand.ts';
+import { type FoundFact, type Observation, toolProvider } from '../model/companion.ts';
 import { type DateOrder, type RawEvent, type TimeBasis, timeBases } from '../model/event.ts';
 import type { EventKind, SeenEvent, Tally, TallyCell } from '../model/interest.ts';
 import type { ParsedBatch, ParserFindings } from '../model/parser.ts';
@@ -166,15 +167,18 @@ export class SourceScan {
     const isNewestFirst = decision.newestFirst && !opened.isAsWritten;
     const waiting = isNewestFirst ? this.#waiting.reverse() : this.#waiting;
     for (const raw of waiting) this.#settle(raw, decision.settle(raw.time));
+    const { facts = [], observations = [] } = findings;
+    for (const fact of facts) this.#addFact(fact);
+    for (const observation of observations) this.#observe(observation);
     const { mentions, givenUp } = findMentions(findings.freeText, nameOf);
     this.report([...decision.problems, ...opened.problems()]);
     const unclaimed = findings.freeText.reduce((sum, { text }) => sum + text.trim().length, 0);
-    if (this.#read === 0 && !opened.canBeEmpty)
+    if (this.#read + facts.length + observations.length === 0 && !opened.canBeEmpty)
       this.report([{ code: 'input/no-events', position: null, detail: null }]);
     const inPlace = this.#events.sort((a, b) => a.event.position - b.event.position);
     return {
       source: this.#name,
-      format: opened.format,
+      format: findings.format ?? opened.format,
       encoding: opened.encoding(),
       language: findings.language,
       timeBasis: weakestOf(this.#hasExact ? this.#bases.add('utc') : this.#bases),
@@ -192,6 +196,23 @@ export class SourceScan {
       problems: this.#problems,
       limits: this.#allLimits(givenUp),
     };
+  }
+
+  #addFact({ name, value, host, position }: FoundFact): void {
+    const at = { source: this.#name, position, recordId: null };
+    this.#factByValue.set(JSON.stringify([host, name, value]), { name, value, host, from: 'companion', at });
+  }
+
+  /** What a tool's output says goes to the classes that name the tool; it is no event of a log. */
+  #observe({ tool, position, level, fields, text }: Observation): void {
+    const { host = null } = this.#options.hosts?.length === 1 ? { host: this.#options.hosts[0] } : {};
+    const raw: RawEvent = {
+      ...{ position, level, fields, host, message: text, provider: toolProvider(tool), strings: [...fields.values()] },
+      ...{ recordId: null, time: null, channel: null, providerAlias: null, eventId: null, qualifiers: null },
+      ...{ category: null, user: null, data: null, recovered: false, system: null, payload: null, otherForms: [] },
+    };
+    const kept = this.#kept.take(toEventRecord(raw, this.#name, settledExact(raw), this.#rules.codeNames));
+    if (kept !== null) this.#events.push(kept);
   }
 
   #allLimits(mentionsGivenUp: number): readonly Limit[] {

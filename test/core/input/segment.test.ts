@@ -265,6 +265,9 @@ describe('other mixtures', () => {
     const { events, findings } = read('nothing', '', 'here');
     expect(events).toEqual([]);
     expect(findings).toEqual({
+      facts: [],
+      observations: [],
+      format: null,
       language: null,
       likelyOrder: null,
       inferredOffsetMs: null,

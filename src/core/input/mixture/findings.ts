@@ -1,3 +1,4 @@
+import type { FoundFact, Observation } from '../../model/companion.ts';
 import type { DateOrder } from '../../model/event.ts';
 import type { FreeText, ParserFindings } from '../../model/parser.ts';
 import { Votes } from '../votes.ts';
@@ -6,6 +7,8 @@ import type { Pairing } from './pairing.ts';
 
 /** What is kept of the free text; the beginning holds what its writer wanted to say. */
 const MAX_FREE_TEXT = 8 << 20;
+/** More facts, or observations, than any case has. */
+const MAX_TOLD = 20_000;
 
 /** Sums up what the segments of a text found. */
 export class MixtureFindings {
@@ -13,11 +16,18 @@ export class MixtureFindings {
   readonly #orders = new Votes<DateOrder>();
   readonly #bases = new Votes<ParserFindings['timeBasis']>();
   readonly #freeText: FreeText[] = [];
+  readonly #facts: FoundFact[] = [];
+  readonly #observations: Observation[] = [];
+  /** Of the segments that gave something; the rest, which no format claims, is text. */
+  readonly #formats = new Set<string>();
   #characters = 0;
   #records = 0;
 
   add(segment: OpenSegment): void {
-    const { language, likelyOrder, timeBasis, freeText, records } = segment.findings();
+    const { language, likelyOrder, timeBasis, freeText, records, facts = [], observations = [] } = segment.findings();
+    this.#facts.push(...facts.slice(0, MAX_TOLD - this.#facts.length));
+    this.#observations.push(...observations.slice(0, MAX_TOLD - this.#observations.length));
+    if (records + facts.length + observations.length > 0) this.#formats.add(segment.format?.name ?? 'text');
     if (language !== null) this.#languages.add(language, records);
     if (likelyOrder !== null) this.#orders.add(likelyOrder, records);
     if (records > 0) this.#bases.add(timeBasis);
@@ -39,6 +49,9 @@ export class MixtureFindings {
       freeText: this.#freeText,
       // The two forms of an event are one record.
       records: this.#records - pairs,
+      facts: this.#facts,
+      observations: this.#observations,
+      format: this.#formats.size === 1 ? ([...this.#formats][0] ?? null) : null,
     };
   }
 }

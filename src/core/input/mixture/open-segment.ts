@@ -61,7 +61,9 @@ export class OpenSegment {
   findings(): ParserFindings {
     const findings = this.#parser.findings();
     const freeText = findings.freeText.map(({ text, line }) => ({ text, line: line + this.#linesBefore }));
-    return { ...findings, freeText };
+    const placed = <T extends { readonly position: number }>(found: readonly T[] = []): readonly T[] =>
+      found.map((one) => ({ ...one, position: one.position + this.#linesBefore }));
+    return { ...findings, freeText, facts: placed(findings.facts), observations: placed(findings.observations) };
   }
 
   /** Do words stand between the beginning of the segment and this event? */

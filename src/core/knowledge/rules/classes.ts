@@ -1,4 +1,5 @@
-import type { RuleClass } from './schema.ts';
+import { toolProvider } from '../../model/companion.ts';
+import type { RuleClass, RulePart } from './schema.ts';
 
 export type FindingClass = Extract<RuleClass, { finding: string }>;
 export type EventClass = Exclude<RuleClass, FindingClass>;
@@ -26,5 +27,16 @@ export function flattenClass(events: Classes, name: string): EventClass | null {
   const definition = classNamed(events, name);
   if (definition === undefined || isFindingClass(definition)) return null;
   const members = [...familyOf(events, name)].map((member) => classNamed(events, member) ?? {});
-  return Object.assign({}, ...members.filter((member) => !('finding' in member)).reverse());
+  const flat: EventClass = Object.assign({}, ...members.filter((member) => !('finding' in member)).reverse());
+  return {
+    ...withProvider(flat),
+    ...(flat.any === undefined ? {} : { any: flat.any.map(withProvider) }),
+    ...(flat.not === undefined ? {} : { not: [flat.not].flat().map(withProvider) }),
+  };
+}
+
+/** What outputs of a tool say goes to the classes under a provider of its own. */
+function withProvider<Part extends RulePart>(part: Part): Part {
+  const { tool, ...rest } = part;
+  return tool === undefined ? part : { ...part, ...rest, tool: undefined, provider: [tool].flat().map(toolProvider) };
 }

@@ -75,9 +75,17 @@ const dataTest = z.union([
   z.strictObject({ dword: oneOrMore(code) }),
 ]);
 
+/** Tools whose outputs are read beside logs. */
+const companionTools = [
+  ...(['vssadmin', 'eseutil', 'ntbackup', 'wbadmin', 'diskshadow', 'fltmc', 'chkdsk'] as const),
+] as const;
+
 const partKeys = {
   log: words.optional().describe('the log it stands in: Application, System, …'),
   provider: words.optional().describe('who writes it; also called the source'),
+  tool: oneOrMore(z.enum(companionTools))
+    .optional()
+    .describe('in place of log, provider and id: what the output of this tool says, as fields'),
   id: z
     .union([oneOrMore(eventId), z.strictObject({ from: eventId, to: eventId })])
     .optional()

@@ -1,3 +1,4 @@
+import { toolOf } from '../../model/companion.ts';
 import type { ReportEvidence } from '../../model/report.ts';
 import { type Document, type Inline, joined, log, type Moment, quiet, text } from './document.ts';
 import { formatPlace, type View } from './view.ts';
@@ -6,6 +7,8 @@ import { counted, shortened, withoutClosing } from './words.ts';
 const EVIDENCE_CHARACTERS = 240;
 
 const formatEvent = (evidence: ReportEvidence): Inline => {
+  const tool = toolOf(evidence.provider);
+  if (tool !== null) return [log(`${tool} output`)];
   const name = [evidence.provider, evidence.eventId].filter((value) => value !== null).join(' ');
   return name === '' ? ['event'] : [log(name)];
 };

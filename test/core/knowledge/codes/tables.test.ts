@@ -25,6 +25,7 @@ const MACHINERY = [
   'scan',
   'tokens',
   'wrappers',
+  'code-bytes',
 ];
 
 test('every file of a family is registered', () => {

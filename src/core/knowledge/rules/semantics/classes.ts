@@ -62,6 +62,9 @@ function* checkExtends({ rule }: RuleView, name: string, own: EventClass): Gener
 }
 
 function* checkPart(path: Path, part: RulePart): Generator<Complaint> {
+  const beside = (['log', 'provider', 'id', 'data'] as const).find((key) => part[key] !== undefined);
+  if (part.tool !== undefined && beside !== undefined)
+    yield onKey([...path, beside], `the output of a tool has no ${beside}`, 'leave it out, or leave "tool" out');
   for (const key of WORD_KEYS) {
     const words = part[key];
     if (typeof words !== 'object' || !('like' in words)) continue;

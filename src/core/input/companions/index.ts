@@ -1,0 +1,25 @@
+import { chkdsk } from './chkdsk.ts';
+import type { Companion } from './companion.ts';
+import { diskshadow } from './diskshadow.ts';
+import { eseutil } from './eseutil.ts';
+import { fileVersions } from './file-versions.ts';
+import { fltmc } from './fltmc.ts';
+import { ntbackup } from './ntbackup.ts';
+import { systeminfo } from './systeminfo.ts';
+import { vssadminLists } from './vssadmin-lists.ts';
+import { vssadminWriters } from './vssadmin-writers.ts';
+import { wbadmin } from './wbadmin.ts';
+
+/** The tools whose output is read, one line each. The first that claims a line has it. */
+export const companions: readonly Companion[] = [
+  vssadminWriters,
+  vssadminLists,
+  eseutil,
+  ntbackup,
+  wbadmin,
+  diskshadow,
+  fltmc,
+  chkdsk,
+  fileVersions,
+  systeminfo,
+];

@@ -1,0 +1,277 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { companions } from '../../../../src/core/input/companions/index.ts';
+import { createMixtureParser, prepareMixture } from '../../../../src/core/input/segment.ts';
+import { fixtureText } from '../../../support/fixtures.ts';
+import { parseText } from '../../../support/parse-text.ts';
+
+const read = (text: string, size = 65_536) => {
+  const { events, findings } = parseText(createMixtureParser, text, { size });
+  const facts = Object.fromEntries((findings.facts ?? []).map(({ name, value }) => [name, value]));
+  const observations = (findings.observations ?? []).map(({ tool, level, fields, position }) => ({
+    ...{ tool, level, position },
+    fields: Object.fromEntries(fields),
+  }));
+  const hosts = new Set((findings.facts ?? []).map(({ host }) => host));
+  return {
+    events: events.length,
+    facts,
+    observations,
+    hosts: [...hosts],
+    format: findings.format,
+    freeText: findings.freeText,
+  };
+};
+const fixture = (name: string) => fixtureText(`companions/${name}.txt`);
+
+describe('real outputs', () => {
+  test('vssadmin list writers: every writer with its state, and nothing to observe where all are stable', () => {
+    expect(read(fixture('vssadmin-list-writers'))).toMatchObject({
+      format: 'vssadmin',
+      facts: {
+        'writer.SqlServerWriter': 'stable',
+        'writer.ASR Writer': 'stable',
+        'writer.MSSearch Service Writer': 'stable',
+      },
+      observations: [],
+      freeText: [],
+    });
+  });
+  test('eseutil /mh: the state of the database, the logs it needs, the product behind the version', () => {
+    const { facts, observations, format } = read(fixture('eseutil-mh-dirty'));
+    expect(format).toBe('eseutil');
+    expect(facts).toMatchObject({
+      'database.state': 'Dirty Shutdown',
+      'database.logRequired': '143-143 (0x8f-0x8f)',
+      product: 'Exchange Server 2010',
+    });
+    expect(observations).toMatchObject([
+      {
+        level: 'warning',
+        fields: { state: 'Dirty Shutdown', database: 'D:\\Recovery\\D_\\Data\\EX201\\Mailbox Database EX2 01.edb' },
+      },
+    ]);
+  });
+  test('eseutil /ml: logs that are whole', () => {
+    expect(read(fixture('eseutil-ml'))).toMatchObject({
+      facts: { 'logs.whole': '2', product: 'Exchange Server 2010' },
+      observations: [],
+    });
+  });
+  test('eseutil /mk of 5.5: when the last backups were', () => {
+    expect(read(fixture('eseutil-mk-5.5')).facts).toEqual({
+      product: 'Exchange Server 5.5',
+      'backup.lastFull': '4/15/2000 00:34:05',
+      'backup.lastInc': '4/17/2000 00:30:15',
+    });
+  });
+  test('diskshadow: the host and its shadow', () => {
+    expect(read(fixture('diskshadow-create'))).toMatchObject({
+      facts: { shadows: '1' },
+      hosts: ['host01'],
+      freeText: [],
+    });
+  });
+  test('fltmc: altitudes, legacy filters, and which of them watch for viruses', () => {
+    expect(read(fixture('fltmc')).facts).toMatchObject({ 'filter.UCPD': '385250.5', antivirusFilter: 'WdFilter' });
+    expect(read(fixture('fltmc-legacy')).facts).toEqual({
+      'filter.cbfsconnect2017': 'legacy',
+      'filter.bindflt': '409800',
+      'filter.AVLegacy': 'legacy 389998.99',
+      'filter.EncryptionLegacy': 'legacy 149998.99',
+      'filter.AVMiniFilter': '328000',
+      antivirusFilter: 'AVMiniFilter',
+    });
+  });
+});
+
+describe('what a writer says', () => {
+  const writer = (name: string, id: string, state: string, error: string) =>
+    `${name}\n   Writer Id: {${id}}\n   Writer Instance Id: {eb6b4c30-0000-0000-0000-000000000001}\n   ${state}\n   ${error}\n`;
+  const EXCHANGE = '76fe1ac4-15f7-4bcd-987e-8e1acb462fb7';
+  test('a writer that timed out carries the code of its error', () => {
+    expect(
+      read(writer("Writer name: 'Microsoft Exchange Writer'", EXCHANGE, 'State: [9] Failed', 'Last error: Timed out')),
+    ).toMatchObject({
+      facts: { 'writer.Microsoft Exchange Writer': 'failed at freeze, Timed out' },
+      observations: [
+        {
+          tool: 'vssadmin',
+          level: 'error',
+          position: 1,
+          fields: { state: 'failed at freeze', stateNumber: '9', code: '0x800423f2' },
+        },
+      ],
+    });
+  });
+  test('in German the id names the writer and the number its state', () => {
+    const german = `Verfassername: "Microsoft Exchange Writer"\n   Verfasserkennung: {${EXCHANGE}}\n   Verfasserinstanzkennung: {eb6b4c30-0000-0000-0000-000000000001}\n   Status: [12] Fehlgeschlagen\n   Letzter Fehler: Wiederholbarer Fehler\n`;
+    expect(read(german).observations).toMatchObject([
+      {
+        level: 'error',
+        fields: { writer: 'Microsoft Exchange Writer', state: 'failed at backup complete', code: '0x800423f3' },
+      },
+    ]);
+  });
+  test('waiting for completion is a warning: a backup is open', () => {
+    expect(
+      read(
+        writer(
+          "Writer name: 'System Writer'",
+          'e8132975-6f93-4464-a53e-1050253ae220',
+          'State: [5] Waiting for completion',
+          'Last error: No error',
+        ),
+      ).observations,
+    ).toMatchObject([{ level: 'warning', fields: { state: 'waiting for completion' } }]);
+  });
+});
+
+describe('other tools', () => {
+  test('NTBackup that was told of an active backup', () => {
+    const log = [
+      ...['Backup Status', 'Operation: Backup', 'Active backup destination: File', 'Media name: "Media created"', ''],
+      "The 'Microsoft Information Store' returned 'Backup is already active. ' from a call to 'HrESEBackupSetup()' additional data '-'",
+      'Error returned while creating the volume shadow copy:800423f4.',
+      'Backup completed on 11/18/2006 at 4:20 AM.',
+    ].join('\r\n');
+    const { facts, observations } = read(log.replaceAll('\r', ''));
+    expect(facts).toEqual({ 'ntbackup.alreadyActive': true });
+    expect(observations).toMatchObject([
+      {
+        level: 'error',
+        position: 6,
+        fields: {
+          component: 'Microsoft Information Store',
+          message: 'Backup is already active.',
+          call: 'HrESEBackupSetup',
+        },
+      },
+      { level: 'error', position: 7, fields: { code: '0x800423f4' } },
+    ]);
+  });
+  test('wbadmin: the result, the error, and the last version in UTC', () => {
+    const text = [
+      'wbadmin 1.0 - Backup command-line tool',
+      '(C) Copyright 2013 Microsoft Corporation. All rights reserved.',
+      '',
+      'Creating a shadow copy of the volumes specified for backup...',
+      'Summary of the backup operation:',
+      '------------------',
+      '',
+      'The backup operation stopped before completing.',
+      'Detailed error: The volume shadow copy operation failed.',
+      'Version identifier: 06/11/2020-16:52',
+    ].join('\n');
+    expect(read(text)).toMatchObject({
+      facts: { 'wbadmin.result': 'failed', 'wbadmin.lastVersion': '2020-06-11T16:52Z', 'wbadmin.versions': '1' },
+      observations: [
+        { fields: { result: 'failed' } },
+        { fields: { error: 'The volume shadow copy operation failed.' } },
+      ],
+    });
+  });
+  test('systeminfo in any language: host, system, service pack, build', () => {
+    const english =
+      'Host Name:                 EX1\nOS Name:                   Microsoft(R) Windows(R) Server 2003, Standard Edition\nOS Version:                5.2.3790 Service Pack 1 Build 3790\n[01]: KB915331\n';
+    expect(read(english)).toMatchObject({
+      facts: { os: 'Windows Server 2003 SP1 build 5.2.3790', 'hotfix.KB915331': true },
+      hosts: ['ex1'],
+    });
+    const german =
+      'Hostname:                      EX1\nBetriebssystemname:            Microsoft Windows Server 2008 R2 Standard\nBetriebssystemversion:         6.1.7601 Service Pack 1 Build 7601\n';
+    expect(read(german).facts).toEqual({ os: 'Windows Server 2008 R2 SP1 build 6.1.7601' });
+  });
+  test('the version that a console shows', () => {
+    expect(read('Microsoft Windows [Version 5.2.3790]\n(C) Copyright 1985-2003 Microsoft Corp.\n').facts).toEqual({
+      os: 'Windows Server 2003 SP0 build 5.2.3790',
+    });
+  });
+  test('the versions of files that rules ask for', () => {
+    const table =
+      'ProductVersion   FileVersion      FileName\n--------------   -----------      --------\n6.5.7226.0       6.5.7226.0       C:\\Program Files\\Exchsrvr\\bin\\ese.dll\n';
+    expect(read(table).facts).toEqual({ 'file.ese.dll': '6.5.7226.0' });
+    expect(read('Name=c:\\windows\\system32\\drivers\\volsnap.sys\nVersion=5.2.3790.1830\n').facts).toEqual({
+      'file.volsnap.sys': '5.2.3790.1830',
+    });
+  });
+  test('chkdsk: bad sectors and corrections', () => {
+    const text =
+      'Checking file system on C:\nThe type of the file system is NTFS.\nWindows has made corrections to the file system.\n  41897983 KB total disk space.\n        16 KB in bad sectors.\n';
+    expect(read(text)).toMatchObject({
+      facts: { 'chkdsk.result': 'corrected', 'chkdsk.badKilobytes': '16' },
+      observations: [
+        { fields: { volume: 'C:', result: 'corrected' } },
+        { fields: { volume: 'C:', badKilobytes: '16' } },
+      ],
+    });
+  });
+  test('eseutil that ended with an error', () => {
+    const text =
+      'Initiating INTEGRITY mode...\n        Database: C:\\priv1.edb\nOperation terminated with error -1018 (JET_errReadVerifyFailure, Checksum error on a database page) after 0.5 seconds.\n';
+    expect(read(text).observations).toMatchObject([
+      { level: 'error', fields: { code: '-1018', name: 'JET_errReadVerifyFailure', database: 'C:\\priv1.edb' } },
+    ]);
+  });
+});
+
+describe('in a mixture', () => {
+  test('two outputs and an event: each is read, the words between stay words', () => {
+    const event =
+      'Event Type:\tError\nEvent Source:\tMSExchangeIS\nEvent ID:\t9607\nComputer:\tEX1\nDescription:\nError code 0x50d.\n';
+    const { events, facts, freeText, format } = read(
+      `See here:\n${fixture('vssadmin-list-writers')}\nand\n${fixture('fltmc')}\nand this\n\n${event}`,
+    );
+    expect(events).toBe(1);
+    expect(facts).toMatchObject({ 'writer.ASR Writer': 'stable', antivirusFilter: 'WdFilter' });
+    expect(freeText.map(({ text }) => text.trim())).toEqual(['See here:', 'and', 'and this']);
+    expect(format).toBeNull();
+  });
+  test.each([1, 7, 65_536])('pieces of %i character(s) give the same', async (size) => {
+    await prepareMixture();
+    for (const name of ['vssadmin-list-writers', 'eseutil-mh-dirty', 'diskshadow-create', 'fltmc-legacy'])
+      expect(read(fixture(name), size)).toEqual(read(fixture(name)));
+  });
+  test('cut at any line, nothing throws and what is whole is read', () => {
+    for (const name of ['vssadmin-list-writers', 'eseutil-mh-dirty', 'eseutil-mk-5.5', 'fltmc']) {
+      const lines = fixture(name).split('\n');
+      for (let end = 0; end <= lines.length; end++) {
+        const { facts } = read(lines.slice(0, end).join('\n'));
+        expect(Object.keys(facts).length).toBeLessThanOrEqual(Object.keys(read(fixture(name)).facts).length);
+      }
+    }
+  });
+  test('no reader of an output throws, whatever the lines are', () => {
+    const pieces = fc.constantFrom(
+      ...[
+        "Writer name: '",
+        '{e8132975-6f93-4464-a53e-1050253ae220}',
+        'State: [',
+        ']',
+        ': ',
+        '\n',
+        '   ',
+        'Database: ',
+        '0x',
+        '-',
+        '\u0000',
+        'ü',
+        'Version 14.01',
+        'KB',
+      ],
+    );
+    fc.assert(
+      fc.property(fc.array(pieces, { maxLength: 60 }), (parts) => {
+        const lines = parts
+          .join('')
+          .split('\n')
+          .map((text, index) => ({ text, number: index + 1 }));
+        for (const companion of companions) {
+          companion.begins((index) => lines[index]?.text);
+          expect(companion.read(lines).facts.length).toBeLessThanOrEqual(lines.length * 4);
+        }
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
