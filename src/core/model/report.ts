@@ -177,6 +177,15 @@ export interface RelatedArticle {
   readonly url: string;
   readonly because: string;
 }
+/** A kind of error that no rule explains. */
+export interface ErrorKind {
+  readonly provider: string | null;
+  readonly eventId: number | null;
+  readonly sample: string | null;
+  /** What is known of the machine: `Windows Server 2003 SP2`. */
+  readonly products: readonly string[];
+}
+export type RelatedTo = (kind: ErrorKind) => readonly RelatedArticle[];
 export interface Unexplained {
   readonly provider: string | null;
   readonly eventId: number | null;

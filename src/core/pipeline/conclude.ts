@@ -4,7 +4,7 @@ import type { RuleVerdict } from '../engine/judge.ts';
 import type { HostGroups } from '../engine/keys.ts';
 import { runRulesInDetail } from '../engine/run-rules.ts';
 import { compareNullable, compareText, firstDifference } from '../model/order.ts';
-import type { Report } from '../model/report.ts';
+import type { RelatedTo, Report } from '../model/report.ts';
 import type { Fact, Scan } from '../model/scan.ts';
 import { assemble } from '../report/assemble.ts';
 import { VERSION } from '../version.ts';
@@ -17,6 +17,8 @@ export interface ConcludeOptions {
   readonly hostNames?: HostNames | undefined;
   /** Ids of rules that run only because another one uses their findings. */
   readonly unseen?: ReadonlySet<string> | undefined;
+  /** Articles that name an error which no rule explains. */
+  readonly relatedTo?: RelatedTo | undefined;
 }
 
 /** A report, and what each rule's part of it rests on. */
@@ -61,6 +63,7 @@ export function concludeInDetail(
     facts,
     hostName: (source, logged) => hosts.nameOf(source, logged),
     ambiguousHosts: hosts.ambiguous,
+    relatedTo: options.relatedTo,
   });
   return { report, ruleById };
 }

@@ -1,6 +1,6 @@
 import { type CompiledRules, compileRules } from '../engine/compile.ts';
 import { mergeRules, selectRules } from '../engine/select.ts';
-import type { Report } from '../model/report.ts';
+import type { RelatedTo, Report } from '../model/report.ts';
 import type { Scan } from '../model/scan.ts';
 import type { ByteSource } from '../model/source.ts';
 import { conclude } from './conclude.ts';
@@ -44,10 +44,19 @@ export async function diagnose(
   const { compiled, unseen } = await rulesOf(options);
   const sources = toSources(inputs);
   for (const { name } of sources) toScanOptions(options, name);
-  return conclude(await scanAll(sources, compiled), compiled, {
+  const scans = await scanAll(sources, compiled);
+  return conclude(scans, compiled, {
     facts: toFacts(options.facts),
     groups: new Map(Object.entries(options.groups ?? {})),
     hostNames: options.hostNames,
     unseen,
+    relatedTo: await articlesFor(scans),
   });
+}
+
+/** The articles are loaded only where there is an error. */
+async function articlesFor(scans: readonly Scan[]): Promise<RelatedTo | undefined> {
+  const isError = ({ statistics }: Scan): boolean =>
+    statistics.some(({ level }) => level === 'critical' || level === 'error');
+  return scans.some(isError) ? (await import('../knowledge/articles/related.ts')).relatedArticles : undefined;
 }

@@ -6,6 +6,7 @@ import type {
   Finding,
   IsoTime,
   NearMiss,
+  RelatedTo,
   Report,
   ReportEvidence,
   ReportLimit,
@@ -30,6 +31,8 @@ export interface AssembleInput {
   /** The joined name of a logged host. */
   hostName(source: string, logged: string | null): string | null;
   readonly ambiguousHosts: readonly string[];
+  /** Articles that name a kind of error; none where they are not loaded. */
+  readonly relatedTo?: RelatedTo | undefined;
 }
 
 const TEXT_CHARACTERS = 500;
@@ -76,7 +79,7 @@ export function assemble(input: AssembleInput): Report {
     notChecked: [...verdict.notChecked].sort((a, b) =>
       firstDifference(compareText(a.ruleId, b.ruleId), compareNullable(a.host, b.host)),
     ),
-    unexplained: unexplained(statistics.cells, findings),
+    unexplained: unexplained(statistics.cells, findings, input),
     problems: assembler.problems(),
     limits: assembler.limits(),
     facts: input.facts.map((fact) => ({
@@ -322,7 +325,15 @@ function timelineOf({ timeline, first, last }: FindingVerdict): Finding['timelin
 }
 
 /** Errors of a kind that stands in no finding's evidence, the most frequent first. */
-function unexplained(cells: readonly MergedCell[], findings: readonly Finding[]): readonly Unexplained[] {
+function unexplained(
+  cells: readonly MergedCell[],
+  findings: readonly Finding[],
+  { relatedTo = () => [], facts }: Pick<AssembleInput, 'relatedTo' | 'facts'>,
+): readonly Unexplained[] {
+  const productsOf = (host: string | null): readonly string[] =>
+    facts.flatMap((fact) =>
+      (fact.name === 'os' || fact.name === 'product') && fact.host === host ? [String(fact.value)] : [],
+    );
   const keyOf = (host: string | null, provider: string | null, eventId: number | null): string =>
     JSON.stringify([host, provider?.toLowerCase() ?? null, eventId]);
   const explained = new Set(
@@ -345,7 +356,7 @@ function unexplained(cells: readonly MergedCell[], findings: readonly Finding[])
         sample,
         host,
         channel,
-        related: [],
+        related: relatedTo({ provider, eventId, sample, products: productsOf(host) }),
       },
     }));
 }
