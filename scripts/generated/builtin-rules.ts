@@ -3,14 +3,16 @@ import { codesIn } from '../../src/core/knowledge/rules/code-names.ts';
 import { compareText } from '../../src/core/model/order.ts';
 import type { Output } from './output.ts';
 
+const PATH = 'src/core/knowledge/builtin/rules.ts';
+
 /** The built-in rules without their tests. One string for JSON.parse starts faster than the same object written out in JavaScript. */
 export const builtinRules: Output = {
-  path: 'src/core/knowledge/builtin/rules.ts',
+  path: PATH,
   isCommitted: false,
-  content: (rules) => {
+  files: (rules) => {
     const json = JSON.stringify(rules);
     const names = JSON.stringify([...namesOfCodes(codesIn(rules))].sort(([a], [b]) => compareText(a, b)));
-    return [
+    const content = [
       '// Written by scripts/generate.ts from rules/.',
       "import type { RuleDefinition } from '../rules/schema.ts';",
       '',
@@ -20,5 +22,6 @@ export const builtinRules: Output = {
       `export const builtinCodeNames: ReadonlyMap<string, number> = new Map(JSON.parse(${JSON.stringify(names)}));`,
       '',
     ].join('\n');
+    return [{ path: PATH, content }];
   },
 };

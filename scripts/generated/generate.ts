@@ -6,10 +6,11 @@ import { compareText } from '../../src/core/model/order.ts';
 import { builtinRules } from './builtin-rules.ts';
 import { errorsPage } from './errors-page.ts';
 import type { Output } from './output.ts';
+import { rulePages } from './rule-pages.ts';
 import { ruleJsonSchema } from './rule-schema.ts';
 
 /** Everything the build writes; a new file is one line here. */
-export const outputs: readonly Output[] = [builtinRules, ruleJsonSchema, errorsPage];
+export const outputs: readonly Output[] = [builtinRules, ruleJsonSchema, errorsPage, rulePages];
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -22,7 +23,8 @@ export interface Generated {
 /** Reads rules/ and writes what depends on it. @throws with all mistakes of all rules, before anything is written. */
 export function generate(root = ROOT): Generated {
   const rules = readRules(root);
-  const written = outputs.filter((output) => writeIfChanged(join(root, output.path), output.content(rules)));
+  const files = outputs.flatMap((output) => output.files(rules));
+  const written = files.filter(({ path, content }) => writeIfChanged(join(root, path), content));
   return { written: written.map(({ path }) => path), ruleCount: rules.length };
 }
 

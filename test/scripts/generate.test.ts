@@ -30,10 +30,14 @@ test('the built-in rules are those of the folder, by id, without tests and code 
 
 test('all files are written, and none again when nothing changed', () => {
   writeRule('area/name.yaml', RULE);
-  expect(generate(root)).toEqual({ written: outputs.map(({ path }) => path), ruleCount: 1 });
+  const single = outputs.map(({ path }) => path).filter((path) => path !== 'docs/rules');
+  expect(generate(root)).toEqual({
+    written: [...single, 'docs/rules/README.md', 'docs/rules/area.md'],
+    ruleCount: 1,
+  });
   expect(generate(root)).toEqual({ written: [], ruleCount: 1 });
   writeRule('area/name.yaml', RULE.replace('Something is wrong', 'Another title'));
-  expect(generate(root).written).toEqual(['src/core/knowledge/builtin/rules.ts']);
+  expect(generate(root).written).toEqual(['src/core/knowledge/builtin/rules.ts', 'docs/rules/area.md']);
 });
 
 test('rules with mistakes are all told, and nothing is written', () => {
