@@ -93,6 +93,23 @@ describe('a broken chain', () => {
       ...{ live: [1, 2, 3, 4], recovered: [], problems: [`evtx/damaged-record@${START + at}`] },
     });
   });
+  test('a size that leads past the next record: that one is recovered', () => {
+    const chunk = chunkOf(...numbered(1, 5)).finish();
+    const [, second = 0, , fourth = 0] = placesIn(chunk);
+    setU32(chunk, second + 4, fourth - second);
+    expect(seen(parseEvtx(fileOf(chunk)))).toEqual({
+      ...{ live: [1, 2, 4, 5], recovered: [3], problems: [`evtx/damaged-record@${START + second}`] },
+    });
+  });
+  test('a size that leads past the last record: those between are recovered', () => {
+    const chunk = chunkOf(...numbered(1, 5)).finish();
+    const at = placeOf(chunk, 1);
+    setU32(chunk, at + 4, 5000);
+    expect(seen(parseEvtx(fileOf(chunk)))).toEqual({
+      ...{ live: [1, 2], recovered: [3, 4, 5] },
+      problems: [`evtx/damaged-record@${START + at}`, `evtx/broken-chain@${START + at}`],
+    });
+  });
 });
 
 describe('a header that lies', () => {
