@@ -83,8 +83,12 @@ export class Renderer {
     if (values === null || values.isNull(index) || !this.#pay(PART_COST)) return;
     const type = values.type(index);
     const at = values.offset(index);
-    if (type === TYPE.binXml) addAll(nodes, this.fragment(at, at + values.size(index), depth + 1));
-    else nodes.push(this.#valueText(values, index));
+    if (type === TYPE.binXml) {
+      addAll(nodes, this.fragment(at, at + values.size(index), depth + 1));
+      return;
+    }
+    const text = this.#valueText(values, index);
+    if (text !== '') nodes.push(text);
   }
 
   #addElement(plan: ElementPlan, values: Values | null, end: number, depth: number, nodes: Node[]): void {

@@ -92,11 +92,22 @@ export function logOf(records: readonly Uint8Array[], flags = 0): Uint8Array {
   return joined(headerBytes((flags & 1) === 0 ? truth : empty, flags), ...records, endBytes(truth));
 }
 
-/** A log that wrapped: the newest records, the end record, what is left of the old space, then the oldest ones. @param cut bytes of the last record that stand behind the header instead of at the end. */
+export interface WrapOptions {
+  /** Bytes of the last record that stand behind the header instead of at the end. */
+  readonly cut?: number;
+  /** What is left between the end record and the oldest one. */
+  readonly gap?: Uint8Array;
+  readonly flags?: number;
+  /** What fills the end of the file. */
+  readonly tail?: Uint8Array;
+}
+const NOTHING = new Uint8Array(0);
+
+/** A log that wrapped: the newest records, the end record, what is left of the old space, then the oldest ones. */
 export function wrappedLog(
   newest: readonly Uint8Array[],
   oldest: readonly Uint8Array[],
-  { cut = 0, gap = new Uint8Array(0), flags = 2, tail = new Uint8Array(0) } = {},
+  { cut = 0, gap = NOTHING, flags = 2, tail = NOTHING }: WrapOptions = {},
 ): Uint8Array {
   const old = joined(...oldest);
   const rest = old.subarray(old.length - cut);
