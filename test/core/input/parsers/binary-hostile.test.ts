@@ -163,7 +163,7 @@ describe.each(SMALL)('$name', ({ create, bytes, ends }) => {
       fc.property(flips(0, bytes.length, 12), (places) => {
         expectBounded(parse(create, flip(bytes, places)), bytes.length);
       }),
-      { numRuns: 1500 },
+      { numRuns: 1000 },
     );
   });
 
@@ -176,7 +176,7 @@ describe.each(SMALL)('$name', ({ create, bytes, ends }) => {
         for (const [at, number] of changes) new DataView(changed.buffer).setUint32(at, number, true);
         expectBounded(parse(create, changed), bytes.length);
       }),
-      { numRuns: 1500 },
+      { numRuns: 1000 },
     );
   });
 
@@ -209,7 +209,7 @@ describe('damage stays where it is', () => {
         const chain = events.filter(({ recovered, position }) => !recovered && position >= start + 65_536);
         expect(idsOf(chain)).toEqual([101, 102, 103, 104, 105, 106]);
       }),
-      { numRuns: 1500 },
+      { numRuns: 1000 },
     );
   });
 
@@ -221,7 +221,7 @@ describe('damage stays where it is', () => {
         const found = new Set(parseEvtx(flip(file, damage)).events.map(({ position }) => position - start));
         expect(places.filter((at) => at !== third && !found.has(at))).toEqual([]);
       }),
-      { numRuns: 1500 },
+      { numRuns: 1000 },
     );
   });
 

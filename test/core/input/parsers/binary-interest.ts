@@ -30,13 +30,6 @@ export const INTERESTS: readonly (readonly [name: string, interest: Interest])[]
       (text) => mayHoldCode(text, CODES),
     ),
   ],
-  [
-    'every fifth, and what may hold any code',
-    asking(
-      (provider, id) => every(`${provider} ${id}`),
-      () => true,
-    ),
-  ],
 ];
 
 interface Counted {

@@ -14,6 +14,28 @@ const read = (path: string, context = {}) => parse(creatorOf({ path }), sampleBy
 const identityOf = ({ recordId, time, provider, eventId }: RawEvent): string =>
   JSON.stringify([recordId, time, provider, eventId]);
 
+/** Number and time of every whole record in the bytes, wherever it stands, by its mark, size and copy of the size alone. */
+function wholeRecords(bytes: Uint8Array, isEvt: boolean): ReadonlyMap<number, string> {
+  const view = new DataView(bytes.buffer);
+  const [mark, markAt, sizeAt, keyAt, keyBytes, least] = isEvt
+    ? [0x654c_664c, 4, 0, 8, 8, 64]
+    : [0x2a2a, 0, 4, 8, 16, 28];
+  const found = new Map<number, string>();
+  for (
+    let at = bytes.indexOf(mark & 0xff, markAt) - markAt;
+    at >= 0;
+    at = bytes.indexOf(mark & 0xff, at + markAt + 1) - markAt
+  ) {
+    if (at + least > bytes.length) break;
+    const size = view.getUint32(at + sizeAt, true);
+    const isRecord =
+      view.getUint32(at + markAt, true) === mark && size >= least && size < 65_024 && at + size <= bytes.length;
+    if (isRecord && view.getUint32(at + size - 4, true) === size)
+      found.set(at, bytes.slice(at + keyAt, at + keyAt + keyBytes).join());
+  }
+  return found;
+}
+
 describe.each(SAMPLES)('$path', (sample) => {
   const create = creatorOf(sample);
   const bytes = sample.bytes();
@@ -28,6 +50,12 @@ describe.each(SAMPLES)('$path', (sample) => {
   test('gives no record twice', () => {
     const identities = new Set(full.events.map(identityOf));
     expect(identities.size).toBe(full.events.length);
+  });
+
+  test('gives every whole record that stands in it, wherever that is, or a copy of it', () => {
+    const found = wholeRecords(bytes, sample.path.endsWith('.Evt'));
+    const given = new Set([...full.events, ...full.problems].map(({ position }) => found.get(position ?? -1)));
+    expect([...found].filter(([, key]) => !given.has(key))).toEqual([]);
   });
 
   test('without recovery gives the chains alone', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createEvtParser } from '../../../../../src/core/input/parsers/evt/parser.ts';
+import { fixtureBytes } from '../../../../support/fixtures.ts';
 import { idsOf, type Parsed, parseEvt, problemsOf } from '../../../../support/parse-bytes.ts';
 import { PIECE_SIZES } from '../../../../support/sources.ts';
 import { expectSame } from '../binary-interest.ts';
@@ -275,6 +276,7 @@ describe('damage', () => {
 });
 
 const FORMS: readonly (readonly [what: string, bytes: Uint8Array])[] = [
+  ['real', fixtureBytes('formats/evt/SysEvent-head.Evt')],
   ['closed', logOf(numbered(1, 9))],
   ['open', logOf(numbered(1, 9), 1)],
   ['wrapped', wrappedLog(numbered(11, 2), numbered(7, 4), { cut: 40, gap: joined(...numbered(6, 1)) })],

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, test } from 'vitest';
 import { createEvtxParser } from '../../../../../src/core/input/parsers/evtx/parser.ts';
-import { PIECE_SIZES } from '../../../../support/sources.ts';
 import { expectSame } from '../binary-interest.ts';
 import {
   addEvent,
@@ -174,7 +173,7 @@ const chunkOfTrap = (content: readonly Part[], values: readonly Value[]): ChunkB
 describe('read early or filtered late', () => {
   test.each(TRAPS)('%s', (_, content, values) => {
     const bytes = fileOf(chunkOfTrap(content, values).finish());
-    for (const size of PIECE_SIZES) expectSame(createEvtxParser, bytes, size === 1 ? 4099 : size);
+    for (const size of [4099, 65_536]) expectSame(createEvtxParser, bytes, size);
   });
 
   test('many templates in one chunk do not change each other', () => {
@@ -201,7 +200,7 @@ describe('read early or filtered late', () => {
         for (const [place, bit] of places) bytes[place] = (bytes[place] ?? 0) ^ (1 << bit);
         expectSame(createEvtxParser, bytes);
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
   });
 });
