@@ -1,19 +1,26 @@
+import { FORMAT_CHARACTERS } from '../text/clean.ts';
 import { textFromUnits } from '../text/units.ts';
 import type { ByteBlock } from './byte-block.ts';
 
 /** What XML 1.0, section 2.2, does not allow; with the `u` flag a surrogate matches only when it stands alone. */
 const CONTROLS = String.raw`\0-\x08\v\f\x0e-\x1f`;
-const FORBIDDEN = new RegExp(`[${CONTROLS}\\ufffe\\uffff\\p{Surrogate}]`, 'gu');
+const UNWANTED = new RegExp(`[${CONTROLS}${FORMAT_CHARACTERS}\\ufffe\\uffff\\p{Surrogate}]`, 'gu');
 /** Below, building the text from its units is faster than a decoder. */
 const SHORT_UNITS = 48;
+/** From the first direction mark to the last. */
+const FORMAT = { first: 0x200e, last: 0x2069 };
 /** Of the units below the blank only tab, line feed and carriage return may stand in XML. */
 const isPlainUnit = (unit: number): boolean =>
-  (unit >= 0x20 || unit === 0x0a || unit === 0x0d || unit === 0x09) && unit < 0xd800;
+  (unit >= 0x20 || unit === 0x0a || unit === 0x0d || unit === 0x09) &&
+  (unit < FORMAT.first || (unit > FORMAT.last && unit < 0xd800));
 
 const decoder = new TextDecoder('utf-16le', { ignoreBOM: true });
 
-/** Without what no XML can carry: the NULs at the end of C strings, other control characters, halves of surrogate pairs. */
-export const withoutForbidden = (text: string): string => text.replace(FORBIDDEN, '');
+/**
+ * Without what no XML can carry: the NULs at the end of C strings, other control characters, halves of surrogate pairs; and without direction marks,
+ * which no reader of text keeps: Windows writes them into dates, and an event has to say the same in every format.
+ */
+export const withoutUnwanted = (text: string): string => text.replace(UNWANTED, '');
 
 /** @param units may be hostile: what lies outside the block is left out. */
 export function readUtf16(block: ByteBlock, at: number, units: number): string {
@@ -35,14 +42,14 @@ function readShort(block: ByteBlock, at: number, count: number): string {
   }
   // Spreading into the call is slower.
   const text: string = Reflect.apply(String.fromCharCode, null, units);
-  return isPlain ? text : withoutForbidden(text);
+  return isPlain ? text : withoutUnwanted(text);
 }
 
 function readLong(block: ByteBlock, at: number, count: number): string {
   const { view } = block;
   for (let index = 0; index < count; index++) {
     // The decoder makes U+FFFD of half a pair.
-    if (!isPlainUnit(view.getUint16(at + index * 2, true))) return withoutForbidden(unitsAt(block, at, count));
+    if (!isPlainUnit(view.getUint16(at + index * 2, true))) return withoutUnwanted(unitsAt(block, at, count));
   }
   return decoder.decode(block.bytes.subarray(at, at + count * 2));
 }

@@ -2,12 +2,17 @@
 const MAX_RANGES = 1 << 16;
 /** So many times a log may have been cleared. */
 const MAX_OVERLAP = 64;
+/** A clock that was wrong for a while widens the times of one range alone. */
+const MAX_RECORDS = 1024;
 
 interface Range {
   readonly first: number;
   last: number;
-  readonly firstMs: number;
-  lastMs: number;
+  /** Records are numbered as they are written down, not as they happened: the first and the last time may be those of any of them. */
+  earliestMs: number;
+  latestMs: number;
+  /** Some have no time at all. */
+  isTimeOpen: boolean;
 }
 
 /** Which records stand in the chains of a source: numbers in a row, with the times they lie in. */
@@ -19,12 +24,13 @@ export class LiveRecords {
   /** @param timeMs NaN without a time. */
   add(id: number, timeMs: number): void {
     const open = this.#open;
-    if (open === null || id !== open.last + 1) {
-      this.#begin(id, timeMs);
-      return;
-    }
-    open.last = id;
-    open.lastMs = timeMs;
+    const isNext = open !== null && id === open.last + 1 && id - open.first < MAX_RECORDS;
+    const range = isNext ? open : this.#begin(id);
+    if (range === null) return;
+    range.last = id;
+    if (timeMs < range.earliestMs) range.earliestMs = timeMs;
+    if (timeMs > range.latestMs) range.latestMs = timeMs;
+    if (Number.isNaN(timeMs)) range.isTimeOpen = true;
   }
 
   /** Numbers begin anew when a log is cleared, so the time has to lie there too. */
@@ -38,18 +44,23 @@ export class LiveRecords {
       else high = middle;
     }
     const nearest = this.#ranges.slice(Math.max(0, low - MAX_OVERLAP), low);
-    return nearest.some(({ last, firstMs, lastMs }) => id <= last && isBetween(timeMs, firstMs, lastMs));
+    return nearest.some((range) => id <= range.last && isTimeIn(range, timeMs));
   }
 
-  #begin(id: number, timeMs: number): void {
+  /** null: there are too many already. */
+  #begin(id: number): Range | null {
     this.#open = null;
-    if (this.#ranges.length >= MAX_RANGES) return;
-    this.#open = { first: id, last: id, firstMs: timeMs, lastMs: timeMs };
-    this.#ranges.push(this.#open);
+    if (this.#ranges.length >= MAX_RANGES) return null;
+    const range = {
+      ...{ first: id, last: id, isTimeOpen: false },
+      ...{ earliestMs: Number.POSITIVE_INFINITY, latestMs: Number.NEGATIVE_INFINITY },
+    };
+    this.#open = range;
+    this.#ranges.push(range);
     this.#isSorted = false;
+    return range;
   }
 }
 
-/** A clock may have been set back. Never without all three times. */
-const isBetween = (value: number, a: number, b: number): boolean =>
-  (value >= a && value <= b) || (value >= b && value <= a);
+const isTimeIn = ({ earliestMs, latestMs, isTimeOpen }: Range, timeMs: number): boolean =>
+  Number.isNaN(timeMs) ? isTimeOpen : timeMs >= earliestMs && timeMs <= latestMs;

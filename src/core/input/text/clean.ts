@@ -1,4 +1,5 @@
-const FORMAT_CHARACTERS = '\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069\\ufeff';
+/** Direction and byte order marks, as they stand in a class of an expression. */
+export const FORMAT_CHARACTERS = '\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069\\ufeff';
 // The controls are named by their numbers: a control itself in a pattern is what linters, rightly, take for a mistake.
 const CONTROLS = '\\0-\\x08\\f\\x0e-\\x1f';
 

@@ -63,7 +63,9 @@ export function nextFrame(block: ByteBlock, from: number, end: number): number {
 /** At any byte: what lies between may have lost some. @returns `end + 4` when it is not there. */
 function indexOfWord(block: ByteBlock, word: number, from: number, end: number): number {
   const first = word & 0xff;
-  for (let at = block.bytes.indexOf(first, from); at !== -1 && at + 4 <= end; at = block.bytes.indexOf(first, at + 1))
+  // A search that went on behind the end would be made again for every frame ahead of it.
+  const bytes = block.bytes.subarray(0, end);
+  for (let at = bytes.indexOf(first, from); at !== -1 && at + 4 <= end; at = bytes.indexOf(first, at + 1))
     if (block.u32(at) === word) return at;
   return end + 4;
 }

@@ -1,8 +1,6 @@
+import { readAnsi } from '../../binary/ansi.ts';
 import type { ByteBlock } from '../../binary/byte-block.ts';
 import { readUtf16 } from '../../binary/utf16.ts';
-
-/** The code page is that of the machine that wrote it and is not said. */
-const ansi = new TextDecoder('windows-1252');
 
 export interface ReadText {
   readonly text: string;
@@ -21,7 +19,7 @@ export const readWide: TextReader = (block, at, end) => {
 export const readNarrow: TextReader = (block, at, end) => {
   let stop = at;
   while (stop < end && block.u8(stop) !== 0) stop += 1;
-  return { text: ansi.decode(block.copy(at, stop - at)), end: Math.min(stop + 1, end) };
+  return { text: readAnsi(block, at, stop - at), end: Math.min(stop + 1, end) };
 };
 
 /** Some programs write records of their own with single bytes. A source name has no ideographs, which two letters look like. */

@@ -42,8 +42,11 @@ export class ChunkReader {
       const next = at + size;
       const isTorn = !isWhole(chunk.block, at, size);
       this.#intake.takeLive(chunk, at, size, isTorn);
-      // What follows its beginning is not its end, but may be whole records.
-      if (isTorn && next < end && statedSize(chunk.block, next, CHUNK_BYTES) === 0) return at + MIN_RECORD_BYTES;
+      if (isTorn) {
+        // What follows its beginning is not its end, but may be whole records.
+        if (next > end || (next < end && statedSize(chunk.block, next, CHUNK_BYTES) === 0)) return at;
+        this.#readLoose(chunk, at + MIN_RECORD_BYTES, next);
+      }
       at = next;
     }
     return at;

@@ -7,8 +7,9 @@ import type { AttributePlan, ContentPlan, ElementPlan, Fragment, TextPlan } from
 /** Deeper nesting occurs only in made-up files. */
 const MAX_DEPTH = 64;
 const NO_CONTENT: readonly never[] = [];
-/** What an element most likely is whose name is overwritten. */
+/** What an element most likely is whose name is overwritten: one value, or what holds values. */
 const LOST_ELEMENT = 'Data';
+const LOST_PARENT = 'EventData';
 const LOST_ATTRIBUTE = '_';
 
 /** A place where a name is named: by an offset, or right there. */
@@ -91,7 +92,7 @@ class FragmentReader {
       return;
     }
     const hasAttributes = (block.u8(this.#at) & MORE) !== 0;
-    const name = this.#readName(this.#nameAt()).text ?? LOST_ELEMENT;
+    const known = this.#readName(this.#nameAt()).text;
     if (hasAttributes) this.#at += 4;
     const attributes = hasAttributes ? this.#readAttributes() : NO_CONTENT;
     const closing = block.u8(this.#at) & ~MORE;
@@ -99,6 +100,7 @@ class FragmentReader {
     let inner: readonly ContentPlan[] = NO_CONTENT;
     if (closing === TOKEN.closeStart) inner = this.#readContent(depth + 1);
     else if (closing !== TOKEN.closeEmpty) this.#isDamaged = true;
+    const name = known ?? (inner.some(isData) ? LOST_PARENT : LOST_ELEMENT);
     const element: ElementPlan = {
       kind: 'element',
       name,
@@ -183,6 +185,9 @@ class FragmentReader {
     return name;
   }
 }
+
+const isData = (plan: ContentPlan): boolean =>
+  typeof plan === 'object' && plan.kind === 'element' && plan.name === LOST_ELEMENT;
 
 function literalOf(attributes: readonly AttributePlan[]): ElementPlan['literalAttributes'] {
   const literals: (readonly [string, string])[] = [];

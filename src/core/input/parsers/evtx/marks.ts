@@ -38,8 +38,8 @@ export function openMark(block: ByteBlock, from: number, end: number): number {
 }
 
 function nextByte(block: ByteBlock, byte: number, from: number, end: number, isMark: (at: number) => boolean): number {
-  for (let at = block.bytes.indexOf(byte, from); at !== -1 && at < end; at = block.bytes.indexOf(byte, at + 1))
-    if (isMark(at)) return at;
+  const bytes = block.bytes.subarray(0, end);
+  for (let at = bytes.indexOf(byte, from); at !== -1; at = bytes.indexOf(byte, at + 1)) if (isMark(at)) return at;
   return end;
 }
 

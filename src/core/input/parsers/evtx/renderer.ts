@@ -12,7 +12,8 @@ const MAX_EMBEDDED = 16;
 /** A record says so much: a template that names one value a thousand times must not grow beyond all bounds. */
 const BUDGET_PER_BYTE = 16;
 const LEAST_BUDGET = 1 << 14;
-const ELEMENT_COST = 16;
+/** Of an element, an attribute, a value. */
+const PART_COST = 16;
 
 const DATA: ElementPlan = { kind: 'element', name: 'Data', attributes: [], literalAttributes: [], content: [] };
 
@@ -43,7 +44,7 @@ export class Renderer {
   fragment(at: number, end: number, depth: number): Node[] {
     const { block } = this.#chunk;
     const start = block.u8(at) === TOKEN.fragmentHeader ? at + FRAGMENT_HEADER_BYTES : at;
-    if (depth > MAX_EMBEDDED || !this.#pay(ELEMENT_COST)) return this.#refuse();
+    if (depth > MAX_EMBEDDED || !this.#pay(PART_COST)) return this.#refuse();
     if (block.u8(start) === TOKEN.templateInstance) return this.instance(start, end, depth);
     const { content, isDamaged } = readFragment(this.#chunk, start, end, { isTemplate: false });
     this.isDamaged ||= isDamaged;
@@ -79,15 +80,19 @@ export class Renderer {
   }
 
   #addValue({ index }: ValuePlan, values: Values | null, depth: number, nodes: Node[]): void {
-    if (values === null || values.isNull(index)) return;
+    if (values === null || values.isNull(index) || !this.#pay(PART_COST)) return;
     const type = values.type(index);
     const at = values.offset(index);
-    if (type === TYPE.binXml) addAll(nodes, this.fragment(at, at + values.size(index), depth + 1));
-    else nodes.push(this.#valueText(values, index));
+    if (type === TYPE.binXml) {
+      addAll(nodes, this.fragment(at, at + values.size(index), depth + 1));
+      return;
+    }
+    const text = this.#valueText(values, index);
+    if (text !== '') nodes.push(text);
   }
 
   #addElement(plan: ElementPlan, values: Values | null, end: number, depth: number, nodes: Node[]): void {
-    if (!this.#pay(ELEMENT_COST)) return;
+    if (!this.#pay(PART_COST)) return;
     const { name, content } = plan;
     if (values !== null && isGone(content, values)) return;
     const attributes = plan.literalAttributes ?? this.#attributes(plan.attributes, values);
@@ -98,7 +103,7 @@ export class Renderer {
     }
     // An array repeats its element.
     for (const item of this.#items(values, array)) {
-      if (!this.#pay(ELEMENT_COST)) return;
+      if (!this.#pay(PART_COST)) return;
       nodes.push({ name, attributes, children: item === '' ? [] : [item] });
     }
   }
@@ -107,6 +112,7 @@ export class Renderer {
     const attributes: (readonly [string, string])[] = [];
     for (const { name, parts } of plans) {
       if (values !== null && isGone(parts, values)) continue;
+      if (!this.#pay(PART_COST)) break;
       attributes.push([name, this.#text(parts, values)]);
     }
     return attributes;

@@ -27,7 +27,7 @@ export class TreeReader {
       .find((node) => typeof node !== 'string');
     const salvaged = root === undefined ? this.#salvage(place, everything) : null;
     const read = salvaged ?? toEvent(root, renderer.isDamaged, place, everything);
-    return place.state === 'torn' ? trusted(read, place) : read;
+    return place.state === 'torn' ? trusted(read, place, everything) : read;
   }
 
   /** The event without its payload, which a record without a template holds in front; null when it has one. */
@@ -77,12 +77,12 @@ function toEvent(
 export const DAMAGED: EventNote = { code: 'evtx/damaged-record', detail: null };
 
 /** Of a torn record only what its header says, unless its values name provider, id and the same record number: then they are its own. */
-function trusted(read: ReadEvent | EventNote, place: RecordPlace): ReadEvent | EventNote {
+function trusted(read: ReadEvent | EventNote, place: RecordPlace, everything: boolean): ReadEvent | EventNote {
   const origin = new HeaderOrigin(place);
   const { recordId, provider, eventId } = 'event' in read ? read.event : NOTHING;
   if (recordId === origin.recordId && provider !== null && eventId !== null) return withNote(read, DAMAGED);
   const nothing: PayloadElement = { name: 'Event', attributes: [], children: [] };
-  return withNote(toRawEvent(new SystemElement(nothing), partsIn(nothing), origin, false), DAMAGED);
+  return withNote(toRawEvent(new SystemElement(nothing), partsIn(nothing), origin, everything), DAMAGED);
 }
 
 const NOTHING = { recordId: null, provider: null, eventId: null };

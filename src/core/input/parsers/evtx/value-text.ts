@@ -1,9 +1,10 @@
 import { isoFromMs } from '../../../model/iso-time.ts';
+import { readAnsi } from '../../binary/ansi.ts';
 import type { ByteBlock } from '../../binary/byte-block.ts';
 import { guidText, hexOf } from '../../binary/hex.ts';
 import { sidBytes, sidText } from '../../binary/sid.ts';
 import { type MakeText, TextMemo } from '../../binary/text-memo.ts';
-import { readUtf16, withoutForbidden } from '../../binary/utf16.ts';
+import { readUtf16 } from '../../binary/utf16.ts';
 import { timeFromFiletime } from '../../normalise/filetime.ts';
 import { TYPE } from './layout.ts';
 
@@ -19,13 +20,10 @@ function remembered(make: MakeText): MakeText {
   return (block, at, size) => memo.text(block, at, size);
 }
 
-/** The code page is that of the machine that wrote it and is not said. */
-const ansi = new TextDecoder('windows-1252');
-
 /** As Windows writes each type into event XML. @see MS-EVEN6, section 2.2.12 */
 const VALUE_TYPES: ReadonlyMap<number, ValueType> = new Map<number, ValueType>([
   [0x01, { bytes: 0, text: remembered((block, at, size) => readUtf16(block, at, size >> 1)) }],
-  [0x02, { bytes: 0, text: (block, at, size) => withoutForbidden(ansi.decode(block.copy(at, size))) }],
+  [0x02, { bytes: 0, text: readAnsi }],
   [0x03, { bytes: 1, text: (block, at) => `${(block.u8(at) << 24) >> 24}` }],
   [0x04, { bytes: 1, text: (block, at) => `${block.u8(at)}` }],
   [0x05, { bytes: 2, text: (block, at) => `${(block.u16(at) << 16) >> 16}` }],
