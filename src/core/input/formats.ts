@@ -1,6 +1,8 @@
 import { headingBefore } from '../knowledge/words/headings.ts';
 import type { TextParser } from '../model/parser.ts';
 import type { InputFormat } from './input-format.ts';
+import { createCsvParser } from './parsers/csv/parser.ts';
+import { isTable } from './parsers/csv/recognise.ts';
 import { createEventXmlParser } from './parsers/event-xml/parser.ts';
 import { isEventXml } from './parsers/event-xml/recognise.ts';
 import { loadXmlParser } from './parsers/event-xml/tree.ts';
@@ -30,6 +32,7 @@ export const textFormats: readonly InputFormat<TextParser>[] = [
     prepare: loadXmlParser,
     create: createEventXmlParser,
   },
+  { name: 'csv', isExport: true, canBeEmpty: true, recognises: isTable, create: createCsvParser },
   {
     name: 'text',
     isExport: false,
