@@ -113,6 +113,7 @@ const MORE_COLUMNS: readonly (readonly [Column, string])[] = [
   ['relatedActivityId', 'ID de Correlação Relativa'],
   ['ignored', 'Nome de Origem do Evento'],
   ['host', 'Computador'],
+  ['level', '等級'],
 ];
 
 const columnOfHeading: Readonly<Record<HeadingField, Column>> = {
