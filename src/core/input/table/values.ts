@@ -11,11 +11,17 @@ export type Values = ReadonlyMap<Column, readonly string[]>;
 const TYPE_NAME = /^System\.[\w.]+(?:`\d)?(?:\[.*\])?$/;
 const PLACEHOLDERS: ReadonlySet<string> = new Set(['-', '(null)', 'null', '{}']);
 
+/** A value without blanks around it; null for one that says nothing. */
+export function saidText(value: string): string | null {
+  const text = value.trim();
+  return text === '' || (text.length < 7 && PLACEHOLDERS.has(text)) ? null : text;
+}
+
 /** The first value of a column that says something. */
 export function textIn(values: Values, column: Column): string | null {
   for (const value of values.get(column) ?? []) {
-    const text = value.trim();
-    if (text !== '' && !PLACEHOLDERS.has(text)) return text;
+    const text = saidText(value);
+    if (text !== null) return text;
   }
   return null;
 }
@@ -50,9 +56,14 @@ export function numberIn(values: Values, column: Column): number | null {
 }
 
 /** A number of a record, which has up to 64 bits. */
-export function recordIdIn(values: Values): number | null {
-  const value = Number(/^\d{1,16}$/.exec(textIn(values, 'recordId') ?? '')?.[0] ?? Number.NaN);
+export function parseRecordId(text: string): number | null {
+  const value = /^\d{1,16}$/.test(text) ? Number(text) : Number.NaN;
   return Number.isSafeInteger(value) ? value : null;
+}
+
+export function recordIdIn(values: Values): number | null {
+  const text = textIn(values, 'recordId');
+  return text === null ? null : parseRecordId(text);
 }
 
 /** Words of tools, beside those of the viewer; most print these in English everywhere. */

@@ -4,9 +4,9 @@ import type { ParsedBatch, ParserContext } from '../../../model/parser.ts';
 import { deliver } from '../../deliver.ts';
 import { isAskedFor, mayNameCodes, sampleOf } from '../../event-schema/wanted.ts';
 import { cellEnd, cellText } from '../../table/cells.ts';
-import { rawEventOf, timeText } from '../../table/raw-event.ts';
+import { rawEventOf } from '../../table/raw-event.ts';
 import { TableTimes } from '../../table/times.ts';
-import { parseNumber, recordIdIn } from '../../table/values.ts';
+import { parseRecordId, saidText } from '../../table/values.ts';
 import { ownText } from '../../text/own-text.ts';
 import { type Layout, rowCells, valuesOf } from './layout.ts';
 
@@ -14,7 +14,6 @@ import { type Layout, rowCells, valuesOf } from './layout.ts';
 const KIND: readonly Column[] = [
   ...(['level', 'eventType', 'keywords', 'provider', 'eventId', 'instanceId', 'channel', 'host'] as const),
 ];
-const MOMENT: readonly Column[] = ['dateTime', 'date', 'clock', 'recordId'];
 const MAX_KINDS = 4096;
 
 /** A row at first sight. */
@@ -39,11 +38,14 @@ export class RowReader {
   readonly times: TableTimes;
   readonly #context: ParserContext;
   readonly #kindCells: readonly number[];
-  readonly #momentCells: readonly number[];
-  readonly #momentColumns: readonly Column[];
+  readonly #wholeTimes: readonly number[];
+  readonly #dates: readonly number[];
+  readonly #clocks: readonly number[];
+  readonly #recordIds: readonly number[];
   /** By the text of the id. */
   readonly #kinds = new Map<string, Kind[]>();
   readonly #idCell: number;
+  readonly #isLookedAt: readonly boolean[];
   readonly #lastCell: number;
   readonly #cells: string[];
   #kindCount = 0;
@@ -52,26 +54,27 @@ export class RowReader {
     this.layout = layout;
     this.#context = context;
     this.times = new TableTimes(layout.language, layout.producer.isUtc);
-    const placesOf = (columns: readonly Column[]): readonly (readonly [Column, number])[] =>
-      columns.flatMap((column) => (layout.places.get(column) ?? []).map((place) => [column, place] as const));
-    this.#kindCells = placesOf(KIND).map(([, place]) => place);
-    this.#momentCells = placesOf(MOMENT).map(([, place]) => place);
-    this.#momentColumns = placesOf(MOMENT).map(([column]) => column);
+    const placesOf = (column: Column): readonly number[] => layout.places.get(column) ?? [];
+    this.#kindCells = KIND.flatMap(placesOf);
+    this.#wholeTimes = placesOf('dateTime');
+    this.#dates = placesOf('date');
+    this.#clocks = placesOf('clock');
+    this.#recordIds = placesOf('recordId');
     this.#idCell = layout.places.get('eventId')?.[0] ?? layout.places.get('instanceId')?.[0] ?? 0;
-    this.#lastCell = Math.max(...this.#kindCells, ...this.#momentCells);
+    const looked = [...this.#kindCells, ...this.#wholeTimes, ...this.#dates, ...this.#clocks, ...this.#recordIds];
+    this.#isLookedAt = layout.cells.map((_, index) => looked.includes(index));
+    this.#lastCell = Math.max(...looked);
     this.#cells = layout.cells.map(() => '');
   }
 
   /** What a row is at first sight; null for a line that is no row: it has no id in its place. */
   look(row: string): Look | null {
     this.#take(row);
-    if (parseNumber((this.#cells[this.#idCell] ?? '').trim()) === null && this.#eventOf(row, 0) === null) return null;
     const kind = this.#kindOf(row);
     if (kind === null) return null;
-    const values = this.#moment();
-    const written = timeText(values);
+    const written = this.#timeText();
     const time = written === '' ? null : this.times.read(written);
-    return { kind, time, isUnreadable: time === null && written !== '', recordId: recordIdIn(values) };
+    return { kind, time, isUnreadable: time === null && written !== '', recordId: this.#recordId() };
   }
 
   /** @param row as it was looked at, perhaps with more of its description */
@@ -84,11 +87,11 @@ export class RowReader {
       this.#readWhole(row, position, batch);
       return;
     }
-    const sample = (): string | null => {
+    const { host, channel, provider, eventId, level } = kind.seen;
+    tally.count({ position, recordId, time, host, channel, provider, eventId, level }, () => {
       const event = this.#eventOf(row, position)?.event;
       return event === undefined ? null : sampleOf(event);
-    };
-    tally.count({ ...kind.seen, position, recordId, time }, sample);
+    });
   }
 
   #readWhole(row: string, position: number, batch: ParsedBatch): void {
@@ -124,22 +127,33 @@ export class RowReader {
         continue;
       }
       const end = cellEnd(row, from, delimiter);
-      const text = cellText(row, from, end);
-      this.#cells[index] = producer.decode === undefined ? text : producer.decode(text);
+      if (this.#isLookedAt[index] === true) {
+        const text = cellText(row, from, end);
+        this.#cells[index] = producer.decode === undefined ? text : producer.decode(text);
+      }
       from = end + 1;
     }
   }
 
-  #moment(): Map<Column, string[]> {
-    const values = new Map<Column, string[]>();
-    for (const [at, place] of this.#momentCells.entries()) {
-      const column = this.#momentColumns[at] ?? 'ignored';
-      const text = this.#cells[place] ?? '';
-      const known = values.get(column);
-      if (known === undefined) values.set(column, [text]);
-      else known.push(text);
+  /** As `timeText` has it. */
+  #timeText(): string {
+    const whole = this.#first(this.#wholeTimes);
+    if (whole !== null) return whole;
+    const [date, clock] = [this.#first(this.#dates), this.#first(this.#clocks)];
+    return date === null || clock === null ? (date ?? clock ?? '') : `${date} ${clock}`;
+  }
+
+  #recordId(): number | null {
+    const text = this.#recordIds.length === 0 ? null : this.#first(this.#recordIds);
+    return text === null ? null : parseRecordId(text);
+  }
+
+  #first(places: readonly number[]): string | null {
+    for (const place of places) {
+      const text = saidText(this.#cells[place] ?? '');
+      if (text !== null) return text;
     }
-    return values;
+    return null;
   }
 
   #kindOf(row: string): Kind | null {
