@@ -49,7 +49,8 @@ export class TableTimes {
   }
 
   #read(text: string): RawTime | null {
-    if (text.charCodeAt(4) === HYPHEN && ISO.test(text) && (this.#isUtc || ZONED.test(text))) return parseSystemTime(text);
+    if (text.charCodeAt(4) === HYPHEN && ISO.test(text) && (this.#isUtc || ZONED.test(text)))
+      return parseSystemTime(text);
     const local = this.#readLocal(text) ?? parseLocalTime(text, null, this.#language);
     return local?.kind === 'local' && this.#isUtc ? asUtc(local) : local;
   }

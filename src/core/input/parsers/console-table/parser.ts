@@ -23,6 +23,8 @@ const LISTING = /'([^']+)' log of host '([^']+)'/i;
 const CUT = /(?:\.\.\.|…)$/;
 /** `Feb 10 16:02`: `Get-EventLog` prints no year. */
 const NO_YEAR = /^(?:\p{L}+\.? \d{1,2}|\d{1,2}\.? \p{L}+\.?) \d{1,2}:\d{2}(?:\s?\p{L}+)?$/u;
+/** Below the heading of a log. */
+const RULE = /^-{20,}\s*$/;
 const MAX_MESSAGE = 1 << 18;
 
 interface OpenRow {
@@ -101,7 +103,7 @@ class ConsoleTableParser implements TextParser {
     } else if (isDashes(line) && this.#before !== null) {
       this.#columns = columnsOf(this.#before, line) ?? this.#columns;
       this.#before = null;
-    } else if (line.trim() === '') this.#closeRow(batch);
+    } else if (line.trim() === '' || RULE.test(line)) this.#closeRow(batch);
     else if (this.#columns === null || !this.#readRow(line, this.#columns, batch)) {
       this.#dropBefore();
       this.#before = line;

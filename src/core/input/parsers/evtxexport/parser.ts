@@ -36,7 +36,8 @@ function read(lines: readonly string[]): ReadBlock {
     else if (key !== 'Data') found.add(key, value.trim());
   }
   const last = strings.at(-1) ?? '';
-  const isBytes = BYTES.test(last) && (/[A-F]/.test(last) || /^00|00$/.test(last));
+  // Only EVT logs have types, and of those the tool leaves the bytes out.
+  const isBytes = !found.values.has('eventType') && BYTES.test(last) && (/[A-F]/.test(last) || /^00|00$/.test(last));
   return isBytes
     ? { values: found.values, strings: strings.slice(0, -1), data: bytesOf(last) }
     : { values: found.values, strings, data: null };

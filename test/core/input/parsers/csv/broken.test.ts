@@ -52,7 +52,15 @@ test('a row of a report inside a closed description is text', () => {
 });
 
 test('a line that is no row is kept as text, and named', () => {
-  const text = table(HEADER, row(1, '"a"'), '---', 'and words', row(2, '"b"'), 'Error,soon,disk,many,None,"c"', row(3, '"d"'));
+  const text = table(
+    HEADER,
+    row(1, '"a"'),
+    '---',
+    'and words',
+    row(2, '"b"'),
+    'Error,soon,disk,many,None,"c"',
+    row(3, '"d"'),
+  );
   const { events, problems, findings } = readCsv(text);
   expect(events.map(({ eventId }) => eventId)).toEqual([1, 2, 3]);
   expect(problems).toEqual([
@@ -72,7 +80,9 @@ test('line ends in a description without quotes', () => {
 });
 
 test('a time that cannot be read', () => {
-  const { events, problems } = readCsv(table(HEADER, 'Error,32/13/2016 6:38:24 PM,disk,7,None,x', 'Error,,disk,8,None,y'));
+  const { events, problems } = readCsv(
+    table(HEADER, 'Error,32/13/2016 6:38:24 PM,disk,7,None,x', 'Error,,disk,8,None,y'),
+  );
   expect(events).toMatchObject([
     { eventId: 7, time: null },
     { eventId: 8, time: null },
@@ -117,9 +127,21 @@ describe('between other text', () => {
   });
 
   test('a table and a copied event', () => {
-    const copied = ['Log Name: System', 'Source: disk', 'Date: 10/7/2016 6:38:24 PM', 'Event ID: 7', 'Level: Error', 'Description:', 'Bad.'];
-    expect(read(...copied, '', HEADER, ...ROWS).events.map(({ eventId }) => eventId)).toEqual([7, 7036, 8193, 51, 6013]);
-    expect(read(HEADER, ...ROWS, '', ...copied).events.map(({ eventId }) => eventId)).toEqual([7036, 8193, 51, 6013, 7]);
+    const copied = [
+      'Log Name: System',
+      'Source: disk',
+      'Date: 10/7/2016 6:38:24 PM',
+      'Event ID: 7',
+      'Level: Error',
+      'Description:',
+      'Bad.',
+    ];
+    expect(read(...copied, '', HEADER, ...ROWS).events.map(({ eventId }) => eventId)).toEqual([
+      7, 7036, 8193, 51, 6013,
+    ]);
+    expect(read(HEADER, ...ROWS, '', ...copied).events.map(({ eventId }) => eventId)).toEqual([
+      7036, 8193, 51, 6013, 7,
+    ]);
   });
 });
 
@@ -140,7 +162,9 @@ test.each([
 ])('changed anywhere it never throws, and pieces of any size agree: %s', (_name, text) => {
   fc.assert(
     fc.property(
-      fc.array(fc.tuple(fc.nat(text.length - 1), fc.constantFrom('"', ',', '\n', '\t', ';', '7', '""', '')), { maxLength: 12 }),
+      fc.array(fc.tuple(fc.nat(text.length - 1), fc.constantFrom('"', ',', '\n', '\t', ';', '7', '""', '')), {
+        maxLength: 12,
+      }),
       fc.integer({ min: 1, max: 300 }),
       (changes, size) => {
         const characters = [...text];

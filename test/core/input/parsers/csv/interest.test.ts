@@ -46,33 +46,70 @@ const seen = ({ position, recordId, time, host, channel, provider, eventId, leve
 });
 
 const table = (...lines: readonly string[]): string => `${lines.join('\n')}\n`;
-const LOGPARSER = 'EventLog,RecordNumber,TimeGenerated,EventID,EventTypeName,SourceName,Strings,ComputerName,Message,Data';
+const LOGPARSER =
+  'EventLog,RecordNumber,TimeGenerated,EventID,EventTypeName,SourceName,Strings,ComputerName,Message,Data';
 const inputs: readonly (readonly [string, string])[] = [
   ['rows of the viewer', table(HEADER, ...ROWS, ...ROWS)],
-  ['with other hosts and logs', table(`${HEADER},Log,Computer`, 'Error,10/7/2016 6:38:24 PM,VSS,9,None,Application,A,0x80042306', 'Error,10/7/2016 6:38:24 PM,VSS,9,None,Application,B,x')],
-  ['with broken rows', table(HEADER, 'Error,10/7/2016 6:38:24 PM,VSS,9,None,"open', ...ROWS, 'odd', 'Error,soon 1,VSS,9,None,x')],
-  ['with quotes in the names', table(HEADER, 'Error,10/7/2016 6:38:24 PM,"V""S""S",9,None,x', '"Error","10/7/2016 6:38:24 PM","VSS",9,None,x')],
-  ['with a description over several lines', table(HEADER, 'Error,10/7/2016 6:38:24 PM,VSS,9,None,x', '0x80042306', ...ROWS)],
+  [
+    'with other hosts and logs',
+    table(
+      `${HEADER},Log,Computer`,
+      'Error,10/7/2016 6:38:24 PM,VSS,9,None,Application,A,0x80042306',
+      'Error,10/7/2016 6:38:24 PM,VSS,9,None,Application,B,x',
+    ),
+  ],
+  [
+    'with broken rows',
+    table(HEADER, 'Error,10/7/2016 6:38:24 PM,VSS,9,None,"open', ...ROWS, 'odd', 'Error,soon 1,VSS,9,None,x'),
+  ],
+  [
+    'with quotes in the names',
+    table(HEADER, 'Error,10/7/2016 6:38:24 PM,"V""S""S",9,None,x', '"Error","10/7/2016 6:38:24 PM","VSS",9,None,x'),
+  ],
+  [
+    'with a description over several lines',
+    table(HEADER, 'Error,10/7/2016 6:38:24 PM,VSS,9,None,x', '0x80042306', ...ROWS),
+  ],
   ['PowerShell', fixtureText('formats/csv/powershell-get-winevent.csv')],
   ['dumpel', fixtureText('formats/csv/dumpel-line.txt')],
-  ['LogParser', table(LOGPARSER, 'System,1,2016-10-07 18:38:24,51,Warning event,disk,a|0x80041111,H,m,00', 'System,2,2016-10-07 18:38:25,7036,Information event,Service Control Manager,,H,,')],
-  ['ids of 32 bits', table('Index,TimeGenerated,InstanceId,EntryType,Source,Message', '1,10/7/2016 6:38:24 PM,3221225523,Error,disk,x')],
-  ['escaped codes', table('EventRecordId,TimeCreated,EventId,Level,Provider,PayloadData1,Payload', '1,2016-10-07 18:38:24,9,Error,VSS,,"{""EventData"":{""Data"":""0\\u00780004\\u0038004""}}"', '2,2016-10-07 18:38:24,9,Error,VSS,,"{""EventData"":{""Data"":""0x8004\\u00311111""}}"')],
+  [
+    'LogParser',
+    table(
+      LOGPARSER,
+      'System,1,2016-10-07 18:38:24,51,Warning event,disk,a|0x80041111,H,m,00',
+      'System,2,2016-10-07 18:38:25,7036,Information event,Service Control Manager,,H,,',
+    ),
+  ],
+  [
+    'ids of 32 bits',
+    table('Index,TimeGenerated,InstanceId,EntryType,Source,Message', '1,10/7/2016 6:38:24 PM,3221225523,Error,disk,x'),
+  ],
+  [
+    'escaped codes',
+    table(
+      'EventRecordId,TimeCreated,EventId,Level,Provider,PayloadData1,Payload',
+      '1,2016-10-07 18:38:24,9,Error,VSS,,"{""EventData"":{""Data"":""0\\u00780004\\u0038004""}}"',
+      '2,2016-10-07 18:38:24,9,Error,VSS,,"{""EventData"":{""Data"":""0x8004\\u00311111""}}"',
+    ),
+  ],
 ];
 
 describe.each(inputs)('%s', (_name, text) => {
-  test.each(interests)('asking for %s, dropping early gives what reading all and filtering gives', (_interest, interest) => {
-    const all = readCsv(text);
-    for (const size of PIECE_SIZES) {
-      const { events, counted, findings, problems } = readCsv(text, { interest, size });
-      expect(events).toEqual(
-        all.events.filter((event) => isWanted(interest, event)).map((event) => ({ ...event, system: null })),
-      );
-      expect(counted.map(seen)).toEqual(all.events.filter((event) => !isWanted(interest, event)).map(seen));
-      expect(problems).toEqual(all.problems);
-      expect(findings).toEqual(all.findings);
-    }
-  });
+  test.each(interests)(
+    'asking for %s, dropping early gives what reading all and filtering gives',
+    (_interest, interest) => {
+      const all = readCsv(text);
+      for (const size of PIECE_SIZES) {
+        const { events, counted, findings, problems } = readCsv(text, { interest, size });
+        expect(events).toEqual(
+          all.events.filter((event) => isWanted(interest, event)).map((event) => ({ ...event, system: null })),
+        );
+        expect(counted.map(seen)).toEqual(all.events.filter((event) => !isWanted(interest, event)).map(seen));
+        expect(problems).toEqual(all.problems);
+        expect(findings).toEqual(all.findings);
+      }
+    },
+  );
 });
 
 test('a line is rendered when somebody asks for it', () => {

@@ -33,7 +33,7 @@ describe('the examples', () => {
           level: 'audit-success',
           category: 'Logon',
           message: expect.stringMatching(
-            /^A logon was attempted using explicit credentials\.\n\nSubject:\n\tSecurity ID:\t\tSYSTEM[^]*000000000000\}$/,
+            /^A logon was attempted using explicit credentials\.\n\nSubject:\n\tSecurity ID:\t\tSYSTEM[\s\S]*000000000000\}$/,
           ),
         },
       ],
@@ -67,7 +67,7 @@ describe('the examples', () => {
           category: 'Process terminated (rule: ProcessTerminate)',
           user: 'S-1-5-18',
           strings: [],
-          message: expect.stringMatching(/^Process terminated:\nRuleName: -\n[^]*\nUser: HOST01\\user1$/),
+          message: expect.stringMatching(/^Process terminated:\nRuleName: -\n[\s\S]*\nUser: HOST01\\user1$/),
           system: {
             version: 3,
             task: 5,
@@ -146,10 +146,7 @@ describe('other producers', () => {
     ],
     [
       'Export List in a language that is not known',
-      [
-        'Wxyz,Abc,Def,Ghi,Jkl,Mno,Pqr,Stu',
-        'Error,07/10/2016,18:38:24,disk,None,7,N/A,HOST01',
-      ],
+      ['Wxyz,Abc,Def,Ghi,Jkl,Mno,Pqr,Stu', 'Error,07/10/2016,18:38:24,disk,None,7,N/A,HOST01'],
       [{ level: 'error', provider: 'disk', eventId: 7, host: 'HOST01', time: AT }],
     ],
     [
@@ -285,7 +282,9 @@ describe('other producers', () => {
     ],
     [
       'psloglist -s',
-      ['1234,System,Service Control Manager,INFORMATION,HOST01,10/7/2016 6:38:24 PM,7036,N/A,The VSS service, running.'],
+      [
+        '1234,System,Service Control Manager,INFORMATION,HOST01,10/7/2016 6:38:24 PM,7036,N/A,The VSS service, running.',
+      ],
       [
         {
           recordId: 1234,
@@ -319,7 +318,17 @@ describe('other producers', () => {
     [
       'reports of support tools',
       [
-        row('Date', 'Time', 'Type/Level', 'Computer Name', 'Event Code', 'Source', 'Task Category', 'Username', 'Description'),
+        row(
+          'Date',
+          'Time',
+          'Type/Level',
+          'Computer Name',
+          'Event Code',
+          'Source',
+          'Task Category',
+          'Username',
+          'Description',
+        ),
         row('10/7/2016', '6:38:24 PM', 'Error', 'HOST01', '7', 'disk', 'None', 'N/A', 'A bad block.'),
       ],
       [{ level: 'error', eventId: 7, provider: 'disk', host: 'HOST01', message: 'A bad block.', time: AT }],

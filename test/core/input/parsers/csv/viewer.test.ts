@@ -47,7 +47,11 @@ test.each([
   ['Keywords,Date and Time,Source,Event ID,Task Category', 'Audit Failure', 'audit-failure'],
   ['キーワード,日付と時刻,ソース,イベント ID,タスクのカテゴリ', '失敗の監査', 'audit-failure'],
   ['關鍵字,日期和時間,來源,事件識別碼,工作類別', '稽核成功', 'audit-success'],
-  ['Schlüsselwörter,Datum und Uhrzeit,Quelle,Ereignis-ID,Aufgabenkategorie', 'Überwachung erfolgreich', 'audit-success'],
+  [
+    'Schlüsselwörter,Datum und Uhrzeit,Quelle,Ereignis-ID,Aufgabenkategorie',
+    'Überwachung erfolgreich',
+    'audit-success',
+  ],
 ])('a security log: %s', (header, word, level) => {
   expect(readCsv(`${header}\n${word},2016/10/07 18:38:24,Security,4625,Logon,Text\n`).events).toMatchObject([
     { level, eventId: 4625, message: 'Text', category: 'Logon', time: AT },
@@ -80,18 +84,45 @@ const SIX = { level: 'error', provider: 'disk', eventId: 7, time: AT, message: '
 
 test.each([
   ['six named columns', table(`${HEADER},Message`, 'Error,10/7/2016 6:38:24 PM,disk,7,None,"A, bad block."')],
-  ['a comma too many in a description without quotes', table(HEADER, 'Error,10/7/2016 6:38:24 PM,disk,7,None,A, bad block.')],
+  [
+    'a comma too many in a description without quotes',
+    table(HEADER, 'Error,10/7/2016 6:38:24 PM,disk,7,None,A, bad block.'),
+  ],
   ['the same below a name', table(`${HEADER},Message`, 'Error,10/7/2016 6:38:24 PM,disk,7,None,A, bad block.')],
   ['a header that ends in a delimiter', table(`${HEADER},`, 'Error,10/7/2016 6:38:24 PM,disk,7,None,"A, bad block."')],
-  ['all in quotes', table('"Level","Date and Time","Source","Event ID","Task Category"', '"Error","10/7/2016 6:38:24 PM","disk","7","None","A, bad block."')],
-  ['sep= of Excel, by semicolons', table('sep=;', HEADER.replaceAll(',', ';'), 'Error;10/7/2016 6:38:24 PM;disk;7;None;A, bad block.')],
-  ['columns swapped', table('Event ID,Level,Source,Task Category,Date and Time', '7,Error,disk,None,10/7/2016 6:38:24 PM,"A, bad block."')],
-  ['an index in front that pandas named', table(`,${HEADER}`, '0,Error,10/7/2016 6:38:24 PM,disk,7,None,"A, bad block."')],
+  [
+    'all in quotes',
+    table(
+      '"Level","Date and Time","Source","Event ID","Task Category"',
+      '"Error","10/7/2016 6:38:24 PM","disk","7","None","A, bad block."',
+    ),
+  ],
+  [
+    'sep= of Excel, by semicolons',
+    table('sep=;', HEADER.replaceAll(',', ';'), 'Error;10/7/2016 6:38:24 PM;disk;7;None;A, bad block.'),
+  ],
+  [
+    'columns swapped',
+    table(
+      'Event ID,Level,Source,Task Category,Date and Time',
+      '7,Error,disk,None,10/7/2016 6:38:24 PM,"A, bad block."',
+    ),
+  ],
+  [
+    'an index in front that pandas named',
+    table(`,${HEADER}`, '0,Error,10/7/2016 6:38:24 PM,disk,7,None,"A, bad block."'),
+  ],
   ['an index that has no name', table(HEADER, '0,Error,10/7/2016 6:38:24 PM,disk,7,None,"A, bad block."')],
   ['names moved by one', table(`,${HEADER}`, 'Error,10/7/2016 6:38:24 PM,disk,7,None,"A, bad block."')],
-  ['empty lines in front and between', table('', '', HEADER, '', 'Error,10/7/2016 6:38:24 PM,disk,7,None,"A, bad block."', '')],
+  [
+    'empty lines in front and between',
+    table('', '', HEADER, '', 'Error,10/7/2016 6:38:24 PM,disk,7,None,"A, bad block."', ''),
+  ],
   ['no header at all', table('Error,10/7/2016 6:38:24 PM,disk,7,None,"A, bad block."')],
-  ['a header in a language that is not known', table('Abc,Def,Ghi,Jkl,Mno', 'Error,10/7/2016 6:38:24 PM,disk,7,None,"A, bad block."')],
+  [
+    'a header in a language that is not known',
+    table('Abc,Def,Ghi,Jkl,Mno', 'Error,10/7/2016 6:38:24 PM,disk,7,None,"A, bad block."'),
+  ],
   ['an id as Excel writes it', table(HEADER, 'Error,10/7/2016 6:38:24 PM,disk,7.0,None,"A, bad block."')],
 ])('%s', (_name, text) => {
   expect(isTable(text)).toBe(true);
@@ -120,7 +151,13 @@ test('rows of every sort, in pieces of any size', () => {
       [6013, 8, 'information', null],
     ]);
     expect(problems).toEqual([]);
-    expect(findings).toMatchObject({ language: 'en', likelyOrder: 'mdy', timeBasis: 'local', records: 4, freeText: [] });
+    expect(findings).toMatchObject({
+      language: 'en',
+      likelyOrder: 'mdy',
+      timeBasis: 'local',
+      records: 4,
+      freeText: [],
+    });
   }
 });
 
@@ -136,7 +173,10 @@ test.each([
   ['words with commas', 'Hello, I have a problem, and it is, well, bad.'],
   ['names without an id', 'Level,Date and Time,Source'],
   ['another table', 'Name,Size,Date\na.txt,17,10/7/2016 6:38:24 PM'],
-  ['a copied event', 'Log Name:      System\nSource:        disk\nDate:          10/7/2016 6:38:24 PM\nEvent ID:      7'],
+  [
+    'a copied event',
+    'Log Name:      System\nSource:        disk\nDate:          10/7/2016 6:38:24 PM\nEvent ID:      7',
+  ],
   ['a log of a web server', '#Fields: date time s-ip cs-method cs-uri-stem\n2016-10-07 18:38:24 10.0.0.1 GET /'],
   ['XML', "<Event xmlns='http://schemas.microsoft.com/win/2004/08/events/event'>"],
   ['JSON', '{"EventID":7,"Level":2,"TimeCreated":"2016-10-07T18:38:24Z"}'],
