@@ -33,8 +33,8 @@ interface OpenRow {
   message: string;
 }
 
-export const isProviderLine = (line: string): boolean => PROVIDER.test(line);
-export const isListingLine = (line: string): boolean => LISTING.test(line);
+export const isProviderLine = (line: string): boolean => line.includes('ProviderName: ') && PROVIDER.test(line);
+export const isListingLine = (line: string): boolean => line.includes("' log of host '") && LISTING.test(line);
 
 /** Reads tables that are aligned below dashes: of PowerShell, by provider or not, and of eventquery.vbs. Long values are cut there. */
 export const createConsoleTableParser: CreateTextParser = (context) => new ConsoleTableParser(context);

@@ -12,6 +12,7 @@ import { logparserW3c } from './producers/logparser.ts';
 const DELIMITERS = ',\t;|';
 const MAX_HEADER = 4096;
 const MIN_NAMED = 3;
+const MAX_NAME = 60;
 /** What makes a table one of events, beside the id. */
 const TELLING: ReadonlySet<Column> = new Set<Column>([
   ...([
@@ -34,6 +35,25 @@ const FIELDS = /^#Fields:\s*(.*\S)\s*$/i;
 /** Lines of tools in front of a header. */
 export const isPreamble = (line: string): boolean => PREAMBLE.test(line.trimEnd());
 
+const MIN_DELIMITERS = 2;
+const MIN_ROW_DELIMITERS = 3;
+const DATE_FIRST = /^\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\s+\d{1,2}[:.]\d\d/;
+
+/** Asked of every line of a text: most have too few delimiters. */
+export const mayBeTable = (line: string): boolean =>
+  delimitersIn(line) >= MIN_DELIMITERS || line.startsWith('#Fields:') || DATE_FIRST.test(line);
+
+/** Of the delimiter that stands there most often. */
+function delimitersIn(line: string): number {
+  let most = 0;
+  for (const delimiter of DELIMITERS) {
+    let count = 0;
+    for (let at = line.indexOf(delimiter); at >= 0; at = line.indexOf(delimiter, at + 1)) count += 1;
+    if (count > most) most = count;
+  }
+  return most;
+}
+
 /** How the rows are laid out behind this line, if it is a header of a table of events. */
 export function headerLayout(line: string): Layout | null {
   if (line.length > MAX_HEADER) return null;
@@ -50,7 +70,9 @@ export function headerLayout(line: string): Layout | null {
 
 function ofNames(cells: readonly string[], delimiter: string, producer: Producer | null): Layout | null {
   const names = cells.map((cell) => cell.trim());
-  if (names.some((name) => name.length > 80)) return null;
+  if (names.length < MIN_NAMED || names.some((name) => name.length > MAX_NAME)) return null;
+  // Cells of words are no names, and asking for the language of each costs more.
+  if (names.filter((name) => namedColumn(name, null) !== null).length < MIN_NAMED - 1) return null;
   const dialect = dialectOf(names);
   const named = names.map((name) => (name === '' ? null : namedColumn(name, dialect)));
   const found = new Set(named.flatMap((cell) => (cell === null ? [] : [cell.column])));
@@ -90,7 +112,7 @@ export function adjusted(layout: Layout, row: string): Layout {
 
 /** How rows without a header are laid out, by one of them. */
 export function headlessLayout(line: string): Layout | null {
-  if (!/\d[:.]\d\d/.test(line)) return null;
+  if (!/\d[:.]\d\d/.test(line) || (delimitersIn(line) < MIN_ROW_DELIMITERS && !DATE_FIRST.test(line))) return null;
   for (const producer of producers)
     for (const row of producer.headless ?? []) {
       const layout = headlessLayoutOf(line, producer, row);
@@ -102,6 +124,7 @@ export function headlessLayout(line: string): Layout | null {
 function headlessLayoutOf(line: string, producer: Producer, row: HeadlessRow): Layout | null {
   const named = row.cells.map((column) => ({ column, rank: 0 }));
   for (const delimiter of row.delimiters) {
+    if (row.split === undefined && !line.includes(delimiter)) continue;
     const layout = layoutOf(producer, delimiter, named, null, row.split);
     const cells = rowCells(line, layout);
     if (cells.length >= row.minCells && hasType(cells, layout) && fits(line, layout)) return layout;
@@ -116,6 +139,7 @@ function hasType(cells: readonly string[], { places }: Layout): boolean {
   return levelOfWord(text) !== null || /^(?:0|1|2|4|8|16)$/.test(text);
 }
 
+const MIN_UNKNOWN = 4;
 /** The order of the viewer's columns, for headers in a language that is not known. */
 const USUAL: readonly (readonly (Column | null)[])[] = [
   ['level', 'dateTime', 'provider', 'eventId', 'category'],
@@ -126,7 +150,8 @@ const viewerOf = (): Producer | undefined => producers.find(({ name }) => name =
 /** The layout behind a line of unknown names, by the row that follows it. */
 export function unknownHeaderLayout(line: string, row: string): Layout | null {
   const producer = viewerOf();
-  if (producer === undefined || line.length > MAX_HEADER || /\d/.test(line)) return null;
+  if (producer === undefined || line.length > MAX_HEADER || /\d/.test(line) || !/\d[:.]\d\d/.test(row)) return null;
+  if (delimitersIn(line) < MIN_UNKNOWN || delimitersIn(row) < MIN_UNKNOWN) return null;
   for (const delimiter of DELIMITERS)
     for (const columns of USUAL) {
       const names = cellsOf(line, delimiter);

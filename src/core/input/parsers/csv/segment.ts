@@ -2,17 +2,15 @@ import { cellsOf } from '../../table/cells.ts';
 import type { LinesAhead, SegmentFormat, SegmentStart } from '../segment-format.ts';
 import type { Layout } from './layout.ts';
 import { createCsvParser } from './parser.ts';
-import { adjusted, fits, headlessLayout, isPreamble, layoutAt } from './recognise.ts';
+import { adjusted, fits, headlessLayout, isPreamble, layoutAt, mayBeTable } from './recognise.ts';
 
 const MAX_LINE = 4096;
-const MIN_DELIMITERS = /[,;\t|][^,;\t|]*[,;\t|]|^#Fields:|\d[:.]\d\d/i;
-
 /** A table between other text: its header and a row, or rows without a header. */
 export const csvSegment: SegmentFormat = { name: 'csv', isDetail: false, begins, create: createCsvParser };
 
 function begins(lines: LinesAhead): SegmentStart | null {
   const first = lines(0) ?? '';
-  if (first.length > MAX_LINE || !MIN_DELIMITERS.test(first)) return null;
+  if (first.length > MAX_LINE || !mayBeTable(first)) return null;
   const second = lines(1) ?? '';
   const found = layoutAt(first, second);
   if (found === null) return null;

@@ -3,9 +3,19 @@ import { createBlockParser, type ReadBlock } from '../../blocks/block-parser.ts'
 import { KeyValues } from '../../blocks/key-lines.ts';
 import { wrapWidth } from './wrap.ts';
 
-/** The properties that `Get-EventLog`, `Get-WinEvent` and `Win32_NTLogEvent` objects have, with any padding. */
-const PROPERTY =
-  /^(Index|EntryType|InstanceId|Message|Category|CategoryNumber|CategoryString|ReplacementStrings|InsertionStrings|Source|SourceName|TimeGenerated|TimeWritten|UserName|User|EventID|EventCode|EventIdentifier|MachineName|ComputerName|Data|Site|Container|Id|Version|Qualifiers|Level|Task|Opcode|Keywords|RecordId|RecordNumber|ProviderName|ProviderId|LogName|LogFile|ProcessId|ThreadId|UserId|TimeCreated|ActivityId|RelatedActivityId|ContainerLog|MatchedQueryIds|Bookmark|LevelDisplayName|OpcodeDisplayName|TaskDisplayName|KeywordsDisplayNames|Properties|EventType|Type|TypeEvent|PS\w+)\s*:(?: (.*))?$/i;
+/** The properties that the objects of `Get-EventLog`, `Get-WinEvent` and `Win32_NTLogEvent` have. */
+const PROPERTIES: ReadonlySet<string> = new Set(
+  (
+    'Index EntryType InstanceId Message Category CategoryNumber CategoryString ReplacementStrings InsertionStrings Source SourceName ' +
+    'TimeGenerated TimeWritten UserName User EventID EventCode EventIdentifier MachineName ComputerName Data Site Container Id Version ' +
+    'Qualifiers Level Task Opcode Keywords RecordId RecordNumber ProviderName ProviderId LogName LogFile ProcessId ThreadId UserId ' +
+    'TimeCreated ActivityId RelatedActivityId ContainerLog MatchedQueryIds Bookmark LevelDisplayName OpcodeDisplayName TaskDisplayName ' +
+    'KeywordsDisplayNames Properties EventType Type TypeEvent PSComputerName PSShowComputerName PSStatus __CLASS __PATH'
+  )
+    .toLowerCase()
+    .split(' '),
+);
+const MAX_COLON = 40;
 
 export interface Property {
   readonly name: string;
@@ -15,8 +25,10 @@ export interface Property {
 }
 
 export function propertyIn(line: string): Property | null {
-  const [, name, value = ''] = PROPERTY.exec(line) ?? [];
-  return name === undefined ? null : { name, value, colon: line.indexOf(':') };
+  const colon = line.indexOf(':');
+  if (colon < 2 || colon > MAX_COLON || (colon + 1 < line.length && line[colon + 1] !== ' ')) return null;
+  const name = line.slice(0, colon).trimEnd();
+  return PROPERTIES.has(name.toLowerCase()) ? { name, value: line.slice(colon + 2), colon } : null;
 }
 
 /** Reads lists of PowerShell (`| Format-List`). Names are English everywhere; times are local in the culture of the session. */

@@ -10,7 +10,7 @@ const HEADING = /^(\S[^\\]{0,80}?) log on \\\\([^\s:]+):?\s*$/;
 const COLUMNS = { Type: 'eventType', Computer: 'host', Time: 'dateTime', ID: 'eventId', User: 'user' } as const;
 
 export const isFirstLine = (line: string): boolean => FIRST_LINE.test(line);
-export const isHeading = (line: string): boolean => HEADING.test(line);
+export const isHeading = (line: string): boolean => line.includes(' log on ') && HEADING.test(line);
 
 /** Reads the default output of PsLogList. Unconfirmed: by its documentation. @see https://learn.microsoft.com/sysinternals/downloads/psloglist */
 export const createPsloglistParser: CreateTextParser = createBlockParser({
