@@ -29,6 +29,8 @@ export interface BlockFormat {
   readonly stringsOf?: (text: string) => readonly string[];
   /** @param block the lines of the event in hand */
   startsBlock(line: string, block: readonly string[]): boolean;
+  /** Is this the last line of the event in hand? */
+  closesBlock?(line: string, block: readonly string[]): boolean;
   /** null: these lines are no event. */
   read(lines: readonly string[]): ReadBlock | null;
   heading?(line: string): BlockHeading | null;
@@ -94,12 +96,14 @@ class BlockParser implements TextParser {
       if (heading !== null) {
         this.#finish(batch);
         this.#heading = heading;
+      } else if (this.#isOpen && this.#format.closesBlock?.(line, this.#lines) === true) {
+        this.#finish(batch);
       } else if (this.#format.startsBlock(line, this.#lines)) {
         this.#finish(batch);
         [this.#isOpen, this.#start, this.#ownHeading] = [true, this.#line, this.#heading];
         this.#push(line);
       } else if (this.#isOpen) this.#push(line);
-      else this.#freeText.add(line, this.#line);
+      else if (line.trim() !== '') this.#freeText.add(line, this.#line);
     }
     batch.problems.push(...this.#cutter.takeProblems());
     return batch;

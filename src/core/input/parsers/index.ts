@@ -4,10 +4,12 @@ import { createClipboardParser } from './clipboard/parser.ts';
 import { consoleTableSegment } from './console-table/segment.ts';
 import { csvSegment } from './csv/segment.ts';
 import { xmlSegment } from './event-xml/segment.ts';
+import { eventqueryListSegment } from './eventquery-list.ts';
 import { createEvtParser } from './evt/parser.ts';
 import { createEvtxParser } from './evtx/parser.ts';
 import { evtxexportSegment } from './evtxexport/segment.ts';
 import { friendlyViewSegment } from './friendly-view/segment.ts';
+import { nirsoftTextSegment } from './nirsoft-text.ts';
 import { powershellListSegment } from './powershell-list/segment.ts';
 import { psloglistSegment } from './psloglist/segment.ts';
 import type { SegmentFormat } from './segment-format.ts';
@@ -20,10 +22,12 @@ import { wevtutilTextSegment } from './wevtutil-text/segment.ts';
 export const segmentFormats: readonly SegmentFormat[] = [
   xmlSegment,
   wevtutilTextSegment,
+  eventqueryListSegment,
   consoleTableSegment,
   powershellListSegment,
   psloglistSegment,
   evtxexportSegment,
+  nirsoftTextSegment,
   friendlyViewSegment,
   csvSegment,
 ];

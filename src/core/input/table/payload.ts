@@ -4,9 +4,11 @@ import { decodeEntities } from '../text/entities.ts';
 export interface TablePayload {
   readonly strings: readonly string[];
   readonly fields: ReadonlyMap<string, string>;
+  /** The bytes of a classic event, in hex. */
+  readonly binary: string | null;
 }
 
-const NOTHING: TablePayload = { strings: [], fields: new Map() };
+const NOTHING: TablePayload = { strings: [], fields: new Map(), binary: null };
 const MAX_DEPTH = 8;
 
 /** The payload of an event in one cell: JSON as EvtxECmd prints it, or XML as Azure Monitor does. */
@@ -25,11 +27,16 @@ function readJson(text: string): TablePayload {
   }
   const strings: string[] = [];
   const fields = new Map<string, string>();
+  let binary: string | null = null;
   collect(value, null, 0, (name, found) => {
+    if (name === 'Binary') {
+      binary ??= found;
+      return;
+    }
     strings.push(found);
     if (name !== null && !fields.has(name)) fields.set(name, found);
   });
-  return { strings, fields };
+  return { strings, fields, binary };
 }
 
 type Found = (name: string | null, value: string) => void;
@@ -65,5 +72,5 @@ function readXml(text: string): TablePayload {
     strings.push(value);
     if (name !== undefined && !fields.has(name)) fields.set(name, value);
   }
-  return { strings, fields };
+  return { strings, fields, binary: null };
 }

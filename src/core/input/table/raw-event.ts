@@ -3,7 +3,7 @@ import type { Problem } from '../../model/problems.ts';
 import { insertsIn } from '../normalise/inserts.ts';
 import { readPayloadCell } from './payload.ts';
 import type { TableTimes } from './times.ts';
-import { bytesIn, keywordMask, levelIn, nameIn, numberIn, recordIdIn, textIn, type Values } from './values.ts';
+import { bytesOf, keywordMask, levelIn, nameIn, numberIn, recordIdIn, textIn, type Values } from './values.ts';
 
 /** What a format knows of its rows beside their columns. */
 export interface RowContext {
@@ -59,7 +59,7 @@ export function rawEventOf(values: Values, context: RowContext): { event: RawEve
     strings: stringsIn(values, message, { eventId, provider, language }, context.stringsOf) ?? payload.strings,
     fields: payload.fields.size === 0 ? NO_FIELDS : payload.fields,
     message,
-    data: bytesIn(values),
+    data: bytesOf(textIn(values, 'data') ?? payload.binary ?? ''),
     recovered: false,
     system: everything ? systemIn(values) : null,
     payload: null,

@@ -135,9 +135,9 @@ export function keywordMask(values: Values): string | null {
   return null;
 }
 
-/** The bytes of a column of hex digits; null where it is none. */
-export function bytesIn(values: Values): Uint8Array | null {
-  const digits = (textIn(values, 'data') ?? '').replace(/[\s,-]|0x/gi, '');
+/** The bytes that hex digits stand for, with blanks or hyphens between or without; null for other text. */
+export function bytesOf(text: string): Uint8Array | null {
+  const digits = text.replace(/[\s,-]|0x/gi, '');
   if (digits === '' || digits.length % 2 === 1 || /[^\da-f]/i.test(digits)) return null;
   return Uint8Array.from(digits.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
 }

@@ -73,7 +73,11 @@ describe('Get-WinEvent', () => {
   });
 
   test('without its group a row has no provider; wrapped messages go on below themselves', () => {
-    const wrapped = [row(51, 'Warning', 'An error was detected'), `${' '.repeat(52)}on device x.`, row(7, 'Error', 'Bad.')];
+    const wrapped = [
+      row(51, 'Warning', 'An error was detected'),
+      `${' '.repeat(52)}on device x.`,
+      row(7, 'Error', 'Bad.'),
+    ];
     expect(read(...HEAD, ...wrapped).events).toMatchObject([
       { eventId: 51, provider: null, message: 'An error was detected\non device x.' },
       { eventId: 7, message: 'Bad.' },

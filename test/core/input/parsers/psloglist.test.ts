@@ -1,13 +1,13 @@
 import { beforeAll, expect, test } from 'vitest';
 import { createPsloglistParser } from '../../../../src/core/input/parsers/psloglist/parser.ts';
 import { createMixtureParser, prepareMixture } from '../../../../src/core/input/segment.ts';
+import { fixtureText } from '../../../support/fixtures.ts';
 import { expectRobust } from '../../../support/hostile-text.ts';
 import { parseText } from '../../../support/parse-text.ts';
 import { PIECE_SIZES } from '../../../support/sources.ts';
 
 beforeAll(() => prepareMixture());
 
-/** By the documentation of the tool: no real output was found. */
 const TEXT = [
   'PsLoglist v2.82 - local and remote event log viewer',
   'Copyright (C) 2000-2018 Mark Russinovich',
@@ -59,9 +59,51 @@ test('records, their log and their host', () => {
     expect(events).toHaveLength(2);
     expect(problems).toEqual([]);
     expect(findings.freeText).toEqual([
-      { text: 'PsLoglist v2.82 - local and remote event log viewer\nCopyright (C) 2000-2018 Mark Russinovich', line: 1 },
+      {
+        text: 'PsLoglist v2.82 - local and remote event log viewer\nCopyright (C) 2000-2018 Mark Russinovich',
+        line: 1,
+      },
     ]);
   }
+});
+
+test('a real one', () => {
+  const { events, problems, findings } = parseText(createMixtureParser, fixtureText('formats/psloglist/psloglist.txt'));
+  const seen = { host: 'host01.example.com', channel: 'System' };
+  expect(events).toMatchObject([
+    {
+      ...seen,
+      position: 6,
+      recordId: 513,
+      eventId: 16,
+      provider: 'Microsoft-Windows-Kernel-General',
+      level: 'information',
+      user: 'NT AUTHORITY\\SYSTEM',
+      time: { kind: 'local', date: [9, 25, 2020], orders: ['mdy'], timeOfDayMs: 31_012_000 },
+      message:
+        'Message text not available.  Insertion strings:\n\t49 \\??\\C:\\Windows\\AppCompat\\Programs\\Amcache.hve.tmp 0 0',
+    },
+    {
+      ...seen,
+      position: 14,
+      recordId: 512,
+      eventId: 7000,
+      level: 'error',
+      user: null,
+      message: 'The PORTMON service failed to start due to the following error: \n%%1275',
+    },
+    {
+      ...seen,
+      position: 21,
+      recordId: 509,
+      eventId: 7045,
+      user: 'HOST01\\user',
+      message:
+        'A service was installed in the system.\n  Service Name:  PORTMON\nService File Name:  C:\\SysinternalsSuite\\PORTMSYS.SYS\nService Type:  kernel mode driver',
+    },
+  ]);
+  expect(problems).toEqual([]);
+  expect(findings.freeText).toHaveLength(1);
 });
 
 test('a number in brackets begins nothing by itself', () => {

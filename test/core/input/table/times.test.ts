@@ -5,10 +5,43 @@ import { TableTimes } from '../../../../src/core/input/table/times.ts';
 
 const two = fc.integer({ min: 0, max: 60 }).map((value) => `${value}`.padStart(2, '0'));
 const date = fc.constantFrom(
-  ...['10/7/2016 ', '07.10.2016 ', '2016-10-07 ', '2016/10/07 ', '7. 10. 2016 ', '07-Oct-2016 ', '2016年10月7日 ', '10/7/16 '],
-  ...['07.10.2016, ', 'Fri 10/7/2016 ', '2016-10-07T', '10/7/2553 ', '31/31/2016 ', '上午 ', '2016/10/7 上午 ', '2016/10/7 午後 ', ''],
+  ...[
+    '10/7/2016 ',
+    '07.10.2016 ',
+    '2016-10-07 ',
+    '2016/10/07 ',
+    '7. 10. 2016 ',
+    '07-Oct-2016 ',
+    '2016年10月7日 ',
+    '10/7/16 ',
+  ],
+  ...[
+    '07.10.2016, ',
+    'Fri 10/7/2016 ',
+    '2016-10-07T',
+    '10/7/2553 ',
+    '31/31/2016 ',
+    '上午 ',
+    '2016/10/7 上午 ',
+    '2016/10/7 午後 ',
+    '',
+  ],
 );
-const after = fc.constantFrom('', ' AM', ' PM', ' p.m.', ' Uhr', ' xyz', '.123', ',5', 'Z', '+02:00', ' 下午', ' UTC', ' CET');
+const after = fc.constantFrom(
+  '',
+  ' AM',
+  ' PM',
+  ' p.m.',
+  ' Uhr',
+  ' xyz',
+  '.123',
+  ',5',
+  'Z',
+  '+02:00',
+  ' 下午',
+  ' UTC',
+  ' CET',
+);
 
 describe.each([
   ['local', null, false],
@@ -16,7 +49,9 @@ describe.each([
 ])('%s', (_name, language, isUtc) => {
   test('reading the text around a clock once gives what reading each time gives', () => {
     const times = new TableTimes(language, isUtc);
-    const hour = fc.integer({ min: 0, max: 25 }).chain((value) => fc.constantFrom(`${value}`, `${value}`.padStart(2, '0')));
+    const hour = fc
+      .integer({ min: 0, max: 25 })
+      .chain((value) => fc.constantFrom(`${value}`, `${value}`.padStart(2, '0')));
     fc.assert(
       fc.property(date, hour, two, two, after, (day, hours, minute, second, rest) => {
         const text = `${day}${hours}:${minute}:${second}${rest}`;

@@ -23,6 +23,8 @@ const LISTING = /'([^']+)' log of host '([^']+)'/i;
 const CUT = /(?:\.\.\.|…)$/;
 /** `Feb 10 16:02`: `Get-EventLog` prints no year. */
 const NO_YEAR = /^(?:\p{L}+\.? \d{1,2}|\d{1,2}\.? \p{L}+\.?) \d{1,2}:\d{2}(?:\s?\p{L}+)?$/u;
+/** Of eventquery.vbs, which cuts what is longer without a mark. */
+const SOURCE_WIDTH = 17;
 /** Below the heading of a log. */
 const RULE = /^-{20,}\s*$/;
 const MAX_MESSAGE = 1 << 18;
@@ -146,7 +148,7 @@ class ConsoleTableParser implements TextParser {
       ...open.values,
       ['message', [open.message]],
       // Half a name would be another provider.
-      ['provider', provider.filter((name) => !CUT.test(name))],
+      ['provider', provider.filter((name) => !CUT.test(name) && !(this.#log !== null && name.length >= SOURCE_WIDTH))],
       ...(hasNoYear
         ? ([
             ['dateTime', []],

@@ -3,6 +3,7 @@ import { createPowershellListParser, propertyIn } from './parser.ts';
 
 const LOOKAHEAD = 7;
 const MIN_PROPERTIES = 3;
+const ID = /^(?:Id|EventID|InstanceId|EventCode|EventIdentifier)$/i;
 /** `Format-List *` begins with the message, which may have any number of lines. */
 const LONG_MESSAGE = /^Message\s{5,}: /;
 
@@ -21,7 +22,8 @@ function begins(lines: LinesAhead): SegmentStart | null {
   const ahead = Array.from({ length: LOOKAHEAD }, (_, index) => propertyIn(lines(index + 1) ?? ''));
   const isPadded = /^\w+\s+: /.test(first) || /^\w+\s+:$/.test(first);
   const count = 1 + ahead.filter((other) => other?.colon === property.colon || other !== null).length;
-  return isPadded && (count >= MIN_PROPERTIES || LONG_MESSAGE.test(first))
+  const hasId = [property, ...ahead].some((other) => other !== null && ID.test(other.name));
+  return isPadded && ((count >= MIN_PROPERTIES && hasId) || LONG_MESSAGE.test(first))
     ? { column: 0, ends: createEnds(property.colon) }
     : null;
 }

@@ -12,7 +12,7 @@ const COLUMNS = { Type: 'eventType', Computer: 'host', Time: 'dateTime', ID: 'ev
 export const isFirstLine = (line: string): boolean => FIRST_LINE.test(line);
 export const isHeading = (line: string): boolean => line.includes(' log on ') && HEADING.test(line);
 
-/** Reads the default output of PsLogList. Unconfirmed: by its documentation. @see https://learn.microsoft.com/sysinternals/downloads/psloglist */
+/** Reads the default output of PsLogList. @see https://learn.microsoft.com/sysinternals/downloads/psloglist */
 export const createPsloglistParser: CreateTextParser = createBlockParser({
   isUtc: false,
   startsBlock: isFirstLine,

@@ -207,6 +207,14 @@ describe('other producers', () => {
       ],
     ],
     [
+      'EvtxECmd of a classic event, with another column',
+      [
+        'RecordNumber,EventRecordId,TimeCreated,EventId,Level,Provider,Channel,ChunkNumber,PayloadData1,Payload',
+        '1,5,2016-10-07 18:38:24.0000000,7036,Info,Service Control Manager,System,2,,"{""EventData"":{""Data"":[{""@Name"":""param1"",""#text"":""VSS""}],""Binary"":""56-00""}}"',
+      ],
+      [{ eventId: 7036, level: 'information', strings: ['VSS'], data: Uint8Array.of(0x56, 0) }],
+    ],
+    [
       'LogParser',
       [
         'EventLog,RecordNumber,TimeGenerated,TimeWritten,EventID,EventType,EventTypeName,EventCategory,EventCategoryName,SourceName,Strings,ComputerName,SID,Message,Data',
