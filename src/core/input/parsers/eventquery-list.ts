@@ -12,6 +12,7 @@ const RULE = /^-{20,}\s*$/;
 export const eventqueryListSegment: SegmentFormat = {
   name: 'eventquery-list',
   isDetail: false,
+  isOpenEnded: true,
   begins(lines) {
     const first = lines(0) ?? '';
     const from = FIRST_LINE.test(first)

@@ -7,22 +7,20 @@ import type {
   TextParser,
 } from '../../../model/parser.ts';
 import { emptyBatch } from '../../../model/parser.ts';
-import { KeyValues } from '../../blocks/key-lines.ts';
 import { deliver } from '../../deliver.ts';
 import { FreeTextCollector } from '../../free-text.ts';
-import { idIn, rawEventOf, timeText } from '../../table/raw-event.ts';
+import { rawEventOf, timeText } from '../../table/raw-event.ts';
 import { TableTimes } from '../../table/times.ts';
 import { levelOfWord, type Values } from '../../table/values.ts';
 import { LineCutter } from '../../text/lines.ts';
 import { Votes } from '../../votes.ts';
-import { cellsOf, columnsOf, type DashedColumn, isDashes } from './columns.ts';
+import { columnsOf, type DashedColumn, isDashes } from './columns.ts';
+import { hasNoYear, rowValues } from './rows.ts';
 
 const PROVIDER = /^\s*ProviderName: (\S.*)$/;
 /** `Listing the events in 'application' log of host 'X'` of eventquery.vbs. */
 const LISTING = /'([^']+)' log of host '([^']+)'/i;
 const CUT = /(?:\.\.\.|…)$/;
-/** `Feb 10 16:02`: `Get-EventLog` prints no year. */
-const NO_YEAR = /^(?:\p{L}+\.? \d{1,2}|\d{1,2}\.? \p{L}+\.?) \d{1,2}:\d{2}(?:\s?\p{L}+)?$/u;
 /** Of eventquery.vbs, which cuts what is longer without a mark. */
 const SOURCE_WIDTH = 17;
 /** Below the heading of a log. */
@@ -120,12 +118,8 @@ class ConsoleTableParser implements TextParser {
 
   /** @returns false when the line is no row and not more of one */
   #readRow(line: string, columns: readonly DashedColumn[], batch: ParsedBatch): boolean {
-    const cells = cellsOf(line, columns);
-    const found = new KeyValues();
-    for (const [index, { column, rank }] of columns.entries())
-      if (column !== null) found.set(column, cells[index] ?? '', rank);
-    const { values } = found;
-    if (idIn(values) !== null && /\d/.test(timeText(values))) {
+    const values = rowValues(line, columns, this.#times);
+    if (values !== null) {
       this.#closeRow(batch);
       this.#open = { values, line: this.#line, message: values.get('message')?.[0] ?? '' };
       return true;
@@ -142,14 +136,13 @@ class ConsoleTableParser implements TextParser {
     if (open === null) return;
     this.#open = null;
     const provider = open.values.get('provider') ?? (this.#provider === null ? [] : [this.#provider]);
-    const times = timeText(open.values);
-    const hasNoYear = NO_YEAR.test(times.trim());
+    const isYearless = hasNoYear(open.values);
     const values: Values = new Map([
       ...open.values,
       ['message', [open.message]],
       // Half a name would be another provider.
       ['provider', provider.filter((name) => !CUT.test(name) && !(this.#log !== null && name.length >= SOURCE_WIDTH))],
-      ...(hasNoYear
+      ...(isYearless
         ? ([
             ['dateTime', []],
             ['date', []],
@@ -162,9 +155,9 @@ class ConsoleTableParser implements TextParser {
     const read = rawEventOf(values, row);
     if (read === null) return;
     this.#records += 1;
-    if (hasNoYear && !this.#hasToldYear) {
+    if (isYearless && !this.#hasToldYear) {
       this.#hasToldYear = true;
-      batch.problems.push({ code: 'time/no-year', position: open.line, detail: times });
+      batch.problems.push({ code: 'time/no-year', position: open.line, detail: timeText(open.values) });
     }
     if (read.problem !== null) batch.problems.push(read.problem);
     const { event } = read;

@@ -1,6 +1,8 @@
+import { TableTimes } from '../../table/times.ts';
 import type { LinesAhead, SegmentFormat, SegmentStart } from '../segment-format.ts';
 import { columnsOf, type DashedColumn, isDashes } from './columns.ts';
 import { createConsoleTableParser, isListingLine, isProviderLine } from './parser.ts';
+import { rowValues } from './rows.ts';
 
 const MAX_DISTANCE = 6;
 
@@ -8,6 +10,7 @@ const MAX_DISTANCE = 6;
 export const consoleTableSegment: SegmentFormat = {
   name: 'console-table',
   isDetail: false,
+  isOpenEnded: true,
   begins,
   create: createConsoleTableParser,
 };
@@ -26,6 +29,7 @@ function begins(lines: LinesAhead): SegmentStart | null {
 function createEnds(): SegmentStart['ends'] {
   let columns: readonly DashedColumn[] | null = null;
   let isAfterRow = false;
+  const times = new TableTimes(null, false);
   return (lines) => {
     const line = lines(0) ?? '';
     const names = columnsOf(line, lines(1) ?? '');
@@ -33,12 +37,11 @@ function createEnds(): SegmentStart['ends'] {
     if (names !== null || line.trim() === '' || isDashes(line)) return -1;
     if (isProviderLine(line) || isListingLine(line) || columns === null)
       return columns === null || isAhead(lines) ? -1 : 0;
-    // What stands in the first column of a row begins with it; a message goes on below itself.
-    const [first] = columns;
-    const isRow = /\d/.test(line) && line.length > (columns[1]?.start ?? 0);
+    // A message goes on below itself.
+    const isRow = rowValues(line, columns, times) !== null;
     const goesOn = isAfterRow && line.slice(0, columns.at(-1)?.start ?? 0).trim() === '';
     isAfterRow ||= isRow;
-    return first !== undefined && (isRow || goesOn) ? -1 : 0;
+    return isRow || goesOn ? -1 : 0;
   };
 }
 

@@ -21,12 +21,16 @@ const MAX_ROW_CHARACTERS = 8 << 20;
 /** A description that was not quoted goes on over so much. */
 const MAX_CONTINUED_CHARACTERS = 1 << 18;
 
+const MAX_DOUBTFUL_LINES = 1000;
+
 /** A row that may go on in the lines behind it. */
 interface OpenRow {
   text: string;
   readonly line: number;
   readonly mayGoOn: boolean;
   readonly look: Look;
+  /** Lines behind an empty one: more of the description only where another row follows. */
+  readonly doubtful: { readonly text: string; readonly line: number }[];
 }
 
 /**
@@ -119,7 +123,7 @@ class CsvParser implements TextParser {
     const line = this.#line;
     this.#line += 1 + (hasQuotes ? countLineEnds(row) : 0);
     if (this.#reader === null) this.#addHead(row, line, next);
-    else if (row.trim() === '') this.#addBlank();
+    else if (row.trim() === '') this.#addBlank(line);
     else if (this.#readRow(row, line, isBroken)) return;
     else this.#addOdd(row, line, next);
   }
@@ -144,9 +148,10 @@ class CsvParser implements TextParser {
     if (layout.language !== null) this.#languages.add(layout.language);
   }
 
-  #addBlank(): void {
-    if (this.#open === null) return;
-    if (this.#open.mayGoOn && this.#reader?.layout.cells[1] === 'clock') this.#open.text += '\n';
+  /** Older viewers may write a description as it is; of newer ones and of tools an empty line ends it. */
+  #addBlank(line: number): void {
+    const open = this.#open;
+    if (open?.mayGoOn === true && this.#reader?.layout.cells[1] === 'clock') open.doubtful.push({ text: '', line });
     else this.#closeRow();
   }
 
@@ -162,9 +167,15 @@ class CsvParser implements TextParser {
     }
     const look = reader.look(row);
     if (look === null) return false;
+    const open = this.#open;
+    if (open !== null) {
+      open.text = [open.text, ...open.doubtful.map(({ text }) => text)].join('\n');
+      open.doubtful.length = 0;
+    }
     this.#closeRow();
     this.#vote(look.time);
-    this.#open = { text: row, line, mayGoOn: isBroken || !row.endsWith('"'), look };
+    const mayGoOn = reader.layout.split === undefined && (isBroken || !row.endsWith('"'));
+    this.#open = { text: row, line, mayGoOn, look, doubtful: [] };
     if (isBroken) this.#batch.problems.push({ code: 'table/broken-quotes', position: line, detail: null });
     return true;
   }
@@ -178,8 +189,9 @@ class CsvParser implements TextParser {
     }
     const open = this.#open;
     const goesOn = open?.mayGoOn === true && open.text.length < MAX_CONTINUED_CHARACTERS;
-    if (open !== null && goesOn) {
-      open.text += `\n${row}`;
+    if (open !== null && goesOn && open.doubtful.length < MAX_DOUBTFUL_LINES) {
+      if (open.doubtful.length > 0) open.doubtful.push({ text: ownText(row), line });
+      else open.text += `\n${row}`;
       return;
     }
     this.#closeRow();
@@ -199,6 +211,7 @@ class CsvParser implements TextParser {
     if (open === null || this.#reader === null) return;
     this.#open = null;
     this.#reader.read(open.text.trimEnd(), open.line, open.look, this.#batch);
+    for (const { text, line } of open.doubtful) this.#freeText.add(text, line);
     this.#records += 1;
     this.#isUtc &&= this.#reader.layout.producer.isUtc;
   }

@@ -8,6 +8,7 @@ const BANNER = /^evtx?export \d{8}\s*$/;
 export const evtxexportSegment: SegmentFormat = {
   name: 'evtxexport',
   isDetail: false,
+  isOpenEnded: true,
   begins(lines) {
     const first = lines(0) ?? '';
     const isBanner = BANNER.test(first) && [1, 2, 3].some((index) => isFirstLine(lines(index) ?? ''));

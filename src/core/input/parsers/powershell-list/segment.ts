@@ -11,6 +11,7 @@ const LONG_MESSAGE = /^Message\s{5,}: /;
 export const powershellListSegment: SegmentFormat = {
   name: 'powershell-list',
   isDetail: false,
+  isOpenEnded: true,
   begins,
   create: createPowershellListParser,
 };

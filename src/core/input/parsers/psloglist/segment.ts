@@ -8,6 +8,7 @@ const SECOND_LINE = /^\s+Type:\s+\S/;
 export const psloglistSegment: SegmentFormat = {
   name: 'psloglist',
   isDetail: false,
+  isOpenEnded: true,
   begins(lines) {
     const first = lines(0) ?? '';
     const isEvent = isFirstLine(first) && SECOND_LINE.test(lines(1) ?? '');

@@ -9,6 +9,7 @@ const FIRST_KEY = /^\s+(?:Log Name|Source|Date|Event ID):\s/;
 export const wevtutilTextSegment: SegmentFormat = {
   name: 'wevtutil-text',
   isDetail: false,
+  isOpenEnded: true,
   begins(lines) {
     if (!isEventLine(lines(0) ?? '')) return null;
     const ahead = Array.from({ length: LOOKAHEAD }, (_, index) => lines(index + 1) ?? '');

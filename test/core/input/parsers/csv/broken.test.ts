@@ -177,3 +177,19 @@ test.each([
     { numRuns: 150 },
   );
 });
+
+describe('the last description of an older viewer', () => {
+  const older = (id: number, text: string): string => `10/7/2016,6:38:24 PM,disk,Error,None,${id},N/A,HOST01,${text}`;
+
+  test('goes on over empty lines where another row follows', () => {
+    const { events, findings } = readCsv(table(older(1, 'one'), '', 'two', older(2, 'three'), 'four'));
+    expect(events.map(({ message }) => message)).toEqual(['one\n\ntwo', 'three\nfour']);
+    expect(findings.freeText).toEqual([]);
+  });
+
+  test('ends at an empty line where none does', () => {
+    const { events, findings } = readCsv(table(older(1, 'one'), '', 'Thanks'));
+    expect(events.map(({ message }) => message)).toEqual(['one']);
+    expect(findings.freeText.map(({ text }) => text.trim())).toEqual(['Thanks']);
+  });
+});
