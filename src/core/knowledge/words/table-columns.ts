@@ -66,7 +66,7 @@ const COLUMN_NAMES: Readonly<Record<Column, string>> = {
   opcode: 'Opcode | OpCode',
   version: 'Version | Event version',
   channel: 'LogName | Log Name | Channel | EventLog | Event Log | Log | LogFile | ContainerLog | Channel name',
-  host: 'MachineName | Computer | ComputerName | Computer Name | Host | HostName | Computer name | Machine | Machine Name | Host Name',
+  host: 'MachineName | PSComputerName | Computer | ComputerName | Computer Name | Host | HostName | Computer name | Machine | Machine Name | Host Name',
   user: 'UserName | User | User Name | Username',
   userId: 'UserId | SID | User ID | User security identifier',
   processId: 'ProcessId | Process ID | ProcessID',
@@ -168,5 +168,7 @@ export function namedColumn(name: string, dialect: Dialect | null): NamedColumn 
   const known = columnByName.get(folded) ?? columnByName.get(foldWord(name));
   if (known !== undefined) return known;
   const loose = looseField(folded);
-  return loose === null ? null : { column: columnOfHeading[loose], rank: 60 };
+  if (loose !== null) return { column: columnOfHeading[loose], rank: 60 };
+  // Scripts name it as they like: `EventDescription`, `Full Message`.
+  return /(?:message|description)$/.test(folded) ? { column: 'message', rank: 70 } : null;
 }

@@ -131,6 +131,24 @@ test.each([
   expect(problems).toEqual([]);
 });
 
+test.each([
+  ['7036', 7036],
+  ['7,036', 7036],
+  ['7.000', 7000],
+  ['7036.0', 7036],
+  ['0x1b7c', 7036],
+  ['-1073741773', 0xc0000033],
+])('the id %s', (text, id) => {
+  expect(readCsv(table(HEADER, `Error,10/7/2016 6:38:24 PM,disk,"${text}",None,x`)).events[0]?.eventId).toBe(id);
+});
+
+test('names that scripts give', () => {
+  const { events } = readCsv(
+    table('PSComputerName,TimeCreated,Id,EventDescription,Label', 'HOST01,10/7/2016 6:38:24 PM,7036,It runs.,0'),
+  );
+  expect(events).toMatchObject([{ host: 'HOST01', eventId: 7036, message: 'It runs.', time: AT }]);
+});
+
 test('the level column is gone, the description sits below another name', () => {
   const { events } = readCsv(table(HEADER, '10/7/2016 6:38:24 PM,disk,7,None,"A, bad block."'));
   expect(events).toMatchObject([{ ...SIX, level: null }]);
