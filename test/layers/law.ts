@@ -27,11 +27,12 @@ export const layers: readonly Layer[] = [
     packages: ['zod', 'yaml', 're2js'],
   },
   { path: 'core/input', mayImport: ['core/model', ...NAMES_AND_CODES] },
+  { path: 'core/input/xml', mayImport: ['core/model', 'core/input'], packages: ['fast-xml-parser'] },
+  { path: 'core/input/archives', mayImport: ['core/model', 'core/input'], packages: ['fflate'] },
   ...['core/input/parsers', 'core/input/companions'].map((path) => ({
     path,
     mayImport: ['core/model', ...NAMES_AND_CODES, 'core/input'],
     never: ['core/input/detect.ts', 'core/input/segment.ts', 'core/input/archives'],
-    packages: ['fast-xml-parser'],
   })),
   { path: 'core/engine', mayImport: ['core/model', 'core/knowledge'], never: [LOADER], packages: ['re2js'] },
   { path: 'core/report', mayImport: ['core/model'] },

@@ -3,8 +3,9 @@ import type { TextParser } from '../model/parser.ts';
 import type { InputFormat } from './input-format.ts';
 import { createEventXmlParser } from './parsers/event-xml/parser.ts';
 import { isEventXml } from './parsers/event-xml/recognise.ts';
-import { loadXmlParser } from './parsers/event-xml/tree.ts';
+import { jsonFormat } from './parsers/index.ts';
 import { createMixtureParser, prepareMixture } from './segment.ts';
+import { loadXmlParser } from './xml/tree.ts';
 
 /** Copied events beside the XML: only the mixture reads both. Each begins with the heading of its log, or of its type. */
 function holdsCopiedEvents(head: string): boolean {
@@ -30,6 +31,7 @@ export const textFormats: readonly InputFormat<TextParser>[] = [
     prepare: loadXmlParser,
     create: createEventXmlParser,
   },
+  jsonFormat,
   {
     name: 'text',
     isExport: false,

@@ -5,7 +5,11 @@ import { xmlSegment } from './event-xml/segment.ts';
 import { createEvtParser } from './evt/parser.ts';
 import { createEvtxParser } from './evtx/parser.ts';
 import { friendlyViewSegment } from './friendly-view/segment.ts';
+import { jsonFormat } from './json/format.ts';
 import type { SegmentFormat } from './segment-format.ts';
+
+/** Formats of whole texts, by the order in `formats.ts`. */
+export { jsonFormat };
 
 /**
  * The formats that may stand in one text, one line each. The first that claims a line has it.

@@ -3,7 +3,7 @@ import { XMLValidator } from 'fast-xml-parser';
 import { describe, expect, test } from 'vitest';
 import { cleanName, cleanToken } from '../../../../src/core/input/event-schema/values.ts';
 import { createEventXmlParser } from '../../../../src/core/input/parsers/event-xml/parser.ts';
-import { loadXmlParser } from '../../../../src/core/input/parsers/event-xml/tree.ts';
+import { loadXmlParser } from '../../../../src/core/input/xml/tree.ts';
 import { isRemoved } from '../../../../src/core/input/text/clean.ts';
 import { epochMs } from '../../../../src/core/model/brand.ts';
 import { type EventRecord, levels, type PayloadElement, type RawEvent } from '../../../../src/core/model/event.ts';

@@ -1,5 +1,5 @@
-import type { PayloadElement } from '../../../model/event.ts';
-import { joinLines } from '../../event-schema/values.ts';
+import type { PayloadElement } from '../../model/event.ts';
+import { joinLines } from '../event-schema/values.ts';
 import type { Characters } from './characters.ts';
 import { ownText } from './copy-text.ts';
 import type { Names } from './names.ts';
