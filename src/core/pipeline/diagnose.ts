@@ -4,7 +4,8 @@ import type { Report } from '../model/report.ts';
 import type { Scan } from '../model/scan.ts';
 import { conclude } from './conclude.ts';
 import { type DiagnoseOptions, type Input, toFacts, toScanOptions, toSources } from './options.ts';
-import { scan } from './scan.ts';
+import { scanInput } from './scan-inputs.ts';
+import type { ScanOptions } from './source-scan.ts';
 
 /**
  * Reads all inputs and says what the rules find in them.
@@ -16,7 +17,9 @@ export async function diagnose(inputs: Iterable<Input>, options: DiagnoseOptions
   const { rules, unseen } = selectRules(mergeRules(base, options.rules ?? []), options.only, options.skip);
   const compiled = compileRules(rules, builtinCodeNames);
   const scans: Scan[] = [];
-  for (const source of toSources(inputs)) scans.push(await scan(source, compiled, toScanOptions(options, source.name)));
+  const optionsOf = (name: string): ScanOptions => toScanOptions(options, name);
+  for (const source of toSources(inputs))
+    for await (const scanned of scanInput(source, compiled, optionsOf)) scans.push(scanned);
   return conclude(scans, compiled, {
     facts: toFacts(options.facts),
     groups: new Map(Object.entries(options.groups ?? {})),
