@@ -33,6 +33,7 @@ export const layers: readonly Layer[] = [
     path,
     mayImport: ['core/model', ...NAMES_AND_CODES, 'core/input'],
     never: ['core/input/detect.ts', 'core/input/segment.ts', 'core/input/archives'],
+    packages: ['fast-xml-parser'],
   })),
   { path: 'core/engine', mayImport: ['core/model', 'core/knowledge'], never: [LOADER], packages: ['re2js'] },
   { path: 'core/report', mayImport: ['core/model'] },
@@ -120,7 +121,7 @@ export const registries: readonly Registry[] = [
 
 /** What must not be loaded before it is needed, from where a program starts (`import type` and `import()` do not count). */
 export const starts: readonly string[] = ['core/index.ts', 'cli/main.ts'];
-export const heavy: readonly string[] = ['zod', 'yaml', 're2js', 'fast-xml-parser', 'cli-table3'];
+export const heavy: readonly string[] = ['zod', 'yaml', 're2js', 'fast-xml-parser', 'fflate', 'cli-table3'];
 
 export interface Ban {
   readonly path: string;

@@ -8,3 +8,6 @@ export function fixtureText(path: string): string {
   const bytes = readFileSync(fileURLToPath(new URL(`../../fixtures/${path}`, import.meta.url)));
   return cleaner.push(bytes.toString('utf8')) + cleaner.end();
 }
+
+export const fixtureBytes = (path: string): Uint8Array =>
+  new Uint8Array(readFileSync(fileURLToPath(new URL(`../../fixtures/${path}`, import.meta.url))));

@@ -3,7 +3,7 @@ import type { TextParser } from '../model/parser.ts';
 import type { InputFormat } from './input-format.ts';
 import { createEventXmlParser } from './parsers/event-xml/parser.ts';
 import { isEventXml } from './parsers/event-xml/recognise.ts';
-import { jsonFormat } from './parsers/index.ts';
+import { clixmlFormat, jsonFormat } from './parsers/index.ts';
 import { createMixtureParser, prepareMixture } from './segment.ts';
 import { loadXmlParser } from './xml/tree.ts';
 
@@ -23,6 +23,7 @@ const lineStart = (text: string, end: number): string =>
 
 /** The first that recognises the head reads the input; the last takes every text. */
 export const textFormats: readonly InputFormat<TextParser>[] = [
+  clixmlFormat,
   {
     name: 'event-xml',
     isExport: true,

@@ -53,8 +53,9 @@ export const PROBLEMS = {
   'evt/no-header': 'The log has no file header; it was read from its records.',
   'evt/damaged-record': 'A record is damaged or was partly overwritten and was left out.',
   'evt/cut': 'The log ends inside a record; the whole ones ahead of it were read.',
+  'clixml/cut': 'The input ends inside an event; what stood there of it was read.',
   'json/malformed': 'A record is not well-formed JSON and was left out.',
-  'json/cut': 'The input ends inside a record; that record was left out.',
+  'json/cut': 'The input ends inside a record; what stood there of it was read.',
   'json/too-large': 'A record is larger than any real event and was left out.',
   'event/bad-id': 'The event id is not a number; the record was left out.',
 } as const satisfies Record<string, string>;

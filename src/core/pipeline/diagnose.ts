@@ -18,6 +18,8 @@ export async function diagnose(inputs: Iterable<Input>, options: DiagnoseOptions
   const compiled = compileRules(rules, builtinCodeNames);
   const scans: Scan[] = [];
   const optionsOf = (name: string): ScanOptions => toScanOptions(options, name);
+  // A zone nobody knows ends the run, before any source is read.
+  optionsOf('');
   for (const source of toSources(inputs))
     for await (const scanned of scanInput(source, compiled, optionsOf)) scans.push(scanned);
   return conclude(scans, compiled, {

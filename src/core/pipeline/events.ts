@@ -22,7 +22,8 @@ const NO_NAMES: ReadonlyMap<string, number> = new Map();
  */
 export async function* events(inputs: Iterable<Input>, options: EventsOptions = {}): EventBatches {
   const sources = toSources(inputs);
-  for (const { name } of sources) toScanOptions(options, name);
+  // A zone nobody knows ends the run, before any source is read.
+  toScanOptions(options, '');
   for (const source of sources) {
     const report = (problem: Problem): void => options.onProblem?.(source.name, problem);
     try {

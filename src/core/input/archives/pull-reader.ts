@@ -8,6 +8,8 @@ export class PullReader {
   /** Not taken yet. Its memory is that of the stream, so it is copied before more is asked for. */
   #held: Uint8Array = EMPTY;
   #isOver = false;
+  /** What the stream failed with; thrown when all before it is taken. */
+  #failure: { readonly error: unknown } | null = null;
   #read = 0;
 
   constructor(chunks: Chunks) {
@@ -23,7 +25,7 @@ export class PullReader {
   async peek(count: number): Promise<Uint8Array> {
     while (this.#held.length < count && !this.#isOver) {
       const before = this.#held.slice();
-      const next = await this.#next();
+      const next = await this.#nextOrFailure();
       if (next !== null) this.#held = before.length === 0 ? next : joined(before, next);
     }
     return this.#held.subarray(0, count);
@@ -32,13 +34,17 @@ export class PullReader {
   /** Exactly so many; null when the stream ends before. */
   async take(count: number): Promise<Uint8Array | null> {
     const bytes = await this.peek(count);
-    if (bytes.length < count) return null;
+    if (bytes.length < count) {
+      if (this.#failure !== null) throw this.#failure.error;
+      return null;
+    }
     this.#held = this.#held.subarray(count);
     return bytes.slice();
   }
 
   /** What there is, at most so much; null at the end. */
   async some(count: number): Promise<Uint8Array | null> {
+    if (this.#held.length === 0 && this.#failure !== null) throw this.#failure.error;
     while (this.#held.length === 0 && !this.#isOver) this.#held = (await this.#next()) ?? EMPTY;
     if (this.#held.length === 0) return null;
     const bytes = this.#held.subarray(0, count);
@@ -75,6 +81,17 @@ export class PullReader {
     if (!this.#isOver) await this.#iterator.return?.();
     this.#isOver = true;
     this.#held = EMPTY;
+  }
+
+  async #nextOrFailure(): Promise<Uint8Array | null> {
+    try {
+      return await this.#next();
+    } catch (error) {
+      if (this.#held.length === 0) throw error;
+      this.#failure = { error };
+      this.#isOver = true;
+      return null;
+    }
   }
 
   async #next(): Promise<Uint8Array | null> {

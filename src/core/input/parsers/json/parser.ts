@@ -35,7 +35,7 @@ class JsonParser implements TextParser {
     this.#context = context;
     this.#cutter = new RecordCutter({
       take: (record) => this.#take(record),
-      report: (code, line, detail) => this.#reportLost(code, line, detail),
+      report: (code, line, isLost) => this.#report(code, line, isLost),
     });
   }
 
@@ -70,7 +70,7 @@ class JsonParser implements TextParser {
     const value = readJson(text.slice(start, end));
     const object = isList(value ?? undefined) && columns !== null ? rowOf(value, columns) : value;
     if (object === null || typeof object !== 'object') {
-      this.#reportLost('json/malformed', line, null);
+      this.#report('json/malformed', line, true);
       return 'malformed';
     }
     return isObject(object) ? this.#takeObject(object, record) : 'other';
@@ -136,9 +136,9 @@ class JsonParser implements TextParser {
     else if (time !== null) this.#localTimes += 1;
   }
 
-  #reportLost(code: ProblemCode, position: number, detail: string | null): void {
-    this.#records += 1;
-    this.#batch.problems.push({ code, position, detail });
+  #report(code: ProblemCode, position: number, isLost: boolean): void {
+    if (isLost) this.#records += 1;
+    this.#batch.problems.push({ code, position, detail: null });
   }
 
   /** @returns whether no rule can ask for the event. */

@@ -11,10 +11,14 @@ export interface JsonPayload {
   readonly strings: string[];
   readonly fields: Map<string, string>;
   data: Uint8Array | null;
+  /** Some values came out of a map, whose order may be that of the alphabet. */
+  isMap: boolean;
 }
-export const emptyPayload = (): JsonPayload => ({ strings: [], fields: new Map(), data: null });
+export const emptyPayload = (): JsonPayload => ({ strings: [], fields: new Map(), data: null, isMap: false });
 
 const MAX_DEPTH = 8;
+/** What ConvertTo-Json leaves of a property beyond its depth. */
+const LOST = 'System.Diagnostics.Eventing.Reader.EventProperty';
 /** Of a converted XML element what is not its content. */
 const MARKUP = new Set(['attributes', 'xmlns', 'type', 'qualifiers']);
 const TEXT_KEYS = ['#text', 'Value', 'value', '_', '$', 'text', 'content', '_text', '#'];
@@ -67,12 +71,13 @@ function readItems(items: readonly JsonValue[], into: JsonPayload, depth: number
 
 function readItem(item: JsonValue, into: JsonPayload, depth: number): void {
   if (!isObject(item)) {
-    into.strings.push(textOfItem(item));
+    if (item !== LOST) into.strings.push(textOfItem(item));
     return;
   }
   const name = nameOf(item);
   const textKey = textKeyOf(item);
-  if (name !== null) addNamed(name, textKey === undefined ? '' : textOfItem(item[textKey]), into);
+  const isPair = textKey === undefined && Object.keys(item).length === 1 && !('@Name' in item);
+  if (name !== null && !isPair) addNamed(name, textKey === undefined ? '' : textOfItem(item[textKey]), into);
   else if (textKey !== undefined) readData(item[textKey] ?? null, into, depth);
   else readPair(item, into, depth);
 }
@@ -81,11 +86,12 @@ function readItem(item: JsonValue, into: JsonPayload, depth: number): void {
 function readPair(item: JsonObject, into: JsonPayload, depth: number): void {
   if (depth >= MAX_DEPTH) return;
   const [first, ...others] = Object.entries(item);
-  if (first !== undefined && others.length === 0 && first[0] === '') into.strings.push(textOfItem(first[1]));
+  if (first !== undefined && others.length === 0 && !isObject(first[1])) addNamed(first[0], textOfItem(first[1]), into);
   else readMembers(item, into, depth + 1);
 }
 
 function readMember(key: string, value: JsonValue, into: JsonPayload, depth: number): void {
+  into.isMap = true;
   if (isObject(value) && textKeyOf(value) !== undefined && Object.keys(value).length <= 2) {
     addNamed(key, textOfItem(value[textKeyOf(value) ?? '']), into);
   } else if (isObject(value)) {

@@ -67,7 +67,7 @@ function payloadOf({ producer, view }: RecordLayout): JsonPayload {
     if (payload.strings.length > 0 && producer.payload.length < 3) break;
   }
   if (producer.ownKeys !== undefined && payload.fields.size === 0) addFlat(view.root, producer.ownKeys, payload);
-  const isPositioned = payload.fields.size === 0 || producer.hasOrder;
+  const isPositioned = payload.fields.size === 0 || producer.hasOrder || !payload.isMap;
   return isPositioned ? payload : { ...payload, strings: orderByNumber(payload) };
 }
 

@@ -2,6 +2,7 @@ import type { ProblemCode } from '../../../model/problems.ts';
 import { FreeTextCollector } from '../../free-text.ts';
 import { LineNumbers } from '../../text/line-numbers.ts';
 import { endOfRecord, openerOf } from './record-end.ts';
+import { closedJson } from './repair.ts';
 import { endOfString, OPEN_ARRAY, OPEN_OBJECT, QUOTE } from './syntax.ts';
 import { findWrapper } from './wrapper.ts';
 
@@ -19,7 +20,8 @@ export interface JsonRecord {
 export type Taken = 'event' | 'other' | 'malformed';
 export interface RecordTaker {
   take(record: JsonRecord): Taken;
-  report(code: ProblemCode, line: number, detail: string | null): void;
+  /** @param isLost the record counts, and nothing of it was taken */
+  report(code: ProblemCode, line: number, isLost: boolean): void;
 }
 
 /** An open list, or the object that holds it. */
@@ -197,11 +199,11 @@ export class RecordCutter {
     const line = this.#lines.at(window, start);
     if (end - start > MAX_RECORD_CHARACTERS) return this.#giveUp(window, start, line);
     if (kind === 'open') {
-      this.#taker.report('json/cut', line, null);
+      this.#takeCut(window.slice(start), line);
       return this.#behindDamage(window, start, window.length);
     }
     if (kind === 'damaged') {
-      this.#taker.report('json/malformed', line, null);
+      this.#taker.report('json/malformed', line, true);
       return end;
     }
     const taken = this.#taker.take({ text: window, start, end, line, columns: level.columns });
@@ -211,6 +213,13 @@ export class RecordCutter {
       if (this.#opener === null) this.#opener = openerOf(window, start);
     } else this.#addRest(window, start, end, line);
     return end;
+  }
+
+  #takeCut(text: string, line: number): void {
+    const closed = closedJson(text);
+    const record = { text: closed ?? '', start: 0, end: closed?.length ?? 0, line, columns: null };
+    const taken = closed === null ? 'other' : this.#taker.take(record);
+    this.#taker.report('json/cut', line, taken !== 'event');
   }
 
   #addRest(window: string, start: number, end: number, line: number): void {
@@ -233,7 +242,7 @@ export class RecordCutter {
   }
 
   #giveUp(window: string, start: number, line: number): number {
-    this.#taker.report('json/too-large', line, null);
+    this.#taker.report('json/too-large', line, true);
     this.#opener ??= openerOf(window, start);
     this.#isLost = true;
     return start + 1;

@@ -9,6 +9,8 @@ const NUMBER = /^(\d{9,19})(?:\.(\d{1,9})\d*)?$/;
 /** WMI, with the minutes to UTC. @see https://learn.microsoft.com/windows/win32/wmisdk/cim-datetime */
 const DMTF = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)\.(\d{6})([+-]\d{3})$/;
 const HAS_ZONE = /(?:z|utc|gmt|[+-]\d\d:?\d\d)\s*$/i;
+/** DateTime.MinValue and FILETIME 0. */
+const PLACEHOLDER = /^(?:0001|1601)-/;
 /** FILETIME 0 and DateTime.MinValue. */
 const FIRST_MS = Date.UTC(1980, 0, 1);
 
@@ -23,6 +25,7 @@ const utc = (ms: number, ticks: number, precisionMs: number): ExactTime | null =
  */
 export function readTime(text: string, isLocal: boolean): RawTime | null {
   const whole = text.trim();
+  if (PLACEHOLDER.test(whole)) return null;
   if (!isLocal || HAS_ZONE.test(whole)) {
     const exact = parseSystemTime(whole);
     if (exact !== null) return exact.timeMs >= FIRST_MS ? exact : null;

@@ -19,6 +19,7 @@ const LISTS: ReadonlySet<string> = new Set(
     'instrumentationlibrarylogs,logrecords,messages,responses,winevents,logevents,eventlogs,alerts,root'
   ).split(','),
 );
+const MAX_OPENED = 8;
 /** What names the columns of rows. */
 const HEADS: ReadonlySet<string> = new Set(['columns', 'fields']);
 
@@ -68,6 +69,7 @@ function lookAtValue(text: string, at: number, opened: readonly boolean[], colum
   const unit = text.charCodeAt(at);
   if (at >= text.length) return 'more';
   if (unit === OPEN_OBJECT) {
+    if (opened.length > MAX_OPENED) return 'record';
     const look = lookInto(text, at, [...opened, false]);
     return look === 'record' && endOfContainer(text, at) === -1 ? 'more' : look;
   }
