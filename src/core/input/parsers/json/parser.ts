@@ -51,7 +51,7 @@ class JsonParser implements TextParser {
 
   findings(): ParserFindings {
     const timeBasis = this.#localTimes === 0 ? 'utc' : this.#exactTimes === 0 ? 'local' : 'mixed';
-    const { found: freeText } = this.#cutter.freeText;
+    const { freeText } = this.#cutter;
     return { language: null, likelyOrder: null, timeBasis, inferredOffsetMs: null, freeText, records: this.#records };
   }
 

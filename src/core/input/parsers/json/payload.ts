@@ -62,7 +62,7 @@ function readData(value: JsonValue, into: JsonPayload, depth: number): void {
   else if (isObject(value)) {
     if (isNamed(value) || textKeyOf(value) !== undefined) readItem(value, into, depth);
     else if (depth < MAX_DEPTH) readMembers(value, into, depth + 1);
-  } else into.strings.push(textOfValue(value) ?? '');
+  } else if (value !== null) into.strings.push(textOfValue(value) ?? '');
 }
 
 function readItems(items: readonly JsonValue[], into: JsonPayload, depth: number): void {
@@ -78,8 +78,14 @@ function readItem(item: JsonValue, into: JsonPayload, depth: number): void {
   const textKey = textKeyOf(item);
   const isPair = textKey === undefined && Object.keys(item).length === 1 && !('@Name' in item);
   if (name !== null && !isPair) addNamed(name, textKey === undefined ? '' : textOfItem(item[textKey]), into);
-  else if (textKey !== undefined) readData(item[textKey] ?? null, into, depth);
+  else if (textKey !== undefined) readContent(textKey, item[textKey] ?? null, into, depth);
   else readPair(item, into, depth);
+}
+
+function readContent(key: string, value: JsonValue, into: JsonPayload, depth: number): void {
+  if (typeof value === 'object' && value !== null) readData(value, into, depth);
+  // evtx_dump writes an empty text where there is no value; elsewhere it is one, and counts.
+  else if (key !== '#text' || value !== '') into.strings.push(textOfItem(value));
 }
 
 /** `{"param1": "x"}` as an item of a list; without a name `{"": "x"}`. */
@@ -158,9 +164,9 @@ function findElement(element: PayloadElement, name: string): PayloadElement | nu
 export const readXml = (xml: string): PayloadElement | null =>
   new PlainXmlReader(new Characters(), new Names()).read(xml.replaceAll('\r', '').trim());
 
-/** Positions of `param1`, `param2`, … are known whatever the order they come in. */
+/** Positions of `param1`, `param2` (Winlogbeat), `Data1` (OpenTelemetry) are known whatever the order they come in. */
 export function orderByNumber({ fields }: JsonPayload): string[] {
-  const numbers = [...fields.keys()].map((name) => Number(/^param(\d{1,3})$/i.exec(name)?.[1] ?? Number.NaN));
+  const numbers = [...fields.keys()].map((name) => Number(/^(?:param|data)(\d{1,3})$/i.exec(name)?.[1] ?? Number.NaN));
   if (numbers.some(Number.isNaN)) return [];
   const ordered = [...fields.values()].map((value, index) => ({ value, number: numbers[index] ?? 0 }));
   return ordered.sort((a, b) => a.number - b.number).map(({ value }) => value);

@@ -1,9 +1,10 @@
+import type { FreeText } from '../../../model/parser.ts';
 import type { ProblemCode } from '../../../model/problems.ts';
-import { FreeTextCollector } from '../../free-text.ts';
 import { LineNumbers } from '../../text/line-numbers.ts';
 import { endOfRecord, openerOf } from './record-end.ts';
 import { closedJson } from './repair.ts';
 import { endOfString, OPEN_ARRAY, OPEN_OBJECT, QUOTE } from './syntax.ts';
+import { endOfWords, WordsBetween } from './words-between.ts';
 import { findWrapper } from './wrapper.ts';
 
 /** Where one record stands. */
@@ -37,14 +38,12 @@ const JOINED_CHARACTERS = 1 << 13;
 const MAX_RECORD_CHARACTERS = 1 << 22; // a message has at most 32 K characters; what is larger is damage or no event
 const MAX_WRAPPER_CHARACTERS = 1 << 16;
 const MAX_LEVELS = 64;
-/** What tools write between records, and no words of people. */
-const FILLER = /^(?:[\s,;]|Record \d+)*$/;
 const STRUCTURE = /[[\]{}]/g;
 const STRUCTURE_OR_STRING = /[[\]{}"]/g;
 
 /** Cuts a text into records: JSON lines, one list, lists inside objects, records one after the other, in any layout. Keeps one record at most. */
 export class RecordCutter {
-  readonly freeText = new FreeTextCollector();
+  readonly #words = new WordsBetween();
   readonly #taker: RecordTaker;
   readonly #lines = new LineNumbers();
   readonly #levels: OpenLevel[] = [{ isList: false, columns: null, holdsEvents: false }];
@@ -62,6 +61,11 @@ export class RecordCutter {
 
   constructor(taker: RecordTaker) {
     this.#taker = taker;
+  }
+
+  /** What belongs to no record. */
+  get freeText(): readonly FreeText[] {
+    return this.#words.found;
   }
 
   push(text: string): void {
@@ -157,20 +161,11 @@ export class RecordCutter {
     }
   }
 
-  /** Words of people between records are free text; only whole lines of them, since log lines have a time before the record. */
+  /** @returns the index, or -1 minus where the unfinished rest begins. */
   #skipWords(window: string, from: number, index: number, complete: boolean): number {
-    const end =
-      index === -1 && complete ? window.length : window.lastIndexOf('\n', index === -1 ? window.length : index) + 1;
-    if (end > from) {
-      const words = window.slice(from, end);
-      if (!FILLER.test(words)) this.#addWords(words, this.#lines.at(window, from));
-    }
+    const end = endOfWords(window, index, complete);
+    if (end > from) this.#words.add(window.slice(from, end), this.#lines.at(window, from));
     return index === -1 ? -1 - Math.max(from, end) : index;
-  }
-
-  #addWords(words: string, line: number): void {
-    for (const [index, text] of words.replace(/\n$/, '').split('\n').entries())
-      if (!FILLER.test(text)) this.freeText.add(text, line + index);
   }
 
   /** @returns where reading goes on; `start` itself while the end is not known. */
@@ -211,7 +206,7 @@ export class RecordCutter {
     if (taken === 'event') {
       level.holdsEvents = true;
       if (this.#opener === null) this.#opener = openerOf(window, start);
-    } else this.#addRest(window, start, end, line);
+    } else this.#words.add(window.slice(start, end), line);
     return end;
   }
 
@@ -220,10 +215,6 @@ export class RecordCutter {
     const record = { text: closed ?? '', start: 0, end: closed?.length ?? 0, line, columns: null };
     const taken = closed === null ? 'other' : this.#taker.take(record);
     this.#taker.report('json/cut', line, taken !== 'event');
-  }
-
-  #addRest(window: string, start: number, end: number, line: number): void {
-    this.#addWords(window.slice(start, end), line);
   }
 
   #columnOf(window: string, start: number): number {

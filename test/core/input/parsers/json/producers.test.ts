@@ -402,6 +402,18 @@ const RECORDS: readonly (readonly [string, unknown, Partial<RawEvent>])[] = [
     },
   ],
   [
+    'OpenTelemetry with a map of values',
+    {
+      body: {
+        event_id: { id: 7 },
+        provider: { name: 'disk' },
+        system_time: '2020-01-02T03:04:05Z',
+        event_data: { Data2: 'b', Data1: 'a' },
+      },
+    },
+    { eventId: 7, strings: ['a', 'b'] },
+  ],
+  [
     'OpenTelemetry in OTLP',
     {
       resourceLogs: [

@@ -28,5 +28,6 @@ export const systemPlaces = (base: string): Places => ({
   threadId: attribute(`${base}execution`, 'threadid'),
   activityId: attribute(`${base}correlation`, 'activityid'),
   relatedActivityId: attribute(`${base}correlation`, 'relatedactivityid'),
+  user: attribute(`${base}security`, 'userid'),
   userId: attribute(`${base}security`, 'userid'),
 });
