@@ -4,10 +4,16 @@ import { BACKSLASH, CLOSE_ARRAY, CLOSE_OBJECT, OPEN_ARRAY, OPEN_OBJECT, QUOTE } 
 
 /** Lines in which a record shows what it is. */
 const LOOKAHEAD = 8;
+const MAX_LOOK = 1 << 15;
 const BEGINS = /^\s*(?:\{\s*(?:"|$)|\[\s*(?:\{|$))/;
-/** Keys that an event begins with, whoever wrote it. */
+/** Keys of events, whoever wrote them. */
 const KEYS =
-  /"(?:Event|System|Event\.?_?ID|event_id|EventCode|Id|ProviderName|Provider|LogName|TimeCreated|TimeGenerated|EventTime|EntryType|InstanceId|winlog|log_name|Message|RecordNumber|record_number|@timestamp)"\s*:/i;
+  /"(Event|System|EventData|Event\.?_?ID|EventCode|Id|InstanceId|EventRecordID|RecordId|RecordNumber|Provider|ProviderName|SourceName|Source|LogName|log_name|Channel|Computer|MachineName|Hostname|Level|LevelDisplayName|EntryType|EventType|Qualifiers|Version|Task|Opcode|Keywords|TimeCreated|TimeGenerated|EventTime|@timestamp|winlog|Message)"\s*:/gi;
+/** The description of an event may be JSON too, and must not be taken out of it. */
+const LEAST_KEYS = 3;
+
+const looksLikeEvent = (text: string): boolean =>
+  new Set([...text.matchAll(KEYS)].map(([, key = '']) => key.toLowerCase())).size >= LEAST_KEYS;
 
 /** A JSON record, or a list of them, among words of people. */
 export const jsonSegment: SegmentFormat = {
@@ -17,7 +23,9 @@ export const jsonSegment: SegmentFormat = {
     const first = lines(0) ?? '';
     if (!BEGINS.test(first)) return null;
     const ahead = Array.from({ length: LOOKAHEAD }, (_, index) => lines(index) ?? '');
-    return KEYS.test(ahead.join('\n')) ? { column: first.search(/\S/), ends: createEnd() } : null;
+    return looksLikeEvent(ahead.join('\n').slice(0, MAX_LOOK))
+      ? { column: first.search(/\S/), ends: createEnd() }
+      : null;
   },
   create: createJsonParser,
 };
