@@ -5,8 +5,9 @@ import { createCsvParser } from './parsers/csv/parser.ts';
 import { isTable } from './parsers/csv/recognise.ts';
 import { createEventXmlParser } from './parsers/event-xml/parser.ts';
 import { isEventXml } from './parsers/event-xml/recognise.ts';
-import { loadXmlParser } from './parsers/event-xml/tree.ts';
+import { clixmlFormat, jsonFormat } from './parsers/index.ts';
 import { beginsSomething, createMixtureParser, prepareMixture } from './segment.ts';
+import { loadXmlParser } from './xml/tree.ts';
 
 /** Copied events beside the XML: only the mixture reads both. Each begins with the heading of its log, or of its type. */
 function holdsCopiedEvents(head: string): boolean {
@@ -49,6 +50,7 @@ const betweenXml = (head: string): string =>
 
 /** The first that recognises the head reads the input; the last takes every text. */
 export const textFormats: readonly InputFormat<TextParser>[] = [
+  clixmlFormat,
   {
     name: 'event-xml',
     isExport: true,
@@ -57,6 +59,7 @@ export const textFormats: readonly InputFormat<TextParser>[] = [
     prepare: loadXmlParser,
     create: createEventXmlParser,
   },
+  jsonFormat,
   {
     name: 'csv',
     isExport: true,

@@ -1,6 +1,7 @@
 import type { ByteParser } from '../../model/parser.ts';
 import type { InputFormat } from '../input-format.ts';
 import { createClipboardParser } from './clipboard/parser.ts';
+import { clixmlFormat } from './clixml/format.ts';
 import { consoleTableSegment } from './console-table/segment.ts';
 import { csvSegment } from './csv/segment.ts';
 import { xmlSegment } from './event-xml/segment.ts';
@@ -9,11 +10,16 @@ import { createEvtParser } from './evt/parser.ts';
 import { createEvtxParser } from './evtx/parser.ts';
 import { evtxexportSegment } from './evtxexport/segment.ts';
 import { friendlyViewSegment } from './friendly-view/segment.ts';
+import { jsonFormat } from './json/format.ts';
+import { jsonSegment } from './json/segment.ts';
 import { nirsoftTextSegment } from './nirsoft-text.ts';
 import { powershellListSegment } from './powershell-list/segment.ts';
 import { psloglistSegment } from './psloglist/segment.ts';
 import type { SegmentFormat } from './segment-format.ts';
 import { wevtutilTextSegment } from './wevtutil-text/segment.ts';
+
+/** Formats of whole texts, by the order in `formats.ts`. */
+export { clixmlFormat, jsonFormat };
 
 /**
  * The formats that may stand in one text, one line each. The first that claims a line has it.
@@ -30,6 +36,7 @@ export const segmentFormats: readonly SegmentFormat[] = [
   nirsoftTextSegment,
   friendlyViewSegment,
   csvSegment,
+  jsonSegment,
 ];
 
 /** Reads what no format claims: events as the Event Viewer copies them, and free text. */

@@ -3,7 +3,7 @@ import type { LocalTimeText, RawTime } from '../../model/event.ts';
 import { parseSystemTime } from '../event-schema/system-time.ts';
 import { localTimeMs } from '../normalise/calendar.ts';
 import { parseLocalTime } from '../normalise/parse-local-time.ts';
-import { ownText } from '../text/own-text.ts';
+import { ownText } from '../text/copy-text.ts';
 
 const ZERO = 0x30;
 const COLON = 0x3a;

@@ -8,7 +8,7 @@ import type {
 } from '../../../model/parser.ts';
 import { emptyBatch } from '../../../model/parser.ts';
 import { FreeTextCollector } from '../../free-text.ts';
-import { ownText } from '../../text/own-text.ts';
+import { ownText } from '../../text/copy-text.ts';
 import { Votes } from '../../votes.ts';
 import type { Layout } from './layout.ts';
 import { adjusted, headerLayout, isPreamble, layoutAt } from './recognise.ts';

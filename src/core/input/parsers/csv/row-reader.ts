@@ -7,7 +7,7 @@ import { cellEnd, cellText } from '../../table/cells.ts';
 import { rawEventOf } from '../../table/raw-event.ts';
 import { TableTimes } from '../../table/times.ts';
 import { parseRecordId, saidText } from '../../table/values.ts';
-import { ownText } from '../../text/own-text.ts';
+import { ownText } from '../../text/copy-text.ts';
 import { type Layout, rowCells, valuesOf } from './layout.ts';
 
 /** What decides whether an event is read: rows that agree in these cells are decided together. */

@@ -1,6 +1,6 @@
-import type { PayloadElement } from '../../../model/event.ts';
-import { joinLines } from '../../event-schema/values.ts';
-import { ownText } from '../../text/copy-text.ts';
+import type { PayloadElement } from '../../model/event.ts';
+import { joinLines } from '../event-schema/values.ts';
+import { ownText } from '../text/copy-text.ts';
 import type { Characters } from './characters.ts';
 import type { Names } from './names.ts';
 

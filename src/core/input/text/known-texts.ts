@@ -1,4 +1,4 @@
-import { copyText } from '../../text/copy-text.ts';
+import { copyText } from './copy-text.ts';
 
 const MAX_TEXTS = 64;
 

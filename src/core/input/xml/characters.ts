@@ -1,5 +1,5 @@
-import { isRemoved } from '../../text/clean.ts';
-import { decodeEntities } from '../../text/entities.ts';
+import { isRemoved } from '../text/clean.ts';
+import { decodeEntities } from '../text/entities.ts';
 
 /** What XML 1.0, section 2.2, does not allow, for a character class; with the `u` flag a surrogate matches only when it stands alone. */
 export const NOT_ALLOWED = '\\0-\\x08\\v\\f\\x0e-\\x1f\\ufffe\\uffff\\p{Surrogate}';

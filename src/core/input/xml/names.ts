@@ -1,4 +1,4 @@
-import { copyText } from '../../text/copy-text.ts';
+import { copyText } from '../text/copy-text.ts';
 
 const MAX_NAMES = 4096; // of a hostile source; a real log has some hundred
 

@@ -1,6 +1,6 @@
 import type { X2jOptions, XMLParser, XMLValidator } from 'fast-xml-parser';
-import type { PayloadElement } from '../../../model/event.ts';
-import { joinLines } from '../../event-schema/values.ts';
+import type { PayloadElement } from '../../model/event.ts';
+import { joinLines } from '../event-schema/values.ts';
 import type { Characters } from './characters.ts';
 import type { Names } from './names.ts';
 import { PlainXmlReader } from './plain-xml.ts';
