@@ -13,6 +13,8 @@ import { xmlHeadingStart } from './parsers/clipboard/section-headings.ts';
 import { createRestParser, segmentFormats } from './parsers/index.ts';
 import type { LinesAhead, SegmentFormat, SegmentStart } from './parsers/segment-format.ts';
 
+import { isStartHeading } from './start-heading.ts';
+
 /** So many pieces behind the one in hand a format may look at. */
 const LOOKAHEAD = 8;
 
@@ -46,6 +48,8 @@ class MixtureParser implements TextParser {
   /** The last words of the segment before, which may announce the next. */
   #lastText = '';
   #hasWordsSinceEvent = false;
+  /** Behind the first heading of a copied event, up to the next segment. */
+  #isInEvent = false;
   #isAfterBlank = false;
 
   constructor(context: ParserContext) {
@@ -119,7 +123,7 @@ class MixtureParser implements TextParser {
         over.add(format);
         column += end;
       }
-      const found = findSegment(lines, over);
+      const found = findSegment(lines, over, this.#isInEvent);
       if (found === null) {
         this.#addRest(rest(), line);
         return;
@@ -138,6 +142,7 @@ class MixtureParser implements TextParser {
     if (this.#segment === null && isBlank) return;
     this.#segment ??= new OpenSegment({ ...REST, context: this.#takesAll }, line);
     this.#segment.add(text);
+    this.#isInEvent ||= isStartHeading(text);
     if (!isBlank) this.#lastText = text;
   }
 
@@ -152,6 +157,7 @@ class MixtureParser implements TextParser {
   #close(): void {
     const segment = this.#segment;
     if (segment === null) return;
+    this.#isInEvent = false;
     this.#collect(segment, segment.end());
     if (segment.hasWordsAtEnd()) this.#hasWordsSinceEvent = true;
     if (segment.format !== null) this.#lastText = '';
@@ -199,9 +205,11 @@ function upTo(format: SegmentFormat, lines: LinesAhead): LinesAhead {
 function findSegment(
   lines: LinesAhead,
   over: ReadonlySet<SegmentFormat>,
+  isInEvent = false,
 ): { format: SegmentFormat; start: SegmentStart } | null {
   for (const format of allSegments) {
-    const start = over.has(format) ? null : format.begins(lines);
+    const isLeftOut = over.has(format) || (isInEvent && format.isOutsideEvents === true);
+    const start = isLeftOut ? null : format.begins(lines);
     if (start !== null) return { format, start };
   }
   return null;
