@@ -17,6 +17,7 @@ export const PROBLEMS = {
   'text/controls': 'Control characters were removed.',
   'text/line-too-long': 'A line is longer than any event; it was cut.',
   'time/unreadable': 'The time of the event could not be read; the event counts as one without time.',
+  'time/no-year': 'The times have no year; their events count as ones without time.',
   'time/ambiguous-order': 'Day and month could be either way round; give --date-order.',
   'time/edited':
     'The text and the XML of one event disagree about the time by more than any zone; the XML was trusted.',
@@ -40,6 +41,8 @@ export const PROBLEMS = {
   'evt/no-header': 'The log has no file header; it was read from its records.',
   'evt/damaged-record': 'A record is damaged or was partly overwritten and was left out.',
   'evt/cut': 'The log ends inside a record; the whole ones ahead of it were read.',
+  'table/broken-quotes': 'The quotes of a row are not closed; the row was cut where the next one begins.',
+  'table/odd-row': 'A line of a table is no row of an event; it was kept as text.',
   'event/bad-id': 'The event id is not a number; the record was left out.',
 } as const satisfies Record<string, string>;
 export type ProblemCode = keyof typeof PROBLEMS;
