@@ -10,9 +10,13 @@ import { createEvtxParser } from './evtx/parser.ts';
 import { evtxexportSegment } from './evtxexport/segment.ts';
 import { friendlyViewSegment } from './friendly-view/segment.ts';
 import { nirsoftTextSegment } from './nirsoft-text.ts';
+import { ossecSegment } from './ossec.ts';
 import { powershellListSegment } from './powershell-list/segment.ts';
 import { psloglistSegment } from './psloglist/segment.ts';
 import type { SegmentFormat } from './segment-format.ts';
+import { snareSegment } from './snare.ts';
+import { splunkSegment } from './splunk/segment.ts';
+import { syslogEventsSegment } from './syslog-events.ts';
 import { wevtutilTextSegment } from './wevtutil-text/segment.ts';
 
 /**
@@ -22,12 +26,16 @@ import { wevtutilTextSegment } from './wevtutil-text/segment.ts';
 export const segmentFormats: readonly SegmentFormat[] = [
   xmlSegment,
   wevtutilTextSegment,
+  splunkSegment,
+  snareSegment,
+  ossecSegment,
   eventqueryListSegment,
   consoleTableSegment,
   powershellListSegment,
   psloglistSegment,
   evtxexportSegment,
   nirsoftTextSegment,
+  syslogEventsSegment,
   friendlyViewSegment,
   csvSegment,
 ];
