@@ -3,20 +3,28 @@ import type { InputFormat } from '../input-format.ts';
 import { createClipboardParser } from './clipboard/parser.ts';
 import { consoleTableSegment } from './console-table/segment.ts';
 import { csvSegment } from './csv/segment.ts';
+import { dcdiagSegment } from './dcdiag.ts';
+import { ddsSegment } from './dds.ts';
 import { xmlSegment } from './event-xml/segment.ts';
+import { eventcombSegment } from './eventcomb.ts';
 import { eventqueryListSegment } from './eventquery-list.ts';
 import { createEvtParser } from './evt/parser.ts';
 import { createEvtxParser } from './evtx/parser.ts';
 import { evtxexportSegment } from './evtxexport/segment.ts';
 import { friendlyViewSegment } from './friendly-view/segment.ts';
+import { frstSegment } from './frst.ts';
+import { keyPairsSegment } from './key-pairs.ts';
 import { nirsoftTextSegment } from './nirsoft-text.ts';
 import { ossecSegment } from './ossec.ts';
+import { otlSegment } from './otl.ts';
 import { powershellListSegment } from './powershell-list/segment.ts';
 import { psloglistSegment } from './psloglist/segment.ts';
+import { scomSegment } from './scom.ts';
 import type { SegmentFormat } from './segment-format.ts';
 import { snareSegment } from './snare.ts';
 import { splunkSegment } from './splunk/segment.ts';
 import { syslogEventsSegment } from './syslog-events.ts';
+import { vewSegment } from './vew.ts';
 import { wevtutilTextSegment } from './wevtutil-text/segment.ts';
 
 /**
@@ -29,15 +37,23 @@ export const segmentFormats: readonly SegmentFormat[] = [
   splunkSegment,
   snareSegment,
   ossecSegment,
+  frstSegment,
+  vewSegment,
+  otlSegment,
+  dcdiagSegment,
   eventqueryListSegment,
   consoleTableSegment,
   powershellListSegment,
   psloglistSegment,
   evtxexportSegment,
   nirsoftTextSegment,
+  eventcombSegment,
+  ddsSegment,
   syslogEventsSegment,
   friendlyViewSegment,
+  scomSegment,
   csvSegment,
+  keyPairsSegment,
 ];
 
 /** Reads what no format claims: events as the Event Viewer copies them, and free text. */
