@@ -8,9 +8,9 @@ const MOST_LABEL_LINES = 6;
 
 type Scale = (ms: number) => number;
 const scaleOf =
-  ({ fromMs, toMs }: Picture): Scale =>
+  ({ firstMs, lastMs }: Picture): Scale =>
   (ms) =>
-    Math.round(((ms - fromMs) / (toMs - fromMs)) * (WIDTH - 1));
+    Math.round(((Math.max(firstMs, Math.min(lastMs, ms)) - firstMs) / Math.max(1, lastMs - firstMs)) * (WIDTH - 1));
 
 /** One line of characters that is written to by place. */
 class Line {

@@ -67,6 +67,8 @@ const flagWords: Readonly<Record<TruthName, string>> = {
 interface Named {
   readonly kind: BarLane['kind'];
   readonly label: string;
+  /** Said where there is room. */
+  readonly detail: string;
   readonly from: string;
   readonly to: string;
   readonly value: TruthName;
@@ -74,26 +76,27 @@ interface Named {
 /** What the rule asked for besides events. */
 const namedSpans = ({ timeline: { windows, missing, flags } }: Finding): readonly Named[] => [
   ...windows.map(({ pattern, from, to }) => ({
-    ...{ kind: 'window' as const, label: `“${spoken(pattern)}” matched`, from, to, value: 'true' as const },
+    ...{ kind: 'window' as const, label: `“${spoken(pattern)}” matched`, from, to, detail: '', value: 'true' as const },
   })),
   ...missing.map(({ pattern, roles, from, to, value }) => ({
     ...{ kind: 'missing' as const, from, to, value },
-    label: `${missingWords[value]}: ${enumerated(roles.map(spoken), 'or')} (“${spoken(pattern)}”)`,
+    label: `${missingWords[value]}: ${enumerated(roles.map(spoken), 'or')}`,
+    detail: ` (“${spoken(pattern)}”)`,
   })),
   ...flags.map(({ flag, from, to, value }) => ({
-    ...{ kind: 'flag' as const, label: `flag ${spoken(flag)}: ${flagWords[value]}`, from, to, value },
+    ...{ kind: 'flag' as const, label: `flag ${spoken(flag)}: ${flagWords[value]}`, from, to, detail: '', value },
   })),
 ];
 
 function barLanes(view: View, finding: Finding, spans: readonly Named[]): readonly BarLane[] {
   const basis = basisOf(finding.evidence, view);
   const lanes = new Map<string, { readonly kind: BarLane['kind']; readonly label: string; readonly bars: Bar[] }>();
-  for (const { kind, label, from, to, value } of spans) {
+  for (const { kind, label, detail, from, to, value } of spans) {
     const key = JSON.stringify([kind, label]);
     const lane = lanes.get(key) ?? { kind, label: shortLabel(label, 120), bars: [] };
     lanes.set(key, lane);
     const ends = from === to ? view.time(from, basis) : `${view.time(from, basis)} to ${view.time(to, basis)}`;
-    lane.bars.push({ fromMs: msOf(from), toMs: msOf(to), title: `${ends}: ${lane.label}`, value });
+    lane.bars.push({ fromMs: msOf(from), toMs: msOf(to), title: `${ends}: ${lane.label}${detail}`, value });
   }
   return [...lanes.values()];
 }

@@ -9,11 +9,14 @@ import type { View } from '../outline/view.ts';
  * untrusted.
  */
 export interface Picture {
-  /** The ends of the axis, UTC. */
+  /** The ends of the axis, UTC; a little outside of what is shown. */
   readonly fromMs: number;
   readonly toMs: number;
-  /** The same as a person reads them, in the zone of the display. */
-  readonly ends: readonly [from: string, to: string];
+  /** What is shown. */
+  readonly firstMs: number;
+  readonly lastMs: number;
+  /** The same as a person reads it, in the zone of the display. */
+  readonly ends: readonly [first: string, last: string];
   /** Of the times on the axis. */
   readonly basis: TimeBasis | undefined;
   readonly lanes: readonly Lane[];
@@ -91,6 +94,6 @@ export function axisAround(
   basis: TimeBasis | undefined,
 ): Omit<Picture, 'lanes' | 'leftOut'> {
   const padding = Math.max(LEAST_PADDING_MS, Math.round((lastMs - firstMs) * PADDING));
-  const [fromMs, toMs] = [firstMs - padding, lastMs + padding];
-  return { fromMs, toMs, ends: [view.time(isoFromMs(fromMs), basis), view.time(isoFromMs(toMs), basis)], basis };
+  const ends = [view.time(isoFromMs(firstMs), basis), view.time(isoFromMs(lastMs), basis)] as const;
+  return { fromMs: firstMs - padding, toMs: lastMs + padding, firstMs, lastMs, ends, basis };
 }

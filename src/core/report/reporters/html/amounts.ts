@@ -1,0 +1,30 @@
+import type { Report } from '../../../model/report.ts';
+import type { Caps } from '../../outline/view.ts';
+
+/** How much of each finding is shown, so that a report of any size opens at once; what is left out is said. */
+export interface Amounts {
+  readonly evidence: number;
+  readonly textCharacters: number;
+  /** Near misses of the rule of a finding. */
+  readonly nearMisses: number;
+  /** Finer ticks, for who zooms in. */
+  readonly ticks: readonly number[];
+  readonly hasTimeLines: boolean;
+}
+const byFindings: readonly (readonly [most: number, amounts: Amounts])[] = [
+  [60, { evidence: 20, textCharacters: 500, nearMisses: 8, ticks: [5, 12, 48], hasTimeLines: true }],
+  [300, { evidence: 8, textCharacters: 300, nearMisses: 2, ticks: [5, 12], hasTimeLines: true }],
+  [1000, { evidence: 4, textCharacters: 160, nearMisses: 0, ticks: [4], hasTimeLines: true }],
+];
+const least: Amounts = { evidence: 2, textCharacters: 120, nearMisses: 0, ticks: [], hasTimeLines: false };
+
+export const amountsFor = ({ findings }: Report): Amounts =>
+  byFindings.find(([most]) => findings.length <= most)?.[1] ?? least;
+
+/** A page has more room than a screen; what is more stands in `-f json`. */
+export const pageCaps: Caps = { unexplained: 100, mentions: 200, problems: 100 };
+export const MOST_STATISTICS = 1500;
+export const MOST_RULES = 300;
+export const MOST_ACTIONS = 8;
+/** Lanes of the overview that are seen at once. */
+export const OPEN_LANES = 16;
