@@ -1,8 +1,7 @@
 import { say } from './say.ts';
 
-/** Finer ticks appear where there is room for them; the names are those of the style. */
+/** Finer ticks appear where there is room for them. */
 const FINE_FROM = 3;
-const FINER_FROM = 10;
 const WIDEST = 256;
 
 class TimeLine {
@@ -53,7 +52,6 @@ class TimeLine {
     this.#svg.style.width = `${zoom * 100}%`;
     this.#scroll.scrollLeft = share * this.#scroll.clientWidth * zoom - at;
     this.#scroll.classList.toggle('fine', zoom >= FINE_FROM);
-    this.#scroll.classList.toggle('finer', zoom >= FINER_FROM);
     // What scrolls has to be reachable by keyboard.
     if (zoom > 1) this.#scroll.tabIndex = 0;
     else this.#scroll.removeAttribute('tabindex');

@@ -81,7 +81,7 @@ const legend: readonly (readonly [sign: string, isUsed: (lane: Lane) => boolean]
   ['· picked events', (lane) => lane.kind === 'log' && lane.covered.some(({ completeness }) => completeness === 'selected')],
   ['/ gap', (lane) => lane.kind === 'log' && lane.gaps.length > 0],
   ['├─┤ window', ({ kind }) => kind === 'window'],
-  ['○╌○ missing in this time', ({ kind }) => kind === 'missing'],
+  ['○╌○ missing', ({ kind }) => kind === 'missing'],
   ['▐━▌ flag', ({ kind }) => kind === 'flag'],
 ];
 

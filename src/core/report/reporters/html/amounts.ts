@@ -7,23 +7,24 @@ export interface Amounts {
   readonly textCharacters: number;
   /** Near misses of the rule of a finding. */
   readonly nearMisses: number;
-  /** Finer ticks, for who zooms in. */
+  /** How many findings have a time line; the weightiest stand first. */
+  readonly timeLines: number;
+  /** About how many ticks; the finer ones are for who zooms in. */
   readonly ticks: readonly number[];
-  readonly hasTimeLines: boolean;
 }
 const byFindings: readonly (readonly [most: number, amounts: Amounts])[] = [
-  [60, { evidence: 20, textCharacters: 500, nearMisses: 8, ticks: [5, 12, 48], hasTimeLines: true }],
-  [300, { evidence: 8, textCharacters: 300, nearMisses: 2, ticks: [5, 12], hasTimeLines: true }],
-  [1000, { evidence: 4, textCharacters: 160, nearMisses: 0, ticks: [4], hasTimeLines: true }],
+  [60, { evidence: 20, textCharacters: 500, nearMisses: 8, timeLines: 60, ticks: [5, 24] }],
+  [300, { evidence: 8, textCharacters: 240, nearMisses: 2, timeLines: 300, ticks: [5, 12] }],
+  [1000, { evidence: 3, textCharacters: 100, nearMisses: 0, timeLines: 120, ticks: [5] }],
 ];
-const least: Amounts = { evidence: 2, textCharacters: 120, nearMisses: 0, ticks: [], hasTimeLines: false };
+const least: Amounts = { evidence: 2, textCharacters: 80, nearMisses: 0, timeLines: 0, ticks: [] };
 
 export const amountsFor = ({ findings }: Report): Amounts =>
   byFindings.find(([most]) => findings.length <= most)?.[1] ?? least;
 
 /** A page has more room than a screen; what is more stands in `-f json`. */
 export const pageCaps: Caps = { unexplained: 100, mentions: 200, problems: 100 };
-export const MOST_STATISTICS = 1500;
+export const MOST_STATISTICS = 800;
 export const MOST_RULES = 300;
 export const MOST_ACTIONS = 8;
 /** Lanes of the overview that are seen at once. */

@@ -14,7 +14,7 @@ const formatSpan = ({ text, tone }: Span): Markup => {
     case 'strong':
       return markup`<strong>${text}</strong>`;
     case 'log':
-      return markup`<code class="log">${text}</code>`;
+      return markup`<code>${text}</code>`;
     case 'code':
       return isCommand(text) ? markup`<span class="cmd">${copyable(text)}</span>` : markup`<code>${text}</code>`;
     default:

@@ -1,3 +1,4 @@
+import type { Level } from '../../../model/event.ts';
 import type { Finding, NearMiss, ReportEvidence } from '../../../model/report.ts';
 import type { Document } from '../../outline/document.ts';
 import { describeParts } from '../../outline/finding.ts';
@@ -14,15 +15,21 @@ import { type Markup, markup, nothing, wrapped } from './markup.ts';
 import { figure } from './timeline.ts';
 
 const part = (label: string, blocks: Document): Markup =>
-  wrapped(formatBlocks(blocks), (inner) => markup`<section class="part"><h4>${label}</h4><div>${inner}</div></section>`);
+  wrapped(formatBlocks(blocks), (inner) => markup`<div class="part"><h4>${label}</h4><div>${inner}</div></div>`);
 /** Needs the whole width. */
 const widePart = (label: string, content: Markup): Markup =>
-  wrapped(content, (inner) => markup`<section class="part full"><h4>${label}</h4>${inner}</section>`);
+  wrapped(content, (inner) => markup`<div class="part full"><h4>${label}</h4>${inner}</div>`);
 
 const eventName = ({ provider, eventId }: ReportEvidence): string => {
   const tool = toolOf(provider);
   if (tool !== null) return `${tool} output`;
   return [provider, eventId].filter((word) => word !== null).join(' ') || 'event';
+};
+
+const loud: readonly (Level | null)[] = ['critical', 'error', 'warning'];
+const formatLevel = (level: Level | null): Markup => {
+  if (level === null) return nothing;
+  return loud.includes(level) ? markup`<span class="lv ${level}">${spoken(level)}</span>` : markup`${spoken(level)}`;
 };
 
 const formatPlaces = (view: View, { at, places }: ReportEvidence): Markup => {
@@ -33,7 +40,7 @@ const formatPlaces = (view: View, { at, places }: ReportEvidence): Markup => {
 function evidenceRow(view: View, event: ReportEvidence, index: number, characters: number): Markup {
   const log = [event.host, event.channel].filter((word) => word !== null).join(' ');
   const text = event.text === null ? '' : shortened(withoutClosing(event.text), characters);
-  return markup`<tr data-i="${index}"><td class="time">${view.time(event.time, event.timeBasis)}</td><td><b>${eventName(event)}</b> ${event.level === null ? null : markup`<span class="lv ${event.level}">${spoken(event.level)}</span>`}<br><span class="quiet">${spoken(event.role)}</span></td><td>${text === '' ? null : markup`<code class="log">${text}</code>`}</td><td class="place">${formatPlaces(view, event)}${log === '' ? null : markup`<br><span class="quiet">${log}</span>`}</td></tr>`;
+  return markup`<tr data-i="${index}"><td>${view.time(event.time, event.timeBasis)}</td><td><b>${eventName(event)}</b> ${formatLevel(event.level)}<br><span class="quiet">${spoken(event.role)}</span></td><td>${text === '' ? null : markup`<code>${text}</code>`}</td><td>${formatPlaces(view, event)}${log === '' ? null : markup`<br><span class="quiet">${log}</span>`}</td></tr>`;
 }
 
 const queries = (evidence: readonly ReportEvidence[]): Markup =>
@@ -58,12 +65,12 @@ const rolesOf = ({ evidence }: Finding): ReadonlyMap<string, string> =>
   new Map(evidence.map((event) => [event.role, eventName(event)]));
 
 function formatNearMisses(view: View, finding: Finding, misses: readonly NearMiss[], most: number): Markup {
-  if (misses.length === 0) return nothing;
+  if (misses.length === 0 || most === 0) return nothing;
   const command = evdx('explain', finding.ruleId, inputWord(view.report));
   const shown = misses.slice(0, most);
   const trees = describeNearMisses({ ...view, report: { ...view.report, nearMisses: shown } }, finding.ruleId, rolesOf(finding));
   const rest = misses.length - shown.length;
-  const all = markup`<p class="quiet">${rest > 0 ? `${counted(rest, 'more')}, all of them: ` : 'All of it: '}</p>${commandLine(command)}`;
+  const all = markup`<p class="quiet">${rest > 0 ? `${counted(rest, 'more part')}, all of them: ` : 'With all limits: '}</p>${commandLine(command)}`;
   return markup`<details class="near"><summary>How far each part of the rule got</summary>${trees.length === 0 ? null : formatTrees(trees)}${all}</details>`;
 }
 
@@ -85,9 +92,9 @@ function formatSteps(ruleId: string, steps: Markup, number: number, { stepsByTex
 export function formatFinding(view: View, finding: Finding, index: number, amounts: Amounts, said: Said): Markup {
   const number = index + 1;
   const parts = describeParts(view, finding);
-  const picture = amounts.hasTimeLines ? pictureOfFinding(view, finding) : null;
-  const drawing = picture === null ? nothing : figure(picture, view, 'Time line', `Time line of finding ${number}; its events stand in the table below`, amounts.ticks);
+  const picture = index < amounts.timeLines ? pictureOfFinding(view, finding) : null;
+  const drawing = picture === null ? nothing : figure(picture, view, 'Time line', `Time line of finding ${number}`, amounts.ticks);
   const steps = formatSteps(finding.ruleId, formatBlocks(parts.steps), number, said);
   const misses = said.missesByRule.get(keyOfMisses(finding.ruleId, finding.host)) ?? [];
-  return markup`<article class="finding ${finding.severity}" id="f${number}" aria-labelledby="t${number}"><header><p class="rank"><span class="no">${number}</span> <span class="sev ${finding.severity}">${capitalised(finding.severity)}</span> <span class="grade ${finding.grade}">${capitalised(finding.grade)}</span></p><h3 id="t${number}">${finding.title}</h3><p class="about">${formatInline(parts.about)}</p></header>${part('Why', parts.why)}${part('Impact', parts.impact)}${part('Cause', parts.causes)}${wrapped(steps, (inner) => markup`<section class="part" id="do${number}"><h4>Do</h4><div>${inner}</div></section>`)}${part('Question', parts.questions)}${drawing}${widePart('Evidence', formatEvidence(view, finding, amounts))}${part('Surer if', parts.raise)}${formatNearMisses(view, finding, misses, amounts.nearMisses)}${part('More', parts.references)}</article>`;
+  return markup`<article class="finding ${finding.severity}" id="f${number}" aria-labelledby="t${number}"><header><p class="rank"><span class="no">${number}</span> <span class="sev ${finding.severity}">${capitalised(finding.severity)}</span> <span class="grade ${finding.grade}">${capitalised(finding.grade)}</span></p><h3 id="t${number}">${finding.title}</h3><p class="about">${formatInline(parts.about)}</p></header>${part('Why', parts.why)}${part('Impact', parts.impact)}${part('Cause', parts.causes)}${wrapped(steps, (inner) => markup`<div class="part" id="do${number}"><h4>Do</h4><div>${inner}</div></div>`)}${part('Question', parts.questions)}${drawing}${widePart('Evidence', formatEvidence(view, finding, amounts))}${part('Surer if', parts.raise)}${formatNearMisses(view, finding, misses, amounts.nearMisses)}${part('More', parts.references)}</article>`;
 }

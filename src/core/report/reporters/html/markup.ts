@@ -3,14 +3,13 @@ import { visibleText } from '../../visible-text.ts';
 /** Longer text is no text to read; what is cut off is counted. */
 const MOST_CHARACTERS = 2000;
 
-const special = /[&<>"'`]/g;
+/** Every attribute of the page stands in double quotes, so the others are text. */
+const special = /[&<>"]/g;
 const references: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',
   '>': '&gt;',
   '"': '&quot;',
-  "'": '&#39;',
-  '`': '&#96;',
 };
 
 const shortened = (text: string): string => {

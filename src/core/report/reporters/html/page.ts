@@ -44,7 +44,13 @@ function formatFindings(view: View): Markup {
   const amounts = amountsFor(report);
   const said = { stepsByText: new Map<string, number>(), missesByRule: missesByRule(report) };
   const findings = report.findings.map((finding, index) => formatFinding(view, finding, index, amounts, said));
-  return markup`<section id="findings" aria-labelledby="s-findings"><h2 id="s-findings">${counted(report.findings.length, 'finding')}</h2>${findings}</section>`;
+  const hints = [
+    amounts.timeLines < findings.length ? `Time lines are drawn for the first ${amounts.timeLines} findings. ` : '',
+    amounts.nearMisses === 0 ? 'How far each part of a rule got: ' : '',
+  ].join('');
+  const hint =
+    hints === '' ? null : markup`<p class="quiet">${hints}${amounts.nearMisses === 0 ? markup`<code>evdx explain RULE FILES</code>` : null}</p>`;
+  return markup`<section id="findings" aria-labelledby="s-findings"><h2 id="s-findings">${counted(report.findings.length, 'finding')}</h2>${hint}${findings}</section>`;
 }
 
 const contents: readonly (readonly [id: string, name: string])[] = [

@@ -5,7 +5,7 @@ import { MOST_STATISTICS } from './amounts.ts';
 import { type Markup, markup, nothing } from './markup.ts';
 
 const row = (view: View, cell: ReportStatistics): Markup =>
-  markup`<tr><td>${cell.host}</td><td>${cell.channel}</td><td>${cell.provider}</td><td class="n">${cell.eventId}</td><td>${cell.level === null ? null : markup`<span class="lv ${cell.level}">${spoken(cell.level)}</span>`}</td><td class="n">${grouped(cell.count)}</td><td class="time">${cell.first === null ? null : view.time(cell.first, view.basis)}</td><td class="time">${cell.last === null ? null : view.time(cell.last, view.basis)}</td></tr>`;
+  markup`<tr><td>${cell.host}</td><td>${cell.channel}</td><td>${cell.provider}</td><td class="n">${cell.eventId}</td><td>${cell.level === null ? null : markup`<span class="lv ${cell.level}">${spoken(cell.level)}</span>`}</td><td class="n">${grouped(cell.count)}</td><td>${cell.first === null ? null : view.time(cell.first, view.basis)}</td><td>${cell.last === null ? null : view.time(cell.last, view.basis)}</td></tr>`;
 
 const columns = ['Host', 'Log', 'Source', 'Id', 'Level', 'Events', 'First', 'Last'];
 

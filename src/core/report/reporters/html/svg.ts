@@ -21,9 +21,9 @@ const WORD_GAP_PERCENT = 4;
 
 const percent = (value: number): string => `${Number(value.toFixed(2))}%`;
 
-/** A rectangle between two times that is seen however short it is. */
-const block = (className: string, from: number, to: number, y: number, height: number, title: string): Markup =>
-  markup`<rect class="${className}" x="${percent(from)}" width="${percent(Math.max(to - from, 0.15))}" y="${y}" height="${height}"><title>${title}</title></rect>`;
+/** A rectangle between two times that is seen however short it is; its height is a matter of style. */
+const block = (className: string, from: number, to: number, y: number, title: string): Markup =>
+  markup`<rect class="${className}" x="${percent(from)}" width="${percent(Math.max(to - from, 0.15))}" y="${y}"><title>${title}</title></rect>`;
 
 interface Drawn {
   readonly markup: Markup;
@@ -33,9 +33,9 @@ interface Drawn {
 const drawTicks = (axis: Axis, height: number): Markup =>
   all(
     axis.ticks.map(({ percent: at, label, level }) => {
-      const x = percent(at);
-      const anchor = at < 5 ? markup` text-anchor="start"` : at > 95 ? markup` text-anchor="end"` : null;
-      return markup`<g class="t${level}"><line x1="${x}" x2="${x}" y1="${AXIS_HEIGHT - 6}" y2="${height}"/><text x="${x}" y="11"${anchor}>${label}</text></g>`;
+      const anchor = at < 5 ? markup` class="l"` : at > 95 ? markup` class="r"` : null;
+      const name = level === 0 ? 't' : `t t${level}`;
+      return markup`<svg class="${name}" x="${percent(at)}"><path d="M0 ${AXIS_HEIGHT - 6}V${height}"/><text y="11"${anchor}>${label}</text></svg>`;
     }),
   );
 
@@ -59,17 +59,14 @@ function placeMarks(marks: readonly Mark[], axis: Axis): readonly Placed[] {
 }
 
 function drawMark({ mark, at, isLeft, line, fits }: Placed, y: number): Markup {
-  const x = percent(at);
-  const centre = y + BAND_HEIGHT / 2;
-  const baseline = y + BAND_HEIGHT + (line + 1) * WORD_HEIGHT - 2;
+  const drop = BAND_HEIGHT / 2 + (line + 1) * WORD_HEIGHT - 2;
   const word = isLeft
-    ? markup`<text x="${x}" y="${baseline}" dx="-5" text-anchor="end">${mark.label}</text>`
-    : markup`<text x="${x}" y="${baseline}" dx="5">${mark.label}</text>`;
-  const stem = markup`<line x1="${x}" x2="${x}" y1="${centre}" y2="${baseline - (fits ? 0 : 4)}"/>`;
-  const inner = markup`<title>${mark.title}</title>${stem}<circle cx="${x}" cy="${centre}" r="4.5"/>${fits ? word : null}`;
-  if (mark.finding !== null)
-    return markup`<a class="m ${mark.severity}" href="#f${mark.finding + 1}" tabindex="-1">${inner}</a>`;
-  return markup`<g class="m" data-e="${mark.evidence.join(' ')}">${inner}</g>`;
+    ? markup`<text x="-5" y="${drop}" class="r">${mark.label}</text>`
+    : markup`<text x="5" y="${drop}">${mark.label}</text>`;
+  const shape = markup`<title>${mark.title}</title><path d="M0 0V${fits ? drop : drop - 4}"/><circle/>${fits ? word : null}`;
+  const place = markup`x="${percent(at)}" y="${y + BAND_HEIGHT / 2}"`;
+  if (mark.finding === null) return markup`<svg class="m" ${place} data-e="${mark.evidence.join(' ')}">${shape}</svg>`;
+  return markup`<a href="#f${mark.finding + 1}" tabindex="-1"><svg class="m ${mark.severity}" ${place}>${shape}</svg></a>`;
 }
 
 function drawLog({ covered, gaps, marks }: LogLane, axis: Axis, y: number): Drawn {
@@ -77,10 +74,10 @@ function drawLog({ covered, gaps, marks }: LogLane, axis: Axis, y: number): Draw
   const lines = placed.reduce((most, { line }) => Math.max(most, line + 1), 0);
   const base = markup`<line class="base" x1="0" x2="100%" y1="${y + BAND_HEIGHT / 2}" y2="${y + BAND_HEIGHT / 2}"/>`;
   const spans = covered.map(({ fromMs, toMs, title, completeness }) =>
-    block(`cov ${completeness}`, axis.place(fromMs), axis.place(toMs), y, BAND_HEIGHT, title),
+    block(`cov ${completeness}`, axis.place(fromMs), axis.place(toMs), y, title),
   );
   const holes = gaps.map(({ fromMs, toMs, title }) =>
-    block('gap', axis.place(fromMs), axis.place(toMs), y - 1, BAND_HEIGHT + 2, `not covered, ${title}`),
+    block('gap', axis.place(fromMs), axis.place(toMs), y - 1, `not covered, ${title}`),
   );
   return {
     markup: markup`${base}${spans}${holes}${placed.map((one) => drawMark(one, y))}`,
@@ -90,7 +87,7 @@ function drawLog({ covered, gaps, marks }: LogLane, axis: Axis, y: number): Draw
 
 /** A missing event is a hollow mark where the time to wait for it ended. */
 const drawExpected = (to: number, y: number): Markup =>
-  markup`<circle class="hollow" cx="${percent(to)}" cy="${y + BAR_HEIGHT / 2}" r="5"/>`;
+  markup`<circle class="hollow" cx="${percent(to)}" cy="${y + BAR_HEIGHT / 2}"/>`;
 
 function drawBars({ kind, bars }: BarLane, axis: Axis, y: number): Drawn {
   const spans = bars.map((bar) => ({ bar, from: axis.place(bar.fromMs), to: axis.place(bar.toMs) }));
@@ -98,7 +95,7 @@ function drawBars({ kind, bars }: BarLane, axis: Axis, y: number): Drawn {
   const drawn = spans.map(({ bar, from, to }, index) => {
     const top = y + (lines[index]?.line ?? 0) * (BAR_HEIGHT + 2);
     const hollow = kind === 'missing' ? drawExpected(to, top) : nothing;
-    return markup`${block(`${kind} ${bar.value}`, from, to, top + 1, BAR_HEIGHT - 2, bar.title)}${hollow}`;
+    return markup`${block(`${kind} ${bar.value}`, from, to, top + 1, bar.title)}${hollow}`;
   });
   const count = lines.reduce((most, { line }) => Math.max(most, line + 1), 1);
   return { markup: all(drawn), height: count * (BAR_HEIGHT + 2) };

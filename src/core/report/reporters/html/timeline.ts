@@ -11,6 +11,6 @@ export function figure(picture: Picture, view: View, title: string, name: string
   const [from, to] = picture.ends;
   const span = `${from} to ${to}`;
   const more = picture.leftOut === null ? null : ` · ${picture.leftOut}`;
-  const svg = drawSvg(picture, view, { label: `${name}, ${span}`, ticks });
+  const svg = drawSvg(picture, view, { label: name, ticks });
   return markup`<figure class="tl"><figcaption><b>${title}</b> <span class="quiet">${span} · ${zoneOf(picture, view)}${more}</span></figcaption><div class="scroll">${svg}</div></figure>`;
 }
