@@ -11,7 +11,7 @@ import { rulePages } from './rule-pages.ts';
 import { ruleJsonSchema } from './rule-schema.ts';
 
 /** Everything the build writes; a new file is one line here. */
-export const outputs: readonly Output[] = [builtinRules, ruleJsonSchema, errorsPage, rulePages, reportPage];
+export const outputs: readonly Output[] = [builtinRules, ruleJsonSchema, errorsPage, reportPage, rulePages];
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 

@@ -34,7 +34,8 @@ class TimeLine {
       button.type = 'button';
       button.textContent = sign;
       button.title = name;
-      button.setAttribute('aria-label', name);
+      // A sign is read out as anything; a word speaks for itself.
+      if (!/\w/.test(sign)) button.setAttribute('aria-label', name);
       button.addEventListener('click', act);
       bar.append(button);
     };
@@ -81,14 +82,19 @@ class TimeLine {
     for (const other of this.#svg.querySelectorAll('.m.lit')) if (other !== shape) other.classList.remove('lit');
     if (shape?.classList.contains('m')) shape.classList.add('lit');
     const wanted = shape?.getAttribute('data-e')?.split(' ') ?? [];
-    for (const row of this.#rows) row.classList.toggle('lit', wanted.includes(row.dataset['i'] ?? ''));
+    for (const row of this.#rows) row.classList.toggle('lit', wanted.includes(row.dataset.i ?? ''));
   }
 
   /** From a row of the table to its mark. */
   #watchRows(): void {
     const marks = [...this.#svg.querySelectorAll('.m[data-e]')];
     for (const row of this.#rows) {
-      const mark = marks.find((one) => one.getAttribute('data-e')?.split(' ').includes(row.dataset['i'] ?? ''));
+      const mark = marks.find((one) =>
+        one
+          .getAttribute('data-e')
+          ?.split(' ')
+          .includes(row.dataset.i ?? ''),
+      );
       if (mark === undefined) continue;
       row.addEventListener('pointerenter', () => mark.classList.add('lit'));
       row.addEventListener('pointerleave', () => mark.classList.remove('lit'));

@@ -42,5 +42,5 @@ export function tokenise(html: string): Tokens {
     rest = rest.slice(close);
   }
   if (/&(?!(?:amp|lt|gt|quot);)/.test(text)) throw new Error('a bare &');
-  return { tags, text: decode(text).replace(/\s+/g, ' '), style: raw['style'] ?? [], script: raw['script'] ?? [] };
+  return { tags, text: decode(text).replace(/\s+/g, ' '), style: raw.style ?? [], script: raw.script ?? [] };
 }

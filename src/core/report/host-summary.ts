@@ -66,7 +66,9 @@ function summarise(host: string | null, indices: readonly number[], report: Repo
   for (const { index, finding } of own)
     if (finding.explainedBy !== null)
       explained.set(finding.explainedBy, [...(explained.get(finding.explainedBy) ?? []), index]);
-  const roots = own.filter(({ finding }) => finding.explainedBy === null || report.findings[finding.explainedBy]?.host !== host);
+  const roots = own.filter(
+    ({ finding }) => finding.explainedBy === null || report.findings[finding.explainedBy]?.host !== host,
+  );
   const wanted = roots.flatMap(({ index, finding }) =>
     finding.resolution.filter((one) => isMeant(finding, one)).map((resolution) => ({ index, resolution })),
   );

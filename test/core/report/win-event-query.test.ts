@@ -26,7 +26,11 @@ describe('winEventQueries', () => {
     expect(commands(evidence())[0]).toContain("StartTime=[datetime]'2006-03-02T01:00:01'; EndTime=");
   });
   test('a log of its own for each host and channel', () => {
-    const found = winEventQueries([utc(), utc({ channel: 'System', provider: 'disk', eventId: 7 }), utc({ host: 'ex2' })]);
+    const found = winEventQueries([
+      utc(),
+      utc({ channel: 'System', provider: 'disk', eventId: 7 }),
+      utc({ host: 'ex2' }),
+    ]);
     expect(found.map(({ host, channel }) => [host, channel])).toEqual([
       ['ex1', 'Application'],
       ['ex1', 'System'],

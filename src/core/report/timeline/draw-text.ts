@@ -49,11 +49,13 @@ function drawLog({ covered, gaps, marks }: LogLane, scale: Scale): string[] {
 }
 
 type DrawBar = (line: Line, from: number, to: number) => void;
-const ended = (left: string, middle: string, right: string): DrawBar => (line, from, to) => {
-  line.fill(from, to, middle);
-  line.write(from, left);
-  line.write(to, to === from ? left : right);
-};
+const ended =
+  (left: string, middle: string, right: string): DrawBar =>
+  (line, from, to) => {
+    line.fill(from, to, middle);
+    line.write(from, left);
+    line.write(to, to === from ? left : right);
+  };
 const signs: Readonly<Record<BarLane['kind'], DrawBar>> = {
   window: ended('├', '─', '┤'),
   missing: ended('○', '╌', '○'),
@@ -78,7 +80,10 @@ function drawBars({ kind, bars }: BarLane, scale: Scale): string[] {
 const legend: readonly (readonly [sign: string, isUsed: (lane: Lane) => boolean])[] = [
   ['● event', (lane) => lane.kind === 'log' && lane.marks.length > 0],
   ['─ covered', (lane) => lane.kind === 'log' && lane.covered.some(({ completeness }) => completeness !== 'selected')],
-  ['· picked events', (lane) => lane.kind === 'log' && lane.covered.some(({ completeness }) => completeness === 'selected')],
+  [
+    '· picked events',
+    (lane) => lane.kind === 'log' && lane.covered.some(({ completeness }) => completeness === 'selected'),
+  ],
   ['/ gap', (lane) => lane.kind === 'log' && lane.gaps.length > 0],
   ['├─┤ window', ({ kind }) => kind === 'window'],
   ['○╌○ missing', ({ kind }) => kind === 'missing'],

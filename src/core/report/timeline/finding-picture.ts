@@ -3,7 +3,17 @@ import { msOf } from '../display-time.ts';
 import { basisOf, type View } from '../outline/view.ts';
 import { enumerated, spoken } from '../outline/words.ts';
 import { background, coverageByLog, keyOfLog, labelOfLog } from './log-lane.ts';
-import { axisAround, type Bar, type BarLane, type Lane, type LogLane, limited, type Mark, type Picture, shortLabel } from './picture.ts';
+import {
+  axisAround,
+  type Bar,
+  type BarLane,
+  type Lane,
+  type LogLane,
+  limited,
+  type Mark,
+  type Picture,
+  shortLabel,
+} from './picture.ts';
 
 interface Dated {
   readonly index: number;
@@ -25,9 +35,7 @@ const kindOf = ({ provider, eventId, role }: ReportEvidence): string => JSON.str
 function gather(events: readonly Dated[], nearMs: number): readonly (readonly [Dated, ...Dated[]])[] {
   const groups: [Dated, ...Dated[]][] = [];
   for (const one of events) {
-    const open = groups.find(
-      ([first]) => kindOf(first.event) === kindOf(one.event) && one.atMs - first.atMs <= nearMs,
-    );
+    const open = groups.find(([first]) => kindOf(first.event) === kindOf(one.event) && one.atMs - first.atMs <= nearMs);
     if (open === undefined) groups.push([one]);
     else open.push(one);
   }
@@ -132,9 +140,6 @@ export function pictureOfFinding(view: View, finding: Finding): Picture | null {
   const [first, last] = [Math.min(...times), Math.max(...times)];
   if (!(last > first)) return null;
   const axis = axisAround(view, first, last, basisOf(finding.evidence, view));
-  const lanes: readonly Lane[] = [
-    ...logLanes(view, events, axis.fromMs, axis.toMs),
-    ...barLanes(view, finding, shown),
-  ];
+  const lanes: readonly Lane[] = [...logLanes(view, events, axis.fromMs, axis.toMs), ...barLanes(view, finding, shown)];
   return { ...axis, lanes, leftOut: more === 0 ? null : `${more} more spans are not drawn` };
 }

@@ -43,11 +43,7 @@ export function background(
       toMs: msOf(to),
       title: `${formatSpan(view, from, to, source.timeBasis)}: ${words}`,
     });
-    const covered = clipped(
-      { ...span(first, last, completenessWords[completeness]), completeness },
-      fromMs,
-      toMs,
-    );
+    const covered = clipped({ ...span(first, last, completenessWords[completeness]), completeness }, fromMs, toMs);
     const holes = gaps.flatMap(({ from, to, why }) => clipped(span(from, to, gapWords[why]), fromMs, toMs) ?? []);
     return { covered, holes };
   });

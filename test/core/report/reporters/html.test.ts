@@ -33,7 +33,10 @@ const poisonedReport = (text: string): Report => {
 describe('the page', () => {
   test('runs and loads nothing but its own style and script, known by their hashes', async () => {
     const { tags, style, script } = tokenise(await write(fullReport()));
-    const hashOf = (text: string | undefined) => createHash('sha256').update(text ?? '').digest('base64');
+    const hashOf = (text: string | undefined) =>
+      createHash('sha256')
+        .update(text ?? '')
+        .digest('base64');
     const policy = tags.find(({ attributes }) => attributes.some(([, value]) => value === 'Content-Security-Policy'));
     expect([style.length, script.length]).toEqual([1, 1]);
     expect(policy?.attributes).toEqual([
@@ -44,7 +47,9 @@ describe('the page', () => {
       ],
     ]);
     expect(style[0]?.match(/url\([^)]*\)|@import|https?:/g)).toEqual(['url(#hatch)', 'url(#hatch)']);
-    expect(script[0]).not.toMatch(/fetch|XMLHttpRequest|innerHTML|outerHTML|insertAdjacent|document\.write|eval|https?:/);
+    expect(script[0]).not.toMatch(
+      /fetch|XMLHttpRequest|innerHTML|outerHTML|insertAdjacent|document\.write|eval|https?:/,
+    );
   });
   test('says in its head what was looked at, and what not', async () => {
     const text = await textOf(fullReport());
@@ -101,7 +106,9 @@ describe('the page', () => {
     const levels = tags.filter(({ name, isEnd }) => /^h\d$/.test(name) && !isEnd).map(({ name }) => Number(name[1]));
     expect(levels.filter((level) => level === 1)).toEqual([1]);
     expect(levels.filter((level, index) => index > 0 && level > (levels[index - 1] ?? 0) + 1)).toEqual([]);
-    const ids = tags.flatMap(({ attributes }) => attributes.filter(([name]) => name === 'id').map(([, value]) => value));
+    const ids = tags.flatMap(({ attributes }) =>
+      attributes.filter(([name]) => name === 'id').map(([, value]) => value),
+    );
     expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
     const targets = tags.flatMap(({ attributes }) =>
       attributes.filter(([name, value]) => name === 'href' && value.startsWith('#')).map(([, value]) => value.slice(1)),
@@ -193,7 +200,10 @@ test('1,000 findings over 50 hosts stay below 5 MB', async () => {
   const [covered] = timedReport().sources[0]?.coverage ?? [];
   const sources = hosts.flatMap((host) =>
     channels.map((channel) =>
-      source({ name: `${host}/${channel}.evtx`, coverage: covered === undefined ? [] : [{ ...covered, host, channel }] }),
+      source({
+        name: `${host}/${channel}.evtx`,
+        coverage: covered === undefined ? [] : [{ ...covered, host, channel }],
+      }),
     ),
   );
   const statistics = Array.from({ length: 5000 }, (_, index) => ({
@@ -204,7 +214,9 @@ test('1,000 findings over 50 hosts stay below 5 MB', async () => {
   expect(Buffer.byteLength(page)).toBeLessThan(5_000_000);
   const { text, tags } = tokenise(page);
   expect(tags.filter(({ name, isEnd }) => name === 'article' && !isEnd)).toHaveLength(1000);
-  expect(text).toContain('Time lines are drawn for the first 120 findings. How far each part of a rule got: evdx explain RULE FILES');
+  expect(text).toContain(
+    'Time lines are drawn for the first 120 findings. How far each part of a rule got: evdx explain RULE FILES',
+  );
   expect(text).toContain('3 of 57 events shown; -f json has 20.');
   expect(text).toContain('4,200 more rows; -f json lists all.');
 });

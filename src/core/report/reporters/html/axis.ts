@@ -40,10 +40,11 @@ function labelOf(wallMs: number): string {
 export function createAxis({ fromMs, toMs, basis }: Picture, view: View, counts: readonly number[]): Axis {
   const scale = scaleUtc().domain([fromMs, toMs]).range([0, 100]);
   const clock = createWallClock(view.time, basis);
-  // A change of the zone's offset lies between the two guesses; an hour that comes twice counts once.
-  const utcOf = (wallMs: number): number => {
+  // A change of the zone's offset lies between the two guesses: an hour that comes twice counts once, one that is left out never.
+  const utcOf = (wallMs: number): number | null => {
     const guess = wallMs - (clock(wallMs) - wallMs);
-    return wallMs - (clock(guess) - guess);
+    const utcMs = wallMs - (clock(guess) - guess);
+    return clock(utcMs) === wallMs ? utcMs : null;
   };
   const wallScale = scaleUtc().domain([clock(fromMs), clock(toMs)]);
   const levelByTime = new Map<number, number>();
@@ -51,10 +52,9 @@ export function createAxis({ fromMs, toMs, basis }: Picture, view: View, counts:
     for (const date of wallScale.ticks(count))
       if (!levelByTime.has(date.getTime())) levelByTime.set(date.getTime(), level);
   });
-  const ticks = [...levelByTime].map(([wallMs, level]) => ({
-    percent: scale(utcOf(wallMs)),
-    label: labelOf(wallMs),
-    level,
-  }));
+  const ticks = [...levelByTime].flatMap(([wallMs, level]) => {
+    const utcMs = utcOf(wallMs);
+    return utcMs === null ? [] : [{ percent: scale(utcMs), label: labelOf(wallMs), level }];
+  });
   return { place: (ms) => scale(ms), ticks: ticks.filter(({ percent }) => percent >= 0 && percent <= 100) };
 }

@@ -1,3 +1,4 @@
+import { toolOf } from '../../../model/companion.ts';
 import type { Level } from '../../../model/event.ts';
 import type { Finding, NearMiss, ReportEvidence } from '../../../model/report.ts';
 import type { Document } from '../../outline/document.ts';
@@ -6,7 +7,6 @@ import { describeNearMisses } from '../../outline/near-miss.ts';
 import { evdx, inputWord } from '../../outline/questions.ts';
 import { formatPlace, type View } from '../../outline/view.ts';
 import { capitalised, counted, shortened, spoken, withoutClosing } from '../../outline/words.ts';
-import { toolOf } from '../../../model/companion.ts';
 import { pictureOfFinding } from '../../timeline/finding-picture.ts';
 import { winEventQueries } from '../../win-event-query.ts';
 import type { Amounts } from './amounts.ts';
@@ -33,7 +33,8 @@ const formatLevel = (level: Level | null): Markup => {
 };
 
 const formatPlaces = (view: View, { at, places }: ReportEvidence): Markup => {
-  const more = places.length === 0 ? null : markup` <span class="quiet">and ${counted(places.length, 'other place')}</span>`;
+  const more =
+    places.length === 0 ? null : markup` <span class="quiet">and ${counted(places.length, 'other place')}</span>`;
   return markup`${formatInline(formatPlace(view, at))}${more}`;
 };
 
@@ -68,7 +69,11 @@ function formatNearMisses(view: View, finding: Finding, misses: readonly NearMis
   if (misses.length === 0 || most === 0) return nothing;
   const command = evdx('explain', finding.ruleId, inputWord(view.report));
   const shown = misses.slice(0, most);
-  const trees = describeNearMisses({ ...view, report: { ...view.report, nearMisses: shown } }, finding.ruleId, rolesOf(finding));
+  const trees = describeNearMisses(
+    { ...view, report: { ...view.report, nearMisses: shown } },
+    finding.ruleId,
+    rolesOf(finding),
+  );
   const rest = misses.length - shown.length;
   const all = markup`<p class="quiet">${rest > 0 ? `${counted(rest, 'more part')}, all of them: ` : 'With all limits: '}</p>${commandLine(command)}`;
   return markup`<details class="near"><summary>How far each part of the rule got</summary>${trees.length === 0 ? null : formatTrees(trees)}${all}</details>`;
@@ -93,7 +98,8 @@ export function formatFinding(view: View, finding: Finding, index: number, amoun
   const number = index + 1;
   const parts = describeParts(view, finding);
   const picture = index < amounts.timeLines ? pictureOfFinding(view, finding) : null;
-  const drawing = picture === null ? nothing : figure(picture, view, 'Time line', `Time line of finding ${number}`, amounts.ticks);
+  const drawing =
+    picture === null ? nothing : figure(picture, view, 'Time line', `Time line of finding ${number}`, amounts.ticks);
   const steps = formatSteps(finding.ruleId, formatBlocks(parts.steps), number, said);
   const misses = said.missesByRule.get(keyOfMisses(finding.ruleId, finding.host)) ?? [];
   return markup`<article class="finding ${finding.severity}" id="f${number}" aria-labelledby="t${number}"><header><p class="rank"><span class="no">${number}</span> <span class="sev ${finding.severity}">${capitalised(finding.severity)}</span> <span class="grade ${finding.grade}">${capitalised(finding.grade)}</span></p><h3 id="t${number}">${finding.title}</h3><p class="about">${formatInline(parts.about)}</p></header>${part('Why', parts.why)}${part('Impact', parts.impact)}${part('Cause', parts.causes)}${wrapped(steps, (inner) => markup`<div class="part" id="do${number}"><h4>Do</h4><div>${inner}</div></div>`)}${part('Question', parts.questions)}${drawing}${widePart('Evidence', formatEvidence(view, finding, amounts))}${part('Surer if', parts.raise)}${formatNearMisses(view, finding, misses, amounts.nearMisses)}${part('More', parts.references)}</article>`;

@@ -22,7 +22,13 @@ function formatCoverage(view: View): Markup {
   const picture = pictureOfReport(view);
   if (picture === null) return nothing;
   const part = (lanes: Picture['lanes'], title: string): Markup =>
-    figure({ ...picture, lanes }, view, title, 'What each log of each host covers, and where the findings begin', [5, 12]);
+    figure(
+      { ...picture, lanes },
+      view,
+      title,
+      'What each log of each host covers, and where the findings begin',
+      [5, 12],
+    );
   const rest = picture.lanes.slice(OPEN_LANES);
   const more =
     rest.length === 0
@@ -38,9 +44,11 @@ export function formatLooked(view: View): Markup {
   const { sources } = view.report;
   const listed = markup`<ul class="sources">${sources.slice(0, MOST_SOURCES).map((source) => markup`<li>${formatBlocks(describeSource(view, source))}</li>`)}</ul>`;
   const more = sources.length - MOST_SOURCES;
-  const rest = more > 0 ? markup`<p class="quiet">${counted(more, 'more source')}; <code>-f json</code> lists all.</p>` : null;
+  const rest =
+    more > 0 ? markup`<p class="quiet">${counted(more, 'more source')}; <code>-f json</code> lists all.</p>` : null;
   const details = markup`<details><summary>${counted(sources.length, 'source')}, with formats and periods</summary>${listed}${rest}</details>`;
   const [, ...problems] = describeProblems(view);
-  const notUnderstood = problems.length === 0 ? null : markup`<h3>Not understood, and limits that acted</h3>${formatBlocks(problems)}`;
+  const notUnderstood =
+    problems.length === 0 ? null : markup`<h3>Not understood, and limits that acted</h3>${formatBlocks(problems)}`;
   return markup`<section id="looked" aria-labelledby="s-looked"><h2 id="s-looked">What was looked at</h2>${formatCoverage(view)}${details}${notUnderstood}</section>`;
 }

@@ -44,5 +44,6 @@ export const markup = (parts: TemplateStringsArray, ...values: readonly Value[])
 
 export const nothing = new Markup('');
 /** Only where there is something to hold. */
-export const wrapped = (inner: Markup, wrap: (inner: Markup) => Markup): Markup => (inner.html === '' ? nothing : wrap(inner));
+export const wrapped = (inner: Markup, wrap: (inner: Markup) => Markup): Markup =>
+  inner.html === '' ? nothing : wrap(inner);
 export const all = (pieces: readonly Markup[]): Markup => new Markup(pieces.map(({ html }) => html).join(''));

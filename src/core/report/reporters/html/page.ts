@@ -1,6 +1,6 @@
 import type { NearMiss, Report } from '../../../model/report.ts';
 import type { DisplayZone } from '../../display-time.ts';
-import { formatVerdict, describeLooked } from '../../outline/head.ts';
+import { describeLooked, formatVerdict } from '../../outline/head.ts';
 import { createView, type View } from '../../outline/view.ts';
 import { counted } from '../../outline/words.ts';
 import { amountsFor, pageCaps } from './amounts.ts';
@@ -49,7 +49,9 @@ function formatFindings(view: View): Markup {
     amounts.nearMisses === 0 ? 'How far each part of a rule got: ' : '',
   ].join('');
   const hint =
-    hints === '' ? null : markup`<p class="quiet">${hints}${amounts.nearMisses === 0 ? markup`<code>evdx explain RULE FILES</code>` : null}</p>`;
+    hints === ''
+      ? null
+      : markup`<p class="quiet">${hints}${amounts.nearMisses === 0 ? markup`<code>evdx explain RULE FILES</code>` : null}</p>`;
   return markup`<section id="findings" aria-labelledby="s-findings"><h2 id="s-findings">${counted(report.findings.length, 'finding')}</h2>${hint}${findings}</section>`;
 }
 
@@ -73,7 +75,9 @@ function formatContents(main: Markup): Markup {
 }
 
 const redaction = ({ redacted }: Report): Markup =>
-  redacted === null ? nothing : markup`<p class="quiet">Names and addresses are replaced by pseudonyms (${redacted}).</p>`;
+  redacted === null
+    ? nothing
+    : markup`<p class="quiet">Names and addresses are replaced by pseudonyms (${redacted}).</p>`;
 
 /** The whole page. */
 export function formatPage(report: Report, zone: DisplayZone): string {

@@ -1,5 +1,5 @@
 import type { NotChecked } from '../../../model/report.ts';
-import type { Document } from "../../outline/document.ts";
+import type { Document } from '../../outline/document.ts';
 import { describeNearMisses } from '../../outline/near-miss.ts';
 import { evdx, inputWord } from '../../outline/questions.ts';
 import {
@@ -36,7 +36,12 @@ function formatNotChecked({ report: { notChecked } }: View): Markup {
   }
   if (byReason.size === 0) return nothing;
   const reasons = [...byReason].slice(0, MOST_RULES).map(([because, rules]) => {
-    const names = rules.slice(0, MOST_RULES).map(({ ruleId, host }) => markup`<li>${ruleId}${host === null ? null : markup` <span class="quiet">on ${host}</span>`}</li>`);
+    const names = rules
+      .slice(0, MOST_RULES)
+      .map(
+        ({ ruleId, host }) =>
+          markup`<li>${ruleId}${host === null ? null : markup` <span class="quiet">on ${host}</span>`}</li>`,
+      );
     const more = rules.length - names.length;
     return markup`<details><summary>${counted(new Set(rules.map(({ ruleId }) => ruleId)).size, 'rule')}: ${because}</summary><ul>${names}${more > 0 ? markup`<li class="quiet">and ${more} more</li>` : null}</ul></details>`;
   });
@@ -57,7 +62,8 @@ function formatClose(view: View): Markup {
     return markup`<details><summary>${id}</summary>${formatTrees(trees)}${commandLine(evdx('explain', id, inputWord(view.report)))}</details>`;
   });
   const more = ids.length - rules.length;
-  const rest = more > 0 ? markup`<p class="quiet">${counted(more, 'more rule')}; <code>-f json</code> lists all.</p>` : null;
+  const rest =
+    more > 0 ? markup`<p class="quiet">${counted(more, 'more rule')}; <code>-f json</code> lists all.</p>` : null;
   return markup`<section id="close" aria-labelledby="s-close"><h2 id="s-close">Came close</h2><p>These rules saw some of their events, but something stopped them.</p>${rules}${rest}</section>`;
 }
 

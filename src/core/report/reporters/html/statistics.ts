@@ -15,6 +15,7 @@ export function formatStatistics(view: View): Markup {
   if (statistics.length === 0) return nothing;
   const shown = statistics.slice(0, MOST_STATISTICS);
   const more = statistics.length - shown.length;
-  const rest = more > 0 ? markup`<p class="quiet">${counted(more, 'more row')}; <code>-f json</code> lists all.</p>` : null;
+  const rest =
+    more > 0 ? markup`<p class="quiet">${counted(more, 'more row')}; <code>-f json</code> lists all.</p>` : null;
   return markup`<section id="statistics" aria-labelledby="s-statistics"><h2 id="s-statistics">Events by host, log, source and id</h2><details><summary>${counted(statistics.length, 'kind')} of event</summary><div class="wide" tabindex="0" role="region" aria-label="Statistics of events"><table class="stat"><thead><tr>${columns.map((name) => markup`<th scope="col">${name}</th>`)}</tr></thead><tbody>${shown.map((cell) => row(view, cell))}</tbody></table></div>${rest}</details></section>`;
 }

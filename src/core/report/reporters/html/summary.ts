@@ -1,6 +1,6 @@
 import type { Question, Report } from '../../../model/report.ts';
-import { describeQuestion } from '../../outline/questions.ts';
 import { type HostAction, type HostSummary, summariseHosts } from '../../host-summary.ts';
+import { describeQuestion } from '../../outline/questions.ts';
 import { capitalised, counted, ended } from '../../outline/words.ts';
 import { MOST_ACTIONS } from './amounts.ts';
 import { formatBlocks } from './blocks.ts';

@@ -1,7 +1,7 @@
+import type { View } from '../../outline/view.ts';
 import type { BarLane, LogLane, Mark, Picture } from '../../timeline/picture.ts';
 import { stack } from '../../timeline/stack.ts';
 import { type Axis, createAxis } from './axis.ts';
-import type { View } from '../../outline/view.ts';
 import { all, type Markup, markup, nothing } from './markup.ts';
 
 /*
@@ -117,6 +117,8 @@ export function drawSvg(picture: Picture, view: View, { label, ticks }: DrawOpti
     y = top + drawn.height + LANE_GAP;
     return markup`${name}${drawn.markup}`;
   });
-  const hasLinks = picture.lanes.some((lane) => lane.kind === 'log' && lane.marks.some(({ finding }) => finding !== null));
+  const hasLinks = picture.lanes.some(
+    (lane) => lane.kind === 'log' && lane.marks.some(({ finding }) => finding !== null),
+  );
   return markup`<svg width="100%" height="${y}" role="${hasLinks ? 'group' : 'img'}" aria-label="${label}">${drawTicks(axis, y)}${lanes}</svg>`;
 }
