@@ -107,7 +107,7 @@ export function formatPage(report: Report, zone: DisplayZone): string {
 <body>
 <a class="skip" href="#main">Skip to the report</a>
 ${hatch}
-<header class="top"><p class="kicker">Event log diagnosis</p><h1>${formatInline(verdict)}</h1>${formatBlocks(describeLooked(view))}${redaction(report)}</header>
+<header class="top"><p class="kicker">Event log diagnosis · ${name} ${version}</p><h1>${formatInline(verdict)}</h1>${formatBlocks(describeLooked(view))}${redaction(report)}</header>
 <div class="frame">
 ${formatContents(main)}
 <main id="main">
