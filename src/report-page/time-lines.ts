@@ -1,7 +1,6 @@
+import { LiveTicks } from './live-ticks.ts';
 import { say } from './say.ts';
 
-/** Finer ticks appear where there is room for them. */
-const FINE_FROM = 3;
 const WIDEST = 256;
 
 class TimeLine {
@@ -9,17 +8,19 @@ class TimeLine {
   readonly #svg: SVGSVGElement;
   readonly #readout = document.createElement('p');
   readonly #rows: readonly HTMLElement[];
+  readonly #ticks: LiveTicks;
   #zoom = 1;
 
   constructor(figure: HTMLElement, scroll: HTMLElement, svg: SVGSVGElement) {
     this.#scroll = scroll;
     this.#svg = svg;
+    this.#ticks = new LiveTicks(svg);
     const finding = figure.closest('.finding');
     this.#rows = finding === null ? [] : [...finding.querySelectorAll<HTMLElement>('tr[data-i]')];
     this.#readout.className = 'readout';
     this.#addButtons(figure);
     figure.append(this.#readout);
-    scroll.addEventListener('scroll', () => this.#keepLabels());
+    scroll.addEventListener('scroll', () => this.#follow());
     scroll.addEventListener('wheel', (event) => this.#wheel(event), { passive: false });
     svg.addEventListener('pointermove', (event) => this.#point(event));
     svg.addEventListener('pointerleave', () => this.#light(null));
@@ -52,16 +53,18 @@ class TimeLine {
     this.#zoom = zoom;
     this.#svg.style.width = `${zoom * 100}%`;
     this.#scroll.scrollLeft = share * this.#scroll.clientWidth * zoom - at;
-    this.#scroll.classList.toggle('fine', zoom >= FINE_FROM);
     // What scrolls has to be reachable by keyboard.
     if (zoom > 1) this.#scroll.tabIndex = 0;
     else this.#scroll.removeAttribute('tabindex');
-    this.#keepLabels();
+    this.#follow();
     say(`Zoom ${Math.round(zoom)}`);
   }
 
-  /** Names of lanes stay in sight. */
-  #keepLabels(): void {
+  /** Names of lanes stay in sight, and there are ticks wherever one looks. */
+  #follow(): void {
+    const { scrollLeft, clientWidth } = this.#scroll;
+    const width = this.#svg.clientWidth;
+    this.#ticks.draw(this.#zoom > 1, scrollLeft / width, (scrollLeft + clientWidth) / width);
     for (const label of this.#svg.querySelectorAll('.lane')) label.setAttribute('x', String(this.#scroll.scrollLeft));
   }
 

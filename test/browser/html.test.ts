@@ -119,6 +119,9 @@ describe('the script', () => {
       const scroll = figure.locator('.scroll');
       await expect.poll(() => figure.locator('.lane').first().getAttribute('x')).not.toBe('0');
       expect(await scroll.getAttribute('tabindex')).toBe('0');
+      await expect
+        .poll(() => figure.locator('.live text').allTextContents())
+        .toEqual(['20:00', '22:00', '2 Mar', '02:00', '04:00', '06:00', '08:00']);
       await figure.getByRole('button', { name: 'Fit' }).click();
       expect(await width()).toBeCloseTo(before, 0);
       expect(await scroll.getAttribute('tabindex')).toBeNull();

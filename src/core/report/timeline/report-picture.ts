@@ -4,6 +4,28 @@ import type { View } from '../outline/view.ts';
 import { background, coverageByLog, keyOfLog, type LogName, labelOfLog } from './log-lane.ts';
 import { axisAround, type LogLane, type Mark, type Picture, shortLabel } from './picture.ts';
 
+/** Nearer than this share of the axis, findings have one mark. */
+const TOGETHER = 0.012;
+const NAMED_TOGETHER = 12;
+
+/** Findings that begin together are one mark, called by the weightiest: the report has it first. */
+function gather(marks: readonly Mark[], nearMs: number): readonly Mark[] {
+  const groups: [Mark, ...Mark[]][] = [];
+  for (const mark of marks) {
+    const open = groups.at(-1);
+    if (open === undefined || mark.atMs - open[0].atMs > nearMs) groups.push([mark]);
+    else open.push(mark);
+  }
+  return groups.map(([first, ...rest]) => {
+    const weightiest = rest.reduce((best, mark) => ((mark.finding ?? 0) < (best.finding ?? 0) ? mark : best), first);
+    const others = [first, ...rest].filter((mark) => mark !== weightiest).map(({ label }) => label);
+    if (others.length === 0) return first;
+    const more = others.length > NAMED_TOGETHER ? ' and more' : '';
+    const title = `${weightiest.title}; with it ${others.slice(0, NAMED_TOGETHER).join(', ')}${more}`;
+    return { ...weightiest, atMs: first.atMs, label: `${weightiest.label} +${others.length}`, title };
+  });
+}
+
 /** The first event of each finding in each log: what broke first, and where. */
 function firstMarks(view: View): ReadonlyMap<string, readonly Mark[]> {
   const byLog = new Map<string, Map<number, Mark>>();
@@ -50,7 +72,7 @@ export function pictureOfReport(view: View): Picture | null {
       kind: 'log',
       label: labelOfLog(log),
       ...background(view, coverage.get(key) ?? [], axis.fromMs, axis.toMs),
-      marks: marksByLog.get(key) ?? [],
+      marks: gather(marksByLog.get(key) ?? [], (axis.toMs - axis.fromMs) * TOGETHER),
     };
   });
   return { ...axis, lanes, leftOut: null };

@@ -16,7 +16,7 @@ const pictureOf = (finding: Finding, zone = 'UTC') => {
 };
 const draw = (finding: Finding): string => {
   const { view, picture } = pictureOf(finding);
-  return drawSvg(picture, view, { label: 'Time line', ticks: [5] }).html;
+  return drawSvg(picture, view, 'Time line').html;
 };
 /** Elements of one class, each as its place and its title. */
 const shapes = (svg: string, className: string): readonly string[] =>
@@ -37,6 +37,8 @@ describe('the time line of a finding', () => {
         ['height', '217'],
         ['role', 'img'],
         ['aria-label', 'Time line'],
+        ['data-from', '1330556689000'],
+        ['data-to', '1330743313000'],
       ],
       isEnd: false,
     });
@@ -103,7 +105,7 @@ describe('the time line of a finding', () => {
 describe('the axis', () => {
   const ticks = (zone: string, finding = timedFinding()) => {
     const { view, picture } = pictureOf(finding, zone);
-    return createAxis(picture, view, [5]).ticks.map(({ percent, label }) => `${percent.toFixed(1)} ${label}`);
+    return createAxis(picture, view).ticks.map(({ percent, label }) => `${percent.toFixed(1)} ${label}`);
   };
   test('has round times of UTC', () => {
     expect(ticks('UTC')).toEqual(['1.8 1 Mar', '24.9 12:00', '48.1 2 Mar', '71.2 12:00', '94.4 3 Mar']);
@@ -132,12 +134,18 @@ describe('the axis', () => {
     });
     expect(ticks('Asia/Kolkata', local)).toEqual(ticks('UTC'));
   });
-  test('has finer ticks for who zooms in', () => {
-    const { view, picture } = pictureOf(timedFinding());
-    const levels = createAxis(picture, view, [5, 24]).ticks.map(({ level }) => level);
-    expect([levels.filter((level) => level === 0).length, levels.filter((level) => level === 1).length]).toEqual([
-      5, 12,
-    ]);
+  test('says what the clock shows at its ends, unless it was changed in between', () => {
+    const wall = (zone: string, finding = timedFinding()) => {
+      const { view, picture } = pictureOf(finding, zone);
+      return createAxis(picture, view).wall?.map((ms) => new Date(ms).toISOString()) ?? null;
+    };
+    expect(wall('UTC')).toEqual(['2012-02-29T23:04:49.000Z', '2012-03-03T02:55:13.000Z']);
+    expect(wall('+05:30')).toEqual(['2012-03-01T04:34:49.000Z', '2012-03-03T08:25:13.000Z']);
+    const { evidence } = timedFinding();
+    const times = ['2012-03-24T22:00:00.000Z', '2012-03-25T04:00:00.000Z'];
+    const timeline = { from: null, to: null, windows: [], missing: [], flags: [] };
+    const changed = evidence.slice(0, 2).map((event, index) => ({ ...event, time: times[index] ?? null }));
+    expect(wall('Europe/Berlin', timedFinding({ evidence: changed, timeline }))).toBeNull();
   });
 });
 
@@ -158,11 +166,21 @@ describe('the picture of a report', () => {
       ['ex2 System', []],
     ]);
   });
+  test('findings that begin together are one mark, called by the weightiest', () => {
+    const [first] = timedReport().findings;
+    if (first === undefined) throw new Error('no finding');
+    const findings = [first, { ...first, title: 'Another one' }, { ...first, title: 'A third one' }];
+    const picture = pictureOfReport(createView(timedReport({ findings }), 'UTC'));
+    const marks = picture?.lanes.flatMap((lane) => (lane.kind === 'log' ? lane.marks : []));
+    expect(marks?.map(({ label, title, finding }) => [label, title, finding])).toEqual([
+      ['1 +2', `2012-03-01 01:00:01 · finding 1: ${first.title}; with it 2, 3`, 0],
+    ]);
+  });
   test('its marks lead to their finding', () => {
     const view = createView(timedReport(), 'UTC');
     const picture = pictureOfReport(view);
     if (picture === null) throw new Error('no picture');
-    const svg = drawSvg(picture, view, { label: 'Coverage', ticks: [5] }).html;
+    const svg = drawSvg(picture, view, 'Coverage').html;
     expect(svg.match(/<a href="[^"]*" tabindex="-1"><svg class="[^"]*"/g)).toEqual([
       '<a href="#f2" tabindex="-1"><svg class="m medium"',
       '<a href="#f1" tabindex="-1"><svg class="m high"',

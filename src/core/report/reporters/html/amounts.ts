@@ -9,15 +9,13 @@ export interface Amounts {
   readonly nearMisses: number;
   /** How many findings have a time line; the weightiest stand first. */
   readonly timeLines: number;
-  /** About how many ticks; the finer ones are for who zooms in. */
-  readonly ticks: readonly number[];
 }
 const byFindings: readonly (readonly [most: number, amounts: Amounts])[] = [
-  [60, { evidence: 20, textCharacters: 500, nearMisses: 8, timeLines: 60, ticks: [5, 24] }],
-  [300, { evidence: 8, textCharacters: 240, nearMisses: 2, timeLines: 300, ticks: [5, 12] }],
-  [1000, { evidence: 3, textCharacters: 100, nearMisses: 0, timeLines: 120, ticks: [5] }],
+  [60, { evidence: 20, textCharacters: 500, nearMisses: 8, timeLines: 60 }],
+  [300, { evidence: 8, textCharacters: 240, nearMisses: 2, timeLines: 300 }],
+  [1000, { evidence: 3, textCharacters: 100, nearMisses: 0, timeLines: 120 }],
 ];
-const least: Amounts = { evidence: 2, textCharacters: 80, nearMisses: 0, timeLines: 0, ticks: [] };
+const least: Amounts = { evidence: 2, textCharacters: 80, nearMisses: 0, timeLines: 0 };
 
 export const amountsFor = ({ findings }: Report): Amounts =>
   byFindings.find(([most]) => findings.length <= most)?.[1] ?? least;

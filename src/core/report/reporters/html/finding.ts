@@ -98,8 +98,7 @@ export function formatFinding(view: View, finding: Finding, index: number, amoun
   const number = index + 1;
   const parts = describeParts(view, finding);
   const picture = index < amounts.timeLines ? pictureOfFinding(view, finding) : null;
-  const drawing =
-    picture === null ? nothing : figure(picture, view, 'Time line', `Time line of finding ${number}`, amounts.ticks);
+  const drawing = picture === null ? nothing : figure(picture, view, 'Time line', `Time line of finding ${number}`);
   const steps = formatSteps(finding.ruleId, formatBlocks(parts.steps), number, said);
   const misses = said.missesByRule.get(keyOfMisses(finding.ruleId, finding.host)) ?? [];
   return markup`<article class="finding ${finding.severity}" id="f${number}" aria-labelledby="t${number}"><header><p class="rank"><span class="no">${number}</span> <span class="sev ${finding.severity}">${capitalised(finding.severity)}</span> <span class="grade ${finding.grade}">${capitalised(finding.grade)}</span></p><h3 id="t${number}">${finding.title}</h3><p class="about">${formatInline(parts.about)}</p></header>${part('Why', parts.why)}${part('Impact', parts.impact)}${part('Cause', parts.causes)}${wrapped(steps, (inner) => markup`<div class="part" id="do${number}"><h4>Do</h4><div>${inner}</div></div>`)}${part('Question', parts.questions)}${drawing}${widePart('Evidence', formatEvidence(view, finding, amounts))}${part('Surer if', parts.raise)}${formatNearMisses(view, finding, misses, amounts.nearMisses)}${part('More', parts.references)}</article>`;

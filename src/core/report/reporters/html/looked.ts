@@ -22,13 +22,7 @@ function formatCoverage(view: View): Markup {
   const picture = pictureOfReport(view);
   if (picture === null) return nothing;
   const part = (lanes: Picture['lanes'], title: string): Markup =>
-    figure(
-      { ...picture, lanes },
-      view,
-      title,
-      'What each log of each host covers, and where the findings begin',
-      [5, 12],
-    );
+    figure({ ...picture, lanes }, view, title, 'What each log of each host covers, and where the findings begin');
   const rest = picture.lanes.slice(OPEN_LANES);
   const more =
     rest.length === 0

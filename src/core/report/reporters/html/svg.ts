@@ -32,10 +32,9 @@ interface Drawn {
 
 const drawTicks = (axis: Axis, height: number): Markup =>
   all(
-    axis.ticks.map(({ percent: at, label, level }) => {
+    axis.ticks.map(({ percent: at, label }) => {
       const anchor = at < 5 ? markup` class="l"` : at > 95 ? markup` class="r"` : null;
-      const name = level === 0 ? 't' : `t t${level}`;
-      return markup`<svg class="${name}" x="${percent(at)}"><path d="M0 ${AXIS_HEIGHT - 6}V${height}"/><text y="11"${anchor}>${label}</text></svg>`;
+      return markup`<svg class="t" x="${percent(at)}"><path d="M0 ${AXIS_HEIGHT - 6}V${height}"/><text y="11"${anchor}>${label}</text></svg>`;
     }),
   );
 
@@ -101,14 +100,9 @@ function drawBars({ kind, bars }: BarLane, axis: Axis, y: number): Drawn {
   return { markup: all(drawn), height: count * (BAR_HEIGHT + 2) };
 }
 
-export interface DrawOptions {
-  readonly label: string;
-  /** About how many ticks, coarse ones first. */
-  readonly ticks: readonly number[];
-}
 /** Lanes as SVG; complete as it stands, the script only makes it wider. */
-export function drawSvg(picture: Picture, view: View, { label, ticks }: DrawOptions): Markup {
-  const axis = createAxis(picture, view, ticks);
+export function drawSvg(picture: Picture, view: View, label: string): Markup {
+  const axis = createAxis(picture, view);
   let y = AXIS_HEIGHT;
   const lanes = picture.lanes.map((lane) => {
     const top = y + LABEL_HEIGHT;
@@ -120,5 +114,6 @@ export function drawSvg(picture: Picture, view: View, { label, ticks }: DrawOpti
   const hasLinks = picture.lanes.some(
     (lane) => lane.kind === 'log' && lane.marks.some(({ finding }) => finding !== null),
   );
-  return markup`<svg width="100%" height="${y}" role="${hasLinks ? 'group' : 'img'}" aria-label="${label}">${drawTicks(axis, y)}${lanes}</svg>`;
+  const clock = axis.wall === null ? null : markup` data-from="${axis.wall[0]}" data-to="${axis.wall[1]}"`;
+  return markup`<svg width="100%" height="${y}" role="${hasLinks ? 'group' : 'img'}" aria-label="${label}"${clock}>${drawTicks(axis, y)}${lanes}</svg>`;
 }
