@@ -45,32 +45,32 @@ describe('the time line of a finding', () => {
   });
   test('has a mark for each event where it happened, with the rows of the table it stands for', () => {
     expect(shapes(svg, 'm')).toEqual([
-      '3.7% - 2012-03-01 01:00:01 · MSExchangeIS 9606 · prepared',
-      '50% - 2012-03-02 01:00:00 · MSExchangeIS 9604 · begin',
-      '50% - 2012-03-02 01:00:00.500 · MSExchangeIS 9614 · aborted',
+      '3.7037% - 2012-03-01 01:00:01 · MSExchangeIS 9606 · prepared',
+      '49.9995% - 2012-03-02 01:00:00 · MSExchangeIS 9604 · begin',
+      '49.9997% - 2012-03-02 01:00:00.500 · MSExchangeIS 9614 · aborted',
       '50% - 2012-03-02 01:00:01 · MSExchangeIS 9607 · refused',
     ]);
     expect([...svg.matchAll(/data-e="(\d+)"/g)].map(([, row]) => row)).toEqual(['3', '0', '1', '2']);
   });
   test('shows what the log covers, and stripes where it does not', () => {
     expect(shapes(svg, 'cov proven')).toEqual([
-      '1.77% 98.23% 2012-03-01 00:00:00 to 2012-03-04 00:00:00: complete, as the record numbers prove',
+      '1.7742% 98.2258% 2012-03-01 00:00:00 to 2012-03-04 00:00:00: complete, as the record numbers prove',
     ]);
     expect(shapes(svg, 'gap')).toEqual([
-      '24.92% 11.57% not covered, 2012-03-01 12:00:00 to 2012-03-01 18:00:00: record numbers jump',
+      '24.9223% 11.5741% not covered, 2012-03-01 12:00:00 to 2012-03-01 18:00:00: record numbers jump',
     ]);
   });
   test('shows the window of the rule, the flag as a bar, and what is missing as a hollow mark', () => {
     expect(shapes(svg, 'window true')).toEqual([
-      '50% 0.15% 2012-03-02 01:00:00 to 2012-03-02 01:00:01: “attempt” matched',
+      '49.9995% 0.0005% 2012-03-02 01:00:00 to 2012-03-02 01:00:01: “attempt” matched',
     ]);
     expect(shapes(svg, 'flag true')).toEqual([
-      '3.7% 46.3% 2012-03-01 01:00:01 to 2012-03-02 01:00:00: flag backupInProgress: up',
+      '3.7037% 46.2958% 2012-03-01 01:00:01 to 2012-03-02 01:00:00: flag backupInProgress: up',
     ]);
     expect(shapes(svg, 'missing true')).toEqual([
-      '50% 46.3% 2012-03-02 01:00:01 to 2012-03-03 01:00:01: missing: complete, shutdown or init (“never finished”)',
+      '50% 46.2963% 2012-03-02 01:00:01 to 2012-03-03 01:00:01: missing: complete, shutdown or init (“never finished”)',
     ]);
-    expect(svg.match(/<circle class="hollow" cx="([^"]*)"/)?.[1]).toBe('96.3%');
+    expect(svg.match(/<circle class="hollow" cx="([^"]*)"/)?.[1]).toBe('96.2963%');
   });
   test('words that would overlap stand below each other, near the right end left of their mark', () => {
     const last = timedFinding({
@@ -91,7 +91,7 @@ describe('the time line of a finding', () => {
     const { timeline } = timedFinding();
     const flags = timeline.flags.map((flag) => ({ ...flag, value }));
     expect(shapes(draw(timedFinding({ timeline: { ...timeline, flags } })), className)).toEqual([
-      `3.7% 46.3% 2012-03-01 01:00:01 to 2012-03-02 01:00:00: flag backupInProgress: ${words}`,
+      `3.7037% 46.2958% 2012-03-01 01:00:01 to 2012-03-02 01:00:00: flag backupInProgress: ${words}`,
     ]);
   });
   test('hundreds of spans are not all drawn, and that is said', () => {

@@ -19,11 +19,15 @@ const MOST_LINES = 6;
 const CHARACTER_PERCENT = 2.1;
 const WORD_GAP_PERCENT = 4;
 
-const percent = (value: number): string => `${Number(value.toFixed(2))}%`;
+/** Fine enough for the widest zoom. */
+const DIGITS = 4;
+const percent = (value: number): string => `${Number(value.toFixed(DIGITS))}%`;
+/** A shape without any width is not drawn at all; one with a little shows its border. */
+const LEAST_WIDTH = 10 ** -DIGITS;
 
-/** A rectangle between two times that is seen however short it is; its height is a matter of style. */
+/** A rectangle between two times that is seen however short it is; its height and border are matters of style. */
 const block = (className: string, from: number, to: number, y: number, title: string): Markup =>
-  markup`<rect class="${className}" x="${percent(from)}" width="${percent(Math.max(to - from, 0.15))}" y="${y}"><title>${title}</title></rect>`;
+  markup`<rect class="${className}" x="${percent(from)}" width="${percent(Math.max(to - from, LEAST_WIDTH))}" y="${y}"><title>${title}</title></rect>`;
 
 interface Drawn {
   readonly markup: Markup;
