@@ -1,6 +1,5 @@
 import { tickLabel } from '../core/report/reporters/html/tick-label.ts';
 
-const SVG = 'http://www.w3.org/2000/svg';
 const [SECOND, MINUTE, HOUR, DAY] = [1000, 60_000, 3_600_000, 86_400_000] as const;
 /** Round steps, in milliseconds. */
 const steps = [
@@ -41,12 +40,13 @@ export class LiveTicks {
   }
 
   #tick(share: number, label: string): Element {
-    const tick = document.createElementNS(SVG, 'svg');
+    const create = (name: string) => document.createElementNS(this.#svg.namespaceURI, name);
+    const tick = create('svg');
     tick.setAttribute('class', 't live');
     tick.setAttribute('x', `${share * 100}%`);
-    const line = document.createElementNS(SVG, 'path');
+    const line = create('path');
     line.setAttribute('d', `M0 16V${this.#height}`);
-    const text = document.createElementNS(SVG, 'text');
+    const text = create('text');
     text.setAttribute('y', '11');
     text.textContent = label;
     tick.append(line, text);

@@ -1,3 +1,4 @@
+import type { Finding } from '../../../model/report.ts';
 import type { Block, Document, Inline, Link, Mark, Moment, Span, Tree } from '../../outline/document.ts';
 import { capitalised } from '../../outline/words.ts';
 import { all, Markup, markup } from './markup.ts';
@@ -32,6 +33,14 @@ export const formatInline = (inline: Inline): Markup =>
       return 'url' in piece ? formatLink(piece) : formatSpan(piece);
     }),
   );
+
+/** A part of the page, with the name that the list of contents leads to. */
+export const section = (id: string, title: Markup | string, content: Markup): Markup =>
+  markup`<section id="${id}" aria-labelledby="s-${id}"><h2 id="s-${id}">${title}</h2>${content}</section>`;
+
+/** How bad, and how sure. */
+export const formatRank = ({ severity, grade }: Pick<Finding, 'severity' | 'grade'>): Markup =>
+  markup`<span class="sev ${severity}">${capitalised(severity)}</span> <span class="grade ${grade}">${capitalised(grade)}</span>`;
 
 /** A single text needs no paragraph in its item. */
 const formatItem = (blocks: Document): Markup => {

@@ -5,7 +5,7 @@ import { counted } from '../../outline/words.ts';
 import type { Picture } from '../../timeline/picture.ts';
 import { pictureOfReport } from '../../timeline/report-picture.ts';
 import { OPEN_LANES } from './amounts.ts';
-import { formatBlocks } from './blocks.ts';
+import { formatBlocks, section } from './blocks.ts';
 import { type Markup, markup, nothing } from './markup.ts';
 import { figure } from './timeline.ts';
 
@@ -16,7 +16,8 @@ const keys: readonly (readonly [name: string, words: string])[] = [
   ['gap', 'not covered'],
   ['dot', 'first event of a finding, by its number'],
 ];
-const legend = markup`<p class="legend">${keys.map(([name, words]) => markup`<span><i class="k ${name}"></i>${words}</span> `)}</p>`;
+const legend = markup`
+  <p class="legend">${keys.map(([name, words]) => markup`<span><i class="k ${name}"></i>${words}</span> `)}</p>`;
 
 function formatCoverage(view: View): Markup {
   const picture = pictureOfReport(view);
@@ -36,13 +37,20 @@ const MOST_SOURCES = 300;
 /** What the report rests on: sources with their logs, what they cover, and what was not understood. */
 export function formatLooked(view: View): Markup {
   const { sources } = view.report;
-  const listed = markup`<ul class="sources">${sources.slice(0, MOST_SOURCES).map((source) => markup`<li>${formatBlocks(describeSource(view, source))}</li>`)}</ul>`;
+  const listed = sources
+    .slice(0, MOST_SOURCES)
+    .map((source) => markup`<li>${formatBlocks(describeSource(view, source))}</li>`);
   const more = sources.length - MOST_SOURCES;
   const rest =
     more > 0 ? markup`<p class="quiet">${counted(more, 'more source')}; <code>-f json</code> lists all.</p>` : null;
-  const details = markup`<details><summary>${counted(sources.length, 'source')}, with formats and periods</summary>${listed}${rest}</details>`;
+  const details = markup`
+    <details>
+      <summary>${counted(sources.length, 'source')}, with formats and periods</summary>
+      <ul class="sources">${listed}</ul>
+      ${rest}
+    </details>`;
   const [, ...problems] = describeProblems(view);
   const notUnderstood =
     problems.length === 0 ? null : markup`<h3>Not understood, and limits that acted</h3>${formatBlocks(problems)}`;
-  return markup`<section id="looked" aria-labelledby="s-looked"><h2 id="s-looked">What was looked at</h2>${formatCoverage(view)}${details}${notUnderstood}</section>`;
+  return section('looked', 'What was looked at', markup`${formatCoverage(view)}${details}${notUnderstood}`);
 }

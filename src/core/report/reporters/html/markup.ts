@@ -38,9 +38,19 @@ const write = (value: Value): string => {
   return typeof value === 'string' ? escapeHtml(value) : value.map(write).join('');
 };
 
+/** Templates stand on several lines in the source, the page has no use for that. A template is one object however often it is written. */
+const compactByTemplate = new WeakMap<TemplateStringsArray, readonly string[]>();
+function compact(parts: TemplateStringsArray): readonly string[] {
+  const known = compactByTemplate.get(parts);
+  if (known !== undefined) return known;
+  const written = parts.map((part) => part.replace(/\n\s*/g, ''));
+  compactByTemplate.set(parts, written);
+  return written;
+}
+
 /** A template whose holes are escaped; `null` is nothing. */
 export const markup = (parts: TemplateStringsArray, ...values: readonly Value[]): Markup =>
-  new Markup(parts.reduce((all, part, index) => `${all}${write(values[index - 1] ?? null)}${part}`));
+  new Markup(compact(parts).reduce((all, part, index) => `${all}${write(values[index - 1] ?? null)}${part}`));
 
 export const nothing = new Markup('');
 /** Only where there is something to hold. */

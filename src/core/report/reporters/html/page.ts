@@ -5,7 +5,7 @@ import { createView, type View } from '../../outline/view.ts';
 import { counted } from '../../outline/words.ts';
 import { amountsFor, pageCaps } from './amounts.ts';
 import { SCRIPT, SCRIPT_HASH, STYLE, STYLE_HASH } from './assets.ts';
-import { formatBlocks, formatInline } from './blocks.ts';
+import { formatBlocks, formatInline, section } from './blocks.ts';
 import { formatFinding, keyOfMisses } from './finding.ts';
 import { formatLooked } from './looked.ts';
 import { all, Markup, markup, nothing } from './markup.ts';
@@ -44,15 +44,12 @@ function formatFindings(view: View): Markup {
   const amounts = amountsFor(report);
   const said = { stepsByText: new Map<string, number>(), missesByRule: missesByRule(report) };
   const findings = report.findings.map((finding, index) => formatFinding(view, finding, index, amounts, said));
-  const hints = [
-    amounts.timeLines < findings.length ? `Time lines are drawn for the first ${amounts.timeLines} findings. ` : '',
-    amounts.nearMisses === 0 ? 'How far each part of a rule got: ' : '',
-  ].join('');
-  const hint =
-    hints === ''
-      ? null
-      : markup`<p class="quiet">${hints}${amounts.nearMisses === 0 ? markup`<code>evdx explain RULE FILES</code>` : null}</p>`;
-  return markup`<section id="findings" aria-labelledby="s-findings"><h2 id="s-findings">${counted(report.findings.length, 'finding')}</h2>${hint}${findings}</section>`;
+  const drawn =
+    amounts.timeLines < findings.length ? `Time lines are drawn for the first ${amounts.timeLines} findings. ` : null;
+  const explained =
+    amounts.nearMisses === 0 ? markup`How far each part of a rule got: <code>evdx explain RULE FILES</code>` : null;
+  const hint = drawn === null && explained === null ? null : markup`<p class="quiet">${drawn}${explained}</p>`;
+  return section('findings', counted(findings.length, 'finding'), markup`${hint}${findings}`);
 }
 
 const contents: readonly (readonly [id: string, name: string])[] = [
@@ -71,7 +68,8 @@ const contents: readonly (readonly [id: string, name: string])[] = [
 
 function formatContents(main: Markup): Markup {
   const there = contents.filter(([id]) => main.html.includes(`<section id="${id}" `));
-  return markup`<nav aria-label="Contents"><ul>${there.map(([id, name]) => markup`<li><a href="#${id}">${name}</a></li>`)}</ul></nav>`;
+  const items = there.map(([id, name]) => markup`<li><a href="#${id}">${name}</a></li>`);
+  return markup`<nav aria-label="Contents"><ul>${items}</ul></nav>`;
 }
 
 const redaction = ({ redacted }: Report): Markup =>
@@ -107,14 +105,22 @@ export function formatPage(report: Report, zone: DisplayZone): string {
 <body>
 <a class="skip" href="#main">Skip to the report</a>
 ${hatch}
-<header class="top"><p class="kicker">Event log diagnosis · ${name} ${version}</p><h1>${formatInline(verdict)}</h1>${formatBlocks(describeLooked(view))}${redaction(report)}</header>
+<header class="top">
+<p class="kicker">Event log diagnosis · ${name} ${version}</p>
+<h1>${formatInline(verdict)}</h1>
+${formatBlocks(describeLooked(view))}
+${redaction(report)}
+</header>
 <div class="frame">
 ${formatContents(main)}
 <main id="main">
 ${main}
 </main>
 </div>
-<footer><p>Written by ${name} ${version} with ${counted(ruleCount, 'rule')}. “Found nothing” holds only for the time that the logs cover.</p></footer>
+<footer>
+<p>Written by ${name} ${version} with ${counted(ruleCount, 'rule')}.${' '}
+“Found nothing” holds only for the time that the logs cover.</p>
+</footer>
 <p id="said" class="said" role="status"></p>
 <script>${new Markup(SCRIPT)}</script>
 </body>

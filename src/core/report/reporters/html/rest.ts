@@ -13,18 +13,12 @@ import {
 import type { View } from '../../outline/view.ts';
 import { counted } from '../../outline/words.ts';
 import { MOST_RULES } from './amounts.ts';
-import { commandLine, formatBlocks, formatInline, formatTrees } from './blocks.ts';
+import { commandLine, formatBlocks, formatInline, formatTrees, section } from './blocks.ts';
 import { all, type Markup, markup, nothing } from './markup.ts';
 
-/** A part of the page, by its heading in the outline. */
-interface Section {
-  readonly id: string;
-  readonly blocks: Document;
-}
-function formatSection({ id, blocks: [first, ...rest] }: Section): Markup {
-  if (first?.kind !== 'heading') return nothing;
-  return markup`<section id="${id}" aria-labelledby="s-${id}"><h2 id="s-${id}">${formatInline(first.text)}</h2>${formatBlocks(rest)}</section>`;
-}
+/** What the outline says under a heading. */
+const formatSection = (id: string, [first, ...rest]: Document): Markup =>
+  first?.kind === 'heading' ? section(id, formatInline(first.text), formatBlocks(rest)) : nothing;
 
 /** Hundreds of rules in one line, and all of them for who wants to know. */
 function formatNotChecked({ report: { notChecked } }: View): Markup {
@@ -43,9 +37,11 @@ function formatNotChecked({ report: { notChecked } }: View): Markup {
           markup`<li>${ruleId}${host === null ? null : markup` <span class="quiet">on ${host}</span>`}</li>`,
       );
     const more = rules.length - names.length;
-    return markup`<details><summary>${counted(new Set(rules.map(({ ruleId }) => ruleId)).size, 'rule')}: ${because}</summary><ul>${names}${more > 0 ? markup`<li class="quiet">and ${more} more</li>` : null}</ul></details>`;
+    const count = counted(new Set(rules.map(({ ruleId }) => ruleId)).size, 'rule');
+    const last = more > 0 ? markup`<li class="quiet">and ${more} more</li>` : null;
+    return markup`<details><summary>${count}: ${because}</summary><ul>${names}${last}</ul></details>`;
   });
-  return markup`<section id="unchecked" aria-labelledby="s-unchecked"><h2 id="s-unchecked">Not checked</h2>${reasons}</section>`;
+  return section('unchecked', 'Not checked', all(reasons));
 }
 
 const MOST_CLOSE = 20;
@@ -59,24 +55,24 @@ function formatClose(view: View): Markup {
   const rules = ids.slice(0, MOST_CLOSE).map((id) => {
     const own = nearMisses.filter(({ ruleId }) => ruleId === id).slice(0, MOST_MISSES);
     const trees = describeNearMisses({ ...view, report: { ...view.report, nearMisses: own } }, id, new Map());
-    return markup`<details><summary>${id}</summary>${formatTrees(trees)}${commandLine(evdx('explain', id, inputWord(view.report)))}</details>`;
+    const command = commandLine(evdx('explain', id, inputWord(view.report)));
+    return markup`<details><summary>${id}</summary>${formatTrees(trees)}${command}</details>`;
   });
   const more = ids.length - rules.length;
   const rest =
     more > 0 ? markup`<p class="quiet">${counted(more, 'more rule')}; <code>-f json</code> lists all.</p>` : null;
-  return markup`<section id="close" aria-labelledby="s-close"><h2 id="s-close">Came close</h2><p>These rules saw some of their events, but something stopped them.</p>${rules}${rest}</section>`;
+  const intro = markup`<p>These rules saw some of their events, but something stopped them.</p>`;
+  return section('close', 'Came close', markup`${intro}${rules}${rest}`);
 }
 
 /** Everything below the findings. */
-export const formatRest = (view: View): Markup => {
-  const questions = describeOpenQuestions(view.report);
-  return all([
-    formatSection({ id: 'unexplained', blocks: describeUnexplained(view) }),
+export const formatRest = (view: View): Markup =>
+  all([
+    formatSection('unexplained', describeUnexplained(view)),
     formatClose(view),
-    formatSection({ id: 'ruled-out', blocks: describeRuledOut(view.report) }),
-    formatSection({ id: 'questions', blocks: questions }),
-    formatSection({ id: 'known', blocks: describeFacts(view.report) }),
+    formatSection('ruled-out', describeRuledOut(view.report)),
+    formatSection('questions', describeOpenQuestions(view.report)),
+    formatSection('known', describeFacts(view.report)),
     formatNotChecked(view),
-    formatSection({ id: 'mentioned', blocks: describeMentioned(view) }),
+    formatSection('mentioned', describeMentioned(view)),
   ]);
-};

@@ -1,13 +1,22 @@
-import type { ReportStatistics } from '../../../model/report.ts';
+import type { ReportStatistics as Cell } from '../../../model/report.ts';
 import type { View } from '../../outline/view.ts';
-import { counted, grouped, spoken } from '../../outline/words.ts';
+import { counted, grouped } from '../../outline/words.ts';
 import { MOST_STATISTICS } from './amounts.ts';
+import { section } from './blocks.ts';
+import { formatLevel } from './evidence.ts';
 import { type Markup, markup, nothing } from './markup.ts';
 
-const row = (view: View, cell: ReportStatistics): Markup =>
-  markup`<tr><td>${cell.host}</td><td>${cell.channel}</td><td>${cell.provider}</td><td class="n">${cell.eventId}</td><td>${cell.level === null ? null : markup`<span class="lv ${cell.level}">${spoken(cell.level)}</span>`}</td><td class="n">${grouped(cell.count)}</td><td>${cell.first === null ? null : view.time(cell.first, view.basis)}</td><td>${cell.last === null ? null : view.time(cell.last, view.basis)}</td></tr>`;
+const row = ({ time, basis }: View, { host, channel, provider, eventId, level, count, first, last }: Cell): Markup =>
+  markup`
+    <tr>
+      <td>${host}</td><td>${channel}</td><td>${provider}</td><td class="n">${eventId}</td>
+      <td>${formatLevel(level)}</td><td class="n">${grouped(count)}</td>
+      <td>${first === null ? null : time(first, basis)}</td><td>${last === null ? null : time(last, basis)}</td>
+    </tr>`;
 
-const columns = ['Host', 'Log', 'Source', 'Id', 'Level', 'Events', 'First', 'Last'];
+const columns = ['Host', 'Log', 'Source', 'Id', 'Level', 'Events', 'First', 'Last'].map(
+  (name) => markup`<th scope="col">${name}</th>`,
+);
 
 /** How often each event occurred. */
 export function formatStatistics(view: View): Markup {
@@ -17,5 +26,16 @@ export function formatStatistics(view: View): Markup {
   const more = statistics.length - shown.length;
   const rest =
     more > 0 ? markup`<p class="quiet">${counted(more, 'more row')}; <code>-f json</code> lists all.</p>` : null;
-  return markup`<section id="statistics" aria-labelledby="s-statistics"><h2 id="s-statistics">Events by host, log, source and id</h2><details><summary>${counted(statistics.length, 'kind')} of event</summary><div class="wide" tabindex="0" role="region" aria-label="Statistics of events"><table class="stat"><thead><tr>${columns.map((name) => markup`<th scope="col">${name}</th>`)}</tr></thead><tbody>${shown.map((cell) => row(view, cell))}</tbody></table></div>${rest}</details></section>`;
+  const table = markup`
+    <details>
+      <summary>${counted(statistics.length, 'kind')} of event</summary>
+      <div class="wide" tabindex="0" role="region" aria-label="Statistics of events">
+        <table class="stat">
+          <thead><tr>${columns}</tr></thead>
+          <tbody>${shown.map((cell) => row(view, cell))}</tbody>
+        </table>
+      </div>
+      ${rest}
+    </details>`;
+  return section('statistics', 'Events by host, log, source and id', table);
 }

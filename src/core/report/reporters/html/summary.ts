@@ -1,9 +1,9 @@
 import type { Question, Report } from '../../../model/report.ts';
 import { type HostAction, type HostSummary, summariseHosts } from '../../host-summary.ts';
 import { describeQuestion } from '../../outline/questions.ts';
-import { capitalised, counted, ended } from '../../outline/words.ts';
+import { capitalised, counted, ended, grouped } from '../../outline/words.ts';
 import { MOST_ACTIONS } from './amounts.ts';
-import { formatBlocks } from './blocks.ts';
+import { formatBlocks, formatRank, section } from './blocks.ts';
 import { type Markup, markup, nothing } from './markup.ts';
 
 const findingLink = (index: number): Markup => markup`<a href="#f${index + 1}">${index + 1}</a>`;
@@ -17,9 +17,12 @@ const findingLinks = (indices: readonly number[]): Markup => {
 function formatRoot({ findings }: Report, { index, explains }: HostSummary['roots'][number]): Markup {
   const finding = findings[index];
   if (finding === undefined) return nothing;
-  const { severity, grade, title } = finding;
   const rest = explains.length === 0 ? null : markup` <span class="quiet">and with it ${findingLinks(explains)}</span>`;
-  return markup`<li><span class="sev ${severity}">${capitalised(severity)}</span> <span class="grade ${grade}">${capitalised(grade)}</span> <span class="what"><span class="no">${index + 1}</span> <a href="#f${index + 1}">${title}</a>${rest}</span></li>`;
+  return markup`
+    <li>
+      ${formatRank(finding)}${' '}
+      <span class="what"><span class="no">${index + 1}</span> <a href="#f${index + 1}">${finding.title}</a>${rest}</span>
+    </li>`;
 }
 
 const cost = ({ risk: { level, downtime, dataLoss } }: HostAction): string =>
@@ -34,14 +37,15 @@ const cost = ({ risk: { level, downtime, dataLoss } }: HostAction): string =>
 const formatAction = (action: HostAction): Markup => {
   const [first = 0] = action.findings;
   const more = action.moreSteps === 0 ? '' : ` ${counted(action.moreSteps, 'more step')}.`;
-  return markup`<li>${ended(action.do)} <span class="quiet">${capitalised(cost(action))}.${more} <a href="#do${first + 1}">Steps</a> (finding ${findingLinks(action.findings)})</span></li>`;
+  const links = markup`<a href="#do${first + 1}">Steps</a> (finding ${findingLinks(action.findings)})`;
+  return markup`<li>${ended(action.do)} <span class="quiet">${capitalised(cost(action))}.${more} ${links}</span></li>`;
 };
 
 const column = (title: string, items: readonly Markup[], isOrdered = false): Markup => {
   if (items.length === 0) return nothing;
   const shown = items.slice(0, MOST_ACTIONS);
   const more = items.length - shown.length;
-  const rest = more > 0 ? markup`<p class="quiet">${counted(more, 'more')} with the findings below.</p>` : null;
+  const rest = more > 0 ? markup`<p class="quiet">${grouped(more)} more with the findings below.</p>` : null;
   const list = isOrdered ? markup`<ol>${shown}</ol>` : markup`<ul>${shown}</ul>`;
   return markup`<div><h4>${title}</h4>${list}${rest}</div>`;
 };
@@ -51,11 +55,17 @@ const formatAsk = (report: Report, question: Question): Markup =>
 
 function formatHost(report: Report, summary: HostSummary, at: number): Markup {
   const { host, roots, now, inWindow, ask } = summary;
-  const name = host ?? 'Host not named';
-  return markup`<section class="host" id="h${at + 1}" aria-labelledby="hn${at + 1}"><h3 id="hn${at + 1}">${name}</h3><ul class="roots">${roots.map((root) => formatRoot(report, root))}</ul><div class="columns">${column('Do now', now.map(formatAction), true)}${column('In a maintenance window', inWindow.map(formatAction), true)}${column(
-    'Ask',
-    ask.map((question) => formatAsk(report, question)),
-  )}</div></section>`;
+  const questions = ask.map((question) => formatAsk(report, question));
+  return markup`
+    <section class="host" aria-labelledby="h${at + 1}">
+      <h3 id="h${at + 1}">${host ?? 'Host not named'}</h3>
+      <ul class="roots">${roots.map((root) => formatRoot(report, root))}</ul>
+      <div class="columns">
+        ${column('Do now', now.map(formatAction), true)}
+        ${column('In a maintenance window', inWindow.map(formatAction), true)}
+        ${column('Ask', questions)}
+      </div>
+    </section>`;
 }
 
 /** Per host: what is wrong at the root, what to do now, what has to wait for a window, what to ask. */
@@ -64,5 +74,9 @@ export function formatSummary(report: Report): Markup {
   if (hosts.length === 0) return nothing;
   const names = quiet.map((host) => host ?? 'a host without a name').join(', ');
   const rest = quiet.length === 0 ? null : markup`<p class="quiet">Nothing found on ${names}.</p>`;
-  return markup`<section id="summary" aria-labelledby="s-summary"><h2 id="s-summary">What to do, by host</h2>${hosts.map((host, at) => formatHost(report, host, at))}${rest}</section>`;
+  return section(
+    'summary',
+    'What to do, by host',
+    markup`${hosts.map((host, at) => formatHost(report, host, at))}${rest}`,
+  );
 }

@@ -27,7 +27,10 @@ const LEAST_WIDTH = 10 ** -DIGITS;
 
 /** A rectangle between two times that is seen however short it is; its height and border are matters of style. */
 const block = (className: string, from: number, to: number, y: number, title: string): Markup =>
-  markup`<rect class="${className}" x="${percent(from)}" width="${percent(Math.max(to - from, LEAST_WIDTH))}" y="${y}"><title>${title}</title></rect>`;
+  markup`
+    <rect class="${className}" x="${percent(from)}" width="${percent(Math.max(to - from, LEAST_WIDTH))}" y="${y}">
+      <title>${title}</title>
+    </rect>`;
 
 interface Drawn {
   readonly markup: Markup;
@@ -38,7 +41,11 @@ const drawTicks = (axis: Axis, height: number): Markup =>
   all(
     axis.ticks.map(({ percent: at, label }) => {
       const anchor = at < 5 ? markup` class="l"` : at > 95 ? markup` class="r"` : null;
-      return markup`<svg class="t" x="${percent(at)}"><path d="M0 ${AXIS_HEIGHT - 6}V${height}"/><text y="11"${anchor}>${label}</text></svg>`;
+      return markup`
+        <svg class="t" x="${percent(at)}">
+          <path d="M0 ${AXIS_HEIGHT - 6}V${height}"/>
+          <text y="11"${anchor}>${label}</text>
+        </svg>`;
     }),
   );
 
@@ -119,5 +126,10 @@ export function drawSvg(picture: Picture, view: View, label: string): Markup {
     (lane) => lane.kind === 'log' && lane.marks.some(({ finding }) => finding !== null),
   );
   const clock = axis.wall === null ? null : markup` data-from="${axis.wall[0]}" data-to="${axis.wall[1]}"`;
-  return markup`<svg width="100%" height="${y}" role="${hasLinks ? 'group' : 'img'}" aria-label="${label}"${clock}>${drawTicks(axis, y)}${lanes}</svg>`;
+  const role = hasLinks ? 'group' : 'img';
+  return markup`
+    <svg width="100%" height="${y}" role="${role}" aria-label="${label}"${clock}>
+      ${drawTicks(axis, y)}
+      ${lanes}
+    </svg>`;
 }

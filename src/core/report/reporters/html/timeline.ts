@@ -12,5 +12,9 @@ export function figure(picture: Picture, view: View, title: string, name: string
   const span = `${from} to ${to}`;
   const more = picture.leftOut === null ? null : ` · ${picture.leftOut}`;
   const svg = drawSvg(picture, view, name);
-  return markup`<figure class="tl"><figcaption><b>${title}</b> <span class="quiet">${span} · ${zoneOf(picture, view)}${more}</span></figcaption><div class="scroll">${svg}</div></figure>`;
+  return markup`
+    <figure class="tl">
+      <figcaption><b>${title}</b> <span class="quiet">${span} · ${zoneOf(picture, view)}${more}</span></figcaption>
+      <div class="scroll">${svg}</div>
+    </figure>`;
 }
