@@ -8,11 +8,18 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { html } from '../../src/core/report/reporters/html/html.ts';
 import { diagnoseFiles } from '../../src/node/index.ts';
 import { openBrowser } from '../support/browser.ts';
-import { timedReport } from '../support/timed-report.ts';
+import { poisonedReport, timedReport } from '../support/timed-report.ts';
 
-/** Three real cases, and a report in which every list and every kind of shape is. */
+/** A script, an image that is not there, and words without end. */
+const HOSTILE = `<script>alert(1)</script><img src=x onerror=alert(1)>" onload="alert(1)${'x'.repeat(5000)}`;
+
+/** Three real cases; a report in which every list and every kind of shape is; the same full of hostile text. */
 const cases = ['backup-refused', 'kb-253111', 'kb-910250'];
-const names = [...cases, 'everything'];
+const made = new Map([
+  ['everything', timedReport()],
+  ['hostile', poisonedReport(HOSTILE)],
+]);
+const names = [...cases, ...made.keys()];
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 let browser: Browser | null = null;
@@ -20,7 +27,7 @@ let folder = '';
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'evdx-html-'));
   for (const name of names) {
-    const report = name === 'everything' ? timedReport() : await diagnoseFiles([`fixtures/cases/${name}`]);
+    const report = made.get(name) ?? (await diagnoseFiles([`fixtures/cases/${name}`]));
     writeFileSync(join(folder, `${name}.html`), await html(report, { zone: 'Europe/Berlin' }));
   }
   browser = await openBrowser();
@@ -48,6 +55,10 @@ async function look(
   const [requests, complaints]: [string[], string[]] = [[], []];
   page.on('request', (request) => requests.push(request.url()));
   page.on('console', (message) => complaints.push(message.text()));
+  page.on('dialog', (dialog) => {
+    complaints.push(`dialog: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
   page.on('pageerror', (error) => complaints.push(String(error)));
   await page.goto(pathToFileURL(join(folder, `${name}.html`)).href);
   await see(page, { requests, complaints });

@@ -1,4 +1,5 @@
 import type { Finding, Report, ReportCoverage } from '../../src/core/model/report.ts';
+import { poisoned } from './poisoned.ts';
 import { evidence, finding, fullReport, source } from './sample-report.ts';
 
 /** Two nights of a backup on one host: what a time line shows, one of each. */
@@ -78,4 +79,21 @@ export const timedReport = (over: Partial<Report> = {}): Report => {
     ],
     ...over,
   };
+};
+
+/** A report with `text` in every field, but for the truth values: a report has a word for each of these, and no other. */
+export const poisonedReport = (text: string): Report => {
+  const [first] = timedReport().findings;
+  const whole = poisoned(timedReport(), text);
+  const [poisonedFirst, ...others] = whole.findings;
+  if (first === undefined || poisonedFirst === undefined) return whole;
+  const valued = <T extends { readonly value: string }>(poisonedOnes: readonly T[], ones: readonly T[]): T[] =>
+    poisonedOnes.map((one, index) => ({ ...one, value: ones[index]?.value ?? one.value }));
+  const { timeline } = poisonedFirst;
+  const kept = {
+    ...timeline,
+    missing: valued(timeline.missing, first.timeline.missing),
+    flags: valued(timeline.flags, first.timeline.flags),
+  };
+  return { ...whole, findings: [{ ...poisonedFirst, timeline: kept }, ...others] };
 };

@@ -60,15 +60,19 @@ const describeNotChecked = ({ notChecked }: Report): Document => {
 };
 
 /** All was there but a clause or a limit. A few steps of something ordinary, as in every healthy log, is no near miss worth a word. */
-export const isClose = ({ kind, stoppedBy, steps }: NearMiss): boolean =>
+const isClose = ({ kind, stoppedBy, steps }: NearMiss): boolean =>
   kind === 'class' ||
   (stoppedBy !== null && STOPPED_AT_THE_END.includes(stoppedBy) && steps.every(({ seen }) => seen > 0));
 const STOPPED_AT_THE_END: readonly NearMiss['stoppedBy'][] = ['window', 'gap', 'forbid', 'guard'];
 
+/** Rules without a finding that saw almost all they ask for. */
+export function closeRules({ nearMisses, findings }: Report): readonly string[] {
+  const found = new Set(findings.map(({ ruleId }) => ruleId));
+  return [...new Set(nearMisses.filter(isClose).map(({ ruleId }) => ruleId))].filter((ruleId) => !found.has(ruleId));
+}
+
 const describeNearMisses = (report: Report): Document => {
-  const ids = [...new Set(report.nearMisses.filter(isClose).map(({ ruleId }) => ruleId))].filter(
-    (ruleId) => !report.findings.some((finding) => finding.ruleId === ruleId),
-  );
+  const ids = closeRules(report);
   const [first] = ids;
   if (first === undefined) return [];
   return section('Came close', [

@@ -5,30 +5,11 @@ import { html } from '../../../../src/core/report/reporters/html/html.ts';
 import { visibleText } from '../../../../src/core/report/visible-text.ts';
 import { hostileTexts } from '../../../support/hostile-texts.ts';
 import { tokenise } from '../../../support/html-tokens.ts';
-import { poisoned } from '../../../support/poisoned.ts';
 import { evidence, finding, fullReport, report, source } from '../../../support/sample-report.ts';
-import { timedReport } from '../../../support/timed-report.ts';
+import { poisonedReport, timedReport } from '../../../support/timed-report.ts';
 
 const write = (one: Report, zone = 'UTC'): Promise<string> => html(one, { zone });
 const textOf = async (one: Report): Promise<string> => tokenise(await write(one)).text;
-
-/** The words of an enumeration stay: the page has a word for each, not for others. */
-const poisonedReport = (text: string): Report => {
-  const [first, ...rest] = timedReport().findings;
-  const whole = poisoned(timedReport(), text);
-  const [poisonedFirst, ...others] = whole.findings;
-  if (first === undefined || poisonedFirst === undefined) return whole;
-  const valued = <T extends { readonly value: string }>(poisonedOnes: readonly T[], ones: readonly T[]): T[] =>
-    poisonedOnes.map((one, index) => ({ ...one, value: ones[index]?.value ?? one.value }));
-  const { timeline } = poisonedFirst;
-  const kept = {
-    ...timeline,
-    missing: valued(timeline.missing, first.timeline.missing),
-    flags: valued(timeline.flags, first.timeline.flags),
-  };
-  expect(rest.length).toBe(others.length);
-  return { ...whole, findings: [{ ...poisonedFirst, timeline: kept }, ...others] };
-};
 
 describe('the page', () => {
   test('runs and loads nothing but its own style and script, known by their hashes', async () => {

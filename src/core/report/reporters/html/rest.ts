@@ -3,12 +3,12 @@ import type { Document } from '../../outline/document.ts';
 import { describeNearMisses } from '../../outline/near-miss.ts';
 import { evdx, inputWord } from '../../outline/questions.ts';
 import {
+  closeRules,
   describeFacts,
   describeMentioned,
   describeOpenQuestions,
   describeRuledOut,
   describeUnexplained,
-  isClose,
 } from '../../outline/rest.ts';
 import type { View } from '../../outline/view.ts';
 import { counted } from '../../outline/words.ts';
@@ -46,11 +46,10 @@ function formatNotChecked({ report: { notChecked } }: View): Markup {
 
 const MOST_CLOSE = 20;
 const MOST_MISSES = 12;
-/** Rules without a finding that saw almost all they ask for. */
+/** How far the rules got that have no finding but came close. */
 function formatClose(view: View): Markup {
-  const { nearMisses, findings } = view.report;
-  const found = new Set(findings.map(({ ruleId }) => ruleId));
-  const ids = [...new Set(nearMisses.filter(isClose).map(({ ruleId }) => ruleId))].filter((id) => !found.has(id));
+  const { nearMisses } = view.report;
+  const ids = closeRules(view.report);
   if (ids.length === 0) return nothing;
   const rules = ids.slice(0, MOST_CLOSE).map((id) => {
     const own = nearMisses.filter(({ ruleId }) => ruleId === id).slice(0, MOST_MISSES);
