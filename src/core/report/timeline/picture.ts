@@ -86,14 +86,15 @@ export function clipped<T extends Span>(span: T, fromMs: number, toMs: number): 
 
 /** A little air at both ends: nothing stands on the frame. */
 const PADDING = 0.04;
-const LEAST_PADDING_MS = 400;
+/** Around a single moment. */
+const MOMENT_PADDING_MS = 500;
 export function axisAround(
   view: View,
   firstMs: number,
   lastMs: number,
   basis: TimeBasis | undefined,
 ): Omit<Picture, 'lanes' | 'leftOut'> {
-  const padding = Math.max(LEAST_PADDING_MS, Math.round((lastMs - firstMs) * PADDING));
+  const padding = lastMs === firstMs ? MOMENT_PADDING_MS : Math.ceil((lastMs - firstMs) * PADDING);
   const ends = [view.time(isoFromMs(firstMs), basis), view.time(isoFromMs(lastMs), basis)] as const;
   return { fromMs: firstMs - padding, toMs: lastMs + padding, firstMs, lastMs, ends, basis };
 }

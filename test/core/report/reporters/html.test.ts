@@ -119,7 +119,7 @@ const allowedTags = new Set(
   ),
 );
 const allowedAttributes = new Set(
-  'data-from data-to lang charset http-equiv content name class href width height aria-hidden id patternUnits patternTransform aria-labelledby aria-label role x y x1 x2 y1 y2 cx cy d data-e data-i rel tabindex type scope'.split(
+  'data-from data-to open lang charset http-equiv content name class href width height aria-hidden id patternUnits patternTransform aria-labelledby aria-label role x y x1 x2 y1 y2 cx cy d data-e data-i rel tabindex type scope'.split(
     ' ',
   ),
 );

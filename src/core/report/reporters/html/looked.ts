@@ -33,6 +33,8 @@ function formatCoverage(view: View): Markup {
 }
 
 const MOST_SOURCES = 300;
+/** As many take no more room than a drawing. */
+const OPEN_SOURCES = 3;
 
 /** What the report rests on: sources with their logs, what they cover, and what was not understood. */
 export function formatLooked(view: View): Markup {
@@ -44,7 +46,7 @@ export function formatLooked(view: View): Markup {
   const rest =
     more > 0 ? markup`<p class="quiet">${counted(more, 'more source')}; <code>-f json</code> lists all.</p>` : null;
   const details = markup`
-    <details>
+    <details${sources.length > OPEN_SOURCES ? null : markup` open=""`}>
       <summary>${counted(sources.length, 'source')}, with formats and periods</summary>
       <ul class="sources">${listed}</ul>
       ${rest}
