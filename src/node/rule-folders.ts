@@ -9,7 +9,7 @@ const isRuleFile = (path: string): boolean => /(?<!\.tests)\.ya?ml$/.test(path) 
 const withSlashes = (path: string): string => path.replaceAll(sep, '/');
 const withoutEnding = (path: string): string => path.replace(/\.ya?ml$/, '');
 
-/** The id of a rule is its path below the folder of rules; for a single file that is the nearest folder called `rules`, if there is one. */
+/** The id of a rule is its path below the folder of rules: the nearest one called `rules`, if there is one, else the folder that was given. */
 const idOfFile = (path: string): string | null => {
   const [, id] = /(?:^|.*\/)rules\/(.+)$/.exec(withSlashes(path)) ?? [];
   return id === undefined ? null : withoutEnding(id);
@@ -26,7 +26,10 @@ const readFolder = (folder: string, name: string): RuleText[] =>
     .filter((entry) => entry.isFile() && isRuleFile(entry.name))
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
     .sort(compareText)
-    .map((path) => read(join(folder, path), join(name, path), withoutEnding(withSlashes(path))));
+    .map((path) => {
+      const file = join(folder, path);
+      return read(file, join(name, path), idOfFile(file) ?? withoutEnding(withSlashes(path)));
+    });
 
 const complaint = (file: string, message: string, hint: string): RuleProblem => ({
   file: withSlashes(file),

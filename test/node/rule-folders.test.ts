@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadRuleFolders, readRuleFiles } from '../../src/node/rule-folders.ts';
 
@@ -68,4 +69,10 @@ describe('loadRuleFolders', () => {
       ['bad/storage/e.yaml', 2],
     ]);
   });
+});
+
+test('an area of the rules is checked by its path below rules/', () => {
+  const { files, problems } = readRuleFiles(['rules/storage'], fileURLToPath(new URL('../..', import.meta.url)));
+  expect(problems).toEqual([]);
+  expect(files.every(({ expectedId }) => expectedId?.startsWith('storage/'))).toBe(true);
 });

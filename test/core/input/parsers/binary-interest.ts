@@ -2,7 +2,7 @@ import { expect, vi } from 'vitest';
 import { isWanted, sampleOf } from '../../../../src/core/input/event-schema/wanted.ts';
 import { QuickReader } from '../../../../src/core/input/parsers/evtx/quick-reader.ts';
 import { mayHoldCode } from '../../../../src/core/knowledge/codes/scan.ts';
-import type { RawEvent } from '../../../../src/core/model/event.ts';
+import { isSevere, type RawEvent } from '../../../../src/core/model/event.ts';
 import type { EventKind, Interest, Tally } from '../../../../src/core/model/interest.ts';
 import type { CreateByteParser } from '../../../../src/core/model/parser.ts';
 import { type Parsed, parse } from '../../../support/parse-bytes.ts';
@@ -40,14 +40,15 @@ interface Counted {
 }
 type Counts = Map<string, Counted>;
 
-/** Counts per kind; of the first event of each also its sample. */
+/** Counts per kind; of the first event of each also its sample, where statistics show one. */
 function countsOf(): { readonly counts: Counts; readonly tally: Tally } {
   const counts: Counts = new Map();
   const cell = ({ host, channel, provider, eventId, level }: EventKind) => {
     const key = JSON.stringify([host, channel, provider, eventId, level]);
     return {
       add: (timeMs: number | null, _recordId: number | null, sample?: () => string | null) => {
-        const counted = counts.get(key) ?? { count: 0, firstMs: null, lastMs: null, sample: sample?.() ?? null };
+        const shown = isSevere(level) ? (sample?.() ?? null) : null;
+        const counted = counts.get(key) ?? { count: 0, firstMs: null, lastMs: null, sample: shown };
         counts.set(key, counted);
         counted.count += 1;
         if (timeMs === null) return;

@@ -54,18 +54,19 @@ export function statedLength(block: ByteBlock, at: number): number {
 /** Does the copy at the end agree? */
 export const isWhole = (block: ByteBlock, at: number, length: number): boolean => block.i32(at + length - 4) === length;
 
-/** Where a record or an end record may begin at or after `from`; `end` when none does. */
+/**
+ * Where a record or an end record may begin at or after `from`, at any byte: what lies between may have lost some. `end` when none does. One pass for both
+ * marks: a search for one that goes on to the end would be made again for every false mark of the other.
+ */
 export function nextFrame(block: ByteBlock, from: number, end: number): number {
-  const record = indexOfWord(block, MAGIC, from + MAGIC_OFFSET, end) - MAGIC_OFFSET;
-  return Math.min(indexOfWord(block, END_MARKS[0], from + 4, record + MAGIC_OFFSET) - 4, record, end);
+  const { bytes } = block;
+  for (let at = from + MAGIC_OFFSET; at + MAGIC_OFFSET <= end; at++) {
+    const byte = bytes[at];
+    if (byte !== MAGIC_FIRST && byte !== END_FIRST) continue;
+    const word = block.u32(at);
+    if (word === MAGIC || word === END_MARKS[0]) return at - MAGIC_OFFSET;
+  }
+  return end;
 }
-
-/** At any byte: what lies between may have lost some. @returns `end + 4` when it is not there. */
-function indexOfWord(block: ByteBlock, word: number, from: number, end: number): number {
-  const first = word & 0xff;
-  // A search that went on behind the end would be made again for every frame ahead of it.
-  const bytes = block.bytes.subarray(0, end);
-  for (let at = bytes.indexOf(first, from); at !== -1 && at + 4 <= end; at = bytes.indexOf(first, at + 1))
-    if (block.u32(at) === word) return at;
-  return end + 4;
-}
+const MAGIC_FIRST = MAGIC & 0xff;
+const END_FIRST = END_MARKS[0] & 0xff;

@@ -26,6 +26,8 @@ import { END_BYTES, FILLER, HEADER_BYTES, MAX_RECORD_BYTES } from './layout.ts';
 import { numberOf, type RecordPlace, RecordReader, timeMsOf } from './record-reader.ts';
 
 const GROWTH_BYTES = 65_536;
+/** The copy of the length, which ends a record. */
+const LENGTH_BYTES = 4;
 /** What has to be there to tell which frame begins. */
 const FRAME_BYTES = HEADER_BYTES;
 
@@ -43,7 +45,8 @@ class EvtParser implements ByteParser {
   #position = 0;
   #extent: Extent | null = null;
   /** The bytes between header and first frame: in a log that wrapped, the end of the last record of the file. */
-  #head: Uint8Array | null = null;
+  #headBuffer = new Uint8Array(0);
+  #headSize = 0;
   #isBehindHeader = false;
   #isInGap = false;
   readonly #live = new LiveRecords();
@@ -131,14 +134,20 @@ class EvtParser implements ByteParser {
   /** The record at the end of a log that wrapped goes on behind the header. @returns how many bytes it takes here; 0 when it does not. */
   #readSplit(block: ByteBlock, at: number, length: number, here: number): number {
     const missing = length - here;
-    if (this.#head === null || missing <= 0 || this.#head.length < missing) return 0;
+    if (missing <= 0 || this.#headSize < missing || !this.#endsRecord(missing, length)) return 0;
     const bytes = new Uint8Array(length);
     bytes.set(block.bytes.subarray(at, at + here));
-    bytes.set(this.#head.subarray(0, missing), here);
+    bytes.set(this.#headBuffer.subarray(0, missing), here);
     const joined = new ByteBlock(bytes);
     if (!isWhole(joined, 0, length)) return 0;
     this.#take(joined, 0, length, this.#position + at);
     return here;
+  }
+
+  /** Do the first bytes behind the header end with the copy of this length? Asked before any of them is copied. */
+  #endsRecord(missing: number, length: number): boolean {
+    if (missing < LENGTH_BYTES) return true;
+    return new DataView(this.#headBuffer.buffer).getUint32(missing - LENGTH_BYTES, true) === length;
   }
 
   #take(block: ByteBlock, at: number, length: number, position: number): void {
@@ -186,10 +195,14 @@ class EvtParser implements ByteParser {
   }
 
   #keepHead(block: ByteBlock, at: number, end: number): void {
-    const before = this.#head ?? new Uint8Array(0);
-    if (before.length + end - at > MAX_RECORD_BYTES) return;
-    this.#head = new Uint8Array(before.length + end - at);
-    this.#head.set(before);
-    this.#head.set(block.bytes.subarray(at, end), before.length);
+    const size = this.#headSize + end - at;
+    if (size > MAX_RECORD_BYTES) return;
+    if (size > this.#headBuffer.length) {
+      const larger = new Uint8Array(Math.max(size, this.#headBuffer.length * 2));
+      larger.set(this.#headBuffer.subarray(0, this.#headSize));
+      this.#headBuffer = larger;
+    }
+    this.#headBuffer.set(block.bytes.subarray(at, end), this.#headSize);
+    this.#headSize = size;
   }
 }
