@@ -7,7 +7,7 @@ export interface CliReporterOptions {
   readonly zone: string;
   readonly screen: Screen;
 }
-type CliReporter = (report: Report, options: CliReporterOptions) => string;
+type CliReporter = (report: Report, options: CliReporterOptions) => string | Promise<string>;
 
 const table: CliReporter = (report, { zone, screen }) => renderTerminal(outlineReport(report, zone), screen);
 
