@@ -35,6 +35,8 @@ export const layers: readonly Layer[] = [
   })),
   { path: 'core/engine', mayImport: ['core/model', 'core/knowledge'], never: [LOADER], packages: ['re2js'] },
   { path: 'core/report', mayImport: ['core/model'] },
+  // What evdx writes, as schemas: for the generator, the tests, and reports that are read again.
+  { path: 'core/report/schemas', mayImport: ['core/model'], packages: ['zod'] },
   {
     path: 'core/pipeline',
     mayImport: [
