@@ -1,6 +1,7 @@
 import type { Report, Severity } from '../core/model/report.ts';
 import { severities } from '../core/model/report.ts';
 import { unreadInputs } from '../core/report/looked.ts';
+import { isAtOrAbove } from '../core/report/severity-bar.ts';
 
 /** What a scheduler learns from a run; product.md and docs/cli.md say the same. */
 export const EXIT = {
@@ -24,9 +25,8 @@ export const weightiest = (outcomes: readonly Outcome[]): Outcome =>
 export const failingSeverities = severities.filter((severity) => severity !== 'info');
 
 export function outcomeOf(report: Report, failOn: Severity): Outcome {
-  const failing = severities.slice(0, severities.indexOf(failOn) + 1);
   return weightiest([
-    report.findings.some(({ severity }) => failing.includes(severity)) ? 'found' : 'clean',
+    report.findings.some(({ severity }) => isAtOrAbove(severity, failOn)) ? 'found' : 'clean',
     unreadInputs(report).length > 0 || report.limits.length > 0 ? 'incomplete' : 'clean',
   ]);
 }
