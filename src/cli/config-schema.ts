@@ -36,6 +36,7 @@ export const configSchema = z.strictObject({
   summary: z.boolean().optional(),
   event: z.string().optional(),
   derive: z.boolean().optional(),
+  by: z.enum(['run', 'host']).optional(),
   /** Groups of a host, which rules may join on: `{ex1: {cluster: c1, site: muc}}`. */
   hosts: z.record(z.string(), z.record(z.string(), z.string())).optional(),
   'host-names': z.enum(['short', 'full']).optional(),

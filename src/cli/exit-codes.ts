@@ -1,5 +1,7 @@
+import type { Diff } from '../core/model/diff.ts';
 import type { Report, Severity } from '../core/model/report.ts';
 import { severities } from '../core/model/report.ts';
+import { diffRows, isAlarming } from '../core/report/diff-rows.ts';
 import { unreadInputs } from '../core/report/looked.ts';
 import { isAtOrAbove } from '../core/report/severity-bar.ts';
 
@@ -7,7 +9,7 @@ import { isAtOrAbove } from '../core/report/severity-bar.ts';
 export const EXIT = {
   /** Looked at everything; nothing at or above --fail-on. */
   clean: 0,
-  /** A finding at or above --fail-on; a failing test of a rule. */
+  /** A finding at or above --fail-on, in a comparison a new or worse one; a failing test of a rule. */
   found: 1,
   /** Wrong usage, or a rule that does not load. */
   usage: 2,
@@ -30,3 +32,7 @@ export function outcomeOf(report: Report, failOn: Severity): Outcome {
     unreadInputs(report).length > 0 || report.limits.length > 0 ? 'incomplete' : 'clean',
   ]);
 }
+
+/** What the reports could not look at, their own runs have said. */
+export const outcomeOfDiff = (diff: Diff, failOn: Severity): Outcome =>
+  diffRows(diff).some((row) => isAlarming(row, failOn)) ? 'found' : 'clean';

@@ -107,6 +107,11 @@ export const registries: readonly Registry[] = [
     shared: ['reporter.ts', 'escape-markdown.ts'],
   },
   {
+    folder: 'core/report/diff-reporters',
+    index: 'core/report/diff-reporters/index.ts',
+    shared: ['diff-reporter.ts'],
+  },
+  {
     folder: 'core/engine/patterns',
     index: 'core/engine/patterns/index.ts',
     members: ['one.ts', 'seq.ts', 'all.ts', 'count.ts', 'absent.ts', 'near.ts', 'any.ts'],

@@ -13,10 +13,19 @@ function closed(schema: unknown): unknown {
   return { ...Object.fromEntries(inner), ...('properties' in schema ? { additionalProperties: false } : {}) };
 }
 
-/** What is wrong with a value, as sentences; none when it is valid. */
-export function createValidator(name: string): (value: unknown) => readonly string[] {
+/**
+ * What is wrong with a value, as sentences; none when it is valid.
+ * @param definition of the schema, instead of the whole.
+ */
+export function createValidator(name: string, definition?: string): (value: unknown) => readonly string[] {
   const schema = closed(shippedSchema(name));
-  const validate = new Ajv2020({ allowUnionTypes: true }).compile(typeof schema === 'object' && schema ? schema : {});
+  const ajv = new Ajv2020({ allowUnionTypes: true }).addSchema(
+    typeof schema === 'object' && schema ? schema : {},
+    name,
+  );
+  const reference = definition === undefined ? name : `${name}#/$defs/${definition}`;
   return (value) =>
-    validate(value) ? [] : (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
+    ajv.validate(reference, value)
+      ? []
+      : (ajv.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
 }

@@ -4,14 +4,14 @@ import { reportSchema } from './report.ts';
 
 const { sources, ruledOut, limits } = reportSchema.shape;
 const { coverage } = sources.element.shape;
-const { causes } = findingSchema.shape;
+const { causes, evidence } = findingSchema.shape;
 
 /** What a comparison reads of a report: of every version of evdx that has these keys, whatever else it holds. */
 export const comparedSchema = reportSchema
   .pick({ schemaVersion: true, tool: true, notChecked: true, problems: true, redacted: true })
   .extend({
     sources: z.array(
-      sources.element.pick({ name: true, events: true }).extend({
+      sources.element.pick({ name: true, events: true, timeBasis: true }).extend({
         coverage: z.array(coverage.element.pick({ host: true, first: true, last: true })),
         problems: z.array(z.object({ code: z.string() })),
       }),
@@ -32,8 +32,11 @@ export const comparedSchema = reportSchema
           last: true,
           summary: true,
         })
-        .extend({ causes: z.array(causes.element.pick({ title: true, named: true })) }),
+        .extend({
+          causes: z.array(causes.element.pick({ title: true, named: true })),
+          evidence: z.array(evidence.element.pick({ timeBasis: true })),
+        }),
     ),
-    ruledOut: z.array(ruledOut.element.pick({ ruleId: true, because: true, fingerprint: true })),
+    ruledOut: z.array(ruledOut.element.pick({ ruleId: true, because: true, host: true, key: true, fingerprint: true })),
     limits: z.array(limits.element.pick({ ruleId: true, detail: true })),
   });

@@ -8,6 +8,7 @@ import {
   keySchema,
   schemaVersionSchema,
   severitySchema,
+  timeBasisSchema,
   timeSchema,
 } from './common.ts';
 
@@ -19,6 +20,7 @@ const sideSchema = z
     events: countSchema,
     first: timeSchema.nullable(),
     last: timeSchema.nullable(),
+    timeBasis: timeBasisSchema,
     complete: z.boolean().describe('false: an input could not be read, or a limit acted'),
   })
   .meta({ id: 'side', description: 'what a report looked at' });
@@ -31,13 +33,17 @@ const stateSchema = z
     first: timeSchema.nullable(),
     last: timeSchema.nullable(),
     summary: z.string(),
+    timeBasis: timeBasisSchema,
     episodes: countSchema.min(1),
     cause: z.string().nullable().describe('where one is named'),
   })
   .meta({ id: 'state', description: 'the last episode of a finding' });
 
 const common = { ruleId: z.string(), kb: z.array(z.int()), title: z.string() };
-const because = z.string().nullable().describe('why there is no such finding, where the report tells');
+const missing = {
+  because: z.string().nullable().describe('why there is no such finding, where the report tells'),
+  checked: z.boolean().describe('false: it was not looked for where there is none'),
+};
 
 const findingChangeSchema = z
   .object({
@@ -48,7 +54,7 @@ const findingChangeSchema = z
     fingerprint: fingerprintSchema,
     old: stateSchema.nullable(),
     new: stateSchema.nullable(),
-    because,
+    ...missing,
   })
   .meta({ id: 'findingChange', description: 'a line of `evdx diff OLD.json NEW.json -f jsonl`' });
 
@@ -62,7 +68,7 @@ const hostComparisonSchema = z
         host: hostSchema,
         fingerprint: fingerprintSchema.nullable(),
         state: stateSchema.nullable(),
-        because,
+        ...missing,
       }),
     ),
   })
