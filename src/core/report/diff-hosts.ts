@@ -10,13 +10,14 @@ import { hostChanges } from '../model/diff.ts';
 import { compareNullable, compareText, firstDifference } from '../model/order.ts';
 import {
   compareWeight,
+  createWhyMissing,
   type Episodes,
   episodesBy,
   hostsOf,
+  type Missing,
   NOT_MISSING,
   sideOf,
   stateOf,
-  whyMissing,
 } from './diff-parts.ts';
 
 type Key = ComparedFinding['key'];
@@ -26,16 +27,10 @@ const withoutHost = (key: Key): Key => Object.fromEntries(Object.entries(key).fi
 const kindOf = ({ ruleId, key }: Pick<ComparedFinding, 'ruleId' | 'key'>): string =>
   JSON.stringify([ruleId, withoutHost(key)]);
 
-function toHostState(
-  report: ComparedReport,
-  host: string | null,
-  kind: string,
-  ruleId: string,
-  found: Episodes | undefined,
-): HostState {
-  if (found !== undefined) return { host, fingerprint: found.last.fingerprint, state: stateOf(found), ...NOT_MISSING };
-  const isRuledOut = (one: ComparedReport['ruledOut'][number]) => one.host === host && kindOf(one) === kind;
-  return { host, fingerprint: null, state: null, ...whyMissing(report, ruleId, host, isRuledOut) };
+function toHostState(host: string | null, found: Episodes | undefined, why: () => Missing): HostState {
+  return found === undefined
+    ? { host, fingerprint: null, state: null, ...why() }
+    : { host, fingerprint: found.last.fingerprint, state: stateOf(found), ...NOT_MISSING };
 }
 
 /** What was not looked for makes no difference, but leaves it open. */
@@ -69,10 +64,15 @@ export function diffHosts(report: ComparedReport): HostDiff {
   const compared = report.findings.filter(({ host }) => hosts.includes(host));
   const placeOf = (kind: string, host: string | null): string => JSON.stringify([kind, host]);
   const found = episodesBy(compared, (finding) => placeOf(kindOf(finding), finding.host));
+  const whyMissing = createWhyMissing(report);
   const kinds = new Map(compared.map((finding) => [kindOf(finding), finding]));
   const findings = [...kinds]
     .map(([kind, { ruleId, kb, title, key }]): HostComparison => {
-      const states = hosts.map((host) => toHostState(report, host, kind, ruleId, found.get(placeOf(kind, host))));
+      const states = hosts.map((host) =>
+        toHostState(host, found.get(placeOf(kind, host)), () =>
+          whyMissing(ruleId, host, (one) => one.host === host && kindOf(one) === kind),
+        ),
+      );
       return { change: changeOf(states), ruleId, kb, title, key: withoutHost(key), hosts: states };
     })
     .sort(byDifference);

@@ -68,20 +68,37 @@ export interface Missing {
 const unchecked = (because: string): Missing => ({ because, checked: false });
 export const NOT_MISSING: Missing = { because: null, checked: true };
 
+const byRule = <T extends { readonly ruleId: string | null }>(all: readonly T[]): ReadonlyMap<string, readonly T[]> => {
+  const found = new Map<string, T[]>();
+  for (const one of all) {
+    if (one.ruleId === null) continue;
+    const same = found.get(one.ruleId) ?? [];
+    found.set(one.ruleId, same);
+    same.push(one);
+  }
+  return found;
+};
+
 /** Why a report has no finding of a rule on a host. */
-export function whyMissing(
-  report: ComparedReport,
+export type WhyMissing = (
   ruleId: string,
   host: string | null,
   isRuledOut: (ruledOut: ComparedReport['ruledOut'][number]) => boolean,
-): Missing {
-  const ruledOut = report.ruledOut.find((one) => one.ruleId === ruleId && isRuledOut(one));
-  if (ruledOut !== undefined) return { because: `ruled out: ${ruledOut.because}`, checked: true };
-  const skipped = report.notChecked.find((one) => one.ruleId === ruleId && (one.host === null || one.host === host));
-  if (skipped !== undefined) return unchecked(`not checked: ${skipped.because}`);
-  const limit = report.limits.find((one) => one.ruleId === ruleId);
-  if (limit !== undefined) return unchecked(`a limit acted: ${limit.detail}`);
-  return host !== null && !hostsOf(report).has(host) ? unchecked('no log of this host was given') : NOT_MISSING;
+) => Missing;
+
+/** Asked for every rule and host, so what a report says of a rule is sorted out once. */
+export function createWhyMissing(report: ComparedReport): WhyMissing {
+  const [ruledOuts, skips, limits] = [byRule(report.ruledOut), byRule(report.notChecked), byRule(report.limits)];
+  const hosts = hostsOf(report);
+  return (ruleId, host, isRuledOut) => {
+    const ruledOut = ruledOuts.get(ruleId)?.find(isRuledOut);
+    if (ruledOut !== undefined) return { because: `ruled out: ${ruledOut.because}`, checked: true };
+    const skipped = skips.get(ruleId)?.find((one) => one.host === null || one.host === host);
+    if (skipped !== undefined) return unchecked(`not checked: ${skipped.because}`);
+    const [limit] = limits.get(ruleId) ?? [];
+    if (limit !== undefined) return unchecked(`a limit acted: ${limit.detail}`);
+    return host !== null && !hosts.has(host) ? unchecked('no log of this host was given') : NOT_MISSING;
+  };
 }
 
 const isComplete = (report: ComparedReport): boolean => report.limits.length === 0 && unreadInputs(report).length === 0;

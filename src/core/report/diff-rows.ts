@@ -17,7 +17,12 @@ export interface DiffRow extends Pick<Finding, 'ruleId' | 'kb' | 'title' | 'host
 export const diffRows = (diff: Diff): readonly DiffRow[] =>
   diff.by === 'run'
     ? diff.findings.map(({ new: state, ...row }) => ({ ...row, state }))
-    : diff.findings.flatMap(({ hosts, ...row }) => hosts.map((host) => ({ ...row, ...host, old: null })));
+    : diff.findings.flatMap(({ change, ruleId, kb, title, key, hosts }) =>
+        hosts.map(({ host, fingerprint, state, because, checked }) => {
+          const old = null;
+          return { change, ruleId, kb, title, host, key, fingerprint, old, state, because, checked };
+        }),
+      );
 
 const alarming: readonly DiffRow['change'][] = ['new', 'worse', 'differs'];
 /** Does it raise the alarm: new, worse or not the same everywhere, and heavy enough? */

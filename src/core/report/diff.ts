@@ -5,13 +5,14 @@ import { compareText, firstDifference } from '../model/order.ts';
 import {
   compareTimes,
   compareWeight,
+  createWhyMissing,
   type Episodes,
   episodesBy,
   hostsOf,
   NOT_MISSING,
   sideOf,
   stateOf,
-  whyMissing,
+  type WhyMissing,
 } from './diff-parts.ts';
 
 function changeOf(old: FindingState | null, now: FindingState | null): RunChange {
@@ -24,23 +25,19 @@ function changeOf(old: FindingState | null, now: FindingState | null): RunChange
 function compareFinding(
   before: Episodes | undefined,
   after: Episodes | undefined,
-  oldReport: ComparedReport,
-  newReport: ComparedReport,
+  why: { readonly old: WhyMissing; readonly new: WhyMissing },
 ): FindingChange | null {
   const described = after?.last ?? before?.last;
   if (described === undefined) return null;
   const { ruleId, kb, title, host, key, fingerprint } = described;
-  const [old, now] = [before, after].map((episodes) => (episodes === undefined ? null : stateOf(episodes)));
-  const lacking = before === undefined ? oldReport : after === undefined ? newReport : null;
-  return {
-    change: changeOf(old ?? null, now ?? null),
-    ...{ ruleId, kb, title, host, key, fingerprint },
-    old: old ?? null,
-    new: now ?? null,
-    ...(lacking === null
+  const old = before === undefined ? null : stateOf(before);
+  const now = after === undefined ? null : stateOf(after);
+  const whyMissing = old === null ? why.old : why.new;
+  const missing =
+    old !== null && now !== null
       ? NOT_MISSING
-      : whyMissing(lacking, ruleId, host, (ruledOut) => ruledOut.fingerprint === fingerprint)),
-  };
+      : whyMissing(ruleId, host, (ruledOut) => ruledOut.fingerprint === fingerprint);
+  return { change: changeOf(old, now), ruleId, kb, title, host, key, fingerprint, old, new: now, ...missing };
 }
 
 const weightOf = ({ old, new: now }: FindingChange): FindingState | null => now ?? old;
@@ -95,8 +92,9 @@ export function diffReports(old: ComparedReport, now: ComparedReport): RunDiff {
   refuseOtherNames(old, now);
   const before = episodesBy(old.findings, ({ fingerprint }) => fingerprint);
   const after = episodesBy(now.findings, ({ fingerprint }) => fingerprint);
+  const why = { old: createWhyMissing(old), new: createWhyMissing(now) };
   const findings = [...new Set([...before.keys(), ...after.keys()])]
-    .flatMap((id) => compareFinding(before.get(id), after.get(id), old, now) ?? [])
+    .flatMap((id) => compareFinding(before.get(id), after.get(id), why) ?? [])
     .sort(byChange);
   const countOf = (wanted: RunChange): number => findings.filter(({ change }) => change === wanted).length;
   const [oldSide, newSide] = [sideOf(old), sideOf(now)];

@@ -32,7 +32,10 @@ const severityOf = ({ state }: DiffRow): number =>
   state === null ? severities.length : severities.indexOf(state.severity);
 /** Rows stand by change and weight, so the first of the heaviest is the one to name. */
 const heaviest = (rows: readonly DiffRow[]): DiffRow | undefined =>
-  rows.find((row) => rows.every((other) => severityOf(row) <= severityOf(other)));
+  rows.reduce<DiffRow | undefined>(
+    (best, row) => (best === undefined || severityOf(row) < severityOf(best) ? row : best),
+    undefined,
+  );
 
 /** One line, the worst severity of what is new, worse or different first, for chats and monitoring. */
 export const brief: DiffReporter = (diff) => {

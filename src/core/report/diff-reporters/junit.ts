@@ -30,6 +30,10 @@ const caseName = ({ ruleId, key }: DiffRow): string => {
 
 function toCase(row: DiffRow, failOn: Severity): JunitCase {
   const [className, name, lines] = [row.host ?? UNNAMED, caseName(row), rowLines(row)];
+  if (row.state === null && !row.checked) {
+    const complaint = { kind: 'skipped', type: 'not checked', message: row.because ?? '', lines } as const;
+    return { className, name, complaint, output: [] };
+  }
   if (!isAlarming(row, failOn)) return { className, name, complaint: null, output: lines };
   const message = `${row.change}: ${row.title} (${row.state?.grade ?? ''})`;
   return { className, name, complaint: { kind: 'failure', type: row.change, message, lines }, output: [] };
@@ -42,12 +46,14 @@ const comparisonSuite = (notes: readonly string[]): JunitSuite => ({
   cases: [{ className: 'comparison', name: 'reports', complaint: null, output: notes }],
 });
 
-/** A test case for each finding and host: what is new, worse or different from `--fail-on` up fails. */
+/** A test case for each finding and host: what is new, worse or different from `--fail-on` up fails, what nobody looked for is skipped. */
 export const junit: DiffReporter = (diff, { failOn = DEFAULT_FAIL_ON }) => {
   const bySuite = new Map<string, JunitCase[]>();
   for (const row of diffRows(diff)) {
     const test = toCase(row, failOn);
-    bySuite.set(test.className, [...(bySuite.get(test.className) ?? []), test]);
+    const cases = bySuite.get(test.className) ?? [];
+    bySuite.set(test.className, cases);
+    cases.push(test);
   }
   const suites = [...bySuite].map(([name, cases]) => ({ name, properties: [], cases }));
   return junitXml('evdx diff', [comparisonSuite(diff.notes), ...suites]);

@@ -87,7 +87,11 @@ function joinCases(className: string, tests: readonly Omit<JunitCase, 'className
 
 function ruleSuites(report: Report, failOn: Severity): readonly JunitSuite[] {
   const bySuite = new Map<string, Omit<JunitCase, 'className'>[]>();
-  for (const [suite, test] of entriesOf(report, failOn)) bySuite.set(suite, [...(bySuite.get(suite) ?? []), test]);
+  for (const [suite, test] of entriesOf(report, failOn)) {
+    const tests = bySuite.get(suite) ?? [];
+    bySuite.set(suite, tests);
+    tests.push(test);
+  }
   return [...bySuite].map(([name, tests]) => ({ name, properties: [], cases: joinCases(name, tests) }));
 }
 

@@ -79,6 +79,12 @@ test('JUnit fails what is new or worse from the bar up', () => {
   expect(failures('critical')).toEqual([]);
 });
 
+test('JUnit skips what nobody looked for', () => {
+  expect(diffReporters.junit(sampleRunDiff(), options)).toContain(
+    '<skipped type="not checked" message="not checked: no System log was given">gone: Gone',
+  );
+});
+
 test('CSV is one finding a row, of the old side as well', () => {
   const { data } = Papa.parse<Record<string, string>>(diffReporters.csv(sampleRunDiff(), options), {
     header: true,

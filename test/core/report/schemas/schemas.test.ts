@@ -16,8 +16,10 @@ import type { reportSchema } from '../../../../src/core/report/schemas/report.ts
 import { eventWriters } from '../../../../src/core/report/writers/index.ts';
 import { diagnoseFiles, fileSources } from '../../../../src/node/index.ts';
 import { createValidator, shippedSchema } from '../../../support/json-schema.ts';
+import { junitProblems } from '../../../support/junit-structure.ts';
 import { eventRecord } from '../../../support/sample-events.ts';
 import { fullReport } from '../../../support/sample-report.ts';
+import { sarifProblems } from '../../../support/sarif-schema.ts';
 
 /** Arrays of a schema are mutable, those of the model are not; nothing else may differ. */
 type Plain<T> = T extends object ? { -readonly [K in keyof T]: Plain<T[K]> } : T;
@@ -48,6 +50,8 @@ describe('what is made of every fixture is valid', () => {
     expect(reportProblems(JSON.parse(reporters.json(report, { zone: 'UTC' })))).toEqual([]);
     const lines = reporters.jsonl(report, { zone: 'UTC' }).split('\n').slice(0, -1);
     expect(lines.flatMap((line) => findingProblems(JSON.parse(line)))).toEqual([]);
+    expect(sarifProblems(reporters.sarif(report, { zone: 'UTC' }))).toEqual([]);
+    expect(junitProblems(reporters.junit(report, { zone: 'UTC' }))).toEqual([]);
     const problems: string[] = [];
     for await (const batch of events(fileSources([path], FIXTURES)))
       problems.push(...batch.flatMap((event) => eventProblems(JSON.parse(eventWriters.jsonl.write(event)))));
