@@ -8,9 +8,12 @@ import { OpenSegment } from './mixture/open-segment.ts';
 import { Pairing } from './mixture/pairing.ts';
 import type { Piece } from './mixture/pieces.ts';
 import { PieceCutter } from './mixture/pieces.ts';
+import { beginsCopiedEvent } from './parsers/clipboard/begins.ts';
 import { xmlHeadingStart } from './parsers/clipboard/section-headings.ts';
 import { createRestParser, segmentFormats } from './parsers/index.ts';
 import type { LinesAhead, SegmentFormat, SegmentStart } from './parsers/segment-format.ts';
+
+import { isStartHeading } from './start-heading.ts';
 
 /** So many pieces behind the one in hand a format may look at. */
 const LOOKAHEAD = 8;
@@ -45,6 +48,9 @@ class MixtureParser implements TextParser {
   /** The last words of the segment before, which may announce the next. */
   #lastText = '';
   #hasWordsSinceEvent = false;
+  /** Behind the first heading of a copied event, up to the next segment. */
+  #isInEvent = false;
+  #isAfterBlank = false;
 
   constructor(context: ParserContext) {
     this.#context = context;
@@ -86,7 +92,10 @@ class MixtureParser implements TextParser {
   /** Hands on all pieces but the last few. */
   #advance(left: number): void {
     const count = Math.max(0, this.#ahead.length - left);
-    for (let head = 0; head < count; head += 1) this.#take(head);
+    for (let head = 0; head < count; head += 1) {
+      this.#take(head);
+      this.#isAfterBlank = this.#ahead[head]?.text.trim() === '';
+    }
     this.#ahead.splice(0, count);
   }
 
@@ -102,7 +111,8 @@ class MixtureParser implements TextParser {
     for (;;) {
       const { format = null, start = null } = this.#segment ?? {};
       if (format !== null && start !== null) {
-        const end = start.ends(lines);
+        const own = start.ends(lines);
+        const end = own < 0 && column === 0 && this.#isAfterBlank && isOvertaken(format, lines) ? 0 : own;
         if (end < 0) {
           this.#segment?.add(rest());
           return;
@@ -113,7 +123,7 @@ class MixtureParser implements TextParser {
         over.add(format);
         column += end;
       }
-      const found = findSegment(lines, over);
+      const found = findSegment(lines, over, this.#isInEvent);
       if (found === null) {
         this.#addRest(rest(), line);
         return;
@@ -132,6 +142,7 @@ class MixtureParser implements TextParser {
     if (this.#segment === null && isBlank) return;
     this.#segment ??= new OpenSegment({ ...REST, context: this.#takesAll }, line);
     this.#segment.add(text);
+    this.#isInEvent ||= isStartHeading(text);
     if (!isBlank) this.#lastText = text;
   }
 
@@ -146,6 +157,7 @@ class MixtureParser implements TextParser {
   #close(): void {
     const segment = this.#segment;
     if (segment === null) return;
+    this.#isInEvent = false;
     this.#collect(segment, segment.end());
     if (segment.hasWordsAtEnd()) this.#hasWordsSinceEvent = true;
     if (segment.format !== null) this.#lastText = '';
@@ -171,12 +183,33 @@ class MixtureParser implements TextParser {
   }
 }
 
+/** Do events of any format begin in the line in hand? */
+export const beginsSomething = (lines: LinesAhead): boolean =>
+  findSegment(lines, NONE) !== null || beginsCopiedEvent(lines);
+const NONE: ReadonlySet<SegmentFormat> = new Set();
+
+/** Does something else begin in the text of a format that goes on over anything? */
+const isOvertaken = (format: SegmentFormat, lines: LinesAhead): boolean =>
+  format.isOpenEnded === true &&
+  lines(0)?.trim() !== '' &&
+  format.begins(lines) === null &&
+  (findSegment(lines, new Set([format])) !== null || beginsCopiedEvent(upTo(format, lines)));
+
+/** The lines in front of the next event of this format. */
+function upTo(format: SegmentFormat, lines: LinesAhead): LinesAhead {
+  let end = 1;
+  while (end < LOOKAHEAD && format.begins((index) => lines(end + index)) === null) end += 1;
+  return (index) => (index < end ? lines(index) : undefined);
+}
+
 function findSegment(
   lines: LinesAhead,
   over: ReadonlySet<SegmentFormat>,
+  isInEvent = false,
 ): { format: SegmentFormat; start: SegmentStart } | null {
   for (const format of allSegments) {
-    const start = over.has(format) ? null : format.begins(lines);
+    const isLeftOut = over.has(format) || (isInEvent && format.isOutsideEvents === true);
+    const start = isLeftOut ? null : format.begins(lines);
     if (start !== null) return { format, start };
   }
   return null;

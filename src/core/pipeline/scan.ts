@@ -33,7 +33,7 @@ async function scanOrThrow(source: ByteSource, rules: CompiledRules, options: Sc
   if ('refused' in opened) return emptyScan(source.name, [opened.refused], opened.format);
   try {
     for await (const batch of opened.batches()) {
-      if (batch.events.some(({ eventId }) => rules.needsExpressions(eventId))) await loadRegexEngine();
+      if (batch.events.some((event) => rules.needsExpressions(event))) await loadRegexEngine();
       sourceScan.add(batch);
     }
   } catch (error) {
@@ -52,7 +52,8 @@ async function namerFor(freeText: readonly FreeText[]): Promise<NameCode> {
   return (code) => namesOf(code)[0] ?? null;
 }
 
-const emptyScan = (source: string, problems: readonly Problem[], format = 'unknown'): Scan => ({
+/** Of a source that gave nothing. */
+export const emptyScan = (source: string, problems: readonly Problem[], format = 'unknown'): Scan => ({
   source,
   format,
   encoding: null,
