@@ -1,6 +1,7 @@
 import type { Finding, Report, ReportEvidence, ReportPlace, ReportReference } from '../../model/report.ts';
 import { unreadInputs } from '../looked.ts';
 import { binaryFormats } from '../outline/view.ts';
+import { counted } from '../outline/words.ts';
 import { problemText } from '../problem-text.ts';
 import { type SarifLevel, sarifFingerprints, sarifLevels, sarifLog } from '../sarif/sarif-log.ts';
 import { sarifMessage } from '../sarif/sarif-text.ts';
@@ -101,14 +102,31 @@ const sourceNotifications = (report: Report) =>
       }),
   );
 
+/** One for each reason and host: hundreds of rules may lack the same log. */
+function uncheckedNotifications({ notChecked }: Report) {
+  const groups = new Map<
+    string,
+    { readonly because: string; readonly host: string | null; readonly ruleIds: string[] }
+  >();
+  for (const { ruleId, because, host } of notChecked) {
+    const key = JSON.stringify([because, host]);
+    const group = groups.get(key) ?? { because, host, ruleIds: [] };
+    groups.set(key, group);
+    group.ruleIds.push(ruleId);
+  }
+  return [...groups.values()].map(({ because, host, ruleIds }) =>
+    notification('note', 'not-checked', [`${counted(ruleIds.length, 'rule')} not checked: ${because}`, onHost(host)], {
+      properties: { ruleIds },
+    }),
+  );
+}
+
 /** What could not be looked at, was ruled out or not checked: no result, but nobody shall miss it. */
 const toNotifications = (report: Report) => [
   ...report.problems.map(({ code, place, detail }) => notification('error', code, [place, problemText(code, detail)])),
   ...sourceNotifications(report),
   ...report.limits.map(({ limit, detail }) => notification('error', `limit/${limit}`, [detail])),
-  ...report.notChecked.map(({ ruleId, because, host }) =>
-    notification('note', 'not-checked', [because, onHost(host)], { associatedRule: { id: ruleId } }),
-  ),
+  ...uncheckedNotifications(report),
   ...report.ruledOut.map(({ ruleId, because, host }) =>
     notification('none', 'ruled-out', [because, onHost(host)], { associatedRule: { id: ruleId } }),
   ),

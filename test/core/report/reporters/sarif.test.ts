@@ -80,9 +80,17 @@ describe('what could not be looked at', () => {
       'error limit/keys',
       'note not-checked',
       'note not-checked',
-      'note not-checked',
       'none ruled-out',
     ]);
+  });
+  test('of rules is told once for each reason', () => {
+    const [invocation] = runOf(fullReport()).invocations;
+    expect(invocation.toolExecutionNotifications).toContainEqual({
+      level: 'note',
+      descriptor: { id: 'not-checked' },
+      message: { text: '2 rules not checked: no System log was given' },
+      properties: { ruleIds: ['storage/disk-error-burst', 'exchange/dismount-deadlock-after-vss'] },
+    });
   });
   test('is nothing in a sound run', () => {
     expect(runOf(report()).invocations).toEqual([{ executionSuccessful: true, toolExecutionNotifications: [] }]);
