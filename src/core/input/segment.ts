@@ -21,6 +21,9 @@ const LOOKAHEAD = 8;
 /** Outputs of tools come last: an event may quote one. */
 const allSegments: readonly SegmentFormat[] = [...segmentFormats, ...companionSegments];
 
+const taggedFormats = allSegments.filter(({ isTagged }) => isTagged === true);
+const looseFormats = allSegments.filter(({ isLoose }) => isLoose === true);
+
 const REST = { format: null, start: null, create: createRestParser, isChecked: false } as const;
 
 /** Loads what the formats in a text need; to be awaited before that text is pushed. */
@@ -188,12 +191,37 @@ export const beginsSomething = (lines: LinesAhead): boolean =>
   findSegment(lines, NONE) !== null || beginsCopiedEvent(lines);
 const NONE: ReadonlySet<SegmentFormat> = new Set();
 
+/** Is the beginning of a text all of one format, so that its parser can read the text without the mixture? */
+export function fillsText(format: SegmentFormat, head: string): boolean {
+  const lines = head.split('\n');
+  // The last one may be cut.
+  lines.pop();
+  const first = lines.findIndex((line) => line.trim() !== '');
+  const from =
+    (at: number): LinesAhead =>
+    (index) =>
+      index < LOOKAHEAD ? lines[at + index] : undefined;
+  const start = first < 0 ? null : format.begins(from(first));
+  if (start === null) return false;
+  for (let at = first; at < lines.length; at += 1) {
+    if (start.ends(from(at)) >= 0) return false;
+    if (lines[at - 1]?.trim() === '' && isOvertaken(format, from(at))) return false;
+  }
+  return true;
+}
+
 /** Does something else begin in the text of a format that goes on over anything? */
 const isOvertaken = (format: SegmentFormat, lines: LinesAhead): boolean =>
-  format.isOpenEnded === true &&
   lines(0)?.trim() !== '' &&
+  (format.isOpenEnded === true ? isOvertakenByAny(format, lines) : beginsTagged(lines, format));
+
+/** Does a format begin that nothing else looks like? */
+export const beginsTagged = (lines: LinesAhead, but: SegmentFormat | null = null): boolean =>
+  taggedFormats.some((tagged) => tagged !== but && tagged.begins(lines) !== null);
+
+const isOvertakenByAny = (format: SegmentFormat, lines: LinesAhead): boolean =>
   format.begins(lines) === null &&
-  (findSegment(lines, new Set([format])) !== null || beginsCopiedEvent(upTo(format, lines)));
+  (findSegment(lines, new Set([format, ...looseFormats])) !== null || beginsCopiedEvent(upTo(format, lines)));
 
 /** The lines in front of the next event of this format. */
 function upTo(format: SegmentFormat, lines: LinesAhead): LinesAhead {
