@@ -39,6 +39,8 @@ export const layers: readonly Layer[] = [
   { path: 'core/report', mayImport: ['core/model'] },
   // Drawings, loaded with the page that they stand in.
   { path: 'core/report/reporters/html', mayImport: ['core/model', 'core/report'], packages: ['d3-scale'] },
+  // What evdx writes, as schemas: for the generator, the tests, and reports that are read again.
+  { path: 'core/report/schemas', mayImport: ['core/model'], packages: ['zod'] },
   {
     path: 'core/pipeline',
     mayImport: [
@@ -109,6 +111,11 @@ export const registries: readonly Registry[] = [
     folder: 'core/report/reporters',
     index: 'core/report/reporters/index.ts',
     shared: ['reporter.ts', 'escape-markdown.ts'],
+  },
+  {
+    folder: 'core/report/diff-reporters',
+    index: 'core/report/diff-reporters/index.ts',
+    shared: ['diff-reporter.ts'],
   },
   {
     folder: 'core/engine/patterns',

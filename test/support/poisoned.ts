@@ -13,6 +13,8 @@ const fixed = new Set([
   'from',
   'to',
   'reversible',
+  'by',
+  'change',
 ]);
 const times = new Set(['time', 'first', 'last']);
 

@@ -39,7 +39,7 @@ export const basisOf = (evidence: readonly ReportEvidence[], view: View): TimeBa
   evidence.some(({ timeBasis }) => timeBasis === 'assumed-local') ? 'assumed-local' : view.basis;
 
 /** Parsers of binary logs count positions in bytes, all others in lines. */
-const binaryFormats = new Set(['evtx', 'evt']);
+export const binaryFormats = new Set(['evtx', 'evt']);
 export const standardInputName = '-';
 export const sourceName = (name: string): Inline => (name === standardInputName ? ['standard input'] : [log(name)]);
 

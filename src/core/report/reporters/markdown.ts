@@ -78,6 +78,9 @@ const formatBlock = (block: Block): string[] => {
 const formatBlocks = (blocks: Document): string[] =>
   blocks.flatMap((block, index) => (index === 0 ? formatBlock(block) : ['', ...formatBlock(block)]));
 
+/** @param title plain text of evdx itself. */
+export const formatMarkdown = (title: string, document: Document): string =>
+  `${[`# ${title}`, '', ...formatBlocks(document)].join('\n')}\n`;
+
 /** For tickets and mails. */
-export const markdown: Reporter = (report, { zone }) =>
-  `${['# evdx report', '', ...formatBlocks(outlineReport(report, zone))].join('\n')}\n`;
+export const markdown: Reporter = (report, { zone }) => formatMarkdown('evdx report', outlineReport(report, zone));
