@@ -22,7 +22,7 @@ export const configSchema = z.strictObject({
   skip: oneOrMore.optional(),
   fact: oneOrMore.optional(),
   facts: z.string().optional(),
-  format: z.enum(['table', 'markdown', 'json', 'jsonl', 'csv', 'xml', 'sarif', 'junit', 'brief']).optional(),
+  format: z.enum(['table', 'markdown', 'html', 'json', 'jsonl', 'csv', 'xml', 'sarif', 'junit', 'brief']).optional(),
   output: z.string().optional(),
   'display-tz': z.string().optional(),
   'min-grade': z.enum(grades).optional(),

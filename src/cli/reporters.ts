@@ -8,7 +8,7 @@ export interface CliReporterOptions {
   readonly screen: Screen;
   readonly failOn: Severity;
 }
-type CliReporter = (report: Report, options: CliReporterOptions) => string;
+type CliReporter = (report: Report, options: CliReporterOptions) => string | Promise<string>;
 
 const table: CliReporter = (report, { zone, screen }) => renderTerminal(outlineReport(report, zone), screen);
 

@@ -7,6 +7,7 @@ const fixed = new Set([
   'needs',
   'effect',
   'level',
+  'levels',
   'timeBasis',
   'kind',
   'from',

@@ -38,7 +38,7 @@ export const createDiagnoseCommand = (context: CommandContext): Command => {
   const command = new Command('diagnose')
     .description('Finds problems in exported event logs: what is wrong, how sure that is, why, and what to do.')
     .argument('[inputs...]', 'files, folders, archives or patterns; "-" or a pipe is standard input');
-  addOutputOptions(command, ['table', 'markdown', 'json', 'jsonl', 'csv', 'sarif', 'junit', 'brief']);
+  addOutputOptions(command, ['table', 'markdown', 'html', 'json', 'jsonl', 'csv', 'sarif', 'junit', 'brief']);
   addDisplayOptions(command)
     .addOption(
       new Option('--min-grade <grade>', 'leave out findings that are less sure').choices(grades).default('possible'),
@@ -60,7 +60,7 @@ export const createDiagnoseCommand = (context: CommandContext): Command => {
     const whole = await withInputs(io, inputs, flags, (sources) => calls.diagnose(sources, options, flags.jobs));
     const report = keepGrades(whole, flags.minGrade);
     const screen = screenOf(io, flags);
-    await emit(io, flags.output, cliReporters[flags.format](report, { zone, screen, failOn: flags.failOn }));
+    await emit(io, flags.output, await cliReporters[flags.format](report, { zone, screen, failOn: flags.failOn }));
     ended(outcomeOf(report, flags.failOn));
   });
 };

@@ -1,6 +1,7 @@
 import type { Block, Document, Inline, Link, Mark, Span, Tree } from '../outline/document.ts';
 import { outlineReport } from '../outline/outline.ts';
 import { capitalised } from '../outline/words.ts';
+import { drawText } from '../timeline/draw-text.ts';
 import { codeBlock, codeSpan, escapeMarkdown, escapeUrl } from './escape-markdown.ts';
 import type { Reporter } from './reporter.ts';
 
@@ -64,6 +65,8 @@ const formatBlock = (block: Block): string[] => {
         const text = detail === null ? '' : `: ${formatInline(detail)}`;
         return `- ${time} · ${formatInline(what)}${text}`;
       });
+    case 'timeline':
+      return [`### ${block.label}`, '', ...codeBlock(...drawText(block.picture))];
     case 'command':
       return codeBlock(block.command);
     case 'tree':

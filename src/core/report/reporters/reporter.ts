@@ -9,3 +9,5 @@ export interface ReporterOptions {
 }
 /** A finished report in, text out; equal reports give equal bytes. */
 export type Reporter = (report: Report, options: ReporterOptions) => string;
+/** The same of one that loads what it needs when it is asked. */
+export type LazyReporter = (report: Report, options: ReporterOptions) => Promise<string>;
