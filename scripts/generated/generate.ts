@@ -13,8 +13,12 @@ import { ruleJsonSchema } from './rule-schema.ts';
 
 /** Everything the build writes; a new file is one line here. */
 export const outputs: readonly Output[] = [
-  ...[builtinRules, ruleJsonSchema, ...resultSchemas],
-  ...[errorsPage, reportPage, rulePages],
+  builtinRules,
+  ruleJsonSchema,
+  ...resultSchemas,
+  errorsPage,
+  reportPage,
+  rulePages,
 ];
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
