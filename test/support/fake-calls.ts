@@ -12,8 +12,11 @@ export const fakeCalls = (over: Partial<Calls> = {}): Calls => ({
   explainEvent: unexpected('explainEvent'),
   decode: unexpected('decode'),
   loadRules: unexpected('loadRules'),
+  checkRules: unexpected('checkRules'),
   allRules: unexpected('allRules'),
   rulesNamed: unexpected('rulesNamed'),
   testRules: unexpected('testRules'),
+  exportRules: unexpected('exportRules'),
+  watchRules: unexpected('watchRules'),
   ...over,
 });

@@ -1,0 +1,54 @@
+import { type Complaint, onKey, quote } from '../problem.ts';
+import type { RuleTextTest } from '../schema.ts';
+import { listOf } from '../semantics/view.ts';
+import { type LintView, type PlacedPart, partsOf } from './view.ts';
+
+/** Words of a message template as all that tells a class from others of its id: binary logs hold the inserts only. */
+export function* lintMessageWords(view: LintView): Generator<Complaint> {
+  for (const name of view.names.classes) {
+    const parts = partsOf(view, name);
+    // Another branch looks at what binary logs have.
+    if (parts.some((part) => looksElsewhere(part) || !isTemplate(part.whole.text))) continue;
+    for (const { path, own } of parts) {
+      if (own.text === undefined) continue; // told where it is written
+      yield onKey(
+        [...path, 'text'],
+        `class ${quote(name)} is told by words of the message alone, which .evt and .evtx files do not carry`,
+        'test a code, an insert ("strings", "fields") or bytes of "data", here or in another branch of "any"',
+      );
+    }
+  }
+}
+
+const looksElsewhere = ({ whole }: PlacedPart): boolean =>
+  (['code', 'strings', 'fields', 'data'] as const).some((key) => whole[key] !== undefined);
+
+function isTemplate(test: RuleTextTest | undefined): boolean {
+  if (test === undefined) return false;
+  if ('any' in test) return test.any.every(isTemplate);
+  if ('all' in test) return test.all.every(isTemplate);
+  if ('contains' in test) return listOf(test.contains).every(looksLikeTemplate);
+  return listOf(test.regex).every((regex) => alternativesOf(regex).every(looksLikeTemplate));
+}
+
+/** A path, number, code, quoted or made-up name may come from an insert. */
+const FROM_AN_INSERT = /[\d\\/:_%"'=<>{}@#.]|\b[A-Z]{2,}|[a-z][A-Z]|[^ -~]/;
+const LEAST_WORDS = 3;
+const LEAST_SMALL_WORDS = 2;
+
+/** Three words or more, most of them in lower case: a sentence. Names of services and products are written with capitals. */
+function looksLikeTemplate(text: string): boolean {
+  const sentence = text.trim().replace(/\.$/, '');
+  const words = sentence.split(/[\s,;-]+/).filter((word) => word !== '');
+  const small = words.filter((word) => /^[a-z]+$/.test(word));
+  return !FROM_AN_INSERT.test(sentence) && words.length >= LEAST_WORDS && small.length >= LEAST_SMALL_WORDS;
+}
+
+/** The alternatives of a regular expression without its signs; what may stand for a value stays, so that it is no sentence. */
+const alternativesOf = (regex: string): readonly string[] =>
+  regex
+    .replace(/\\[bB]/g, '')
+    .replace(/\\\.(?!\w)/g, '')
+    .replace(/\\s[*+]?|\.[*+]\??|\[\^?[^\]\d\\]*\][*+?]?/g, ' ')
+    .replace(/\(\?[:i]*:?\)?|[()?^$*+]/g, '')
+    .split('|');
