@@ -13,5 +13,5 @@ export interface FileTask {
 }
 /** To a worker: read these in this order. */
 export type WorkerOrder = readonly FileTask[];
-/** From a worker: how many bytes it has read since, or what a file gave. */
-export type WorkerNews = { readonly bytes: number } | { readonly index: number; readonly scan: Scan };
+/** From a worker: how many bytes it has read since, or what a file gave: one scan, or one for each file in an archive. */
+export type WorkerNews = { readonly bytes: number } | { readonly index: number; readonly scans: readonly Scan[] };

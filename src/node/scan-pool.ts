@@ -35,24 +35,30 @@ export const poolScan =
     { jobs, workerUrl = new URL('./scan-worker.js', import.meta.url) }: PoolOptions,
   ): ScanAll =>
   async (sources, rules) => {
-    const { failedScan, scan } = await import('../core/pipeline/scan.ts');
+    const { failedScan } = await import('../core/pipeline/scan.ts');
+    const { scanInput } = await import('../core/pipeline/scan-inputs.ts');
     const { toScanOptions } = await import('../core/pipeline/options.ts');
-    const scans: Scan[] = [];
+    const scansByIndex: (readonly Scan[])[] = [];
     const pool = new Pool(sources, {
       start: startOf(options),
       workerUrl,
       done: (index, result) => {
-        scans[index] = result;
+        scansByIndex[index] = result;
       },
       failed: (index, error) => {
-        scans[index] = failedScan(sources[index]?.name ?? '', error);
+        scansByIndex[index] = [failedScan(sources[index]?.name ?? '', error)];
       },
     });
     const finished = pool.run(threadsFor(sources, jobs));
-    for (const [index, source] of sources.entries())
-      if (!isFileSource(source)) scans[index] = await scan(source, rules, toScanOptions(options, source.name));
+    const optionsOf = (name: string) => toScanOptions(options, name);
+    for (const [index, source] of sources.entries()) {
+      if (isFileSource(source)) continue;
+      const scans: Scan[] = [];
+      for await (const scan of scanInput(source, rules, optionsOf)) scans.push(scan);
+      scansByIndex[index] = scans;
+    }
     await finished;
-    return scans;
+    return scansByIndex.flat();
   };
 
 const startOf = ({ facts, groups, hostNames, ...start }: DiagnoseOptions): WorkerStart => start;
@@ -60,7 +66,7 @@ const startOf = ({ facts, groups, hostNames, ...start }: DiagnoseOptions): Worke
 interface PoolWork {
   readonly start: WorkerStart;
   readonly workerUrl: URL;
-  readonly done: (index: number, scan: Scan) => void;
+  readonly done: (index: number, scans: readonly Scan[]) => void;
   readonly failed: (index: number, error: unknown) => void;
 }
 
@@ -110,7 +116,7 @@ class Pool {
       if ('bytes' in news) this.#told(order[0], news.bytes);
       else {
         order.shift();
-        this.#work.done(news.index, news.scan);
+        this.#work.done(news.index, news.scans);
         if (order.length === 0) next();
       }
     });

@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import type { Scan } from '../core/model/scan.ts';
 import type { ByteSource } from '../core/model/source.ts';
 import { fileSource } from './file-source.ts';
 import type { FileTask, WorkerNews, WorkerOrder, WorkerStart } from './scan-messages.ts';
@@ -8,7 +9,7 @@ const start: WorkerStart = workerData;
 const tell = (news: WorkerNews): void => parentPort?.postMessage(news);
 const load = Promise.all([
   import('../core/pipeline/diagnose.ts').then(({ rulesOf }) => rulesOf(start)),
-  import('../core/pipeline/scan.ts'),
+  import('../core/pipeline/scan-inputs.ts'),
   import('../core/pipeline/options.ts'),
 ]);
 
@@ -36,8 +37,11 @@ function watched(source: ByteSource): ByteSource {
 }
 
 async function read({ index, path, name, sizeBytes }: FileTask): Promise<void> {
-  const [{ compiled }, { scan }, { toScanOptions }] = await load;
-  tell({ index, scan: await scan(watched(fileSource(path, name, sizeBytes)), compiled, toScanOptions(start, name)) });
+  const [{ compiled }, { scanInput }, { toScanOptions }] = await load;
+  const optionsOf = (member: string) => toScanOptions(start, member);
+  const scans: Scan[] = [];
+  for await (const scan of scanInput(watched(fileSource(path, name, sizeBytes)), compiled, optionsOf)) scans.push(scan);
+  tell({ index, scans });
 }
 
 // One order is asked for when the one before is done.

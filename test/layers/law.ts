@@ -27,6 +27,8 @@ export const layers: readonly Layer[] = [
     packages: ['zod', 'yaml', 're2js'],
   },
   { path: 'core/input', mayImport: ['core/model', ...NAMES_AND_CODES] },
+  { path: 'core/input/xml', mayImport: ['core/model', 'core/input'], packages: ['fast-xml-parser'] },
+  { path: 'core/input/archives', mayImport: ['core/model', 'core/input'], packages: ['fflate'] },
   ...['core/input/parsers', 'core/input/companions'].map((path) => ({
     path,
     mayImport: ['core/model', ...NAMES_AND_CODES, 'core/input'],
@@ -129,7 +131,7 @@ export const registries: readonly Registry[] = [
 
 /** What must not be loaded before it is needed, from where a program starts (`import type` and `import()` do not count). */
 export const starts: readonly string[] = ['core/index.ts', 'cli/main.ts'];
-export const heavy: readonly string[] = ['zod', 'yaml', 're2js', 'fast-xml-parser', 'cli-table3'];
+export const heavy: readonly string[] = ['zod', 'yaml', 're2js', 'fast-xml-parser', 'fflate', 'cli-table3'];
 
 export interface Ban {
   readonly path: string;

@@ -36,7 +36,7 @@ type DiagnoseFlags = RunFlags &
 export const createDiagnoseCommand = (context: CommandContext): Command => {
   const command = new Command('diagnose')
     .description('Finds problems in exported event logs: what is wrong, how sure that is, why, and what to do.')
-    .argument('[inputs...]', 'files, folders or patterns; "-" or a pipe is standard input');
+    .argument('[inputs...]', 'files, folders, archives or patterns; "-" or a pipe is standard input');
   addOutputOptions(command, ['table', 'markdown', 'json', 'jsonl']);
   addDisplayOptions(command)
     .addOption(

@@ -88,7 +88,7 @@ async function writeSummary({ io, calls, ended }: CommandContext, inputs: readon
 export const createEventsCommand = (context: CommandContext): Command => {
   const command = new Command('events')
     .description('Writes the events of any format in one form; --summary says what was recognised instead.')
-    .argument('[inputs...]', 'files, folders or patterns; "-" or a pipe is standard input');
+    .argument('[inputs...]', 'files, folders, archives or patterns; "-" or a pipe is standard input');
   addOutputOptions(command, ['table', ...Object.keys(eventWriters)]);
   addDisplayOptions(command)
     .addOption(new Option('--summary', 'formats, languages, periods and counts instead of the events'))

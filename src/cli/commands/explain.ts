@@ -61,8 +61,11 @@ async function explainEvent(context: CommandContext, name: string, flags: Explai
   const notes = new ProblemNotes();
   const onProblem = (place: string, problem: Problem) => notes.add(place, problem);
   const options = { ...(await toRunOptions(context, flags)), onProblem };
-  const explained = await withInputs(io, [file], flags, async ([input]) =>
-    input === undefined ? null : calls.explainEvent(input, record, options),
+  // A file in an archive is found by opening the archive.
+  const [archive = file] = file.split('!/');
+  const address = archive === file ? record : { ...record, source: file };
+  const explained = await withInputs(io, [archive], flags, async ([input]) =>
+    input === undefined ? null : calls.explainEvent(input, address, options),
   );
   const text =
     flags.format === 'json'
@@ -88,7 +91,7 @@ export const createExplainCommand = (context: CommandContext): Command => {
       'Says why a rule matched or did not: how far each pattern got, and the clause or number that stopped it.',
     )
     .argument('[rule]', 'id, area or KB number of a rule')
-    .argument('[inputs...]', 'files, folders or patterns; "-" or a pipe is standard input')
+    .argument('[inputs...]', 'files, folders, archives or patterns; "-" or a pipe is standard input')
     .addOption(new Option('--event <file:record>', 'all rules on one event; #n is the n-th of the file'));
   addOutputOptions(command, ['table', 'json']);
   addDisplayOptions(command);

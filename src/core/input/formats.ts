@@ -1,10 +1,13 @@
 import { headingBefore } from '../knowledge/words/headings.ts';
-import type { TextParser } from '../model/parser.ts';
+import type { ParserContext, TextParser } from '../model/parser.ts';
 import type { InputFormat } from './input-format.ts';
+import { createCsvParser } from './parsers/csv/parser.ts';
+import { isTable } from './parsers/csv/recognise.ts';
 import { createEventXmlParser } from './parsers/event-xml/parser.ts';
 import { isEventXml } from './parsers/event-xml/recognise.ts';
-import { loadXmlParser } from './parsers/event-xml/tree.ts';
-import { createMixtureParser, prepareMixture } from './segment.ts';
+import { clixmlFormat, jsonFormat } from './parsers/index.ts';
+import { beginsSomething, createMixtureParser, prepareMixture } from './segment.ts';
+import { loadXmlParser } from './xml/tree.ts';
 
 /** Copied events beside the XML: only the mixture reads both. Each begins with the heading of its log, or of its type. */
 function holdsCopiedEvents(head: string): boolean {
@@ -20,15 +23,49 @@ function holdsCopiedEvents(head: string): boolean {
 const lineStart = (text: string, end: number): string =>
   text.slice(Math.max(text.lastIndexOf('\n', end), end - 80), end);
 
+const COUNT_NOTHING: ParserContext = {
+  interest: { everything: false, wantsId: () => false, wants: () => false, mayHoldCode: () => false },
+  tally: { count: () => {} },
+};
+
+/** Another format in the lines that are no rows: only the mixture reads both. */
+function holdsOtherEvents(table: string): boolean {
+  const parser = createCsvParser(COUNT_NOTHING);
+  parser.push(table);
+  parser.end();
+  return parser.findings().freeText.some(({ text }) => holdsEvents(text));
+}
+
+function holdsEvents(text: string): boolean {
+  const lines = text.split('\n');
+  return lines.some((_, at) => beginsSomething((index) => lines[at + index]));
+}
+
+/** What stands between events in XML; the last one may be cut. */
+const betweenXml = (head: string): string =>
+  head
+    .replaceAll(/<Event[\s>][\s\S]*?<\/Event>/g, '\n')
+    .replace(/<Event[\s>][\s\S]*/, '')
+    .replaceAll(/<[?/]?[\w:][^<>]*>/g, '');
+
 /** The first that recognises the head reads the input; the last takes every text. */
 export const textFormats: readonly InputFormat<TextParser>[] = [
+  clixmlFormat,
   {
     name: 'event-xml',
     isExport: true,
     canBeEmpty: true,
-    recognises: (head) => isEventXml(head) && !holdsCopiedEvents(head),
+    recognises: (head) => isEventXml(head) && !holdsCopiedEvents(head) && !holdsEvents(betweenXml(head)),
     prepare: loadXmlParser,
     create: createEventXmlParser,
+  },
+  jsonFormat,
+  {
+    name: 'csv',
+    isExport: true,
+    canBeEmpty: true,
+    recognises: (head) => isTable(head) && !holdsOtherEvents(head),
+    create: createCsvParser,
   },
   {
     name: 'text',

@@ -8,6 +8,7 @@ import { OpenSegment } from './mixture/open-segment.ts';
 import { Pairing } from './mixture/pairing.ts';
 import type { Piece } from './mixture/pieces.ts';
 import { PieceCutter } from './mixture/pieces.ts';
+import { beginsCopiedEvent } from './parsers/clipboard/begins.ts';
 import { xmlHeadingStart } from './parsers/clipboard/section-headings.ts';
 import { createRestParser, segmentFormats } from './parsers/index.ts';
 import type { LinesAhead, SegmentFormat, SegmentStart } from './parsers/segment-format.ts';
@@ -45,6 +46,7 @@ class MixtureParser implements TextParser {
   /** The last words of the segment before, which may announce the next. */
   #lastText = '';
   #hasWordsSinceEvent = false;
+  #isAfterBlank = false;
 
   constructor(context: ParserContext) {
     this.#context = context;
@@ -86,7 +88,10 @@ class MixtureParser implements TextParser {
   /** Hands on all pieces but the last few. */
   #advance(left: number): void {
     const count = Math.max(0, this.#ahead.length - left);
-    for (let head = 0; head < count; head += 1) this.#take(head);
+    for (let head = 0; head < count; head += 1) {
+      this.#take(head);
+      this.#isAfterBlank = this.#ahead[head]?.text.trim() === '';
+    }
     this.#ahead.splice(0, count);
   }
 
@@ -102,7 +107,8 @@ class MixtureParser implements TextParser {
     for (;;) {
       const { format = null, start = null } = this.#segment ?? {};
       if (format !== null && start !== null) {
-        const end = start.ends(lines);
+        const own = start.ends(lines);
+        const end = own < 0 && column === 0 && this.#isAfterBlank && isOvertaken(format, lines) ? 0 : own;
         if (end < 0) {
           this.#segment?.add(rest());
           return;
@@ -169,6 +175,25 @@ class MixtureParser implements TextParser {
     if (isChecked) this.#batch.events.push(event);
     else deliver(event, this.#context, this.#batch);
   }
+}
+
+/** Do events of any format begin in the line in hand? */
+export const beginsSomething = (lines: LinesAhead): boolean =>
+  findSegment(lines, NONE) !== null || beginsCopiedEvent(lines);
+const NONE: ReadonlySet<SegmentFormat> = new Set();
+
+/** Does something else begin in the text of a format that goes on over anything? */
+const isOvertaken = (format: SegmentFormat, lines: LinesAhead): boolean =>
+  format.isOpenEnded === true &&
+  lines(0)?.trim() !== '' &&
+  format.begins(lines) === null &&
+  (findSegment(lines, new Set([format])) !== null || beginsCopiedEvent(upTo(format, lines)));
+
+/** The lines in front of the next event of this format. */
+function upTo(format: SegmentFormat, lines: LinesAhead): LinesAhead {
+  let end = 1;
+  while (end < LOOKAHEAD && format.begins((index) => lines(end + index)) === null) end += 1;
+  return (index) => (index < end ? lines(index) : undefined);
 }
 
 function findSegment(

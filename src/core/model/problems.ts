@@ -5,7 +5,20 @@ export const PROBLEMS = {
   'input/empty': 'The input is empty; export the log again.',
   'input/unrecognised': 'No event log format was recognised; give an event log export or paste the text of the events.',
   'input/no-events': 'The text was read, but there is no event in it.',
-  'input/archive': 'Archives are not unpacked here; unpack it and give the files inside.',
+  'input/archive': 'This archive was not unpacked; unpack it and give the files inside.',
+  'input/7z': 'This is a 7-Zip archive, which evdx does not unpack; run `7z x FILE` and give the files inside.',
+  'input/cab': 'This is a cabinet file, which evdx does not unpack; run `expand FILE -F:* FOLDER` and give the folder.',
+  'input/rar':
+    'This is a RAR archive, which evdx does not unpack; run `unrar x FILE` or `7z x FILE` and give the files inside.',
+  'input/bzip2': 'This is packed by bzip2, which evdx does not unpack; run `bzip2 -dk FILE` and give what comes out.',
+  'input/xz': 'This is packed by xz, which evdx does not unpack; run `xz -dk FILE` and give what comes out.',
+  'input/zstd': 'This is packed by Zstandard, which evdx does not unpack; run `zstd -d FILE` and give what comes out.',
+  'input/encrypted': 'The file in the archive is encrypted; unpack it with its password and give the files inside.',
+  'input/unsupported-method':
+    'The file in the archive is packed in a way that evdx does not know; unpack it with 7-Zip and give the files inside.',
+  'input/cut-archive': 'The archive ends early; what stands before its end was read. Copy it again.',
+  'input/damaged-archive': 'The archive is damaged here; what could be unpacked was read. Copy it again.',
+  'input/archive-limit': 'Reading the archive ended at a limit that guards against archives made to fill a disk.',
   'input/document': 'This is a document, not a log; copy the events out of it as text.',
   'input/picture':
     'This is a picture; evdx cannot read screenshots, copy the event as text (Event Viewer, Copy details as text).',
@@ -17,6 +30,7 @@ export const PROBLEMS = {
   'text/controls': 'Control characters were removed.',
   'text/line-too-long': 'A line is longer than any event; it was cut.',
   'time/unreadable': 'The time of the event could not be read; the event counts as one without time.',
+  'time/no-year': 'The times have no year; their events count as ones without time.',
   'time/ambiguous-order': 'Day and month could be either way round; give --date-order.',
   'time/edited':
     'The text and the XML of one event disagree about the time by more than any zone; the XML was trusted.',
@@ -40,6 +54,12 @@ export const PROBLEMS = {
   'evt/no-header': 'The log has no file header; it was read from its records.',
   'evt/damaged-record': 'A record is damaged or was partly overwritten and was left out.',
   'evt/cut': 'The log ends inside a record; the whole ones ahead of it were read.',
+  'table/broken-quotes': 'The quotes of a row are not closed; the row was cut where the next one begins.',
+  'table/odd-row': 'A line of a table is no row of an event; it was kept as text.',
+  'clixml/cut': 'The input ends inside an event; what stood there of it was read.',
+  'json/malformed': 'A record is not well-formed JSON and was left out.',
+  'json/cut': 'The input ends inside a record; what stood there of it was read.',
+  'json/too-large': 'A record is larger than any real event and was left out.',
   'event/bad-id': 'The event id is not a number; the record was left out.',
 } as const satisfies Record<string, string>;
 export type ProblemCode = keyof typeof PROBLEMS;

@@ -100,7 +100,11 @@ export type LimitName =
   | 'expression-text'
   | 'mentions'
   | 'problems'
-  | 'places';
+  | 'places'
+  | 'archive-entries'
+  | 'archive-size'
+  | 'archive-ratio'
+  | 'archive-depth';
 export interface Limit {
   readonly limit: LimitName;
   readonly ruleId: string | null;

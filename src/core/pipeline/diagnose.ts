@@ -5,7 +5,7 @@ import type { Scan } from '../model/scan.ts';
 import type { ByteSource } from '../model/source.ts';
 import { conclude } from './conclude.ts';
 import { type DiagnoseOptions, type Input, toFacts, toScanOptions, toSources } from './options.ts';
-import { scan } from './scan.ts';
+import { scanInput } from './scan-inputs.ts';
 
 /** Reads the sources, each to its end, with these rules; whatever happens to one is a problem of its scan. */
 export type ScanAll = (sources: readonly ByteSource[], rules: CompiledRules) => Promise<readonly Scan[]>;
@@ -14,7 +14,8 @@ const scanInTurn =
   (options: DiagnoseOptions): ScanAll =>
   async (sources, rules) => {
     const scans: Scan[] = [];
-    for (const source of sources) scans.push(await scan(source, rules, toScanOptions(options, source.name)));
+    for (const source of sources)
+      for await (const scanned of scanInput(source, rules, (name) => toScanOptions(options, name))) scans.push(scanned);
     return scans;
   };
 
@@ -43,7 +44,8 @@ export async function diagnose(
 ): Promise<Report> {
   const { compiled, unseen } = await rulesOf(options);
   const sources = toSources(inputs);
-  for (const { name } of sources) toScanOptions(options, name);
+  // A zone nobody knows ends the run, before any source is read.
+  toScanOptions(options, '');
   const scans = await scanAll(sources, compiled);
   return conclude(scans, compiled, {
     facts: toFacts(options.facts),

@@ -1,4 +1,5 @@
 import { everything } from '../engine/interest.ts';
+import { type ArchiveNote, expandSource } from '../input/archives/expand.ts';
 import { DateOrderEvidence } from '../input/normalise/date-order.ts';
 import { settleSource } from '../input/normalise/settle-times.ts';
 import { toEventRecord } from '../input/normalise/to-event.ts';
@@ -6,6 +7,7 @@ import { parseZone } from '../input/normalise/zone.ts';
 import { openInput } from '../input/open-input.ts';
 import { canonicalProvider } from '../knowledge/words/providers.ts';
 import type { EventRecord, RawEvent } from '../model/event.ts';
+import type { Problem } from '../model/problems.ts';
 import type { ByteSource } from '../model/source.ts';
 import { type EventBatches, type EventsOptions, type Input, toScanOptions, toSources } from './options.ts';
 import { corrected, isAskedFor, settledExact } from './period.ts';
@@ -19,17 +21,36 @@ const NO_NAMES: ReadonlyMap<string, number> = new Map();
  * @throws EvdxError EVDX_OPTION_INVALID for a zone nobody knows
  */
 export async function* events(inputs: Iterable<Input>, options: EventsOptions = {}): EventBatches {
-  const sources = toSources(inputs).map((source) => ({ source, scanOptions: toScanOptions(options, source.name) }));
-  for (const { source, scanOptions } of sources) {
+  const sources = toSources(inputs);
+  // A zone nobody knows ends the run, before any source is read.
+  toScanOptions(options, '');
+  for (const source of sources) {
+    const report = (problem: Problem): void => options.onProblem?.(source.name, problem);
     try {
-      for await (const batch of eventsOf(source, scanOptions, options)) {
-        const wanted = batch.filter((event) => isWanted(event, options));
-        if (wanted.length > 0) yield wanted;
+      for await (const expanded of expandSource(source)) {
+        if ('source' in expanded) yield* wantedEvents(expanded.source, options);
+        else reportNote(expanded.note, options);
       }
     } catch (error) {
-      options.onProblem?.(source.name, problemOf(error));
+      report(problemOf(error));
     }
   }
+}
+
+async function* wantedEvents(source: ByteSource, options: EventsOptions): EventBatches {
+  try {
+    for await (const batch of eventsOf(source, toScanOptions(options, source.name), options)) {
+      const wanted = batch.filter((event) => isWanted(event, options));
+      if (wanted.length > 0) yield wanted;
+    }
+  } catch (error) {
+    options.onProblem?.(source.name, problemOf(error));
+  }
+}
+
+function reportNote({ name, problems, limits }: ArchiveNote, { onProblem }: EventsOptions): void {
+  for (const problem of problems) onProblem?.(name, problem);
+  for (const { detail } of limits) onProblem?.(name, { code: 'input/archive-limit', position: null, detail });
 }
 
 async function* eventsOf(source: ByteSource, scanOptions: ScanOptions, options: EventsOptions): EventBatches {
@@ -45,13 +66,18 @@ async function* eventsOf(source: ByteSource, scanOptions: ScanOptions, options: 
   const evidence = new DateOrderEvidence();
   const waiting: RawEvent[] = [];
   let count = 0;
-  for await (const { events: raws, problems } of opened.batches()) {
-    for (const problem of problems) options.onProblem?.(source.name, problem);
-    count += raws.length;
-    for (const { time } of raws) evidence.add(time);
-    const exact = raws.filter(({ time }) => time?.kind === 'exact');
-    for (const raw of raws) if (raw.time?.kind !== 'exact') waiting.push(raw);
-    yield exact.flatMap((raw) => toRecord(raw, source.name, scanOptions));
+  try {
+    for await (const { events: raws, problems } of opened.batches()) {
+      for (const problem of problems) options.onProblem?.(source.name, problem);
+      count += raws.length;
+      for (const { time } of raws) evidence.add(time);
+      const exact = raws.filter(({ time }) => time?.kind === 'exact');
+      for (const raw of raws) if (raw.time?.kind !== 'exact') waiting.push(raw);
+      yield exact.flatMap((raw) => toRecord(raw, source.name, scanOptions));
+    }
+  } catch (error) {
+    // What was read before the source failed counts.
+    options.onProblem?.(source.name, problemOf(error));
   }
   const findings = opened.findings();
   const { zone, dateOrder } = scanOptions;

@@ -7,7 +7,10 @@ import { events } from './events.ts';
 import type { DiagnoseOptions, Input } from './options.ts';
 
 /** Which event: a record number, or the n-th event of the source where there are no numbers. */
-export type EventAddress = { readonly recordId: number } | { readonly nth: number };
+export type EventAddress = ({ readonly recordId: number } | { readonly nth: number }) & {
+  /** Of the files in an archive the one with this name. */
+  readonly source?: string;
+};
 /** What one class of one rule says of the event. */
 export interface ClassLook {
   readonly ruleId: string;
@@ -65,6 +68,7 @@ async function findEvent(
   let count = 0;
   for await (const batch of events([input], options)) {
     for (const event of batch) {
+      if (address.source !== undefined && event.source !== address.source) continue;
       count += 1;
       const isIt = 'nth' in address ? count === address.nth : event.recordId === address.recordId;
       if (isIt) return withCodes(event, names);

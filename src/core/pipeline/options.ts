@@ -94,8 +94,9 @@ export function toScanOptions(options: InputOptions, source: string): ScanOption
   const isThis = ({ file }: ZoneChoice): boolean => file === null || source === file || source.endsWith(`/${file}`);
   const matching = (options.tz ?? []).filter(isThis);
   const zone = (matching.filter(({ file }) => file !== null).at(-1) ?? matching.at(-1))?.zone;
-  if (zone !== undefined && parseZone(zone) === null)
-    throw new EvdxError('EVDX_OPTION_INVALID', `no time zone is called ${zone}`);
+  // All of them: which files an archive holds is not known yet.
+  const unknown = options.tz?.find((choice) => parseZone(choice.zone) === null);
+  if (unknown !== undefined) throw new EvdxError('EVDX_OPTION_INVALID', `no time zone is called ${unknown.zone}`);
   return {
     inputFormat: options.inputFormat,
     zone,

@@ -52,7 +52,8 @@ async function namerFor(freeText: readonly FreeText[]): Promise<NameCode> {
   return (code) => namesOf(code)[0] ?? null;
 }
 
-const emptyScan = (source: string, problems: readonly Problem[], format = 'unknown'): Scan => ({
+/** Of a source that gave nothing. */
+export const emptyScan = (source: string, problems: readonly Problem[], format = 'unknown'): Scan => ({
   source,
   format,
   encoding: null,

@@ -74,9 +74,9 @@ const FILES: readonly (readonly [string, Uint8Array, SniffKind, keyof typeof PRO
   ['EVT with blanks for NULs', evt.map((byte) => byte || 0x20), 'damaged-binary', 'input/damaged-binary', 'an EVT log'],
   ['ZIP', join(hex('50 4b 03 04 14 00 00 00 08 00'), noise(300)), 'archive', 'input/archive', 'a ZIP archive'],
   ['gzip', join(hex('1f 8b 08 00'), noise(300)), 'archive', 'input/archive', 'a gzip archive'],
-  ['7z', hex('37 7a bc af 27 1c 00 04'), 'archive', 'input/archive', 'a 7z archive'],
-  ['a cabinet', join(latin1('MSCF\0\0\0\0'), noise(300)), 'archive', 'input/archive', 'a cabinet file'],
-  ['RAR', join(latin1('Rar!\x1a\x07\x01\0'), noise(300)), 'archive', 'input/archive', 'a RAR archive'],
+  ['7z', hex('37 7a bc af 27 1c 00 04'), 'archive', 'input/7z', null],
+  ['a cabinet', join(latin1('MSCF\0\0\0\0'), noise(300)), 'archive', 'input/cab', null],
+  ['RAR', join(latin1('Rar!\x1a\x07\x01\0'), noise(300)), 'archive', 'input/rar', null],
   [
     'tar of a text',
     join(utf8('log.txt'), new Uint8Array(250), latin1('ustar\x0000'), utf8('Event ID: 1')),

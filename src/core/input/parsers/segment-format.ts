@@ -15,6 +15,8 @@ export interface SegmentFormat {
   readonly name: string;
   /** Its segments may be the details of the copied event in front of them: another form of the same event. */
   readonly isDetail: boolean;
+  /** Its text may hold anything: it also ends where, behind an empty line, another format or a copied event begins. */
+  readonly isOpenEnded?: boolean;
   /** Asked at every line that no segment claims yet, so it looks for a rare word first. */
   begins(lines: LinesAhead): SegmentStart | null;
   /** Loads what is heavy, before the first text that may hold a segment is pushed. */

@@ -2,9 +2,9 @@ import type { HeadingField } from '../../../knowledge/words/heading-field.ts';
 import { levelFromWord } from '../../../knowledge/words/levels.ts';
 import type { Level, RawEvent, RawTime } from '../../../model/event.ts';
 import type { Problem } from '../../../model/problems.ts';
+import { insertsIn } from '../../normalise/inserts.ts';
 import { parseLocalTime } from '../../normalise/parse-local-time.ts';
 import type { Block, BlockHead } from './block.ts';
-import { insertsIn } from './inserts.ts';
 import { isPlaceholder, nameOrNull, parseEventId } from './values.ts';
 
 const MAX_DETAIL = 60;

@@ -3,10 +3,10 @@ import { childOf } from '../../event-schema/elements.ts';
 import { type EventNote, partsIn, type ReadEvent, toRawEvent } from '../../event-schema/raw-event.ts';
 import { SystemElement } from '../../event-schema/system.ts';
 import { sampleOf } from '../../event-schema/wanted.ts';
-import { Characters } from './characters.ts';
-import { Names } from './names.ts';
+import { Characters } from '../../xml/characters.ts';
+import { Names } from '../../xml/names.ts';
+import { XmlReader } from '../../xml/tree.ts';
 import { repairXml } from './repair.ts';
-import { XmlReader } from './tree.ts';
 
 /** Reads single events of one source. */
 export class EventReader {

@@ -7,11 +7,11 @@ import type {
 } from '../../../model/parser.ts';
 import { emptyBatch } from '../../../model/parser.ts';
 import { deliver } from '../../deliver.ts';
+import { LineNumbers } from '../../text/line-numbers.ts';
 import { EventBoundaries } from './boundaries.ts';
 import { EscapedOnce } from './escaped-once.ts';
 import { EventReader } from './event-reader.ts';
 import { FreeTextBetween } from './free-text.ts';
-import { LineNumbers } from './line-numbers.ts';
 import { type QuickLook, QuickLooker } from './quick-look.ts';
 import { cutAtBrokenEnd } from './repair.ts';
 

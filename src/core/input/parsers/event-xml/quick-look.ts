@@ -3,9 +3,9 @@ import type { ParserContext } from '../../../model/parser.ts';
 import { parseSystemTime } from '../../event-schema/system-time.ts';
 import { cleanName, cleanToken, levelFrom } from '../../event-schema/values.ts';
 import { copyText } from '../../text/copy-text.ts';
+import { KnownTexts } from '../../text/known-texts.ts';
+import { NOT_ALLOWED } from '../../xml/characters.ts';
 import type { EventStart } from './boundaries.ts';
-import { NOT_ALLOWED } from './characters.ts';
-import { KnownTexts } from './known-texts.ts';
 import { QuickKind } from './quick-kind.ts';
 import { type QuickPatterns, quickPatterns } from './quick-patterns.ts';
 

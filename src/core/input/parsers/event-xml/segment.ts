@@ -1,8 +1,8 @@
 import { headingBefore } from '../../../knowledge/words/headings.ts';
 import { isMarksOnly } from '../../line-prefix.ts';
+import { loadXmlParser } from '../../xml/tree.ts';
 import type { LinesAhead, SegmentFormat, SegmentStart } from '../segment-format.ts';
 import { createEventXmlParser } from './parser.ts';
-import { loadXmlParser } from './tree.ts';
 
 const LOOKAHEAD = 5;
 const MAX_LOOK = 2000;

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { createEventXmlParser } from '../../../../../src/core/input/parsers/event-xml/parser.ts';
-import { loadXmlParser } from '../../../../../src/core/input/parsers/event-xml/tree.ts';
+import { loadXmlParser } from '../../../../../src/core/input/xml/tree.ts';
 import type { PayloadElement, RawEvent } from '../../../../../src/core/model/event.ts';
 import type { Interest } from '../../../../../src/core/model/interest.ts';
 import { type Parsed, parseText } from '../../../../support/parse-text.ts';

@@ -1,0 +1,159 @@
+import type { Problem } from '../../model/problems.ts';
+import type { Limit } from '../../model/scan.ts';
+import type { ByteSource } from '../../model/source.ts';
+import { SourceError } from '../../model/source-error.ts';
+import { knownFileOf } from '../signatures.ts';
+import { ARCHIVE_LIMITS, ArchiveBudget, ArchiveLimitError, type ArchiveLimits } from './budget.ts';
+import type { ArchiveEntries } from './entry.ts';
+import { PullReader } from './pull-reader.ts';
+
+/** What an archive as a whole has to say. */
+export interface ArchiveNote {
+  readonly name: string;
+  readonly format: ArchiveKind;
+  readonly problems: readonly Problem[];
+  readonly limits: readonly Limit[];
+}
+export type Expanded = { readonly source: ByteSource } | { readonly note: ArchiveNote };
+
+const KINDS = { 'a ZIP archive': 'zip', 'a gzip archive': 'gzip', 'a tar archive': 'tar' } as const;
+export type ArchiveKind = (typeof KINDS)[keyof typeof KINDS];
+const kinds: ReadonlyMap<string, ArchiveKind> = new Map(Object.entries(KINDS));
+/** The mark of a tar stands at 257. */
+const HEAD_BYTES = 512;
+
+/**
+ * The source itself, or the files in the archive that it is, in their order: each is to be read, as far as wanted, before the next is asked
+ * for. Nothing is kept and nothing written.
+ */
+export async function* expandSource(
+  source: ByteSource,
+  limits: ArchiveLimits = ARCHIVE_LIMITS,
+): AsyncGenerator<Expanded> {
+  const reader = new PullReader(piecesOf(source));
+  const expansion = new Expansion(new ArchiveBudget(limits, () => reader.bytesRead));
+  try {
+    yield* expansion.open({ name: source.name, reader, depth: 0, source });
+  } finally {
+    await reader.close();
+  }
+}
+
+/** A source may fail as soon as it is opened. */
+async function* piecesOf(source: ByteSource): AsyncGenerator<Uint8Array> {
+  yield* source.chunks();
+}
+
+interface Input {
+  readonly name: string;
+  readonly reader: PullReader;
+  readonly depth: number;
+  /** Only of the outermost one. */
+  readonly source: ByteSource | null;
+}
+
+class Expansion {
+  readonly #budget: ArchiveBudget;
+  #limit: Limit | null = null;
+  /** What ended the file that was read last. */
+  #lastCode: string | null = null;
+
+  constructor(budget: ArchiveBudget) {
+    this.#budget = budget;
+  }
+
+  async *open(input: Input): AsyncGenerator<Expanded> {
+    let kind: ArchiveKind | null = null;
+    try {
+      kind = kindOf(await input.reader.peek(HEAD_BYTES));
+    } catch (error) {
+      yield { source: this.#sourceOf(input, () => failing(this.#toSourceError(error))) };
+      return;
+    }
+    if (kind === null) yield { source: this.#sourceOf(input, () => this.#guarded(input.reader.rest())) };
+    else yield* this.#openArchive(input, kind);
+  }
+
+  async *#openArchive(input: Input, kind: ArchiveKind): AsyncGenerator<Expanded> {
+    const { name, depth } = input;
+    const problems: Problem[] = [];
+    let limit: Limit | null = null;
+    try {
+      this.#budget.checkDepth(depth + 1);
+      let isEmpty = true;
+      for await (const { name: entry, content } of this.#entries(input, kind)) {
+        isEmpty = false;
+        this.#budget.addEntry();
+        const packed = kind === 'tar' ? content() : this.#counted(content());
+        const isSame = kind === 'gzip' && entry === '';
+        yield* this.open({
+          name: isSame ? name : `${name}!/${entry}`,
+          reader: new PullReader(packed),
+          depth: depth + 1,
+          source: null,
+        });
+        if (this.#limit !== null) break;
+      }
+      if (isEmpty) problems.push({ code: 'input/empty', position: null, detail: 'an archive without files' });
+    } catch (error) {
+      if (error instanceof ArchiveLimitError) limit = error.limit;
+      else if (!(error instanceof SourceError) || error.code !== this.#lastCode) problems.push(toProblem(error));
+    }
+    // A limit on all that is nested is said once, of the outermost archive.
+    if (depth === 0 && this.#limit !== null) limit = this.#limit;
+    if (limit !== null && limit.limit !== 'archive-depth') this.#limit = limit;
+    const isSaid = limit === null || limit.limit === 'archive-depth' || depth === 0;
+    if (problems.length > 0 || (limit !== null && isSaid))
+      yield { note: { name, format: kind, problems, limits: limit !== null && isSaid ? [limit] : [] } };
+  }
+
+  /** Formats are loaded with the first archive. */
+  async *#entries({ name, reader }: Input, kind: ArchiveKind): ArchiveEntries {
+    const { archiveEntries } = await import('./formats.ts');
+    yield* archiveEntries[kind](reader, name);
+  }
+
+  /** A limit that acts while a file is read ends that file and then the archive. */
+  async *#guarded(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+    try {
+      yield* pieces;
+    } catch (error) {
+      throw this.#toSourceError(error);
+    }
+  }
+
+  async *#counted(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+    for await (const piece of pieces) {
+      this.#budget.addBytes(piece.length);
+      yield piece;
+    }
+  }
+
+  #toSourceError(error: unknown): unknown {
+    this.#lastCode = error instanceof SourceError ? error.code : null;
+    if (!(error instanceof ArchiveLimitError)) return error;
+    this.#limit = error.limit;
+    return new SourceError('input/archive-limit', error.limit.detail, { cause: error });
+  }
+
+  #sourceOf({ name, source }: Input, chunks: ByteSource['chunks']): ByteSource {
+    const own = { name, sizeBytes: source?.sizeBytes ?? null, chunks };
+    return source?.read === undefined ? own : { ...own, read: (start, end) => readOf(source, start, end) };
+  }
+}
+
+const kindOf = (head: Uint8Array): ArchiveKind | null => kinds.get(knownFileOf(head)?.name ?? '') ?? null;
+
+async function readOf(source: ByteSource, start: number, end: number): Promise<Uint8Array> {
+  return (await source.read?.(start, end)) ?? new Uint8Array();
+}
+
+// biome-ignore lint/correctness/useYield: it fails before the first piece
+async function* failing(error: unknown): AsyncGenerator<Uint8Array> {
+  throw error;
+}
+
+const toProblem = (error: unknown): Problem =>
+  error instanceof SourceError
+    ? { code: error.code, position: null, detail: error.detail }
+    : { code: 'input/internal', position: null, detail: error instanceof Error ? error.message.slice(0, 200) : null };

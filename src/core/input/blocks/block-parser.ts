@@ -1,0 +1,150 @@
+import type { DateOrder, RawTime } from '../../model/event.ts';
+import type { CreateTextParser, ParsedBatch, ParserContext, ParserFindings, TextParser } from '../../model/parser.ts';
+import { emptyBatch } from '../../model/parser.ts';
+import { deliver } from '../deliver.ts';
+import { FreeTextCollector } from '../free-text.ts';
+import { rawEventOf } from '../table/raw-event.ts';
+import { TableTimes } from '../table/times.ts';
+import type { Values } from '../table/values.ts';
+import { LineCutter } from '../text/lines.ts';
+import { Votes } from '../votes.ts';
+
+/** What the lines of one event say. */
+export interface ReadBlock {
+  readonly values: Values;
+  /** Where the format gives the inserts or the bytes themselves. */
+  readonly strings?: readonly string[];
+  readonly data?: Uint8Array | null;
+}
+/** What a heading says of all events behind it. */
+export interface BlockHeading {
+  readonly channel: string | null;
+  readonly host: string | null;
+}
+
+/** A format that writes an event over several lines. */
+export interface BlockFormat {
+  readonly isUtc: boolean;
+  /** How it prints a list of inserts. */
+  readonly stringsOf?: (text: string) => readonly string[];
+  /** @param block the lines of the event in hand */
+  startsBlock(line: string, block: readonly string[]): boolean;
+  /** Is this the last line of the event in hand? */
+  closesBlock?(line: string, block: readonly string[]): boolean;
+  /** null: these lines are no event. */
+  read(lines: readonly string[]): ReadBlock | null;
+  heading?(line: string): BlockHeading | null;
+}
+
+/** No event is longer. */
+const MAX_CHARACTERS = 1 << 20;
+
+/** Makes the parser of a format of blocks; what stands in front of the first block, and what is no event, is free text. */
+export const createBlockParser =
+  (format: BlockFormat): CreateTextParser =>
+  (context) =>
+    new BlockParser(format, context);
+
+class BlockParser implements TextParser {
+  readonly #format: BlockFormat;
+  readonly #context: ParserContext;
+  readonly #cutter = new LineCutter();
+  readonly #freeText = new FreeTextCollector();
+  readonly #orders = new Votes<DateOrder>();
+  readonly #times: TableTimes;
+  #heading: BlockHeading | null = null;
+  /** Of the block in hand, which was begun under it. */
+  #ownHeading: BlockHeading | null = null;
+  #lines: string[] = [];
+  #characters = 0;
+  #isOpen = false;
+  #start = 1;
+  #line = 0;
+  #records = 0;
+
+  constructor(format: BlockFormat, context: ParserContext) {
+    [this.#format, this.#context] = [format, context];
+    this.#times = new TableTimes(null, format.isUtc);
+  }
+
+  push(text: string): ParsedBatch {
+    return this.#read(this.#cutter.push(text));
+  }
+
+  end(): ParsedBatch {
+    const batch = this.#read(this.#cutter.end());
+    this.#finish(batch);
+    return batch;
+  }
+
+  findings(): ParserFindings {
+    return {
+      language: null,
+      likelyOrder: this.#orders.winner(null),
+      inferredOffsetMs: null,
+      timeBasis: this.#format.isUtc ? 'utc' : 'local',
+      freeText: this.#freeText.found,
+      records: this.#records,
+    };
+  }
+
+  #read(lines: readonly string[]): ParsedBatch {
+    const batch = emptyBatch();
+    for (const line of lines) {
+      this.#line += 1;
+      const heading = this.#format.heading?.(line) ?? null;
+      if (heading !== null) {
+        this.#finish(batch);
+        this.#heading = heading;
+      } else if (this.#isOpen && this.#format.closesBlock?.(line, this.#lines) === true) {
+        this.#finish(batch);
+      } else if (this.#format.startsBlock(line, this.#lines)) {
+        this.#finish(batch);
+        [this.#isOpen, this.#start, this.#ownHeading] = [true, this.#line, this.#heading];
+        this.#push(line);
+      } else if (this.#isOpen) this.#push(line);
+      else if (line.trim() !== '') this.#freeText.add(line, this.#line);
+    }
+    batch.problems.push(...this.#cutter.takeProblems());
+    return batch;
+  }
+
+  #push(line: string): void {
+    this.#characters += line.length + 1;
+    if (this.#characters <= MAX_CHARACTERS) this.#lines.push(line);
+  }
+
+  #finish(batch: ParsedBatch): void {
+    if (!this.#isOpen) return;
+    const lines = this.#lines;
+    [this.#lines, this.#characters, this.#isOpen] = [[], 0, false];
+    const block = this.#format.read(lines);
+    const read =
+      block === null
+        ? null
+        : rawEventOf(block.values, {
+            position: this.#start,
+            times: this.#times,
+            language: null,
+            everything: this.#context.interest.everything,
+            channel: this.#ownHeading?.channel ?? null,
+            host: this.#ownHeading?.host ?? null,
+            stringsOf: this.#format.stringsOf,
+          });
+    if (read === null || block === null) {
+      batch.problems.push({ code: 'event/bad-id', position: this.#start, detail: null });
+      for (const [index, line] of lines.entries()) this.#freeText.add(line, this.#start + index);
+      return;
+    }
+    this.#records += 1;
+    this.#vote(read.event.time);
+    if (read.problem !== null) batch.problems.push(read.problem);
+    const { strings = read.event.strings, data = read.event.data } = block;
+    deliver({ ...read.event, strings, data }, this.#context, batch);
+  }
+
+  #vote(time: RawTime | null): void {
+    const [likeliest, other] = time?.kind === 'local' ? time.orders : [];
+    if (likeliest !== undefined && other !== undefined) this.#orders.add(likeliest);
+  }
+}

@@ -1,0 +1,47 @@
+import { type Column, namedColumn } from '../../../knowledge/words/table-columns.ts';
+
+/** A column as the line of dashes below its name shows it. */
+export interface DashedColumn {
+  readonly column: Column | null;
+  readonly rank: number;
+  readonly start: number;
+  /** Behind its last dash. */
+  readonly end: number;
+}
+
+const DASHES = /^\s*(?:[-=]{2,}\s+)+[-=]{2,}\s*$/;
+export const isDashes = (line: string): boolean => DASHES.test(line);
+
+/** The columns of a table by its two first lines; null when they head no table of events. */
+export function columnsOf(names: string, dashes: string): readonly DashedColumn[] | null {
+  if (!isDashes(dashes)) return null;
+  const groups = [...dashes.matchAll(/[-=]+/g)].map(({ index, 0: { length } }) => ({
+    start: index,
+    end: index + length,
+  }));
+  const columns = groups.map(({ start, end }, index) => {
+    const name = cellAt(names, { start, end }, groups[index - 1]?.end ?? 0, groups[index + 1]?.start);
+    const named = namedColumn(name, null);
+    return { column: named?.column ?? null, rank: named?.rank ?? 0, start, end };
+  });
+  const found = new Set(columns.map(({ column }) => column));
+  const hasId = found.has('eventId') || found.has('instanceId');
+  const hasTime = found.has('dateTime') || found.has('date') || found.has('clock');
+  return hasId && hasTime && found.size >= 3 ? columns : null;
+}
+
+/**
+ * The text below a column: text begins with the dashes, numbers end with them and may begin before.
+ * @param before where the column in front ends, @param next where the one behind begins
+ */
+export function cellAt(line: string, { start }: { start: number; end: number }, before: number, next?: number): string {
+  let from = start;
+  while (from > before && line[from] !== ' ' && line[from - 1] !== ' ') from -= 1;
+  let to = next ?? line.length;
+  // The one behind may be a number that begins before its dashes.
+  if (next !== undefined) while (to > start && line[to - 1] !== ' ' && line[to] !== ' ' && to <= line.length) to -= 1;
+  return line.slice(from, to).trim();
+}
+
+export const cellsOf = (line: string, columns: readonly DashedColumn[]): readonly string[] =>
+  columns.map((column, index) => cellAt(line, column, columns[index - 1]?.end ?? 0, columns[index + 1]?.start));

@@ -1,0 +1,95 @@
+import type { Column } from '../../../knowledge/words/table-columns.ts';
+import { cellsOf } from '../../table/cells.ts';
+import type { Values } from '../../table/values.ts';
+import type { Producer } from './producer.ts';
+
+/** What stands where in the rows of a table. */
+export interface Layout {
+  readonly producer: Producer;
+  readonly delimiter: string;
+  readonly cells: readonly (Column | null)[];
+  /** The cells of each meaning, the one that counts first in front. */
+  readonly places: ReadonlyMap<Column, readonly number[]>;
+  readonly language: string | null;
+  /** Begins a line that begins a row, whatever the quotes before it say. */
+  readonly rowStart: RegExp;
+  readonly split?: ((row: string) => readonly string[] | null) | undefined;
+}
+
+export interface NamedCell {
+  readonly column: Column | null;
+  readonly rank: number;
+}
+
+export function layoutOf(
+  producer: Producer,
+  delimiter: string,
+  named: readonly NamedCell[],
+  language: string | null,
+  split?: Layout['split'],
+): Layout {
+  const places = new Map<Column, number[]>();
+  const ranked = named.map((cell, index) => ({ ...cell, index })).sort((a, b) => a.rank - b.rank || a.index - b.index);
+  for (const { column, index } of ranked) {
+    if (column === null) continue;
+    const known = places.get(column);
+    if (known === undefined) places.set(column, [index]);
+    else known.push(index);
+  }
+  const cells = named.map(({ column }) => column);
+  return { producer, delimiter, cells, places, language, rowStart: rowStartOf(delimiter, cells, places), split };
+}
+
+const DATE = '\\d{1,4}\\s?[./年년-]\\s?\\d{1,2}';
+
+/** By the cells in front of the time; a message in front of it may have any lines, and then only whole cells tell where a row begins. */
+function rowStartOf(
+  delimiter: string,
+  cells: readonly (Column | null)[],
+  places: ReadonlyMap<Column, readonly number[]>,
+): RegExp {
+  const timeAt = places.get('dateTime')?.[0] ?? places.get('date')?.[0];
+  const before = cells.slice(0, timeAt);
+  const sign = delimiter === '|' ? '\\|' : delimiter === '\t' ? '\\t' : delimiter;
+  if (timeAt === undefined || before.includes('message')) return new RegExp(`(?<=["${sign}]\\n)"(?!")`, 'gm');
+  const cell = `(?:"[^"\\n]*"|[^"\\n${sign}]*)${sign}`;
+  return new RegExp(`^(?:${cell}){${timeAt}}"?\\p{L}{0,12}[.,]?\\s?${DATE}`, 'gmu');
+}
+
+/** The cells of a row, as the program that wrote them meant them. */
+export function rowCells(row: string, { delimiter, producer, split }: Layout): readonly string[] {
+  const cells = split?.(row) ?? cellsOf(row, delimiter);
+  return producer.decode === undefined ? cells : cells.map(producer.decode);
+}
+
+/** What a row says. Cells behind the last named one are the description, or the rest of it. */
+export function valuesOf(cells: readonly string[], { places, cells: named, delimiter }: Layout): Values {
+  const values = new Map<Column, readonly string[]>();
+  for (const [column, indices] of places)
+    values.set(
+      column,
+      indices.flatMap((index) => cells[index] ?? []),
+    );
+  if (cells.length > named.length) {
+    const rest = cells.slice(named.length).join(delimiter);
+    const last = named.at(-1);
+    if (last === 'message' || last === 'strings') {
+      const whole = `${cells[named.length - 1] ?? ''}${delimiter}${rest}`;
+      values.set(last, [whole]);
+    } else if (!places.has('message')) values.set('message', [rest]);
+  }
+  return values;
+}
+
+/** Tools that take the first column for an index of their own shift the names by one. */
+export function shiftedLayouts(layout: Layout): readonly Layout[] {
+  const shifted = (columns: readonly (Column | null)[]): Layout =>
+    layoutOf(
+      layout.producer,
+      layout.delimiter,
+      columns.map((column) => ({ column, rank: 0 })),
+      layout.language,
+      layout.split,
+    );
+  return [shifted(layout.cells.slice(1)), shifted([null, ...layout.cells])];
+}

@@ -1,0 +1,28 @@
+import type { Column } from '../../../knowledge/words/table-columns.ts';
+
+/** The names in a header, folded. */
+export type HeaderNames = ReadonlySet<string>;
+
+/** Rows without a header: what stands in their cells. */
+export interface HeadlessRow {
+  readonly cells: readonly (Column | null)[];
+  /** Fewer are no row of this kind. */
+  readonly minCells: number;
+  readonly delimiters: string;
+  /** For rows that no delimiter parts. */
+  readonly split?: (row: string) => readonly string[] | null;
+}
+
+/** A program that writes events as a table. */
+export interface Producer {
+  readonly name: string;
+  /** Times without a zone are UTC. */
+  readonly isUtc: boolean;
+  /** Is a header of these names its own? The first in the registry has it. */
+  readonly isOwn?: (names: HeaderNames) => boolean;
+  readonly headless?: readonly HeadlessRow[];
+  /** How it prints a list of inserts. */
+  readonly stringsOf?: (text: string) => readonly string[];
+  /** How it writes a cell beside the rules of CSV. */
+  readonly decode?: (cell: string) => string;
+}

@@ -1,0 +1,23 @@
+import type { Producer } from '../producer.ts';
+import { azure } from './azure.ts';
+import { dumpel } from './dumpel.ts';
+import { evtxecmd } from './evtxecmd.ts';
+import { generic } from './generic.ts';
+import { logparser } from './logparser.ts';
+import { nirsoft } from './nirsoft.ts';
+import { powershell } from './powershell.ts';
+import { psloglist } from './psloglist.ts';
+import { viewer } from './viewer.ts';
+
+/** Who writes events as tables, one line each; the first that knows a header, or a row without one, has it. */
+export const producers: readonly Producer[] = [
+  evtxecmd,
+  logparser,
+  azure,
+  powershell,
+  nirsoft,
+  viewer,
+  psloglist,
+  dumpel,
+  generic,
+];

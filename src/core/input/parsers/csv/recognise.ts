@@ -1,0 +1,185 @@
+import { foldWord } from '../../../knowledge/words/fold.ts';
+import { type Column, dialectOf, namedColumn } from '../../../knowledge/words/table-columns.ts';
+import { cellsOf } from '../../table/cells.ts';
+import { idIn, timeText } from '../../table/raw-event.ts';
+import { TableTimes } from '../../table/times.ts';
+import { levelOfWord } from '../../table/values.ts';
+import { type Layout, layoutOf, rowCells, shiftedLayouts, valuesOf } from './layout.ts';
+import type { HeadlessRow, Producer } from './producer.ts';
+import { producers } from './producers/index.ts';
+import { logparserW3c } from './producers/logparser.ts';
+
+const DELIMITERS = ',\t;|';
+const MAX_HEADER = 4096;
+const MIN_NAMED = 3;
+const MAX_NAME = 60;
+/** What makes a table one of events, beside the id. */
+const TELLING: ReadonlySet<Column> = new Set<Column>([
+  ...([
+    'dateTime',
+    'date',
+    'clock',
+    'level',
+    'eventType',
+    'provider',
+    'channel',
+    'host',
+    'message',
+    'keywords',
+  ] as const),
+  ...(['category', 'recordId', 'instanceId'] as const),
+]);
+const PREAMBLE = /^(?:\ufeff)?(?:sep=.|"?#TYPE\s.*|#(?:Software|Version|Date|Start-Date|End-Date|Remark):.*)$/i;
+const FIELDS = /^#Fields:\s*(.*\S)\s*$/i;
+
+/** Lines of tools in front of a header. */
+export const isPreamble = (line: string): boolean => PREAMBLE.test(line.trimEnd());
+
+const MIN_DELIMITERS = 2;
+const MIN_ROW_DELIMITERS = 3;
+const DATE_FIRST = /^\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\s+\d{1,2}[:.]\d\d/;
+
+/** Asked of every line of a text: most have too few delimiters. */
+export const mayBeTable = (line: string): boolean =>
+  delimitersIn(line) >= MIN_DELIMITERS || line.startsWith('#Fields:') || DATE_FIRST.test(line);
+
+/** Of the delimiter that stands there most often. */
+function delimitersIn(line: string): number {
+  let most = 0;
+  for (const delimiter of DELIMITERS) {
+    let count = 0;
+    for (let at = line.indexOf(delimiter); at >= 0; at = line.indexOf(delimiter, at + 1)) count += 1;
+    if (count > most) most = count;
+  }
+  return most;
+}
+
+/** How the rows are laid out behind this line, if it is a header of a table of events. */
+export function headerLayout(line: string): Layout | null {
+  if (line.length > MAX_HEADER) return null;
+  const fields = FIELDS.exec(line)?.[1];
+  if (fields !== undefined) return ofNames(fields.split(/[\s,]+/), fields.includes(',') ? ',' : ' ', logparserW3c);
+  let best: Layout | null = null;
+  for (const delimiter of DELIMITERS) {
+    if (!line.includes(delimiter)) continue;
+    const layout = ofNames(cellsOf(line, delimiter), delimiter, null);
+    if (layout !== null && (best === null || layout.cells.length > best.cells.length)) best = layout;
+  }
+  return best;
+}
+
+function ofNames(cells: readonly string[], delimiter: string, producer: Producer | null): Layout | null {
+  const names = cells.map((cell) => cell.trim());
+  if (names.length < MIN_NAMED || names.some((name) => name.length > MAX_NAME)) return null;
+  // Cells of words are no names, and asking for the language of each costs more.
+  if (names.filter((name) => namedColumn(name, null) !== null).length < MIN_NAMED - 1) return null;
+  const dialect = dialectOf(names);
+  const named = names.map((name) => (name === '' ? null : namedColumn(name, dialect)));
+  const found = new Set(named.flatMap((cell) => (cell === null ? [] : [cell.column])));
+  const telling = [...found].filter((column) => TELLING.has(column)).length;
+  if (!(found.has('eventId') || found.has('instanceId')) || telling + 1 < MIN_NAMED) return null;
+  const folded = new Set(names.map(foldWord));
+  const own = producer ?? producers.find(({ isOwn }) => isOwn?.(folded) === true);
+  if (own === undefined) return null;
+  const last = named.length - 1;
+  // A header that ends in a delimiter names no description.
+  const unnamed = names.at(-1) === '' && !found.has('message');
+  return layoutOf(
+    own,
+    delimiter,
+    named.map((cell, index) =>
+      index === last && unnamed ? { column: 'message' as const, rank: 0 } : (cell ?? { column: null, rank: 0 }),
+    ),
+    dialect?.language ?? null,
+  );
+}
+
+/** Is this row, read so, an event with a time? */
+export function fits(line: string, layout: Layout): boolean {
+  const cells = rowCells(line, layout);
+  const values = valuesOf(cells, layout);
+  if (idIn(values) === null) return false;
+  const written = timeText(values);
+  return new TableTimes(layout.language, layout.producer.isUtc).read(written) !== null;
+}
+
+/** The layout, with its names moved where the first row says so. */
+export function adjusted(layout: Layout, row: string): Layout {
+  const hasTime = ['dateTime', 'date', 'clock'].some((name) => layout.cells.some((column) => column === name));
+  if (!hasTime || fits(row, layout)) return layout;
+  return shiftedLayouts(layout).find((shifted) => fits(row, shifted)) ?? layout;
+}
+
+/** How rows without a header are laid out, by one of them. */
+export function headlessLayout(line: string): Layout | null {
+  if (!/\d[:.]\d\d/.test(line) || (delimitersIn(line) < MIN_ROW_DELIMITERS && !DATE_FIRST.test(line))) return null;
+  for (const producer of producers)
+    for (const row of producer.headless ?? []) {
+      const layout = headlessLayoutOf(line, producer, row);
+      if (layout !== null) return layout;
+    }
+  return null;
+}
+
+function headlessLayoutOf(line: string, producer: Producer, row: HeadlessRow): Layout | null {
+  const named = row.cells.map((column) => ({ column, rank: 0 }));
+  for (const delimiter of row.delimiters) {
+    if (row.split === undefined && !line.includes(delimiter)) continue;
+    const layout = layoutOf(producer, delimiter, named, null, row.split);
+    const cells = rowCells(line, layout);
+    if (cells.length >= row.minCells && hasType(cells, layout) && fits(line, layout)) return layout;
+  }
+  return null;
+}
+
+/** The cell of the type holds a word for one, or the number of one. */
+function hasType(cells: readonly string[], { places }: Layout): boolean {
+  const at = places.get('eventType')?.[0] ?? places.get('level')?.[0];
+  const text = at === undefined ? '' : (cells[at] ?? '').trim();
+  return levelOfWord(text) !== null || /^(?:0|1|2|4|8|16)$/.test(text);
+}
+
+const MIN_UNKNOWN = 4;
+/** The order of the viewer's columns, for headers in a language that is not known. */
+const USUAL: readonly (readonly (Column | null)[])[] = [
+  ['level', 'dateTime', 'provider', 'eventId', 'category'],
+  ['eventType', 'date', 'clock', 'provider', 'category', 'eventId', 'user', 'host'],
+];
+const viewerOf = (): Producer | undefined => producers.find(({ name }) => name === 'Event Viewer');
+
+/** The layout behind a line of unknown names, by the row that follows it. */
+export function unknownHeaderLayout(line: string, row: string): Layout | null {
+  const producer = viewerOf();
+  if (producer === undefined || line.length > MAX_HEADER || /\d/.test(line) || !/\d[:.]\d\d/.test(row)) return null;
+  if (delimitersIn(line) < MIN_UNKNOWN || delimitersIn(row) < MIN_UNKNOWN) return null;
+  for (const delimiter of DELIMITERS)
+    for (const columns of USUAL) {
+      const names = cellsOf(line, delimiter);
+      const layout = layoutOf(
+        producer,
+        delimiter,
+        columns.map((column) => ({ column, rank: 0 })),
+        null,
+      );
+      const count = rowCells(row, layout).length;
+      const isWide = count === names.length || count === names.length + 1;
+      if (names.length >= columns.length && isWide && fits(row, layout)) return layout;
+    }
+  return null;
+}
+
+/** The layout of a table that begins in these lines. */
+export const layoutAt = (line: string, next: string): Layout | null =>
+  headerLayout(line) ?? headlessLayout(line) ?? unknownHeaderLayout(line, next);
+
+const MAX_LINES_AHEAD = 12;
+
+/** Is a text a table of events from its beginning on? */
+export function isTable(head: string): boolean {
+  const lines = head
+    .slice(0, 65_536)
+    .split('\n', MAX_LINES_AHEAD)
+    .filter((line) => line.trim() !== '' && !isPreamble(line));
+  const [first, second = ''] = lines;
+  return first !== undefined && layoutAt(first, second) !== null;
+}

@@ -1,0 +1,48 @@
+/** What is read of an event by its place; the first eight decide whether the rest is read. */
+export const jsonFields = [
+  'eventId',
+  'provider',
+  'providerAlias',
+  'channel',
+  'host',
+  'level',
+  'type',
+  'keywords',
+  'time',
+  'recordId',
+  'qualifiers',
+  'version',
+  'task',
+  'opcode',
+  'processId',
+  'threadId',
+  'activityId',
+  'relatedActivityId',
+  'providerGuid',
+  'userId',
+  'user',
+  'category',
+  'message',
+  'data',
+] as const;
+export type JsonField = (typeof jsonFields)[number];
+export type Places = Readonly<Partial<Record<JsonField, readonly string[]>>>;
+
+/** A program that writes events as JSON: how to know it, and where it puts what. Paths are folded (value.ts). */
+export interface JsonProducer {
+  readonly name: string;
+  /** Of one set all paths are there. */
+  readonly marks: readonly (readonly string[])[];
+  /** By field the paths, the best first. `level` holds numbers of winmeta.xml or words, `type` those of the NT log. */
+  readonly places: Places;
+  /** Times without a zone are local; otherwise UTC. */
+  readonly isLocal: boolean;
+  /** Where the inserts and named values stand; the first that is there. */
+  readonly payload: readonly string[];
+  /** The values stand in the order of the event. */
+  readonly hasOrder: boolean;
+  /** Named values stand beside everything else: all keys but these. */
+  readonly ownKeys?: ReadonlySet<string>;
+  /** Nothing tells who wrote it, only that it has what an event has: what is wrapped in the record is looked at first. */
+  readonly isGuess?: boolean;
+}

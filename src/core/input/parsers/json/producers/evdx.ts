@@ -1,0 +1,35 @@
+import type { JsonProducer } from '../producer.ts';
+
+/** `evdx events -f jsonl`. Times whose zone evdx did not know stand as if they were UTC. */
+export const evdxEvents: JsonProducer = {
+  name: 'evdx',
+  marks: [['timebasis', 'eventid', 'provider', 'strings']],
+  places: {
+    eventId: ['eventid'],
+    qualifiers: ['qualifiers'],
+    provider: ['provider'],
+    providerAlias: ['provideralias'],
+    channel: ['channel'],
+    host: ['host'],
+    level: ['level'],
+    keywords: ['system/keywords'],
+    time: ['time'],
+    recordId: ['recordid'],
+    version: ['system/version'],
+    task: ['system/task'],
+    opcode: ['system/opcode'],
+    processId: ['system/processid'],
+    threadId: ['system/threadid'],
+    activityId: ['system/activityid'],
+    relatedActivityId: ['system/relatedactivityid'],
+    providerGuid: ['system/providerguid'],
+    userId: ['system/userid'],
+    user: ['user'],
+    category: ['category'],
+    message: ['message'],
+    data: ['data'],
+  },
+  isLocal: false,
+  payload: ['strings', 'fields'],
+  hasOrder: true,
+};

@@ -1,0 +1,76 @@
+import type { JsonProducer } from '../producer.ts';
+
+const IDS = [
+  'eventid',
+  'eventcode',
+  'eventidentifier',
+  'instanceid',
+  'eventnumber',
+  'id',
+  'eventid/id',
+  'eventid/value',
+];
+const PROVIDERS = ['providername', 'provider', 'sourcename', 'eventsource', 'source', 'provider/name'];
+const TIMES = [
+  ...[
+    'timecreated',
+    'systemtime',
+    'timegenerated',
+    'eventtime',
+    'datetime',
+    'timestamp',
+    'date',
+    'time',
+    'created',
+    'timewritten',
+  ],
+  ...['timecreated/systemtime', 'eventcreated'],
+];
+const MESSAGES = ['message', 'description', 'rendereddescription', 'eventmessage', 'text', 'eventdescription'];
+
+/** Nobody known, but with the keys of an event: an id, and where it comes from, or when and what it says. */
+export const generic: JsonProducer = {
+  name: 'json',
+  marks: IDS.flatMap((id) => [
+    ...PROVIDERS.map((provider) => [id, provider]),
+    ...(id === 'id' ? [] : [...TIMES, ...MESSAGES].map((other) => [id, other])),
+  ]),
+  places: {
+    eventId: IDS,
+    qualifiers: ['qualifiers'],
+    provider: PROVIDERS,
+    channel: ['channel', 'logname', 'eventlog', 'log', 'logfile'],
+    host: ['computer', 'computername', 'machinename', 'hostname', 'host', 'server', 'host/name'],
+    level: ['level', 'leveldisplayname', 'eventlevelname', 'severity', 'log/level'],
+    type: ['type', 'eventtype', 'entrytype'],
+    keywords: ['keywords'],
+    time: TIMES,
+    recordId: ['eventrecordid', 'recordid', 'recordnumber', 'index'],
+    version: ['version'],
+    task: ['task'],
+    opcode: ['opcode'],
+    processId: ['processid'],
+    threadId: ['threadid'],
+    providerGuid: ['providerguid', 'providerid'],
+    userId: ['userid', 'usersid', 'sid'],
+    user: ['user', 'username', 'userid'],
+    category: ['taskcategory', 'category', 'taskdisplayname'],
+    message: MESSAGES,
+    data: ['binarydata', 'binary'],
+  },
+  isLocal: true,
+  payload: [
+    'eventdata',
+    'stringinserts',
+    'strings',
+    'replacementstrings',
+    'insertionstrings',
+    'properties',
+    'data',
+    'userdata',
+    'fields',
+    'inserts',
+  ],
+  hasOrder: false,
+  isGuess: true,
+};

@@ -1,0 +1,42 @@
+import type { JsonProducer } from '../producer.ts';
+import { azure } from './azure.ts';
+import { evdxEvents } from './evdx.ts';
+import { evtxDump } from './evtx-dump.ts';
+import { evtxECmd } from './evtxecmd.ts';
+import { fluentBit, fluentBitOld } from './fluent-bit.ts';
+import { fluentd, fluentdOld } from './fluentd.ts';
+import { gelf } from './gelf.ts';
+import { generic } from './generic.ts';
+import { hayabusa } from './hayabusa.ts';
+import { nxlog } from './nxlog.ts';
+import { openTelemetry } from './opentelemetry.ts';
+import { getEventLog, getWinEvent, ntLogEvent } from './powershell.ts';
+import { splunk } from './splunk.ts';
+import { velociraptor } from './velociraptor.ts';
+import { wazuh } from './wazuh.ts';
+import { winlogbeat, winlogbeatOld } from './winlogbeat.ts';
+
+/** One line each; the first whose marks a record bears wrote it. */
+export const producers: readonly JsonProducer[] = [
+  evtxDump,
+  velociraptor,
+  winlogbeat,
+  wazuh,
+  openTelemetry,
+  evdxEvents,
+  hayabusa,
+  evtxECmd,
+  gelf,
+  nxlog,
+  winlogbeatOld,
+  fluentd,
+  fluentBit,
+  fluentdOld,
+  fluentBitOld,
+  azure,
+  getEventLog,
+  ntLogEvent,
+  splunk,
+  getWinEvent,
+  generic,
+];

@@ -1,0 +1,62 @@
+import type { JsonProducer } from '../producer.ts';
+
+/** Winlogbeat 7 and later, Elastic Agent. Its maps come sorted by name. @see https://www.elastic.co/guide/en/beats/winlogbeat */
+export const winlogbeat: JsonProducer = {
+  name: 'winlogbeat',
+  marks: [['winlog/eventid'], ['winlog/recordid'], ['winlog/providername'], ['winlog/channel', 'event/code']],
+  places: {
+    eventId: ['winlog/eventid', 'event/code'],
+    provider: ['winlog/providername', 'event/provider'],
+    channel: ['winlog/channel'],
+    host: ['winlog/computername', 'host/name', 'host/hostname', 'computername'],
+    level: ['log/level', 'winlog/level'],
+    keywords: ['winlog/keywords'],
+    time: ['timestamp', 'event/created'],
+    recordId: ['winlog/recordid'],
+    version: ['winlog/version'],
+    processId: ['winlog/process/pid'],
+    threadId: ['winlog/process/thread/id'],
+    activityId: ['winlog/activityid'],
+    relatedActivityId: ['winlog/relatedactivityid'],
+    providerGuid: ['winlog/providerguid'],
+    userId: ['winlog/user/identifier'],
+    user: ['winlog/user/identifier', 'winlog/user/name'],
+    category: ['winlog/task'],
+    message: ['message'],
+  },
+  isLocal: false,
+  payload: ['winlog/eventdata', 'winlog/userdata'],
+  hasOrder: false,
+};
+
+/** Winlogbeat 1 to 6. */
+export const winlogbeatOld: JsonProducer = {
+  name: 'winlogbeat-6',
+  marks: [
+    ['logname', 'sourcename', 'computername', 'eventid'],
+    ['logname', 'sourcename', 'eventid', 'timestamp'],
+  ],
+  places: {
+    eventId: ['eventid'],
+    provider: ['sourcename'],
+    channel: ['logname'],
+    host: ['computername', 'beat/hostname'],
+    level: ['level'],
+    keywords: ['keywords'],
+    time: ['timestamp'],
+    recordId: ['recordnumber'],
+    version: ['version'],
+    processId: ['processid'],
+    threadId: ['threadid'],
+    activityId: ['activityid'],
+    relatedActivityId: ['relatedactivityid'],
+    providerGuid: ['providerguid'],
+    userId: ['user/identifier'],
+    user: ['user/identifier', 'user/name'],
+    category: ['task'],
+    message: ['message'],
+  },
+  isLocal: false,
+  payload: ['eventdata', 'userdata'],
+  hasOrder: false,
+};

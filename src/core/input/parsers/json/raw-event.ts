@@ -1,0 +1,108 @@
+import type { EventSystem, RawEvent } from '../../../model/event.ts';
+import { parseBytes } from '../../event-schema/payload.ts';
+import { cleanToken, parseWholeNumber } from '../../event-schema/values.ts';
+import type { JsonKind } from './kinds.ts';
+import type { RecordLayout } from './layout.ts';
+import { keywordsHex } from './level.ts';
+import { emptyPayload, type JsonPayload, orderByNumber, readJsonPayload } from './payload.ts';
+import type { JsonField } from './producer.ts';
+import { foldKey, isList, type JsonObject, type JsonValue, textOfValue } from './value.ts';
+
+export type TextOf = (field: JsonField) => string | null;
+
+/** The event id as found, which may hold all 32 bits; null when it is no number. */
+export function eventIdFrom(text: string | null): number | null {
+  if (text === null) return null;
+  const signed = /^-\d{1,10}$/.test(text.trim()) ? Number(text) >>> 0 : null;
+  return signed ?? parseWholeNumber(text.trim());
+}
+
+export const wholeNumber = (text: string | null): number | null =>
+  text === null ? null : parseWholeNumber(text.trim());
+
+/** @param textOf gives values as they stand in the record: numbers keep all their digits */
+export function toRawEvent(
+  layout: RecordLayout,
+  { seen }: JsonKind,
+  textOf: TextOf,
+  found: Pick<RawEvent, 'position' | 'time' | 'recordId'>,
+  everything: boolean,
+): RawEvent {
+  const { producer, view } = layout;
+  const payload = payloadOf(layout);
+  const data = payload.data ?? dataOf(producer.places.data?.map((path) => view.at(path)) ?? []);
+  return {
+    ...found,
+    ...seen,
+    qualifiers: wholeNumber(textOf('qualifiers')),
+    category: nonEmpty(textOf('category')),
+    user: nonEmpty(textOf('user')),
+    strings: payload.strings,
+    fields: payload.fields,
+    message: messageOf(textOf('message')),
+    data,
+    recovered: false,
+    system: everything ? systemOf(textOf) : null,
+    payload: null,
+    otherForms: [],
+  };
+}
+
+const nonEmpty = (text: string | null): string | null => text?.trim() || null;
+
+/** Wazuh leaves the quotes around it. */
+function messageOf(text: string | null): string | null {
+  const message =
+    text !== null && text.length > 1 && text.startsWith('"') && text.endsWith('"') ? text.slice(1, -1) : text;
+  return message?.replaceAll('\r\n', '\n').trimEnd() || null;
+}
+
+function payloadOf({ producer, view }: RecordLayout): JsonPayload {
+  const payload = emptyPayload();
+  for (const path of producer.payload) {
+    const value = view.at(path) ?? view.objectAt(path);
+    if (value === null || value === undefined || value === '') continue;
+    readJsonPayload(value, payload);
+    if (payload.strings.length > 0 && payload.fields.size > 0) break;
+    if (payload.strings.length > 0 && producer.payload.length < 3) break;
+  }
+  if (producer.ownKeys !== undefined && payload.fields.size === 0) addFlat(view.root, producer.ownKeys, payload);
+  const isPositioned = payload.fields.size === 0 || producer.hasOrder || !payload.isMap;
+  return isPositioned ? payload : { ...payload, strings: orderByNumber(payload) };
+}
+
+/** Named values beside everything else; they have no positions. */
+function addFlat(root: JsonObject, ownKeys: ReadonlySet<string>, { fields }: JsonPayload): void {
+  for (const [key, value] of Object.entries(root)) {
+    const text = textOfValue(value);
+    if (text !== null && !ownKeys.has(foldKey(key))) fields.set(key.replace(/^_/, ''), text);
+  }
+}
+
+function dataOf(values: readonly (JsonValue | undefined)[]): Uint8Array | null {
+  for (const value of values) {
+    if (typeof value === 'string') return parseBytes(value);
+    const isBytes =
+      isList(value) && value.length > 0 && value.every((item) => typeof item === 'number' && item >= 0 && item < 256);
+    if (isBytes) return Uint8Array.from(value.map(Number));
+  }
+  return null;
+}
+
+function systemOf(textOf: TextOf): EventSystem {
+  const number = (field: JsonField): number | null => wholeNumber(textOf(field));
+  const token = (field: JsonField): string | null => cleanToken(textOf(field) ?? '');
+  const keywords = textOf('keywords');
+  return {
+    version: number('version'),
+    task: number('task'),
+    opcode: number('opcode'),
+    keywords: keywords === null ? null : keywordsHex(keywords),
+    processId: number('processId'),
+    threadId: number('threadId'),
+    activityId: token('activityId'),
+    relatedActivityId: token('relatedActivityId'),
+    providerGuid: token('providerGuid'),
+    userId: token('userId'),
+  };
+}

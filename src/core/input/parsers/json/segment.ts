@@ -1,0 +1,56 @@
+import type { LinesAhead, SegmentFormat, SegmentStart } from '../segment-format.ts';
+import { createJsonParser } from './parser.ts';
+import { BACKSLASH, CLOSE_ARRAY, CLOSE_OBJECT, OPEN_ARRAY, OPEN_OBJECT, QUOTE } from './syntax.ts';
+
+/** Lines in which a record shows what it is. */
+const LOOKAHEAD = 8;
+const MAX_LOOK = 1 << 15;
+const BEGINS = /^\s*(?:\{\s*(?:"|$)|\[\s*(?:\{|$))/;
+/** Keys of events, whoever wrote them. */
+const KEYS =
+  /"(Event|System|EventData|Event\.?_?ID|EventCode|Id|InstanceId|EventRecordID|RecordId|RecordNumber|Provider|ProviderName|SourceName|Source|LogName|log_name|Channel|Computer|MachineName|Hostname|Level|LevelDisplayName|EntryType|EventType|Qualifiers|Version|Task|Opcode|Keywords|TimeCreated|TimeGenerated|EventTime|@timestamp|winlog|Message)"\s*:/gi;
+/** The description of an event may be JSON too, and must not be taken out of it. */
+const LEAST_KEYS = 3;
+
+const looksLikeEvent = (text: string): boolean =>
+  new Set([...text.matchAll(KEYS)].map(([, key = '']) => key.toLowerCase())).size >= LEAST_KEYS;
+
+/** A JSON record, or a list of them, among words of people. */
+export const jsonSegment: SegmentFormat = {
+  name: 'json',
+  isDetail: false,
+  begins(lines) {
+    const first = lines(0) ?? '';
+    if (!BEGINS.test(first)) return null;
+    const ahead = Array.from({ length: LOOKAHEAD }, (_, index) => lines(index) ?? '');
+    return looksLikeEvent(ahead.join('\n').slice(0, MAX_LOOK))
+      ? { column: first.search(/\S/), ends: createEnd() }
+      : null;
+  },
+  create: createJsonParser,
+};
+
+/** The record is over behind its last bracket, unless another one follows. */
+function createEnd(): SegmentStart['ends'] {
+  let depth = 0;
+  return (lines: LinesAhead) => {
+    const line = lines(0) ?? '';
+    let end = -1;
+    let isString = false;
+    for (let at = 0; at < line.length; at += 1) {
+      const unit = line.charCodeAt(at);
+      if (isString) {
+        if (unit === BACKSLASH) at += 1;
+        else if (unit === QUOTE) isString = false;
+      } else if (unit === QUOTE) isString = true;
+      else if (unit === OPEN_OBJECT || unit === OPEN_ARRAY) depth += 1;
+      else if (unit === CLOSE_OBJECT || unit === CLOSE_ARRAY) {
+        depth -= 1;
+        if (depth <= 0) end = at + 1;
+      }
+    }
+    if (depth > 0) return -1;
+    const goesOn = line.slice(end).trim() === '' && BEGINS.test(lines(1) ?? '');
+    return goesOn ? -1 : Math.max(end, 0);
+  };
+}

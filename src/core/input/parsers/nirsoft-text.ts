@@ -1,0 +1,55 @@
+import { createBlockParser, type ReadBlock } from '../blocks/block-parser.ts';
+import { KeyValues } from '../blocks/key-lines.ts';
+import { beginsMarkup } from '../blocks/other-text.ts';
+import type { SegmentFormat } from './segment-format.ts';
+
+const RULE = /^={20,}\s*$/;
+const KEY_LINE = /^([A-Z][A-Za-z ]{1,30}?)\s*: ?(.*)$/;
+const FIRST_KEY = /^(?:Event Time|Record ID|Index|Type|Time|Event ID|Log)\s+: /;
+
+/** What the viewers of NirSoft save as text: a rule above and below each event. Unconfirmed: by the property names of their pages. */
+export const nirsoftTextSegment: SegmentFormat = {
+  name: 'nirsoft-text',
+  isDetail: false,
+  begins: (lines) =>
+    RULE.test(lines(0) ?? '') && FIRST_KEY.test(lines(1) ?? '') && KEY_LINE.test(lines(2) ?? '')
+      ? { column: 0, ends: createEnds() }
+      : null,
+  create: createBlockParser({
+    isUtc: false,
+    startsBlock: (line) => RULE.test(line),
+    read,
+    closesBlock: (line, block) => RULE.test(line) && block.length > 1,
+  }),
+};
+
+/** Between a rule below and the next above only blank lines stand. */
+function createEnds(): (lines: (index: number) => string | undefined) => number {
+  let isInside = false;
+  return (lines) => {
+    const line = lines(0) ?? '';
+    if (RULE.test(line)) isInside = !isInside;
+    else if (beginsMarkup(line) || (!isInside && line.trim() !== '')) return 0;
+    return -1;
+  };
+}
+
+function read(lines: readonly string[]): ReadBlock | null {
+  const found = new KeyValues();
+  const colon = (lines[1] ?? '').indexOf(':');
+  let [open, text] = ['', ''];
+  const close = (): void => {
+    if (open !== '') found.add(open, text.trimEnd());
+  };
+  for (const line of lines.filter((each) => !RULE.test(each))) {
+    const [, key, value = ''] = KEY_LINE.exec(line) ?? [];
+    // All colons stand in one column; any other is of the text.
+    if (key === undefined || line.indexOf(':') !== colon) text += `\n${line}`;
+    else {
+      close();
+      [open, text] = [key, value];
+    }
+  }
+  close();
+  return open === '' ? null : { values: found.values };
+}

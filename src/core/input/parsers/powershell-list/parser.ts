@@ -1,0 +1,89 @@
+import type { CreateTextParser } from '../../../model/parser.ts';
+import { createBlockParser, type ReadBlock } from '../../blocks/block-parser.ts';
+import { KeyValues } from '../../blocks/key-lines.ts';
+import { wrapWidth } from './wrap.ts';
+
+/** The properties that the objects of `Get-EventLog`, `Get-WinEvent` and `Win32_NTLogEvent` have. */
+const PROPERTIES: ReadonlySet<string> = new Set(
+  (
+    'Index EntryType InstanceId Message Category CategoryNumber CategoryString ReplacementStrings InsertionStrings Source SourceName ' +
+    'TimeGenerated TimeWritten UserName User EventID EventCode EventIdentifier MachineName ComputerName Data Site Container Id Version ' +
+    'Qualifiers Level Task Opcode Keywords RecordId RecordNumber ProviderName ProviderId LogName LogFile ProcessId ThreadId UserId ' +
+    'TimeCreated ActivityId RelatedActivityId ContainerLog MatchedQueryIds Bookmark LevelDisplayName OpcodeDisplayName TaskDisplayName ' +
+    'KeywordsDisplayNames Properties EventType Type TypeEvent PSComputerName PSShowComputerName PSStatus __CLASS __PATH'
+  )
+    .toLowerCase()
+    .split(' '),
+);
+const MAX_COLON = 40;
+
+export interface Property {
+  readonly name: string;
+  readonly value: string;
+  /** Where its colon stands. */
+  readonly colon: number;
+}
+
+export function propertyIn(line: string): Property | null {
+  const colon = line.indexOf(':');
+  if (colon < 2 || colon > MAX_COLON || (colon + 1 < line.length && line[colon + 1] !== ' ')) return null;
+  const name = line.slice(0, colon).trimEnd();
+  return PROPERTIES.has(name.toLowerCase()) ? { name, value: line.slice(colon + 2), colon } : null;
+}
+
+/** Reads lists of PowerShell (`| Format-List`). Names are English everywhere; times are local in the culture of the session. */
+export const createPowershellListParser: CreateTextParser = createBlockParser({
+  isUtc: false,
+  startsBlock,
+  read,
+  stringsOf: (text) => /^\{(.*)\}$/s.exec(text)?.[1]?.split(', ') ?? [text],
+});
+
+/** A property that the event in hand has already begins the next one. */
+function startsBlock(line: string, block: readonly string[]): boolean {
+  const property = propertyIn(line);
+  if (property === null) return false;
+  if (block.length === 0) return true;
+  const first = propertyIn(block[0] ?? '');
+  const isAligned = first === null || first.colon === property.colon || block.at(-1)?.trim() === '';
+  return isAligned && first?.name.toLowerCase() === property.name.toLowerCase();
+}
+
+function read(lines: readonly string[]): ReadBlock | null {
+  const found = new KeyValues();
+  const colon = propertyIn(lines[0] ?? '')?.colon ?? 0;
+  const width = wrapWidth(lines);
+  let [open, text, last] = ['', '', ''];
+  const close = (): void => {
+    if (open !== '') found.add(open, text.trimEnd());
+  };
+  for (const line of lines) {
+    const property = propertyIn(line);
+    if (property !== null && (property.colon === colon || open === '' || !isPadded(lines))) {
+      close();
+      [open, text] = [property.name, property.value];
+    } else {
+      // The value stands behind the colon and a blank.
+      const rest = /^\s*$/.test(line.slice(0, colon + 2)) ? line.slice(colon + 2) : line.trimStart();
+      text += last.length === width ? rest : `\n${rest}`;
+    }
+    last = line;
+  }
+  close();
+  const { values } = found;
+  const time = values.get('dateTime')?.[0] ?? '';
+  return { values: values.has('dateTime') ? new Map([...values, ['dateTime', [fromDmtf(time)]]]) : values };
+}
+
+/** Blanks before the colon: then all colons stand in one column. */
+const isPadded = (lines: readonly string[]): boolean => lines.some((line) => /^\w+\s{2,}:/.test(line));
+
+/** The time of WMI, `20190401190721.000000+060`, as other tools write it: its offset is in minutes. */
+function fromDmtf(text: string): string {
+  const [, year, month, day, hour, minute, second, fraction, sign, offset] =
+    /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)\.(\d{6})([+-])(\d{3})$/.exec(text.trim()) ?? [];
+  if (year === undefined) return text;
+  const minutes = Number(offset);
+  const zone = `${sign}${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+  return `${year}-${month}-${day}T${hour}:${minute}:${second}.${fraction}${minutes === 0 ? 'Z' : zone}`;
+}

@@ -1,0 +1,43 @@
+import type { LinesAhead, SegmentFormat, SegmentStart } from '../segment-format.ts';
+import { createPowershellListParser, propertyIn } from './parser.ts';
+
+const LOOKAHEAD = 7;
+const MIN_PROPERTIES = 3;
+const ID = /^(?:Id|EventID|InstanceId|EventCode|EventIdentifier)$/i;
+/** `Format-List *` begins with the message, which may have any number of lines. */
+const LONG_MESSAGE = /^Message\s{5,}: /;
+
+/** Lists of events as PowerShell prints them. */
+export const powershellListSegment: SegmentFormat = {
+  name: 'powershell-list',
+  isDetail: false,
+  isOpenEnded: true,
+  begins,
+  create: createPowershellListParser,
+};
+
+function begins(lines: LinesAhead): SegmentStart | null {
+  const first = lines(0) ?? '';
+  const property = propertyIn(first);
+  if (property === null) return null;
+  const ahead = Array.from({ length: LOOKAHEAD }, (_, index) => propertyIn(lines(index + 1) ?? ''));
+  const isPadded = /^\w+\s+: /.test(first) || /^\w+\s+:$/.test(first);
+  const count = 1 + ahead.filter((other) => other?.colon === property.colon || other !== null).length;
+  const hasId = [property, ...ahead].some((other) => other !== null && ID.test(other.name));
+  return isPadded && ((count >= MIN_PROPERTIES && hasId) || LONG_MESSAGE.test(first))
+    ? { column: 0, ends: createEnds(property.colon) }
+    : null;
+}
+
+/** A list ends at a line that is neither a property nor indented. */
+function createEnds(colon: number): SegmentStart['ends'] {
+  let isAfterBlank = false;
+  return (lines) => {
+    const line = lines(0) ?? '';
+    const property = propertyIn(line);
+    const isPart = property !== null || line.trim() === '' || /^\s+$/.test(line.slice(0, Math.min(colon, 4)));
+    const isOther = !isPart && (isAfterBlank || colon > 8);
+    isAfterBlank = line.trim() === '';
+    return isOther ? 0 : -1;
+  };
+}

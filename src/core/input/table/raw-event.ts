@@ -1,0 +1,137 @@
+import type { EventSystem, RawEvent, RawTime } from '../../model/event.ts';
+import type { Problem } from '../../model/problems.ts';
+import { insertsIn } from '../normalise/inserts.ts';
+import { readPayloadCell } from './payload.ts';
+import type { TableTimes } from './times.ts';
+import { bytesOf, keywordMask, levelIn, nameIn, numberIn, recordIdIn, textIn, type Values } from './values.ts';
+
+/** What a format knows of its rows beside their columns. */
+export interface RowContext {
+  /** 1-based line. */
+  readonly position: number;
+  readonly times: TableTimes;
+  readonly language: string | null;
+  /** The system part too. */
+  readonly everything: boolean;
+  /** What every row of the source has, where a row does not say it. */
+  readonly channel?: string | null;
+  readonly host?: string | null;
+  /** How the format prints its list of inserts. */
+  readonly stringsOf?: ((text: string) => readonly string[]) | undefined;
+}
+
+const MAX_DETAIL = 60;
+const NO_FIELDS: ReadonlyMap<string, string> = new Map();
+
+/** The text of the time of a row, from one column or two; empty without one. */
+export function timeText(values: Values): string {
+  const whole = textIn(values, 'dateTime');
+  if (whole !== null) return whole;
+  return [textIn(values, 'date'), textIn(values, 'clock')].filter((part) => part !== null).join(' ');
+}
+
+/** The id of a row, the folded one or the one of 32 bits; null for what is no event. */
+export const idIn = (values: Values): number | null => numberIn(values, 'eventId') ?? numberIn(values, 'instanceId');
+
+/** The event of a row or a list, and what is wrong with it. @returns null without an id */
+export function rawEventOf(values: Values, context: RowContext): { event: RawEvent; problem: Problem | null } | null {
+  const eventId = idIn(values);
+  if (eventId === null) return null;
+  const { position, language, everything } = context;
+  const written = timeText(values);
+  const time: RawTime | null = written === '' ? null : context.times.read(written);
+  const message = messageIn(values);
+  const provider = textIn(values, 'provider');
+  const payload = readPayloadCell(textIn(values, 'payload') ?? '');
+  const event: RawEvent = {
+    position,
+    recordId: recordIdIn(values),
+    time,
+    host: textIn(values, 'host') ?? context.host ?? null,
+    channel: textIn(values, 'channel') ?? context.channel ?? null,
+    provider,
+    providerAlias: null,
+    eventId,
+    qualifiers: numberIn(values, 'qualifiers') ?? qualifiersIn(values),
+    level: levelIn(values),
+    category: categoryIn(values),
+    user: nameIn(values, 'user') ?? nameIn(values, 'userId'),
+    strings: stringsIn(values, message, { eventId, provider, language }, context.stringsOf) ?? payload.strings,
+    fields: payload.fields.size === 0 ? NO_FIELDS : payload.fields,
+    message,
+    data: bytesOf(textIn(values, 'data') ?? payload.binary ?? ''),
+    recovered: false,
+    system: everything ? systemIn(values) : null,
+    payload: null,
+    otherForms: [],
+  };
+  const isUnreadable = time === null && /\d/.test(written);
+  return {
+    event,
+    problem: isUnreadable ? { code: 'time/unreadable', position, detail: written.slice(0, MAX_DETAIL) } : null,
+  };
+}
+
+function messageIn(values: Values): string | null {
+  for (const text of values.get('message') ?? []) {
+    const trimmed = text.replace(/\s+$/, '').replace(/^\n+/, '');
+    if (trimmed.trim() !== '' && trimmed.trim() !== 'N/A') return trimmed;
+  }
+  return null;
+}
+
+/** The upper half of an id of 32 bits beside the id of 16. */
+function qualifiersIn(values: Values): number | null {
+  if (numberIn(values, 'eventId') === null) return null;
+  const instance = numberIn(values, 'instanceId');
+  return instance === null || instance <= 0xffff ? null : instance >>> 16;
+}
+
+/** Names only: a number without its library is a task, and `(0)` is none. */
+function categoryIn(values: Values): string | null {
+  for (const text of values.get('category') ?? []) {
+    const name = nameIn(new Map([['category', [text]]]), 'category');
+    if (name !== null && !/^\(?\d+\)?$/.test(name)) return name;
+  }
+  const task = nameIn(values, 'task');
+  return task === null || /^\(?\d+\)?$/.test(task) ? null : task;
+}
+
+const NOTHING: readonly string[] = [];
+
+function stringsIn(
+  values: Values,
+  message: string | null,
+  of: Parameters<typeof insertsIn>[1],
+  stringsOf: RowContext['stringsOf'],
+): readonly string[] | null {
+  const text = textIn(values, 'strings');
+  if (text !== null && stringsOf !== undefined && !/^System\.\w+\[\]$/.test(text)) return stringsOf(text);
+  if (values.has('payload')) return null;
+  return message === null ? NOTHING : insertsIn(message, of);
+}
+
+function systemIn(values: Values): EventSystem | null {
+  const system = {
+    version: numberIn(values, 'version'),
+    task: numberIn(values, 'task') ?? taskIn(values),
+    opcode: numberIn(values, 'opcode'),
+    keywords: keywordMask(values),
+    processId: numberIn(values, 'processId'),
+    threadId: numberIn(values, 'threadId'),
+    activityId: nameIn(values, 'activityId'),
+    relatedActivityId: nameIn(values, 'relatedActivityId'),
+    providerGuid: nameIn(values, 'providerGuid'),
+    userId: nameIn(values, 'userId'),
+  };
+  return Object.values(system).every((value) => value === null) ? null : system;
+}
+
+/** Older tools give the number of the category, which newer ones call task. */
+function taskIn(values: Values): number | null {
+  for (const text of values.get('category') ?? []) {
+    const digits = /^\(?(\d{1,5})\)?$/.exec(text.trim())?.[1];
+    if (digits !== undefined) return Number(digits);
+  }
+  return null;
+}

@@ -1,0 +1,174 @@
+import { foldWord, wordsOf } from './fold.ts';
+import type { HeadingField } from './heading-field.ts';
+import { type Dialect, meaningsOf } from './headings.ts';
+import { looseField } from './loose-keys.ts';
+
+/** What a column of a table, or a property in a list, says about an event. */
+const columns = [
+  'recordId',
+  'dateTime',
+  'date',
+  'clock',
+  'level',
+  'eventType',
+  'keywords',
+  'provider',
+  'providerGuid',
+  'eventId',
+  'instanceId',
+  'qualifiers',
+  'category',
+  'task',
+  'opcode',
+  'version',
+  'channel',
+  'host',
+  'user',
+  'userId',
+  'processId',
+  'threadId',
+  'activityId',
+  'relatedActivityId',
+  'message',
+  'strings',
+  'data',
+  'payload',
+  'ignored',
+] as const;
+export type Column = (typeof columns)[number];
+
+/**
+ * The names that tools give their columns and properties, one table for all of them; variants are parted by ` | `. A `?` marks what no
+ * real output has confirmed. `eventType` is a type of Windows NT (1, 2, 4, 8, 16 or its word), `level` one of Vista (1 to 5 or its word).
+ * Of several columns with one meaning the first that holds a value counts: words stand before numbers here.
+ * Sources: EventLogEntry and EventLogRecord (PowerShell), EVT fields of LogParser 2.2, EvtxECmd, the Event table of Azure Monitor,
+ * FullEventLogView and MyEventViewer, Win32_NTLogEvent, evtxexport.
+ */
+const COLUMN_NAMES: Readonly<Record<Column, string>> = {
+  recordId:
+    'RecordId | EventRecordId | RecordNumber | Record Number | Record ID? | Index | EventRecordID | Event number | Record | Event Record ID?',
+  dateTime:
+    'Date and Time | TimeCreated | TimeGenerated | TimeGenerated [UTC] | Time Created | Time Generated | Event Time? | EventTime | Date Time? | Date/Time | Timestamp | Logged | Creation time | TimeWritten | Written time | Time Written | Generated Time?',
+  date: 'Date',
+  clock: 'Time',
+  level: 'LevelDisplayName | EventLevelName | Level | Event Level | EventLevelDisplayName | Severity',
+  eventType: 'EventTypeName | EntryType | Entry Type | Type | Event Type | Type/Level? | TypeEvent | EventType',
+  keywords: 'KeywordsDisplayNames | Keywords | Keyword',
+  provider:
+    'ProviderName | Provider | Source | SourceName | Source Name | Event Source | EventSource | Provider Name | EventSourceName?',
+  providerGuid: 'ProviderId | Provider Guid? | ProviderGuid | Provider identifier',
+  eventId: 'EventID | Event ID | Id | EventCode | Event Code? | Event | Event identifier | Event-ID | Event Number?',
+  instanceId: 'InstanceId | EventIdentifier | Instance ID',
+  qualifiers: 'Qualifiers | Event identifier qualifiers',
+  category:
+    'TaskDisplayName | Task Category | TaskCategory | EventCategoryName | CategoryString | Category | Event Category | EventCategory | CategoryNumber',
+  task: 'Task',
+  opcode: 'Opcode | OpCode',
+  version: 'Version | Event version',
+  channel: 'LogName | Log Name | Channel | EventLog | Event Log | Log | LogFile | ContainerLog | Channel name',
+  host: 'MachineName | PSComputerName | Computer | ComputerName | Computer Name | Host | HostName | Computer name | Machine | Machine Name | Host Name',
+  user: 'UserName | User | User Name | Username',
+  userId: 'UserId | SID | User ID | User security identifier',
+  processId: 'ProcessId | Process ID | ProcessID',
+  threadId: 'ThreadId | Thread ID | ThreadID',
+  activityId: 'ActivityId | Activity ID | Correlation Id',
+  relatedActivityId: 'RelatedActivityId | Related Activity ID | Relative Correlation Id',
+  message: 'Message | RenderedDescription | Description | Event Description | Details | Message string',
+  strings: 'Strings | ReplacementStrings | InsertionStrings',
+  data: 'Data',
+  payload: 'Payload | EventData | ParameterXml',
+  ignored:
+    'MapDescription | RemoteHost | ExecutableInfo | HiddenRecord | SourceFile | ExtraDataOffset | OpcodeDisplayName | MatchedQueryIds | Bookmark | Properties | Site | Container | TenantId | SourceSystem | EventLevel | ManagementGroupName | _ResourceId | MG | AzureDeploymentID | Role',
+};
+
+/** What the viewer of a language heads its column of times, when it is not the heading of the copied event. Marks as in levels.ts. */
+const DATE_AND_TIME: Readonly<Record<string, string>> = {
+  de: 'Datum und Uhrzeit',
+  fr: 'Date et heure',
+  es: 'Fecha y hora?',
+  it: 'Data e ora?',
+  'pt-BR': 'Data e Hora',
+  nl: 'Datum en tijd?',
+  pl: 'Data i godzina?',
+  ru: 'Дата и время?',
+  cs: 'Datum a čas?',
+  tr: 'Tarih ve Saat?',
+  sv: 'Datum och tid?',
+  da: 'Dato og klokkeslæt?',
+  nb: 'Dato og klokkeslett?',
+  fi: 'Päivämäärä ja kellonaika? | Päivämäärä ja aika?',
+  hu: 'Dátum és idő?',
+  ja: '日付と時刻',
+  'zh-CN': '日期和时间?',
+  'zh-TW': '日期和時間?',
+  ko: '날짜 및 시간?',
+};
+
+/** Columns that the viewer adds, in languages where they were seen; what is not here goes by the heading of the copied event. */
+const MORE_COLUMNS: readonly (readonly [Column, string])[] = [
+  ['processId', 'Identificação do Processo'],
+  ['threadId', 'Identificação de Thread'],
+  ['opcode', 'Código Operacional'],
+  ['activityId', 'ID de Correlação'],
+  ['relatedActivityId', 'ID de Correlação Relativa'],
+  ['ignored', 'Nome de Origem do Evento'],
+  ['host', 'Computador'],
+  ['level', '等級'],
+];
+
+const columnOfHeading: Readonly<Record<HeadingField, Column>> = {
+  logName: 'channel',
+  source: 'provider',
+  date: 'date',
+  time: 'clock',
+  eventId: 'eventId',
+  category: 'category',
+  level: 'level',
+  keywords: 'keywords',
+  user: 'user',
+  computer: 'host',
+  description: 'message',
+  data: 'data',
+  eventXml: 'ignored',
+};
+
+interface NamedColumn {
+  readonly column: Column;
+  /** Of several columns with one meaning the lowest counts first. */
+  readonly rank: number;
+}
+const columnByName = new Map<string, NamedColumn>();
+for (const column of columns)
+  for (const [rank, { word }] of wordsOf(COLUMN_NAMES[column]).entries()) {
+    const name = foldWord(word);
+    if (!columnByName.has(name)) columnByName.set(name, { column, rank });
+  }
+for (const cell of Object.values(DATE_AND_TIME))
+  for (const { word } of wordsOf(cell)) columnByName.set(foldWord(word), { column: 'dateTime', rank: 0 });
+for (const [column, word] of MORE_COLUMNS) columnByName.set(foldWord(word), { column, rank: 0 });
+
+const MIN_OF_LANGUAGE = 3;
+
+/** The language and generation whose headings a row of names shows; null in tables of tools. */
+export function dialectOf(names: readonly string[]): Dialect | null {
+  const counts = new Map<Dialect, number>();
+  for (const name of names)
+    for (const { dialect } of meaningsOf(name)) counts.set(dialect, (counts.get(dialect) ?? 0) + 1);
+  let best: Dialect | null = null;
+  for (const [dialect, count] of counts)
+    if (count >= MIN_OF_LANGUAGE && count > (best === null ? 0 : (counts.get(best) ?? 0))) best = dialect;
+  return best;
+}
+
+/** What a column means; null for an unknown one. @param dialect of the row: one word is a date in Italian and data in English. */
+export function namedColumn(name: string, dialect: Dialect | null): NamedColumn | null {
+  const folded = foldWord(name.replaceAll('_', ' ').replace(/\s*\(.*\)$/, ''));
+  const own = dialect === null || dialect.language === 'en' ? undefined : dialect.fieldByHeading.get(folded);
+  if (own !== undefined) return { column: columnOfHeading[own], rank: 50 };
+  const known = columnByName.get(folded) ?? columnByName.get(foldWord(name));
+  if (known !== undefined) return known;
+  const loose = looseField(folded);
+  if (loose !== null) return { column: columnOfHeading[loose], rank: 60 };
+  // Scripts name it as they like: `EventDescription`, `Full Message`.
+  return /(?:message|description)$/.test(folded) ? { column: 'message', rank: 70 } : null;
+}

@@ -1,0 +1,133 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { createConsoleTableParser } from '../../../../src/core/input/parsers/console-table/parser.ts';
+import { createMixtureParser, prepareMixture } from '../../../../src/core/input/segment.ts';
+import { fixtureText } from '../../../support/fixtures.ts';
+import { expectRobust } from '../../../support/hostile-text.ts';
+import { parseText } from '../../../support/parse-text.ts';
+import { PIECE_SIZES } from '../../../support/sources.ts';
+
+beforeAll(() => prepareMixture());
+
+const EXAMPLE = fixtureText('formats/powershell-text/powershell-get-winevent-table.txt');
+const read = (...lines: readonly string[]) => parseText(createMixtureParser, lines.join('\n'));
+const AT = { kind: 'local', date: [10, 7, 2016], timeOfDayMs: 67_104_000 };
+
+test('the example', () => {
+  const times = [
+    [12, 21, 15_827_000],
+    [12, 18, 55_137_000],
+    [12, 15, 31_822_000],
+    [12, 14, 61_748_000],
+  ] as const;
+  for (const size of PIECE_SIZES) {
+    const { events, problems, findings } = parseText(createMixtureParser, EXAMPLE, { size });
+    expect(events).toMatchObject(
+      times.map(([month, day, timeOfDayMs], index) => ({
+        position: index + 6,
+        time: { kind: 'local', date: [month, day, 2020], orders: ['mdy'], timeOfDayMs },
+        provider: 'WLMS',
+        eventId: 100,
+        level: 'information',
+        message: null,
+        recordId: null,
+      })),
+    );
+    expect(problems).toEqual([]);
+    expect(findings).toMatchObject({ timeBasis: 'local', records: 4, freeText: [] });
+  }
+});
+
+const HEAD = [
+  'TimeCreated                     Id LevelDisplayName Message',
+  '-----------                     -- ---------------- -------',
+];
+const row = (id: number, level: string, message: string): string =>
+  `10/7/2016 6:38:24 PM  ${`${id}`.padStart(12)} ${level.padEnd(16)} ${message}`;
+
+describe('Get-WinEvent', () => {
+  test('groups, prompts and words', () => {
+    const { events, findings } = read(
+      'PS C:\\> Get-WinEvent System',
+      '',
+      '',
+      '   ProviderName: Service Control Manager',
+      '',
+      ...HEAD,
+      row(7036, 'Information', 'The VSS service entered the running state.'),
+      row(7000, 'Error', 'The x service failed to start due to...'),
+      '',
+      '',
+      '   ProviderName: disk',
+      '',
+      ...HEAD,
+      row(51, '', 'An error was detected on device \\Device\\Hard…'),
+      '',
+      'PS C:\\> exit',
+    );
+    expect(events).toMatchObject([
+      { position: 8, eventId: 7036, provider: 'Service Control Manager', level: 'information', time: AT },
+      { position: 9, eventId: 7000, level: 'error', message: 'The x service failed to start due to...' },
+      { position: 16, eventId: 51, provider: 'disk', level: null },
+    ]);
+    expect(findings.freeText.map(({ text }) => text)).toEqual(['PS C:\\> Get-WinEvent System', 'PS C:\\> exit']);
+  });
+
+  test('without its group a row has no provider; wrapped messages go on below themselves', () => {
+    const wrapped = [
+      row(51, 'Warning', 'An error was detected'),
+      `${' '.repeat(52)}on device x.`,
+      row(7, 'Error', 'Bad.'),
+    ];
+    expect(read(...HEAD, ...wrapped).events).toMatchObject([
+      { eventId: 51, provider: null, message: 'An error was detected\non device x.' },
+      { eventId: 7, message: 'Bad.' },
+    ]);
+  });
+});
+
+describe('Get-EventLog', () => {
+  const TABLE = [
+    '   Index Time          EntryType   Source                 InstanceID Message',
+    '   ----- ----          ---------   ------                 ---------- -------',
+    '   14382 Feb 10 16:02  Information Microsoft-Windows...   1073748860 The ...',
+    '   14381 Feb 10 16:01  SuccessA... disk                   3221232498 x',
+    '       7 май 21 22:02  0           EventLog               2147489661 y',
+  ];
+
+  test('cut names are no names, and times have no year', () => {
+    const { events, problems } = read('Here:', ...TABLE, 'Thanks');
+    expect(events).toMatchObject([
+      { position: 4, recordId: 14_382, eventId: 1_073_748_860, provider: null, level: 'information', time: null },
+      { position: 5, recordId: 14_381, eventId: 3_221_232_498, provider: 'disk', level: 'audit-success', message: 'x' },
+      { position: 6, recordId: 7, eventId: 2_147_489_661, provider: 'EventLog', level: 'information' },
+    ]);
+    expect(problems).toEqual([{ code: 'time/no-year', position: 4, detail: 'Feb 10 16:02' }]);
+  });
+});
+
+test('eventquery.vbs', () => {
+  const { events, findings } = read(
+    "Listing the events in 'application' log of host 'HOST01'",
+    '-'.repeat(78),
+    'Type          Event  Date Time                Source            ComputerName   ',
+    '------------- ------ ------------------------ ----------------- ---------------',
+    'error         7000   10/7/2016 6:38:24 PM     VSS               HOST02         ',
+    'information   100    10/7/2016 6:38:25 PM     ESENT             HOST01         ',
+  );
+  expect(events).toMatchObject([
+    { position: 5, level: 'error', eventId: 7000, provider: 'VSS', host: 'HOST02', channel: 'application', time: AT },
+    { position: 6, level: 'information', eventId: 100, provider: 'ESENT', host: 'HOST01' },
+  ]);
+  expect(findings.freeText).toEqual([]);
+});
+
+test('other tables are text', () => {
+  const { events, findings } = read('Name  Size  Date', '----  ----  ----', 'a.txt 17    10/7/2016 6:38:24 PM');
+  expect(events).toEqual([]);
+  expect(findings.freeText).toHaveLength(1);
+});
+
+test('cut or changed anywhere it never throws', () => {
+  expectRobust(createConsoleTableParser, EXAMPLE);
+  expectRobust(createMixtureParser, EXAMPLE, 100);
+});

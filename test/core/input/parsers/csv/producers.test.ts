@@ -1,0 +1,354 @@
+import { describe, expect, test } from 'vitest';
+import { isTable } from '../../../../../src/core/input/parsers/csv/recognise.ts';
+import { fixtureText } from '../../../../support/fixtures.ts';
+import { PIECE_SIZES } from '../../../../support/sources.ts';
+import { AT, readCsv } from './support.ts';
+
+const example = (name: string): string => fixtureText(`formats/csv/${name}`);
+
+describe('the examples', () => {
+  test.each([
+    [
+      'viewer-default-noquotes.csv',
+      [4658, 4656].map((eventId, index) => ({
+        position: index + 2,
+        time: { ...AT, date: [10, 7, 2016], orders: ['mdy', 'dmy'], precisionMs: 1000 },
+        provider: 'Microsoft-Windows-Security-Auditing',
+        eventId,
+        level: 'information',
+        category: 'File System',
+        message: null,
+        host: null,
+        channel: null,
+      })),
+    ],
+    [
+      'viewer-security.csv',
+      [
+        {
+          position: 2,
+          time: { kind: 'local', date: [7, 17, 2021], orders: ['mdy'], timeOfDayMs: 81_065_000 },
+          provider: 'Microsoft-Windows-Security-Auditing',
+          eventId: 4648,
+          level: 'audit-success',
+          category: 'Logon',
+          message: expect.stringMatching(
+            /^A logon was attempted using explicit credentials\.\n\nSubject:\n\tSecurity ID:\t\tSYSTEM[\s\S]*000000000000\}$/,
+          ),
+        },
+      ],
+    ],
+    [
+      'viewer-fr.txt',
+      [
+        {
+          position: 2,
+          time: { kind: 'local', date: [2015, 10, 2], orders: ['ymd'], timeOfDayMs: 63_349_000 },
+          provider: '.NET Runtime',
+          eventId: 1026,
+          level: 'error',
+          category: null,
+          message: 'Application : [...]',
+        },
+      ],
+    ],
+    [
+      'powershell-get-winevent.csv',
+      [
+        {
+          position: 2,
+          recordId: 1657,
+          time: { kind: 'local', date: [5, 31, 2026], orders: ['mdy'], timeOfDayMs: 59_781_000 },
+          host: 'HOST01',
+          channel: 'Microsoft-Windows-Sysmon/Operational',
+          provider: 'Microsoft-Windows-Sysmon',
+          eventId: 5,
+          level: 'information',
+          category: 'Process terminated (rule: ProcessTerminate)',
+          user: 'S-1-5-18',
+          strings: [],
+          message: expect.stringMatching(/^Process terminated:\nRuleName: -\n[\s\S]*\nUser: HOST01\\user1$/),
+          system: {
+            version: 3,
+            task: 5,
+            opcode: 0,
+            keywords: '0x8000000000000000',
+            processId: 2384,
+            threadId: 6920,
+            providerGuid: '5770385f-c22a-43e0-bf4c-06f5698ffbd9',
+            userId: 'S-1-5-18',
+          },
+        },
+      ],
+    ],
+    [
+      'dumpel-line.txt',
+      [
+        {
+          position: 1,
+          time: { kind: 'local', date: [4, 11, 95], orders: ['mdy', 'dmy'], timeOfDayMs: 17_919_000 },
+          host: 'REDIPSRVP2',
+          provider: 'DhcpServer',
+          eventId: 1016,
+          level: 'error',
+          user: null,
+          strings: ['%%20013'],
+          message: null,
+        },
+      ],
+    ],
+  ])('%s', (name, events) => {
+    expect(isTable(example(name))).toBe(true);
+    for (const size of PIECE_SIZES) {
+      const read = readCsv(example(name), { size });
+      expect(read.events).toMatchObject(events);
+      expect(read.events).toHaveLength(events.length);
+      expect(read).toMatchObject({ problems: [], findings: { freeText: [], records: events.length } });
+    }
+  });
+});
+
+const row = (...cells: readonly string[]): string => cells.join(',');
+
+describe('other producers', () => {
+  test.each<readonly [string, readonly string[], readonly object[]]>([
+    [
+      'the log of an older viewer, by commas',
+      ['10/7/2016,6:38:24 PM,W32Time,Error,None,29,N/A,HOST01,The time provider NtpClient is configured.'],
+      [{ provider: 'W32Time', level: 'error', eventId: 29, host: 'HOST01', user: null, category: null, time: AT }],
+    ],
+    [
+      'the same by tabs, in German, with line ends in the description',
+      [
+        '07.10.2016\t18:38:24\tVSS\tFehler\tKeine\t12292\tNT-AUTORITÄT\\SYSTEM\tHOST01\tVolumeschattenkopie: Fehler',
+        '',
+        'Vorgang: Schreiber',
+        '07.10.2016\t18:38:25\tdisk\tWarnung\tKeine\t51\tNicht zutreffend\tHOST01\tFehler am Gerät.',
+      ],
+      [
+        {
+          eventId: 12292,
+          level: 'error',
+          user: 'NT-AUTORITÄT\\SYSTEM',
+          message: 'Volumeschattenkopie: Fehler\n\nVorgang: Schreiber',
+          time: { ...AT, orders: ['dmy'] },
+        },
+        { eventId: 51, level: 'warning', user: null, message: 'Fehler am Gerät.', position: 4 },
+      ],
+    ],
+    [
+      'Export List',
+      [
+        'Type\tDate\tTime\tSource\tCategory\tEvent\tUser\tComputer',
+        'Error\t10/7/2016\t6:38:24 PM\tdisk\tNone\t7\tN/A\tHOST01',
+      ],
+      [{ level: 'error', provider: 'disk', eventId: 7, host: 'HOST01', time: AT, message: null }],
+    ],
+    [
+      'Export List in a language that is not known',
+      ['Wxyz,Abc,Def,Ghi,Jkl,Mno,Pqr,Stu', 'Error,07/10/2016,18:38:24,disk,None,7,N/A,HOST01'],
+      [{ level: 'error', provider: 'disk', eventId: 7, host: 'HOST01', time: AT }],
+    ],
+    [
+      'Get-EventLog | Export-Csv',
+      [
+        '#TYPE System.Diagnostics.EventLogEntry#system/Microsoft-Windows-GroupPolicy/1500',
+        '"EventID","MachineName","Data","Index","Category","CategoryNumber","EntryType","Message","Source","ReplacementStrings","InstanceId","TimeGenerated","TimeWritten","UserName","Site","Container"',
+        '"7036","HOST01","System.Byte[]","14382","(0)","0","Information","The service',
+        'entered the ""running"" state.","Service Control Manager","System.String[]","1073748860","10/7/2016 6:38:24 PM","10/7/2016 6:38:25 PM",,,',
+      ],
+      [
+        {
+          eventId: 7036,
+          qualifiers: 0x4000,
+          recordId: 14_382,
+          level: 'information',
+          host: 'HOST01',
+          provider: 'Service Control Manager',
+          category: null,
+          data: null,
+          strings: [],
+          message: 'The service\nentered the "running" state.',
+          time: AT,
+        },
+      ],
+    ],
+    [
+      'Select-Object of Get-WinEvent',
+      ['"TimeCreated","Id","LevelDisplayName","Message"', '"07/10/2016 18:38:24","41","Critical","Rebooted."'],
+      [{ eventId: 41, level: 'critical', message: 'Rebooted.', provider: null, time: AT }],
+    ],
+    [
+      'EvtxECmd',
+      [
+        'RecordNumber,EventRecordId,TimeCreated,EventId,Level,Provider,Channel,ProcessId,ThreadId,Computer,UserId,MapDescription,UserName,RemoteHost,PayloadData1,PayloadData2,PayloadData3,PayloadData4,PayloadData5,PayloadData6,ExecutableInfo,HiddenRecord,SourceFile,Keywords,Payload',
+        '1,4711,2016-10-07 18:38:24.1234567,4625,LogAlways,Microsoft-Windows-Security-Auditing,Security,4,8,HOST01,S-1-5-18,Failed logon,,,Target: X,,,,,,,False,C:\\Security.evtx,Audit failure,"{""EventData"":{""Data"":[{""@Name"":""TargetUserName"",""#text"":""user1""},{""@Name"":""Status"",""#text"":""0xc000006d""}]}}"',
+      ],
+      [
+        {
+          recordId: 4711,
+          eventId: 4625,
+          level: 'audit-failure',
+          host: 'HOST01',
+          channel: 'Security',
+          strings: ['user1', '0xc000006d'],
+          fields: new Map([
+            ['TargetUserName', 'user1'],
+            ['Status', '0xc000006d'],
+          ]),
+          time: {
+            kind: 'exact',
+            basis: 'utc',
+            timeMs: Date.UTC(2016, 9, 7, 18, 38, 24, 123),
+            ticks: 4567,
+            precisionMs: 0.0001,
+          },
+        },
+      ],
+    ],
+    [
+      'EvtxECmd of a classic event, with another column',
+      [
+        'RecordNumber,EventRecordId,TimeCreated,EventId,Level,Provider,Channel,ChunkNumber,PayloadData1,Payload',
+        '1,5,2016-10-07 18:38:24.0000000,7036,Info,Service Control Manager,System,2,,"{""EventData"":{""Data"":[{""@Name"":""param1"",""#text"":""VSS""}],""Binary"":""56-00""}}"',
+      ],
+      [{ eventId: 7036, level: 'information', strings: ['VSS'], data: Uint8Array.of(0x56, 0) }],
+    ],
+    [
+      'LogParser',
+      [
+        'EventLog,RecordNumber,TimeGenerated,TimeWritten,EventID,EventType,EventTypeName,EventCategory,EventCategoryName,SourceName,Strings,ComputerName,SID,Message,Data',
+        'System,12,2016-10-07 18:38:24,2016-10-07 18:38:24,51,2,Warning event,0,,disk,\\Device\\Harddisk0\\DR0|x,HOST01,,An error was detected.,0300680001',
+      ],
+      [
+        {
+          recordId: 12,
+          channel: 'System',
+          level: 'warning',
+          eventId: 51,
+          provider: 'disk',
+          strings: ['\\Device\\Harddisk0\\DR0', 'x'],
+          data: Uint8Array.of(3, 0, 0x68, 0, 1),
+          time: { ...AT, orders: ['ymd'] },
+        },
+      ],
+    ],
+    [
+      'LogParser in W3C',
+      [
+        '#Software: Microsoft Log Parser',
+        '#Version: 1.0',
+        '#Date: 2016-10-08 10:00:00',
+        '#Fields: EventLog RecordNumber TimeGenerated EventID EventTypeName SourceName Strings ComputerName Message',
+        'System 12 2016-10-07+18:38:24 7036 Information+event Service+Control+Manager VSS|running HOST01 The+VSS+service+runs.',
+        'System 13 2016-10-07+18:38:25 7000 Error+event Service+Control+Manager - HOST01 -',
+      ],
+      [
+        {
+          recordId: 12,
+          level: 'information',
+          provider: 'Service Control Manager',
+          strings: ['VSS', 'running'],
+          message: 'The VSS service runs.',
+          time: AT,
+        },
+        { recordId: 13, level: 'error', strings: [], message: null },
+      ],
+    ],
+    [
+      'Azure Monitor',
+      [
+        'TenantId,SourceSystem,"TimeGenerated [UTC]",Source,EventLog,Computer,EventLevel,EventLevelName,ParameterXml,EventData,EventID,RenderedDescription,Type',
+        'x,OpsManager,"10/7/2016, 6:38:24.123 PM",disk,System,HOST01,2,Warning,<Param>\\Device\\Harddisk0</Param><Param>a &amp; b</Param>,,51,"An error, detected.",Event',
+      ],
+      [
+        {
+          eventId: 51,
+          level: 'warning',
+          channel: 'System',
+          host: 'HOST01',
+          strings: ['\\Device\\Harddisk0', 'a & b'],
+          message: 'An error, detected.',
+          time: { kind: 'exact', basis: 'utc', timeMs: Date.UTC(2016, 9, 7, 18, 38, 24, 123) },
+        },
+      ],
+    ],
+    [
+      'NirSoft with a header',
+      [
+        'Event Time\tRecord ID\tEvent ID\tLevel\tChannel\tProvider\tDescription\tOpcode\tTask\tKeywords\tProcess ID\tThread ID\tComputer\tUser',
+        '10/7/2016 6:38:24.500 PM\t77\t7036\tInformation\tSystem\tService Control Manager\tIt runs.\t\t\tClassic\t4\t8\tHOST01\t',
+      ],
+      [{ recordId: 77, eventId: 7036, channel: 'System', message: 'It runs.', host: 'HOST01' }],
+    ],
+    [
+      'NirSoft without a header',
+      [
+        '10/7/2016 6:38:24.500 PM,77,7036,Information,System,Service Control Manager,"It runs, and runs.",,,Classic,4,8,HOST01,',
+      ],
+      [{ recordId: 77, eventId: 7036, channel: 'System', message: 'It runs, and runs.', host: 'HOST01' }],
+    ],
+    [
+      'psloglist -s',
+      [
+        '1234,System,Service Control Manager,INFORMATION,HOST01,10/7/2016 6:38:24 PM,7036,N/A,The VSS service, running.',
+      ],
+      [
+        {
+          recordId: 1234,
+          channel: 'System',
+          provider: 'Service Control Manager',
+          level: 'information',
+          host: 'HOST01',
+          message: 'The VSS service, running.',
+          time: AT,
+        },
+      ],
+    ],
+    [
+      'dumpel by tabs',
+      ['10/7/2016\t6:38:24 PM\t2\t0\t51\tN/A\tdisk\tHOST01\t\\Device\\Harddisk0 x'],
+      [{ level: 'warning', eventId: 51, provider: 'disk', host: 'HOST01', strings: ['\\Device\\Harddisk0 x'] }],
+    ],
+    [
+      'dumpel, a source of several words',
+      ['10/7/2016 6:38:24 PM  4   0   7036    N/A Service Control Manager  HOST01  VSS  running'],
+      [{ eventId: 7036, provider: 'Service Control Manager', host: 'HOST01', strings: ['VSS', 'running'] }],
+    ],
+    [
+      'eventquery.vbs /FO CSV',
+      [
+        '"Type","Event","Date Time","Source","ComputerName","Category","User","Description"',
+        '"error","7000","10/7/2016 6:38:24 PM","Service Control Manager","HOST01","None","N/A","It failed."',
+      ],
+      [{ level: 'error', eventId: 7000, provider: 'Service Control Manager', host: 'HOST01', message: 'It failed.' }],
+    ],
+    [
+      'reports of support tools',
+      [
+        row(
+          'Date',
+          'Time',
+          'Type/Level',
+          'Computer Name',
+          'Event Code',
+          'Source',
+          'Task Category',
+          'Username',
+          'Description',
+        ),
+        row('10/7/2016', '6:38:24 PM', 'Error', 'HOST01', '7', 'disk', 'None', 'N/A', 'A bad block.'),
+      ],
+      [{ level: 'error', eventId: 7, provider: 'disk', host: 'HOST01', message: 'A bad block.', time: AT }],
+    ],
+  ])('%s', (_name, lines, events) => {
+    const text = lines.join('\n');
+    expect(isTable(text)).toBe(true);
+    for (const size of PIECE_SIZES) {
+      const read = readCsv(text, { size });
+      expect(read.problems).toEqual([]);
+      expect(read.events).toMatchObject(events);
+      expect(read.events).toHaveLength(events.length);
+    }
+  });
+});

@@ -1,0 +1,47 @@
+import { beforeAll, expect, test } from 'vitest';
+import { createMixtureParser, prepareMixture } from '../../../../../src/core/input/segment.ts';
+import { parseText } from '../../../../support/parse-text.ts';
+import { evtxDumpRecord } from './support.ts';
+
+beforeAll(() => prepareMixture());
+
+const read = (text: string) => {
+  const [first, ...others] = [1, 7, 65_536].map((size) => parseText(createMixtureParser, text, { size }));
+  for (const other of others) expect(other).toEqual(first);
+  return first?.events.map(({ recordId, position }) => [recordId, position]);
+};
+const lines = [1, 2].map((id) => JSON.stringify(evtxDumpRecord(id)));
+
+test.each([
+  ['one record', `Hi,\nthis is the event:\n${lines[0]}\nThanks`, [[1, 3]]],
+  ['an indented one', `Hi,\n${JSON.stringify(evtxDumpRecord(1), null, 2)}\nThanks: {"a": 1}`, [[1, 2]]],
+  [
+    'an indented list',
+    `Hi:\n\n${JSON.stringify([evtxDumpRecord(1), evtxDumpRecord(2)], null, 4)}\n\nBye`,
+    [
+      [1, 4],
+      [2, 42],
+    ],
+  ],
+  [
+    'lines',
+    `Hi:\n${lines.join('\n')}\nBye`,
+    [
+      [1, 2],
+      [2, 3],
+    ],
+  ],
+  [
+    'behind words of each',
+    `First:\n${lines[0]}\nSecond:\n${lines[1]}\n`,
+    [
+      [1, 2],
+      [2, 4],
+    ],
+  ],
+  ['nothing of the kind', 'Hi,\n{"colour": "red"}\n[PS] C:\\>\n{\nBye', []],
+])('a letter with %s', (_name, text, expected) => {
+  const found = read(text);
+  expect(found?.map(([id]) => id)).toEqual(expected.map(([id]) => id));
+  expect(found?.[0]).toEqual(expected[0]);
+});

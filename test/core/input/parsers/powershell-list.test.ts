@@ -1,0 +1,186 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { createPowershellListParser } from '../../../../src/core/input/parsers/powershell-list/parser.ts';
+import { createMixtureParser, prepareMixture } from '../../../../src/core/input/segment.ts';
+import { fixtureText } from '../../../support/fixtures.ts';
+import { expectRobust } from '../../../support/hostile-text.ts';
+import { parseText } from '../../../support/parse-text.ts';
+import { PIECE_SIZES } from '../../../support/sources.ts';
+
+beforeAll(() => prepareMixture());
+
+const EXAMPLE = fixtureText('formats/powershell-text/powershell-get-eventlog-list.txt');
+const read = (...lines: readonly string[]) => parseText(createMixtureParser, lines.join('\n'));
+const AT = { kind: 'local', date: [10, 7, 2016], orders: ['mdy', 'dmy'], timeOfDayMs: 67_104_000, precisionMs: 1000 };
+
+test('the example, whose lines the console broke inside words', () => {
+  for (const size of PIECE_SIZES) {
+    const { events, problems, findings } = parseText(createMixtureParser, EXAMPLE, { size });
+    expect(events).toHaveLength(1);
+    expect(events).toMatchObject([
+      {
+        position: 1,
+        recordId: 32,
+        time: { kind: 'local', date: [31, 1, 2024], orders: ['dmy'], timeOfDayMs: 15_999_000 },
+        provider: 'example.log4jna_sample',
+        eventId: 4096,
+        level: 'information',
+        category: 'Info',
+        user: null,
+        message:
+          '04:26:37.314 [main] WARN  mapAppender - Event log from App message the quick brown fox jumps over the lazy dog',
+        strings: [
+          '04:26:37.314 [main] WARN  mapAppender - Event log from App message the quick brown fox jumps over the lazy dog\n',
+        ],
+        system: { task: 3 },
+      },
+    ]);
+    expect(problems).toEqual([]);
+    expect(findings).toMatchObject({ timeBasis: 'local', records: 1, freeText: [] });
+  }
+});
+
+const winEvent = (id: number, ...message: readonly string[]): readonly string[] => [
+  'TimeCreated  : 10/7/2016 6:38:24 PM',
+  'ProviderName : Service Control Manager',
+  `Id           : ${id}`,
+  `Message      : ${message.join('\n               ')}`,
+  '',
+];
+
+describe('Get-WinEvent | Format-List', () => {
+  test('events between prompts and words', () => {
+    const { events, findings } = read(
+      'PS C:\\> Get-WinEvent System | fl',
+      '',
+      '',
+      ...winEvent(7036, 'The service entered', '', 'the running state.'),
+      ...winEvent(7000, 'Source : of a line', 'Id : 7'),
+      '',
+      'PS C:\\> exit',
+    );
+    expect(events).toMatchObject([
+      {
+        position: 4,
+        eventId: 7036,
+        provider: 'Service Control Manager',
+        time: AT,
+        level: null,
+        message: 'The service entered\n\nthe running state.',
+      },
+      { position: 11, eventId: 7000, message: 'Source : of a line\nId : 7' },
+    ]);
+    expect(findings.freeText.map(({ text }) => text)).toEqual(['PS C:\\> Get-WinEvent System | fl', 'PS C:\\> exit']);
+  });
+
+  test('all properties, the message first', () => {
+    const { events } = read(
+      'Message              : A long message',
+      ...Array.from({ length: 12 }, (_, index) => `                       line ${index}`),
+      'Id                   : 41',
+      'Version              : 8',
+      'Qualifiers           : ',
+      'Level                : 1',
+      'Task                 : 63',
+      'Opcode               : 0',
+      'Keywords             : -9223301668110598142',
+      'RecordId             : 4711',
+      'ProviderName         : Microsoft-Windows-Kernel-Power',
+      'ProviderId           : 331c3b3a-2005-44c2-ac5e-77220c37d6b4',
+      'LogName              : System',
+      'ProcessId            : 4',
+      'ThreadId             : 8',
+      'MachineName          : HOST01',
+      'UserId               : S-1-5-18',
+      'TimeCreated          : 10/7/2016 6:38:24 PM',
+      'ActivityId           : ',
+      'LevelDisplayName     : Critical',
+      'TaskDisplayName      : ',
+      'KeywordsDisplayNames : {}',
+      'Properties           : {System.Diagnostics.Eventing.Reader.EventProperty, System.Diagnostics.Eventing.Reader.EventProperty...}',
+    );
+    expect(events).toMatchObject([
+      {
+        position: 1,
+        eventId: 41,
+        level: 'critical',
+        recordId: 4711,
+        channel: 'System',
+        host: 'HOST01',
+        user: 'S-1-5-18',
+        strings: [],
+        message: expect.stringMatching(/^A long message\nline 0\n[\s\S]*line 11$/),
+        system: {
+          version: 8,
+          task: 63,
+          keywords: '0x8000400000000002',
+          processId: 4,
+          providerGuid: '331c3b3a-2005-44c2-ac5e-77220c37d6b4',
+        },
+      },
+    ]);
+  });
+});
+
+test('instance ids are folded, and inserts are a list', () => {
+  const { events } = read(
+    'Index              : 14382',
+    'EntryType          : SuccessAudit',
+    'InstanceId         : 1073748860',
+    'Message            : The VSS service entered the running state.',
+    'Category           : (0)',
+    'ReplacementStrings : {VSS, running}',
+    'Source             : Service Control Manager',
+    'TimeGenerated      : 10/7/2016 6:38:24 PM',
+    'UserName           : NT AUTHORITY\\SYSTEM',
+  );
+  expect(events).toMatchObject([
+    {
+      eventId: 1_073_748_860,
+      level: 'audit-success',
+      strings: ['VSS', 'running'],
+      category: null,
+      user: 'NT AUTHORITY\\SYSTEM',
+    },
+  ]);
+});
+
+test('Win32_NTLogEvent, whose times have an offset in minutes', () => {
+  const { events } = read(
+    'Category         : 0',
+    'EventCode        : 7036',
+    'EventIdentifier  : 1073748860',
+    'InsertionStrings : {VSS, running}',
+    'LogFile          : System',
+    'Message          : It runs.',
+    'RecordNumber     : 14382',
+    'SourceName       : Service Control Manager',
+    'TimeGenerated    : 20161007183824.000000+120',
+    'Type             : Information',
+    'User             : ',
+  );
+  expect(events).toMatchObject([
+    {
+      eventId: 7036,
+      qualifiers: 0x4000,
+      channel: 'System',
+      recordId: 14_382,
+      level: 'information',
+      strings: ['VSS', 'running'],
+      time: { kind: 'exact', basis: 'offset', timeMs: Date.UTC(2016, 9, 7, 16, 38, 24) },
+    },
+  ]);
+});
+
+test('blanks lost in a forum', () => {
+  const { events } = read('Look:', ...winEvent(7036, 'It runs.').map((line) => line.replace(/\s+:/, ' :')), 'Thanks');
+  expect(events).toMatchObject([{ eventId: 7036, message: 'It runs.', provider: 'Service Control Manager' }]);
+});
+
+test('words with colons are none', () => {
+  expect(read('Source : a', 'and so on', 'Message : b').events).toEqual([]);
+});
+
+test('cut or changed anywhere it never throws', () => {
+  expectRobust(createPowershellListParser, EXAMPLE);
+  expectRobust(createMixtureParser, [...winEvent(7036, 'a', 'b'), ...winEvent(7, 'c')].join('\n'), 100);
+});
