@@ -219,6 +219,11 @@ describe('words of the message as all that tells a class', () => {
     'any: [{text: {contains: the device is not ready}}, {strings: {2: gone}}]',
     "any: [{text: {contains: the device is not ready}}, {text: {regex: '^%%2$'}}]",
   ])('but not %s', (clauses) => expect(said({ events: bad(clauses) })).toEqual([]));
+  test('nor of a source whose insert is the whole text', () => {
+    const events =
+      '  bad: {log: Application, provider: Microsoft-Windows-Wininit, id: 1001, text: {contains: check has been scheduled}}';
+    expect(said({ events })).toEqual([]);
+  });
 });
 
 describe('the absence of an event that takes more logging', () => {
@@ -256,7 +261,7 @@ describe('the absence of an event that takes more logging', () => {
 describe('an id of which logs are full', () => {
   test('is told with where that is known from', () => {
     expect(said({ events: '  bad: {log: System, provider: Service Control Manager, id: [7036, 7045]}' })).toEqual([
-      '7:3: class "bad" takes every event 7036, of which ordinary logs are full (counted in the System logs of ../shared/samples); add a clause that looks into the event, such as "strings" or "fields"',
+      '7:3: class "bad" takes every event 7036, of which ordinary logs are full (half of the System logs of ../shared/samples); add a clause that looks into the event, such as "strings" or "fields"',
     ]);
   });
   test.each([
@@ -290,6 +295,7 @@ describe('a value so short that a message holds it by accident', () => {
     "strings: {2: {regex: '^5$'}}",
     "strings: {1: {regex: '(?i)^msDFSR-'}, 3: '5'}",
     'strings: {2: volsnap}',
+    'strings: {1: "80", 2: ["1250", "1051"]}',
     'strings: {2: 1053}',
     'fields: {Done: true}',
   ])('but not %s', (clauses) => expect(said({ events: bad(clauses) })).toEqual([]));

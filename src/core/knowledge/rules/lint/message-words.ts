@@ -1,12 +1,13 @@
 import { type Complaint, onKey, quote } from '../problem.ts';
 import type { RuleTextTest } from '../schema.ts';
 import { listOf } from '../semantics/view.ts';
-import { type LintView, type PlacedPart, partsOf } from './view.ts';
+import { type LintView, namesAny, type PlacedPart, partsOf } from './view.ts';
 
 /** Words of a message template as all that tells a class from others of its id: binary logs hold the inserts only. */
 export function* lintMessageWords(view: LintView): Generator<Complaint> {
   for (const name of view.names.classes) {
     const parts = partsOf(view, name);
+    if (parts.every(({ whole }) => namesAny(whole.provider, WHOLE_TEXTS))) continue;
     // Another branch looks at what binary logs have.
     if (parts.some((part) => looksElsewhere(part) || !isTemplate(part.whole.text))) continue;
     for (const { path, own } of parts) {
@@ -19,6 +20,9 @@ export function* lintMessageWords(view: LintView): Generator<Complaint> {
     }
   }
 }
+
+/** What these write is one insert with all of the text in it, such as the report of a disk check. */
+const WHOLE_TEXTS = ['Microsoft-Windows-Wininit', 'Winlogon', 'Chkdsk', '.NET Runtime', 'MsiInstaller'];
 
 const looksElsewhere = ({ whole }: PlacedPart): boolean =>
   (['code', 'strings', 'fields', 'data'] as const).some((key) => whole[key] !== undefined);

@@ -14,7 +14,7 @@ const LEARN = 'learn.microsoft.com/windows/security/threat-protection/auditing';
 
 /** Events of which ordinary logs are full: more than one in a hundred of their log. */
 export const NOISE: readonly Noise[] = [
-  { provider: ['Service Control Manager'], ids: [7036], source: 'counted in the System logs of ../shared/samples' },
+  { provider: ['Service Control Manager'], ids: [7035, 7036], source: 'half of the System logs of ../shared/samples' },
   {
     provider: AUDITING,
     ids: [4624, 4634, 4648],

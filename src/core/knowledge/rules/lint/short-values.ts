@@ -21,8 +21,8 @@ export function* lintShortValues({ rule }: LintView): Generator<Complaint> {
 function* lintPart(path: Path, { strings, fields, tool }: RulePart): Generator<Complaint> {
   if (tool !== undefined) return; // outputs of tools always carry their fields
   for (const [key, tests] of Object.entries({ strings, fields })) {
-    // All of them have to hold: one that fits a whole value only keeps accidents out.
-    if (Object.values(tests ?? {}).some(takesWholeValues)) continue;
+    // All of them have to hold: one that is no accident keeps accidents out.
+    if (Object.values(tests ?? {}).some(isSure)) continue;
     for (const [place, test] of Object.entries(tests ?? {})) yield* lintTest([...path, key, place], test);
   }
 }
@@ -30,9 +30,11 @@ function* lintPart(path: Path, { strings, fields, tool }: RulePart): Generator<C
 const isPlain = (test: RuleValueTest): test is Exclude<RuleValueTest, object> | (string | number | boolean)[] =>
   typeof test !== 'object' || Array.isArray(test);
 
-function takesWholeValues(test: RuleValueTest): boolean {
-  if (isPlain(test)) return false;
-  return 'code' in test || ('regex' in test && listOf(test.regex).every((regex) => /^(\(\?\w+\))?\^/.test(regex)));
+/** A long value, or one that fits as a whole only. */
+function isSure(test: RuleValueTest): boolean {
+  if (isPlain(test)) return listOf<string | number | boolean>(test).every((value) => !isShort(value));
+  if ('contains' in test) return listOf(test.contains).every((value) => !isShort(value));
+  return 'code' in test || listOf(test.regex).every((regex) => /^(\(\?\w+\))?\^/.test(regex));
 }
 
 function* lintTest(path: Path, test: RuleValueTest): Generator<Complaint> {
