@@ -36,6 +36,8 @@ export interface Calls {
   /** @throws EvdxError EVDX_RULE_UNKNOWN */
   rulesNamed(name: string, added: readonly RuleDefinition[]): Promise<readonly RuleDefinition[]>;
   testRules(paths: readonly string[], cwd: string, options: { readonly derive: boolean }): Promise<TestedRules>;
+  /** A proposal for a rule file. @param id null: one made up */
+  newRule(inputs: readonly ByteSource[], options: EventsOptions, id: string | null): Promise<string | null>;
   exportRules(rules: readonly RuleDefinition[], to: ExporterName, allowLossy: boolean): Promise<ExportedRules>;
   /** Says so whenever rule files change, until nobody asks any more. */
   watchRules(paths: readonly string[], cwd: string): AsyncIterable<readonly string[]>;

@@ -28,6 +28,7 @@ export const realCalls: Calls = {
   },
   testRules: async (paths, cwd, { derive }) =>
     (await import('../node/rule-tests.ts')).runRuleTests(paths, cwd, { derive, beside: await builtin() }),
+  newRule: async (inputs, options, id) => (await import('../node/new-rule.ts')).newRule(inputs, options, id),
   exportRules: async (rules, to, allowLossy) =>
     (await import('../core/knowledge/rules/exporters/index.ts')).exportRules(rules, to, allowLossy),
   async *watchRules(paths, cwd) {

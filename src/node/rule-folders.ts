@@ -10,7 +10,7 @@ const withSlashes = (path: string): string => path.replaceAll(sep, '/');
 const withoutEnding = (path: string): string => path.replace(/\.ya?ml$/, '');
 
 /** The id of a rule is its path below the folder of rules: the nearest one called `rules`, if there is one, else the folder that was given. */
-const idOfFile = (path: string): string | null => {
+export const idOfFile = (path: string): string | null => {
   const [, id] = /(?:^|.*\/)rules\/(.+)$/.exec(withSlashes(path)) ?? [];
   return id === undefined ? null : withoutEnding(id);
 };

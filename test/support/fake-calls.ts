@@ -16,6 +16,7 @@ export const fakeCalls = (over: Partial<Calls> = {}): Calls => ({
   allRules: unexpected('allRules'),
   rulesNamed: unexpected('rulesNamed'),
   testRules: unexpected('testRules'),
+  newRule: unexpected('newRule'),
   exportRules: unexpected('exportRules'),
   watchRules: unexpected('watchRules'),
   ...over,

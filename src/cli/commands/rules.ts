@@ -6,6 +6,7 @@ import type { CommandContext } from '../context.ts';
 import { emit } from '../emit.ts';
 import { createCheckCommand } from '../rule-commands/check.ts';
 import { createExportCommand } from '../rule-commands/export.ts';
+import { createNewCommand } from '../rule-commands/new.ts';
 import { createTestCommand } from '../rule-commands/test.ts';
 import { outlineRule } from '../rule-outline.ts';
 import { loadRules } from '../run-options.ts';
@@ -79,4 +80,5 @@ export const createRulesCommand = (context: CommandContext): Command =>
     .addCommand(createShowCommand(context))
     .addCommand(createCheckCommand(context))
     .addCommand(createTestCommand(context))
+    .addCommand(createNewCommand(context))
     .addCommand(createExportCommand(context));

@@ -1,3 +1,4 @@
+import { toolProvider } from '../../../../model/companion.ts';
 import { flattenClass, isFindingClass } from '../../classes.ts';
 import type { RuleDefinition, RulePart, RuleTextTest, RuleValueTest } from '../../schema.ts';
 import { listOf } from '../../semantics/view.ts';
@@ -28,6 +29,10 @@ export function detectionOf(rule: RuleDefinition, name: string, lose: (loss: str
     lose(`${name} stands for findings of another rule`);
     return null;
   }
+  if ([flat, ...(flat.any ?? [])].some(isOfTool)) {
+    lose(`${name}: Sigma cannot test "tool"`);
+    return null;
+  }
   const builder = new DetectionBuilder(name, lose);
   const own = builder.part(flat, 'own');
   const branches = (flat.any ?? []).map((branch, index) => builder.part(branch, `any${index + 1}`));
@@ -40,6 +45,10 @@ export function detectionOf(rule: RuleDefinition, name: string, lose: (loss: str
   );
   return { selections: builder.selections, condition: unbracketed(condition) };
 }
+
+const isOfTool = ({ provider }: RulePart): boolean =>
+  provider !== undefined &&
+  [provider].flat().some((word) => typeof word === 'string' && word.startsWith(toolProvider('')));
 
 const bracketed = (parts: readonly string[], word: string): string | null =>
   parts.length > 1 ? `(${parts.join(` ${word} `)})` : (parts[0] ?? null);
@@ -87,7 +96,7 @@ class DetectionBuilder {
 
   /** The condition of a part; null where nothing of it is left. */
   part(part: RulePart, suffix: string): string | null {
-    for (const key of ['tool', 'category', 'user', 'data'] as const)
+    for (const key of ['category', 'user', 'data'] as const)
       if (part[key] !== undefined) this.#lose(`Sigma cannot test "${key}"`);
     const conditions = [this.#add(suffix, this.#fields(part))];
     if (part.code !== undefined)
