@@ -1,4 +1,4 @@
-import { toolProvider } from '../../../../model/companion.ts';
+import { toolOf } from '../../../../model/companion.ts';
 import { flattenClass, isFindingClass } from '../../classes.ts';
 import type { RuleDefinition, RulePart, RuleTextTest, RuleValueTest } from '../../schema.ts';
 import { listOf } from '../../semantics/view.ts';
@@ -48,7 +48,7 @@ export function detectionOf(rule: RuleDefinition, name: string, lose: (loss: str
 
 const isOfTool = ({ provider }: RulePart): boolean =>
   provider !== undefined &&
-  [provider].flat().some((word) => typeof word === 'string' && word.startsWith(toolProvider('')));
+  [provider].flat().some((word) => typeof word === 'string' && toolOf(word) !== null);
 
 const bracketed = (parts: readonly string[], word: string): string | null =>
   parts.length > 1 ? `(${parts.join(` ${word} `)})` : (parts[0] ?? null);
