@@ -6,11 +6,12 @@ import { compareText } from '../../src/core/model/order.ts';
 import { builtinRules } from './builtin-rules.ts';
 import { errorsPage } from './errors-page.ts';
 import type { Output } from './output.ts';
+import { ruleKeys } from './rule-keys.ts';
 import { rulePages } from './rule-pages.ts';
 import { ruleJsonSchema } from './rule-schema.ts';
 
 /** Everything the build writes; a new file is one line here. */
-export const outputs: readonly Output[] = [builtinRules, ruleJsonSchema, errorsPage, rulePages];
+export const outputs: readonly Output[] = [builtinRules, ruleJsonSchema, errorsPage, ruleKeys, rulePages];
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 

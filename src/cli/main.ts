@@ -31,7 +31,7 @@ const commands: Readonly<Record<string, CommandEntry>> = {
     create: async () => (await import('./commands/decode.ts')).createDecodeCommand,
   },
   rules: {
-    summary: 'list, show, check and test rules',
+    summary: 'list, show, check, test, propose and export rules',
     create: async () => (await import('./commands/rules.ts')).createRulesCommand,
   },
 };

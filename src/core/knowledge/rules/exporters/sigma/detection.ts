@@ -47,8 +47,7 @@ export function detectionOf(rule: RuleDefinition, name: string, lose: (loss: str
 }
 
 const isOfTool = ({ provider }: RulePart): boolean =>
-  provider !== undefined &&
-  [provider].flat().some((word) => typeof word === 'string' && toolOf(word) !== null);
+  provider !== undefined && [provider].flat().some((word) => typeof word === 'string' && toolOf(word) !== null);
 
 const bracketed = (parts: readonly string[], word: string): string | null =>
   parts.length > 1 ? `(${parts.join(` ${word} `)})` : (parts[0] ?? null);
