@@ -59,15 +59,14 @@ export function checkRules(files: readonly RuleText[], beside: readonly RuleDefi
   const { loaded, others, problems } = loadTogether(files, beside);
   const rules = loaded.map(({ rule }) => rule);
   const complaints = lintRules(rules, others);
-  const lint = loaded.flatMap(({ source }, index) =>
-    inOrder((complaints.get(index) ?? []).map((complaint) => source.problemOf(complaint))),
-  );
+  const lint = loaded.flatMap(({ text }, index) => inOrder(placedProblems(text, complaints.get(index) ?? [])));
   return { rules, problems, lint };
 }
 
 interface Placed {
   readonly rule: RuleFile;
-  readonly source: RuleSource;
+  /** Where it stands: places are looked for only when there is something to say, so that no parsed file stays in memory. */
+  readonly text: RuleText;
 }
 interface LoadedTogether {
   /** The rules without problems, in the order of the files. */
@@ -78,20 +77,26 @@ interface LoadedTogether {
 }
 
 function loadTogether(files: readonly RuleText[], beside: readonly RuleDefinition[]): LoadedTogether {
-  const examined = files.map(({ text, ...place }) => examine(text, place));
-  const loaded = examined.flatMap(({ rule, source }) => (rule === null || source === null ? [] : [{ rule, source }]));
+  const examined = files.map((text) => ({ text, ...withoutSource(examine(text.text, text)) }));
+  const loaded = examined.flatMap(({ rule, text }) => (rule === null ? [] : [{ rule, text }]));
   const own = new Set(loaded.map(({ rule }) => rule.id));
   const others = beside.filter(({ id }) => !own.has(id));
   const failed = examined.filter(({ rule }) => rule === null).map(({ id }) => id);
   const together = checkRuleSet([...loaded.map(({ rule }) => rule), ...others], failed);
-  const found = loaded.map(({ source }, index) =>
-    (together.get(index) ?? []).map((complaint) => source.problemOf(complaint)),
-  );
+  const found = loaded.map(({ text }, index) => placedProblems(text, together.get(index) ?? []));
   return {
     loaded: loaded.filter((_, index) => found[index]?.length === 0),
     others,
     problems: [...examined.flatMap(({ problems }) => problems), ...found.flat()],
   };
+}
+
+const withoutSource = ({ rule, problems, id }: Examined): Omit<Examined, 'source'> => ({ rule, problems, id });
+
+function placedProblems({ text, file }: RuleText, complaints: readonly Complaint[]): readonly RuleProblem[] {
+  if (complaints.length === 0) return [];
+  const { source } = readYaml(text, file);
+  return source === null ? [] : complaints.map((complaint) => source.problemOf(complaint));
 }
 
 export interface PlacedTest {
