@@ -2,8 +2,8 @@ import type { DateOrder } from '../../model/event.ts';
 import type { CreateTextParser, ParsedBatch, ParserContext, ParserFindings, TextParser } from '../../model/parser.ts';
 import { emptyBatch } from '../../model/parser.ts';
 import { FreeTextCollector } from '../free-text.ts';
-import { LineCutter } from '../text/lines.ts';
 import { ownText } from '../text/copy-text.ts';
+import { LineCutter } from '../text/lines.ts';
 import { Votes } from '../votes.ts';
 import { deliverSeen, type SeenRecord } from './deliver-seen.ts';
 

@@ -32,27 +32,37 @@ function isTemplate(test: RuleTextTest | undefined): boolean {
   if ('any' in test) return test.any.every(isTemplate);
   if ('all' in test) return test.all.every(isTemplate);
   if ('contains' in test) return listOf(test.contains).every(looksLikeTemplate);
-  return listOf(test.regex).every((regex) => alternativesOf(regex).every(looksLikeTemplate));
+  return listOf(test.regex).every((regex) =>
+    alternativesOf(regex).every((one) => spansInsert(one) || looksLikeTemplate(one)),
+  );
 }
 
 /** A path, number, code, quoted or made-up name may come from an insert. */
 const FROM_AN_INSERT = /[\d\\/:_%"'=<>{}@#.]|\b[A-Z]{2,}|[a-z][A-Z]|[^ -~]/;
-const LEAST_WORDS = 3;
-const LEAST_SMALL_WORDS = 2;
+const LEAST_WORDS = 6;
+const AUXILIARY = /\b(is|are|was|were|has|have|had|been|will|did|does)\b/;
+/** Texts of system errors stand in messages as inserts. */
+const SYSTEM_ERROR =
+  /\b(cannot|could not|denied|not found|timed? ?out|process|specified|unable|available|incorrect|invalid|supported|ready|insufficient|expired|disconnected|aborted|failed)\b/i;
 
-/** Three words or more, most of them in lower case: a sentence. Names of services and products are written with capitals. */
+/** A long sentence that is no text of a system error; shorter phrases and names may be inserts. */
 function looksLikeTemplate(text: string): boolean {
   const sentence = text.trim().replace(/\.$/, '');
-  const words = sentence.split(/[\s,;-]+/).filter((word) => word !== '');
-  const small = words.filter((word) => /^[a-z]+$/.test(word));
-  return !FROM_AN_INSERT.test(sentence) && words.length >= LEAST_WORDS && small.length >= LEAST_SMALL_WORDS;
+  const isPlain = !FROM_AN_INSERT.test(sentence) && !SYSTEM_ERROR.test(sentence);
+  return isPlain && AUXILIARY.test(sentence) && sentence.split(/[\s,;-]+/).length >= LEAST_WORDS;
 }
 
+/** Words on both sides of a gap: the gap is where the insert stands. */
+const spansInsert = (alternative: string): boolean =>
+  !FROM_AN_INSERT.test(alternative.replaceAll(GAP, ' ')) && /[a-z]{2} *\ue000 *[a-z]{2}/.test(alternative);
+
 /** The alternatives of a regular expression without its signs; what may stand for a value stays, so that it is no sentence. */
+const GAP = '\ue000';
 const alternativesOf = (regex: string): readonly string[] =>
   regex
     .replace(/\\[bB]/g, '')
     .replace(/\\\.(?!\w)/g, '')
-    .replace(/\\s[*+]?|\.[*+]\??|\[\^?[^\]\d\\]*\][*+?]?/g, ' ')
+    .replace(/\.[*+]\??|\\S[*+]|\[\^[^\]\d\\]*\][*+]/g, GAP)
+    .replace(/\\s[*+]?/g, ' ')
     .replace(/\(\?[:i]*:?\)?|[()?^$*+]/g, '')
     .split('|');

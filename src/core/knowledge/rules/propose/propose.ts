@@ -124,17 +124,14 @@ function classOf(event: EventRecord): Plain {
   const captures = isWhole(event) ? capturesOf(event) : {};
   const code = codeOf(event);
   return {
-    ...(channel === null ? {} : { log: wordOf(channel) }),
-    ...(provider === null ? {} : { provider: wordOf(provider) }),
+    ...(channel === null ? {} : { log: channel }),
+    ...(provider === null ? {} : { provider }),
     ...(eventId === null ? {} : { id: eventId }),
     ...(level === null ? {} : { level }),
     ...(code === null ? {} : { code }),
     ...(Object.keys(captures).length === 0 ? {} : { capture: captures }),
   };
 }
-
-/** In the lines of tests `_` is a blank, so a name that has one is given as a pattern. */
-const wordOf = (name: string): unknown => (name.includes('_') ? { like: name.replaceAll('_', '?') } : name);
 
 /** The first code that has a name, by that name; numbers that are no known code may be anything. */
 function codeOf(event: EventRecord): string | null {

@@ -9,7 +9,7 @@ export function testLine(event: EventRecord, provider = event.provider): string 
   const head = [timeText(event), word(host), word(channel), word(provider), eventId ?? UNKNOWN, level ?? UNKNOWN];
   const message = escaped((event.message ?? '').replace(/\s+/g, ' ').trim().slice(0, MAX_TEXT));
   const values = valuesText(event);
-  const parts = [head.join(' '), message, '', escaped(values)];
+  const parts = [head.join(' '), message, bytesText(event), escaped(values)];
   const last = parts.findLastIndex((part) => part !== '');
   return parts
     .slice(0, last + 1)
@@ -19,7 +19,13 @@ export function testLine(event: EventRecord, provider = event.provider): string 
 
 const escaped = (text: string): string => text.replaceAll('|', '\\|');
 const word = (text: string | null): string =>
-  text === null || text.trim() === '' ? UNKNOWN : text.trim().replace(/\s/g, '_');
+  text === null || text.trim() === '' ? UNKNOWN : text.trim().replaceAll('_', '\\_').replace(/\s/g, '_');
+
+const MAX_BYTES = 512;
+const bytesText = ({ data }: EventRecord): string =>
+  data === null || data.length === 0 || data.length > MAX_BYTES
+    ? ''
+    : `hex: ${[...data].map((byte) => byte.toString(16).padStart(2, '0')).join(' ')}`;
 
 /** UTC, as exact as the event has it. */
 function timeText({ timeMs, ticks }: EventRecord): string {
