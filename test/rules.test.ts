@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { builtinRules } from '../src/core/knowledge/builtin/rules.ts';
-import { loadRule } from '../src/core/knowledge/rules/load.ts';
+import { formatRuleProblem, loadRule } from '../src/core/knowledge/rules/load.ts';
+import { checkRuleFolders } from '../src/node/rule-folders.ts';
 import { runRuleTests, type TestedRules } from '../src/node/rule-tests.ts';
 import { unreached } from './support/rule-branches.ts';
 
@@ -19,6 +20,11 @@ describe('the tests of the rules that come with evdx', () => {
   }, 400_000);
 
   test('all rules load', () => expect(tested.problems).toEqual([]));
+
+  test('all rules mean what they say', async () => {
+    const { lint } = await checkRuleFolders(['rules'], ROOT, builtinRules);
+    expect(lint.map(formatRuleProblem)).toEqual([]);
+  });
 
   test('all tests pass, and all that follow from them', () => {
     expect(tested.results.filter(({ ok }) => !ok).map(shown)).toEqual([]);

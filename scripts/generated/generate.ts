@@ -8,6 +8,7 @@ import { errorsPage } from './errors-page.ts';
 import type { Output } from './output.ts';
 import { reportPage } from './report-page.ts';
 import { resultSchemas } from './result-schemas.ts';
+import { ruleKeys } from './rule-keys.ts';
 import { rulePages } from './rule-pages.ts';
 import { ruleJsonSchema } from './rule-schema.ts';
 
@@ -18,6 +19,7 @@ export const outputs: readonly Output[] = [
   ...resultSchemas,
   errorsPage,
   reportPage,
+  ruleKeys,
   rulePages,
 ];
 

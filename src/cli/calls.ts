@@ -1,4 +1,5 @@
 import type { CodeReading } from '../core/knowledge/codes/decode.ts';
+import type { ExportedRules, ExporterName } from '../core/knowledge/rules/exporters/index.ts';
 import type { RuleProblem } from '../core/knowledge/rules/problem.ts';
 import type { RuleDefinition } from '../core/knowledge/rules/schema.ts';
 import type { EventRecord } from '../core/model/event.ts';
@@ -11,6 +12,10 @@ import type { TestedRules } from '../node/rule-tests.ts';
 export interface LoadedRules {
   readonly rules: readonly RuleDefinition[];
   readonly problems: readonly RuleProblem[];
+}
+export interface CheckedRules extends LoadedRules {
+  /** What is no mistake, but hardly meant. */
+  readonly lint: readonly RuleProblem[];
 }
 /** The work behind the commands. Each is loaded when a command asks for it: a start costs one command. */
 export interface Calls {
@@ -25,9 +30,15 @@ export interface Calls {
   decode(text: string): Promise<readonly CodeReading[]>;
   /** Rules of folders; what does not load is a problem. */
   loadRules(folders: readonly string[], cwd: string): Promise<LoadedRules>;
+  checkRules(paths: readonly string[], cwd: string): Promise<CheckedRules>;
   /** The built-in rules and these; the same id replaces. */
   allRules(added: readonly RuleDefinition[]): Promise<readonly RuleDefinition[]>;
   /** @throws EvdxError EVDX_RULE_UNKNOWN */
   rulesNamed(name: string, added: readonly RuleDefinition[]): Promise<readonly RuleDefinition[]>;
   testRules(paths: readonly string[], cwd: string, options: { readonly derive: boolean }): Promise<TestedRules>;
+  /** A proposal for a rule file. @param id null: one made up */
+  newRule(inputs: readonly ByteSource[], options: EventsOptions, id: string | null): Promise<string | null>;
+  exportRules(rules: readonly RuleDefinition[], to: ExporterName, allowLossy: boolean): Promise<ExportedRules>;
+  /** Says so whenever rule files change, until nobody asks any more. */
+  watchRules(paths: readonly string[], cwd: string): AsyncIterable<readonly string[]>;
 }

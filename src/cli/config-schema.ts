@@ -37,6 +37,9 @@ export const configSchema = z.strictObject({
   event: z.string().optional(),
   derive: z.boolean().optional(),
   by: z.enum(['run', 'host']).optional(),
+  watch: z.boolean().optional(),
+  to: z.string().optional(),
+  'allow-lossy': z.boolean().optional(),
   /** Groups of a host, which rules may join on: `{ex1: {cluster: c1, site: muc}}`. */
   hosts: z.record(z.string(), z.record(z.string(), z.string())).optional(),
   'host-names': z.enum(['short', 'full']).optional(),

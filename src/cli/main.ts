@@ -35,7 +35,7 @@ const commands: Readonly<Record<string, CommandEntry>> = {
     create: async () => (await import('./commands/diff.ts')).createDiffCommand,
   },
   rules: {
-    summary: 'list, show, check and test rules',
+    summary: 'list, show, check, test, propose and export rules',
     create: async () => (await import('./commands/rules.ts')).createRulesCommand,
   },
 };

@@ -19,6 +19,7 @@ export const realCalls: Calls = {
     (await import('../core/pipeline/explain-event.ts')).explainEvent(input, address, options),
   decode: async (text) => (await import('../core/knowledge/codes/decode.ts')).decode(text),
   loadRules: async (paths, cwd) => (await folders()).loadRuleFolders(paths, cwd, await builtin()),
+  checkRules: async (paths, cwd) => (await folders()).checkRuleFolders(paths, cwd, await builtin()),
   allRules: async (added) => (await select()).mergeRules(await builtin(), added),
   rulesNamed: async (name, added) => {
     const { mergeRules, selectRules } = await select();
@@ -27,4 +28,10 @@ export const realCalls: Calls = {
   },
   testRules: async (paths, cwd, { derive }) =>
     (await import('../node/rule-tests.ts')).runRuleTests(paths, cwd, { derive, beside: await builtin() }),
+  newRule: async (inputs, options, id) => (await import('../node/new-rule.ts')).newRule(inputs, options, id),
+  exportRules: async (rules, to, allowLossy) =>
+    (await import('../core/knowledge/rules/exporters/index.ts')).exportRules(rules, to, allowLossy),
+  async *watchRules(paths, cwd) {
+    yield* (await import('../node/watch-rules.ts')).watchRuleFiles(paths, cwd);
+  },
 };

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join, relative, resolve, sep } from 'node:path';
-import type { LoadedRules, RuleProblem, RuleText } from '../core/knowledge/rules/load.ts';
+import type { CheckedRules, LoadedRules, RuleProblem, RuleText } from '../core/knowledge/rules/load.ts';
 import type { RuleDefinition } from '../core/knowledge/rules/schema.ts';
 import { compareText } from '../core/model/order.ts';
 
@@ -10,7 +10,7 @@ const withSlashes = (path: string): string => path.replaceAll(sep, '/');
 const withoutEnding = (path: string): string => path.replace(/\.ya?ml$/, '');
 
 /** The id of a rule is its path below the folder of rules: the nearest one called `rules`, if there is one, else the folder that was given. */
-const idOfFile = (path: string): string | null => {
+export const idOfFile = (path: string): string | null => {
   const [, id] = /(?:^|.*\/)rules\/(.+)$/.exec(withSlashes(path)) ?? [];
   return id === undefined ? null : withoutEnding(id);
 };
@@ -76,4 +76,16 @@ export async function loadRuleFolders(
   const { loadRules } = await import('../core/knowledge/rules/load.ts');
   const loaded = loadRules(files, beside);
   return { rules: loaded.rules, problems: [...problems, ...loaded.problems] };
+}
+
+/** The same, with what a rule hardly means. */
+export async function checkRuleFolders(
+  folders: readonly string[],
+  cwd: string,
+  beside: readonly RuleDefinition[],
+): Promise<CheckedRules> {
+  const { files, problems } = readRuleFiles(folders, cwd);
+  const { checkRules } = await import('../core/knowledge/rules/load.ts');
+  const checked = checkRules(files, beside);
+  return { ...checked, problems: [...problems, ...checked.problems] };
 }

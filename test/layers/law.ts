@@ -132,6 +132,11 @@ export const registries: readonly Registry[] = [
     index: 'core/pipeline/derived-tests/index.ts',
     shared: ['support'],
   },
+  {
+    folder: 'core/knowledge/rules/exporters',
+    index: 'core/knowledge/rules/exporters/index.ts',
+    shared: ['exporter.ts'],
+  },
   { folder: 'cli/commands', index: 'cli/main.ts' },
 ];
 

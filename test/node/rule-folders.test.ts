@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { loadRuleFolders, readRuleFiles } from '../../src/node/rule-folders.ts';
+import { checkRuleFolders, idOfFile, loadRuleFolders, readRuleFiles } from '../../src/node/rule-folders.ts';
 
 const rule = (id: string): string =>
   [
@@ -76,3 +76,23 @@ test('an area of the rules is checked by its path below rules/', () => {
   expect(problems).toEqual([]);
   expect(files.every(({ expectedId }) => expectedId?.startsWith('storage/'))).toBe(true);
 });
+
+test('what rules hardly mean is told with its place, beside mistakes and missing paths', async () => {
+  const { rules, problems, lint } = await checkRuleFolders(['own', 'bad/storage/d.yaml', 'nosuch'], root, []);
+  expect(rules.map(({ id }) => id)).toEqual(['storage/a', 'storage/b']);
+  expect(problems.map(({ file, line }) => `${file}:${line}`)).toEqual(['nosuch:1', 'bad/storage/d.yaml:5']);
+  expect(lint).toEqual([
+    {
+      file: 'own/storage/b.yaml',
+      line: 6,
+      column: 8,
+      message: expect.stringContaining('the same events as that of "storage/a"'),
+      hint: expect.any(String),
+    },
+  ]);
+});
+
+test.each([
+  ['/x/rules/storage/own.yaml', 'storage/own'],
+  ['/x/storage/own.yaml', null],
+])('the id of %s is %s', (path, id) => expect(idOfFile(path)).toBe(id));

@@ -12,8 +12,12 @@ export const fakeCalls = (over: Partial<Calls> = {}): Calls => ({
   explainEvent: unexpected('explainEvent'),
   decode: unexpected('decode'),
   loadRules: unexpected('loadRules'),
+  checkRules: unexpected('checkRules'),
   allRules: unexpected('allRules'),
   rulesNamed: unexpected('rulesNamed'),
   testRules: unexpected('testRules'),
+  newRule: unexpected('newRule'),
+  exportRules: unexpected('exportRules'),
+  watchRules: unexpected('watchRules'),
   ...over,
 });

@@ -1,23 +1,22 @@
-import { Command, Option } from 'commander';
-import { formatRuleProblem } from '../../core/knowledge/rules/problem.ts';
+import { Command } from 'commander';
 import type { RuleDefinition } from '../../core/knowledge/rules/schema.ts';
 import { jsonText } from '../../core/report/json-text.ts';
 import { type Document, joined, list, quiet, strong, text } from '../../core/report/outline/document.ts';
-import { counted } from '../../core/report/outline/words.ts';
 import type { CommandContext } from '../context.ts';
 import { emit } from '../emit.ts';
+import { createCheckCommand } from '../rule-commands/check.ts';
+import { createExportCommand } from '../rule-commands/export.ts';
+import { createNewCommand } from '../rule-commands/new.ts';
+import { createTestCommand } from '../rule-commands/test.ts';
 import { outlineRule } from '../rule-outline.ts';
 import { loadRules } from '../run-options.ts';
 import { screenOf } from '../screen.ts';
 import { addOutputOptions, addRuleOptions, type OutputFlags, type RuleFlags } from '../shared-options.ts';
 import { renderTerminal } from '../terminal/render.ts';
-import { terminalText } from '../terminal-text.ts';
 
 interface RulesFlags extends OutputFlags, RuleFlags {
   readonly format: 'table' | 'json';
 }
-/** Rules of this folder are meant where none is named. */
-const DEFAULT_FOLDER = 'rules';
 
 const articlesOf = ({ refs }: RuleDefinition): number[] =>
   refs.flatMap((ref) => (typeof ref === 'object' && ref.kb !== undefined ? [ref.kb] : []));
@@ -73,54 +72,13 @@ const createShowCommand = (context: CommandContext): Command => {
   });
 };
 
-const pathsOf = (paths: readonly string[]): readonly string[] => (paths.length === 0 ? [DEFAULT_FOLDER] : paths);
-
-const createCheckCommand = ({ io, calls, ended }: CommandContext): Command =>
-  addOutputOptions(
-    new Command('check')
-      .description('Finds every mistake in rule files, each with its place and what to write instead.')
-      .argument('[paths...]', `rule files or folders; without any, the folder ${DEFAULT_FOLDER}`),
-    ['table', 'json'],
-  ).action(async (paths: string[], flags: RulesFlags) => {
-    const { rules, problems } = await calls.loadRules(pathsOf(paths), io.cwd);
-    const { unicode } = screenOf(io, flags);
-    const lines = problems.map((problem) => terminalText(formatRuleProblem(problem), unicode));
-    const verdict = `${counted(rules.length, 'rule')} without a mistake, ${counted(problems.length, 'mistake')}.`;
-    const output = flags.format === 'json' ? jsonText(problems, 2) : [...lines, verdict].join('\n');
-    await emit(io, flags.output, `${output}\n`);
-    if (problems.length > 0) ended('usage');
-  });
-
-const createTestCommand = ({ io, calls, ended }: CommandContext): Command =>
-  addOutputOptions(
-    new Command('test')
-      .description('Runs the tests that stand in rules.')
-      .argument('[paths...]', `rule files or folders; without any, the folder ${DEFAULT_FOLDER}`)
-      .addOption(new Option('--derive', 'also those that follow: other orders, splits, formats, hosts, limits passed')),
-    ['table', 'json'],
-  ).action(async (paths: string[], flags: RulesFlags & { readonly derive?: boolean }) => {
-    const { results, problems } = await calls.testRules(pathsOf(paths), io.cwd, { derive: flags.derive === true });
-    const failures = results.filter(({ ok }) => !ok);
-    const { unicode } = screenOf(io, flags);
-    const lines = [
-      ...problems.map(formatRuleProblem),
-      ...failures.map(({ file, line, name, derived, message }) =>
-        [`${file}:${line}: ${name}`, derived === null ? '' : ` (${derived})`, `: ${message}`].join(''),
-      ),
-      `${counted(results.length, 'test')}, ${counted(failures.length, 'failure')}.`,
-    ];
-    const output =
-      flags.format === 'json' ? jsonText(results, 2) : lines.map((line) => terminalText(line, unicode)).join('\n');
-    await emit(io, flags.output, `${output}\n`);
-    if (problems.length > 0) ended('usage');
-    if (failures.length > 0) ended('found');
-  });
-
 /** `evdx rules`: what evdx knows, and the tools of those who write rules. */
 export const createRulesCommand = (context: CommandContext): Command =>
   new Command('rules')
-    .description('Lists, shows, checks and tests rules.')
+    .description('Lists, shows, checks, tests, proposes and exports rules.')
     .addCommand(createListCommand(context))
     .addCommand(createShowCommand(context))
     .addCommand(createCheckCommand(context))
-    .addCommand(createTestCommand(context));
+    .addCommand(createTestCommand(context))
+    .addCommand(createNewCommand(context))
+    .addCommand(createExportCommand(context));

@@ -1,4 +1,5 @@
 import { allCodeNames, codeByName } from '../codes/index.ts';
+import { lintRules } from './lint/lint.ts';
 import { isPlainMap, valueAt } from './plain-value.ts';
 import { type Complaint, onValue, type RuleProblem } from './problem.ts';
 import { resolveCodes } from './resolve-codes.ts';
@@ -44,19 +45,58 @@ export function loadRule(text: string, place: RulePlace): LoadedRule {
  * @param beside rules that run as well, such as the built-in ones: findings may name them.
  */
 export function loadRules(files: readonly RuleText[], beside: readonly RuleDefinition[] = []): LoadedRules {
-  const examined = files.map(({ text, ...place }) => examine(text, place));
-  const loaded = examined.filter((one) => one.rule !== null && one.source !== null);
-  const own = new Set(loaded.map(({ id }) => id));
+  const { loaded, problems } = loadTogether(files, beside);
+  return { rules: loaded.map(({ rule }) => rule), problems };
+}
+
+export interface CheckedRules extends LoadedRules {
+  /** What is no mistake, but hardly meant, by file and place. */
+  readonly lint: readonly RuleProblem[];
+}
+
+/** Reads rule files, checks them together, and looks for what they hardly mean. */
+export function checkRules(files: readonly RuleText[], beside: readonly RuleDefinition[] = []): CheckedRules {
+  const { loaded, others, problems } = loadTogether(files, beside);
+  const rules = loaded.map(({ rule }) => rule);
+  const complaints = lintRules(rules, others);
+  const lint = loaded.flatMap(({ text }, index) => inOrder(placedProblems(text, complaints.get(index) ?? [])));
+  return { rules, problems, lint };
+}
+
+interface Placed {
+  readonly rule: RuleFile;
+  /** Where it stands: places are looked for only when there is something to say, so that no parsed file stays in memory. */
+  readonly text: RuleText;
+}
+interface LoadedTogether {
+  /** The rules without problems, in the order of the files. */
+  readonly loaded: readonly Placed[];
+  /** Those of `beside` that none of them replaces. */
+  readonly others: readonly RuleDefinition[];
+  readonly problems: readonly RuleProblem[];
+}
+
+function loadTogether(files: readonly RuleText[], beside: readonly RuleDefinition[]): LoadedTogether {
+  const examined = files.map((text) => ({ text, ...withoutSource(examine(text.text, text)) }));
+  const loaded = examined.flatMap(({ rule, text }) => (rule === null ? [] : [{ rule, text }]));
+  const own = new Set(loaded.map(({ rule }) => rule.id));
   const others = beside.filter(({ id }) => !own.has(id));
   const failed = examined.filter(({ rule }) => rule === null).map(({ id }) => id);
-  const together = checkRuleSet([...loaded.flatMap(({ rule }) => rule ?? []), ...others], failed);
-  const found = loaded.map(({ source }, index) =>
-    (together.get(index) ?? []).flatMap((complaint) => source?.problemOf(complaint) ?? []),
-  );
+  const together = checkRuleSet([...loaded.map(({ rule }) => rule), ...others], failed);
+  const found = loaded.map(({ text }, index) => placedProblems(text, together.get(index) ?? []));
   return {
-    rules: loaded.flatMap(({ rule }, index) => (rule !== null && found[index]?.length === 0 ? [rule] : [])),
+    loaded: loaded.filter((_, index) => found[index]?.length === 0),
+    others,
     problems: [...examined.flatMap(({ problems }) => problems), ...found.flat()],
   };
+}
+
+const withoutSource = ({ rule, problems, id }: Examined): Omit<Examined, 'source'> => ({ rule, problems, id });
+
+function placedProblems({ text, file }: RuleText, complaints: readonly Complaint[]): readonly RuleProblem[] {
+  if (complaints.length === 0) return [];
+  const { source } = readYaml(text, file);
+  return source === null ? [] : complaints.map((complaint) => source.problemOf(complaint));
 }
 
 export interface PlacedTest {

@@ -295,7 +295,7 @@ export const ruleSchema = z
       .describe('how far evidence may lie from the anchor; 24h each way when left out'),
     order: z.enum(['lenient', 'strict']).optional(),
     context: z.record(name, probe).optional().describe('what is known of the host, or asked'),
-    events: z.record(name, z.union([findingClass, eventClass])).describe('classes of events, by name'),
+    events: z.record(name, z.union([eventClass, findingClass])).describe('classes of events, by name'),
     state: z
       .record(
         name,

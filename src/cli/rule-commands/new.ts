@@ -1,0 +1,50 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { Command, Option } from 'commander';
+import { EvdxError } from '../../core/model/errors.ts';
+import { idOfFile } from '../../node/rule-folders.ts';
+import type { CommandContext } from '../context.ts';
+import { emit } from '../emit.ts';
+import { withInputs } from '../gather-inputs.ts';
+import { toInputOptions } from '../options.ts';
+import { ProblemNotes } from '../problem-notes.ts';
+import {
+  addInputOptions,
+  addProgressOption,
+  type InputFlags,
+  type OutputFlags,
+  type ProgressFlags,
+} from '../shared-options.ts';
+import { warn } from '../warn.ts';
+
+type NewFlags = InputFlags & OutputFlags & ProgressFlags;
+
+export const createNewCommand = (context: CommandContext): Command => {
+  const command = new Command('new')
+    .description('Proposes a rule file from the errors and warnings of a log, with a test of these very events.')
+    .argument('[inputs...]', 'files, folders or patterns; "-", a pipe or a paste is standard input')
+    .optionsGroup('Output:')
+    .addOption(new Option('-o, --output <file>', 'write there; below a folder "rules" the path is the id'))
+    .addOption(new Option('--quiet', 'no progress and no remarks on standard error, only errors'))
+    .addOption(new Option('--config <file>', 'this configuration instead of the evdx.config.yaml found upward'));
+  addProgressOption(command);
+  return addInputOptions(command).action(async (inputs: string[], flags: NewFlags) => {
+    const { io, calls, ended } = context;
+    const path = flags.output === undefined ? null : resolve(io.cwd, flags.output);
+    // Somebody may have finished that one.
+    if (path !== null && existsSync(path))
+      throw new EvdxError(
+        'EVDX_OPTION_INVALID',
+        `--output ${flags.output}: there is a file already; choose another name.`,
+      );
+    const notes = new ProblemNotes();
+    const options = { ...toInputOptions(flags), onProblem: notes.add.bind(notes) };
+    const id = path === null ? null : idOfFile(path);
+    const text = await withInputs(io, inputs, flags, (sources) => calls.newRule(sources, options, id));
+    if (flags.quiet !== true) for (const sentence of notes.sentences()) await warn(io, sentence);
+    if (notes.isIncomplete) ended('incomplete');
+    if (text !== null) return emit(io, flags.output, text);
+    await warn(io, 'No event here names a source or an id, so there is nothing to make a rule from.');
+    ended('incomplete');
+  });
+};

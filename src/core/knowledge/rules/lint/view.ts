@@ -1,0 +1,56 @@
+import { flattenClass, isFindingClass } from '../classes.ts';
+import type { Path } from '../problem.ts';
+import type { RuleDefinition, RulePart } from '../schema.ts';
+import type { RuleView } from '../semantics/view.ts';
+
+/** A rule that loads, and those it runs beside. */
+export interface LintView extends RuleView {
+  readonly ruleById: ReadonlyMap<string, RuleDefinition>;
+}
+
+export interface PlacedPart {
+  readonly path: Path;
+  /** The clauses written there. */
+  readonly own: RulePart;
+  /** With those of the class, if it is a branch. */
+  readonly whole: RulePart;
+}
+
+/** What an event may be to be taken: the class as it is with all it extends, or each branch of its `any`. */
+export function partsOf({ rule }: Pick<RuleView, 'rule'>, name: string): readonly PlacedPart[] {
+  const written = rule.events[name];
+  const flat = flattenClass(rule.events, name);
+  if (written === undefined || isFindingClass(written) || flat === null) return [];
+  const path = ['events', name];
+  if (flat.any === undefined) return [{ path, own: written, whole: flat }];
+  return flat.any.map((branch, index) => ({
+    path: written.any === undefined ? path : [...path, 'any', index],
+    own: branch,
+    whole: { ...flat, ...branch },
+  }));
+}
+
+/** Clauses that look into an event, beside who wrote it, where and how loud. */
+const LOOKS_INSIDE = ['code', 'text', 'strings', 'fields', 'data', 'category', 'user', 'tool'] as const;
+export const looksInside = (part: RulePart): boolean => LOOKS_INSIDE.some((key) => part[key] !== undefined);
+
+/** Does some word of a clause fit a name? Without case; both may hold * and ?. */
+export function namesAny(words: RulePart['provider'], wanted: readonly string[]): boolean {
+  const given =
+    words === undefined ? [] : typeof words === 'object' && 'like' in words ? [words.like].flat() : [words].flat();
+  return given.some((word) => wanted.some((name) => globPattern(name).test(word)));
+}
+
+const globPattern = (glob: string): RegExp =>
+  new RegExp(
+    `^${glob
+      .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+      .replaceAll('*', '.*')
+      .replaceAll('?', '.')}$`,
+    'i',
+  );
+
+export function hasId(id: RulePart['id'], wanted: number): boolean {
+  if (id === undefined) return false;
+  return typeof id === 'object' && 'from' in id ? id.from <= wanted && wanted <= id.to : [id].flat().includes(wanted);
+}
