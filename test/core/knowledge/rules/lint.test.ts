@@ -217,7 +217,7 @@ describe('words of the message as all that tells a class', () => {
     'text: {contains: Microsoft Exchange Information Store}',
     'text: {contains: volsnap}',
     String.raw`text: {regex: '\b(?:lsass|services|winlogon)\.exe'}`,
-    String.raw`text: {regex: '(?i)(certsvc|certificate services)'}`,
+    "text: {regex: '(?i)(certsvc|certificate services)'}",
     "text: {regex: 'the device .* went away'}, strings: {2: gone}",
     "text: {regex: 'the device .* went away'}, code: -1032",
     "any: [{text: {regex: 'the device .* went away'}}, {strings: {2: gone}}]",
