@@ -1,11 +1,12 @@
 import { Command, Option } from 'commander';
-import { type Grade, grades, type Severity } from '../../core/model/report.ts';
+import { type Grade, grades, type Report, type Severity } from '../../core/model/report.ts';
 import { keepGrades } from '../../core/report/keep-grades.ts';
 import type { CommandContext } from '../context.ts';
 import { emit } from '../emit.ts';
 import { failingSeverities, outcomeOf } from '../exit-codes.ts';
 import { withInputs } from '../gather-inputs.ts';
 import { EXIT_CODES } from '../help.ts';
+import { openInterview } from '../interview.ts';
 import { parseZone } from '../options.ts';
 import { type CliReporterName, cliReporters } from '../reporters.ts';
 import type { RunFlags } from '../run-options.ts';
@@ -15,9 +16,11 @@ import {
   addDisplayOptions,
   addFactOptions,
   addInputOptions,
+  addInteractiveOption,
   addJobsOption,
   addOutputOptions,
   addProgressOption,
+  addRedactOptions,
   addRuleOptions,
   addSelectionOptions,
   type DisplayFlags,
@@ -30,7 +33,12 @@ type DiagnoseFlags = RunFlags &
   OutputFlags &
   DisplayFlags &
   ProgressFlags &
-  JobsFlags & { readonly format: CliReporterName; readonly minGrade: Grade; readonly failOn: Severity };
+  JobsFlags & {
+    readonly format: CliReporterName;
+    readonly minGrade: Grade;
+    readonly failOn: Severity;
+    readonly interactive?: boolean;
+  };
 
 /** `evdx diagnose`, and `evdx` alone: find problems, their causes and what to do. */
 export const createDiagnoseCommand = (context: CommandContext): Command => {
@@ -38,7 +46,7 @@ export const createDiagnoseCommand = (context: CommandContext): Command => {
     .description('Finds problems in exported event logs: what is wrong, how sure that is, why, and what to do.')
     .argument('[inputs...]', 'files, folders, archives or patterns; "-" or a pipe is standard input');
   addOutputOptions(command, ['table', 'markdown', 'json', 'jsonl']);
-  addDisplayOptions(command)
+  addRedactOptions(addDisplayOptions(command))
     .addOption(
       new Option('--min-grade <grade>', 'leave out findings that are less sure').choices(grades).default('possible'),
     )
@@ -46,7 +54,7 @@ export const createDiagnoseCommand = (context: CommandContext): Command => {
       new Option('--fail-on <severity>', 'exit code 1 from here up').choices(failingSeverities).default('high'),
     );
   addSelectionOptions(addRuleOptions(command));
-  addFactOptions(command);
+  addInteractiveOption(addFactOptions(command));
   addProgressOption(command);
   addJobsOption(command);
   addInputOptions(command);
@@ -54,7 +62,14 @@ export const createDiagnoseCommand = (context: CommandContext): Command => {
     const zone = parseZone('display-tz', flags.displayTz);
     const { io, calls, ended } = context;
     const options = await toRunOptions(context, flags);
-    const whole = await withInputs(io, inputs, flags, (sources) => calls.diagnose(sources, options, flags.jobs));
+    const interview = flags.interactive === true ? openInterview(io, inputs) : null;
+    const whole = await withInputs(io, inputs, flags, (sources, endProgress) => {
+      const ask = async (report: Report) => {
+        await endProgress();
+        return (await interview?.ask(report)) ?? [];
+      };
+      return calls.diagnose(sources, interview === null ? options : { ...options, ask }, flags.jobs);
+    }).finally(() => interview?.end());
     const report = keepGrades(whole, flags.minGrade);
     const screen = screenOf(io, flags);
     await emit(io, flags.output, cliReporters[flags.format](report, { zone, screen }));

@@ -59,10 +59,7 @@ export async function diagnose(
     });
   const report = await withAnswers(concluded, options);
   if (options.redact === undefined) return report;
-  const redaction = createRedaction(
-    options.redact,
-    compiled.rules.map(({ definition }) => definition),
-  );
+  const redaction = await createRedaction(options.redact, options.rules);
   for (const one of scans) redaction.seeScan(one);
   const redacted = redaction.report(report);
   await redaction.kept(options.redact);

@@ -36,8 +36,7 @@ async function* redactedEvents(
   options: EventsOptions,
   keeper: MapKeeper,
 ): EventBatches {
-  const { builtinRules } = await import('../knowledge/builtin/rules.ts');
-  const redaction = createRedaction(keeper, builtinRules);
+  const redaction = await createRedaction(keeper);
   // What is left out of the result may still tell a name.
   const { ids, providers, levels, since, until, hosts, onProblem, ...reading } = options;
   for await (const batch of eventsOfAll(sources, reading)) for (const event of batch) redaction.seeEvent(event);

@@ -64,8 +64,7 @@ export async function explainEvent(
 async function redacted(event: EventRecord, input: Input, options: DiagnoseOptions): Promise<EventRecord> {
   const { redact, ...reading } = options;
   if (redact === undefined) return event;
-  const { builtinRules } = await import('../knowledge/builtin/rules.ts');
-  const redaction = createRedaction(redact, builtinRules);
+  const redaction = await createRedaction(redact);
   redaction.seeEvent(event);
   for await (const batch of events([input], reading)) for (const one of batch) redaction.seeEvent(one);
   await redaction.kept(redact);

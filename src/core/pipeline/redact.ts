@@ -18,11 +18,14 @@ function addWords(value: unknown, words: Set<string>): void {
 }
 
 /** The words that rules use, in lower case. */
-export function ruleWordsOf(rules: readonly RuleDefinition[]): ReadonlySet<string> {
+function ruleWordsOf(rules: readonly RuleDefinition[]): ReadonlySet<string> {
   const words = new Set<string>();
   for (const rule of rules) addWords(rule, words);
   return words;
 }
 
-export const createRedaction = ({ map }: MapKeeper, rules: readonly RuleDefinition[]): Redaction =>
-  new Redaction(map, ruleWordsOf(rules));
+/** @param own rules of this run, beside the built-in ones */
+export async function createRedaction({ map }: MapKeeper, own: readonly RuleDefinition[] = []): Promise<Redaction> {
+  const { builtinRules } = await import('../knowledge/builtin/rules.ts');
+  return new Redaction(map, ruleWordsOf([...builtinRules, ...own]));
+}

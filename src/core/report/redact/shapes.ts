@@ -25,7 +25,7 @@ const noDomains = new Set(
     'local session sessions basenamedobjects pipe services currentcontrolset control authority autorität service builtin',
     'apppool host manager users programs exchsrvr mdbdata bin temp tmp logs log config inetpub data program files nt winsxs',
     'harddisk partition volume cdrom vss shadowcopy wmi cimv2 driver drive folder objects kernel callback arcname n r t',
-    'mailbox database exchange server servers backup group store installer http https',
+    'mailbox database exchange server servers backup group store installer http https settings einstellungen',
   ]
     .join(' ')
     .split(' '),
@@ -92,7 +92,7 @@ const shapes: readonly Shape[] = [
   {
     needs: '\\\\',
     pattern:
-      /(?<![\\:\p{L}\p{N}.])\\{2,4}(?:\?\\{1,2}UNC\\{1,2})?([\p{L}\p{N}_][\p{L}\p{N}_.-]{0,254})(?:\\{1,2}([^\\/:*?"<>|\s,;]{1,80}))?/dgiu,
+      /(?<![\\:\p{L}\p{N}.])\\{2,4}(?:\?\\{1,2}UNC\\{1,2})?([\p{L}\p{N}_][\p{L}\p{N}_.-]{0,254})(?:\\{1,2}([^\\/:*?"<>|\s,;]{0,79}[^\\/:*?"<>|\s,;.)'\]]))?/dgiu,
     groups: { 1: 'host', 2: 'share' },
     accepts: ([, server = '']) => !/^unc$/i.test(server),
   },

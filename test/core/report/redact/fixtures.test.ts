@@ -21,7 +21,7 @@ const paths = ['cases', 'formats', 'companions'].flatMap((folder) =>
 
 /** What every machine calls so, by this test's own list. */
 const builtIn =
-  /^(?:|-|n\/a|nt.authority|system|local service|network service|localhost|workgroup|virtual users|administrators?|builtin|everyone|anonymous logon|guest|font driver host|(?:dwm|umfd)-\d+|window manager|.*система.*|netzwerkdienst|s-1-(?!5-21-).*|%%\d+|0x[0-9a-f]+|127\..*|0\.0\.0\.0|::1?)$/i;
+  /^(?:|-|n\/a|nt.authority|system|local service|network service|localhost|workgroup|virtual users|administrators?|builtin|everyone|anonymous logon|guest|font driver host|(?:dwm|umfd)-\d+|window manager|.*система.*|netzwerkdienst|backup operators|users|domain (?:admins|users|computers)|krbtgt|local|iusr|s-1-(?!5-21-).*|%%\d+|0x[0-9a-f]+|127\..*|0\.0\.0\.0|::1?)$/i;
 /** Stand in an article for the name of a machine or a person, and in what evdx itself writes. */
 const placeholder = /^(?:user|domain|server|host|computer)$/;
 const personal = /user|account|domain|workstation|computer|host|server|member/i;
@@ -65,7 +65,7 @@ function leaks(text: string, originals: ReadonlySet<string>): readonly string[] 
   const lower = text.toLowerCase();
   return [...originals].filter((name) => {
     if (name.length > 6 && /\d|\.|-/.test(name)) return lower.includes(name);
-    const escaped = name.replace(/[^\p{L}\p{N}]/gu, '\\$&').replaceAll('\\\\', '\\\\{1,2}');
+    const escaped = name.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&').replaceAll('\\\\', '\\\\{1,2}');
     return new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, 'u').test(lower);
   });
 }
