@@ -11,6 +11,8 @@ interface Shape {
   /** Of its groups by number; 0 is the whole. */
   readonly groups: Readonly<Record<number, NameKind>>;
   readonly isWord?: boolean;
+  /** Nothing where a shape before it has found something. */
+  readonly isWeak?: boolean;
   /** Refuses what only looks like it. */
   readonly accepts?: (match: RegExpExecArray, text: string) => boolean;
 }
@@ -110,6 +112,7 @@ const shapes: readonly Shape[] = [
     pattern:
       /(?<![\\/:\p{L}\p{N}._%$-])([\p{L}\p{N}][\p{L}\p{N}._-]{0,62})\\{1,2}([\p{L}\p{N}_](?:[\p{L}\p{N}._$-]{0,62}[\p{L}\p{N}_$-])?)(?![\\/\p{L}\p{N}_-])/dgu,
     groups: { 1: 'domain', 2: 'user' },
+    isWeak: true,
     accepts: ([, domain = '', user = '']) =>
       !noDomains.has(domain.toLowerCase()) && !extensions.test(user) && !/^\d+$/.test(domain),
   },
@@ -159,17 +162,27 @@ function* domainParts(text: string): Generator<NameSpan> {
   }
 }
 
-/** Of two readings of one label the first, which goes further. */
-const isLongest = ({ index }: RegExpExecArray, at: number, all: readonly RegExpExecArray[]): boolean =>
-  all.findIndex((other) => other.index === index) === at;
-
 /** `Account Name: jdoe` as the Security log writes it: what follows is a name wherever it stands. */
 export function* labelledNames(text: string): Generator<Pick<NameSpan, 'kind' | 'name'>> {
   if (!text.includes(':')) return;
-  const values = /[\r\n]/.test(text)
-    ? [...text.matchAll(labelledLine)]
-    : [...text.matchAll(labelledJoined), ...text.matchAll(labelledWord)].filter(isLongest);
-  for (const [, label = '', name = ''] of values) yield { kind: kindOfLabel(label), name };
+  const readings = /[\r\n]/.test(text) ? [labelledLine] : [labelledJoined, labelledWord];
+  const read = new Set<number>();
+  for (const reading of readings) {
+    for (const { index, 1: label = '', 2: name = '' } of text.matchAll(reading)) {
+      if (!read.has(index)) yield { kind: kindOfLabel(label), name };
+      read.add(index);
+    }
+  }
+}
+
+/** Whether a part of a text meets one of these; asked from the beginning to the end, so that many of both cost one pass. */
+function overlapsOf(spans: readonly NameSpan[]): (start: number, end: number) => boolean {
+  const sorted = spans.toSorted((a, b) => a.start - b.start);
+  let next = 0;
+  return (start, end) => {
+    while ((sorted[next]?.end ?? Number.POSITIVE_INFINITY) <= start) next += 1;
+    return (sorted[next]?.start ?? Number.POSITIVE_INFINITY) < end;
+  };
 }
 
 /** In no order; they may overlap. */
@@ -177,7 +190,9 @@ export function findShapes(text: string): NameSpan[] {
   const found: NameSpan[] = [];
   for (const shape of shapes) {
     if (!text.includes(shape.needs)) continue;
+    const isTaken = overlapsOf(shape.isWeak === true ? found : []);
     for (const match of text.matchAll(shape.pattern)) {
+      if (isTaken(match.index, match.index + match[0].length)) continue;
       if (shape.accepts === undefined || shape.accepts(match, text)) found.push(...groupsOf(shape, match));
     }
   }
