@@ -2,7 +2,7 @@ import { EvdxError } from '../core/model/errors.ts';
 import type { Question, Report } from '../core/model/report.ts';
 import type { FactInput } from '../core/pipeline/options.ts';
 import { quiet, strong, text } from '../core/report/outline/document.ts';
-import { describeHow, takesValue } from '../core/report/outline/questions.ts';
+import { takesValue, wayToFindOut } from '../core/report/outline/questions.ts';
 import { ended } from '../core/report/outline/words.ts';
 import type { CliIo } from './io.ts';
 import { messageScreen } from './screen.ts';
@@ -88,7 +88,9 @@ export class Interview {
     const title = findings.find(({ ruleId, host }) => ruleId === question.ruleId && host === question.host)?.title;
     const about = [question.host, title ?? question.ruleId].filter((word) => word !== null).join(': ');
     const sentence = ended(question.ask).replace(/\.$/, '?').replace(/\?\?$/, '?');
-    const blocks = [text(''), text(quiet(about)), text(strong(sentence)), ...describeHow(question)];
+    const way = wayToFindOut(question);
+    const help = way === null ? [] : [text(quiet('How to find out: '), way)];
+    const blocks = [text(''), text(quiet(about)), text(strong(sentence)), ...help];
     return this.#io.stderr.write(renderTerminal(blocks, messageScreen(this.#io)));
   }
 

@@ -19,4 +19,6 @@ export type { DiagnoseOptions, EventsOptions, FactInput, Input } from './pipelin
 export { createTestBench, runRuleTest, type TestBench } from './pipeline/rule-test.ts';
 export { scan } from './pipeline/scan.ts';
 export type { ScanOptions } from './pipeline/source-scan.ts';
+export type { MappedName, PseudonymMap } from './report/redact/pseudonyms.ts';
+export type { MapKeeper } from './report/redact/redaction.ts';
 export { VERSION } from './version.ts';

@@ -49,10 +49,15 @@ const decided = (decides: readonly string[]): string => {
 /** Where a fact of a general name decides as well, the engine puts that fact in place of a way to find out. */
 const factPattern = /^(os|product|(?:file|registry)\.[^=]{1,200})=(.*)$/s;
 
-/** How a person finds the answer. */
-export const describeHow = ({ how, host }: Question): Document => {
+/** How a person finds the answer; null where only another fact would tell it. */
+export const wayToFindOut = ({ how }: Question): string | null =>
+  how === null || factPattern.test(how) ? null : ended(how);
+
+const describeHow = (question: Question): Document => {
+  const { how, host } = question;
+  const way = wayToFindOut(question);
+  if (way !== null) return [text(quiet('How to find out: '), way)];
   if (how === null) return [];
-  if (!factPattern.test(how)) return [text(quiet('How to find out: '), ended(how))];
   const prefix = host === null ? '' : `${shellWord(host) ?? 'HOST'}:`;
   return [text(quiet('Or say which it is: '), code(`--fact ${prefix}${how}`))];
 };

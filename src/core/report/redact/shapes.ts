@@ -135,6 +135,15 @@ const shapes: readonly Shape[] = [
     groups: { 0: 'mac' },
   },
   {
+    needs: '/',
+    pattern:
+      /(?<![\p{L}\p{N}/\\.])(?:cifs|host|ldap|gc|http|mssqlsvc|termsrv|rpcss|wsman|smtpsvc|restrictedkrbhost|exchange(?:mdb|ab|rfr)|msserverclustermgmtapi)\/([\p{L}\p{N}](?:[\p{L}\p{N}._-]{0,253}[\p{L}\p{N}])?)/dgiu,
+    groups: { 1: 'host' },
+    // HTTP/1.1 and HTTP/HTTPS are no names of services.
+    accepts: ([, host = '']) =>
+      /\p{L}/u.test(host) && !/^(?:https?|ftp|smb|nfs|tcp|rpc|node|server|client|guest|ldaps?)$/i.test(host),
+  },
+  {
     needs: '=',
     pattern: /CN=([^,=+<>#;"\\\r\n]{1,64}),\s?(?:OU=|CN=Users\b)/dgi,
     groups: { 1: 'user' },
@@ -146,7 +155,7 @@ function* groupsOf({ groups, isWord = false }: Shape, match: RegExpExecArray): G
   for (const [index, kind] of Object.entries(groups)) {
     const [start, end] = match.indices?.[Number(index)] ?? [0, 0];
     const name = match[Number(index)];
-    if (name !== undefined && name !== '') yield { start, end, kind, name, isWord: isWord && kind === 'user' };
+    if (name !== undefined && name !== '') yield { start, end, kind, name, isWord: isWord && kind !== 'path' };
   }
 }
 

@@ -48,6 +48,10 @@ describe('shapes', () => {
     ['CORP\\jdoe may not', 'DOMAIN-1\\USER-1 may not'],
     ['NT AUTHORITY\\SYSTEM, NT-AUTORITÄT\\SYSTEM', 'NT AUTHORITY\\SYSTEM, NT-AUTORITÄT\\SYSTEM'],
     ['HKLM\\SOFTWARE, MDBDATA\\priv1.edb, SYSTEM\\Select', 'HKLM\\SOFTWARE, MDBDATA\\priv1.edb, SYSTEM\\Select'],
+    [
+      'cifs/DC7 and MSSQLSvc/sql7.corp.example:1433, HTTP/1.1',
+      'cifs/HOST-1 and MSSQLSvc/HOST-2.DOMAIN-1:1433, HTTP/1.1',
+    ],
     ['CN=Jane Doe,OU=Staff,DC=corp,DC=example', 'CN=USER-1,OU=Staff,DC=DOMAIN-1'],
     [
       'Account Name:\tjdoe\r\nAccount Domain:\tSales Team\r\n',
