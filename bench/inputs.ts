@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makeBigEvt } from './inputs/evt.ts';
 import { makeBigEvtx, makeSmallEvtx } from './inputs/evtx.ts';
-import { makeBigText, makeBigXml, makePaste } from './inputs/text.ts';
+import { makeBigCsv, makeBigJsonLines, makeBigText, makeBigXml, makePaste } from './inputs/text.ts';
 
 /** Inputs are kept between runs. */
 const CACHE = join(tmpdir(), 'evdx-bench');
@@ -14,6 +14,8 @@ const makers = {
   'big.evt': makeBigEvt,
   'big.xml': makeBigXml,
   'big.txt': makeBigText,
+  'big.csv': makeBigCsv,
+  'big.jsonl': makeBigJsonLines,
   'paste.txt': makePaste,
 } as const satisfies Record<string, (path: string) => void | Promise<void>>;
 
@@ -21,6 +23,8 @@ export type InputName = keyof typeof makers;
 export interface BenchInput {
   readonly path: string;
   readonly bytes: number;
+  /** The files of a folder; the file itself. */
+  readonly files: readonly string[];
 }
 
 const sizeOf = (path: string): number => {
@@ -33,5 +37,6 @@ export async function benchInput(name: InputName): Promise<BenchInput> {
   mkdirSync(CACHE, { recursive: true });
   const path = join(CACHE, name);
   if (!existsSync(path)) await makers[name](path);
-  return { path, bytes: sizeOf(path) };
+  const files = statSync(path).isDirectory() ? readdirSync(path).map((name) => join(path, name)) : [path];
+  return { path, bytes: sizeOf(path), files };
 }

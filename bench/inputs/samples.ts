@@ -6,7 +6,6 @@ const FOLDER = fileURLToPath(new URL('../../../shared/samples/', import.meta.url
 
 /** Real logs beside the checkout; not part of the project. */
 export const hasSamples = (): boolean => existsSync(FOLDER);
-export const SAMPLES = FOLDER;
 
 export const readSample = (path: string): Buffer => readFileSync(join(FOLDER, path));
 

@@ -9,6 +9,8 @@ const XML = 'exports/system.evtx_dump.xml';
 const XML_BYTES = 569e6;
 const TEXT_BYTES = 304e6;
 const PASTE_BYTES = 20_000;
+const TABLE_BYTES = 300e6;
+const JSON_LINES = 'exports/system.evtx_dump.jsonl';
 
 const times = (bytes: number, piece: Uint8Array): number => Math.ceil(bytes / piece.length);
 
@@ -36,4 +38,26 @@ export async function makePaste(path: string): Promise<void> {
   let text = '';
   for (const block of blocks) if (text.length < PASTE_BYTES) text += `${block}\r\n`;
   writeFileSync(path, text);
+}
+
+const quoted = (cell: string): string => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
+
+/** 300 MB as the Event Viewer saves all events as CSV. */
+export async function makeBigCsv(path: string): Promise<void> {
+  const head = Buffer.from('Level,Date and Time,Source,Event ID,Task Category\r\n');
+  const rows = (await sampleEvents()).map(({ level, timeMs, provider, eventId, strings }) => {
+    const time = new Date(timeMs ?? 0).toISOString();
+    const [year, month, day] = time.slice(0, 10).split('-').map(Number);
+    const date = `${month}/${day}/${year} ${time.slice(11, 19)}`;
+    const word = `${(level ?? 'information').slice(0, 1).toUpperCase()}${(level ?? 'information').slice(1)}`;
+    return [word, date, provider ?? '', `${eventId}`, 'None', strings.join(' ')].map(quoted).join(',');
+  });
+  const body = Buffer.from(`${rows.join('\r\n')}\r\n`);
+  writePieces(path, [head, ...repeat(body, times(TABLE_BYTES, body))]);
+}
+
+/** 300 MB as evtx_dump writes JSON lines. */
+export function makeBigJsonLines(path: string): void {
+  const log = readSample(JSON_LINES);
+  writePieces(path, repeat(log, times(TABLE_BYTES, log)));
 }

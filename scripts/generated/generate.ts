@@ -6,11 +6,16 @@ import { compareText } from '../../src/core/model/order.ts';
 import { builtinRules } from './builtin-rules.ts';
 import { errorsPage } from './errors-page.ts';
 import type { Output } from './output.ts';
+import { reportPage } from './report-page.ts';
+import { resultSchemas } from './result-schemas.ts';
 import { rulePages } from './rule-pages.ts';
 import { ruleJsonSchema } from './rule-schema.ts';
 
 /** Everything the build writes; a new file is one line here. */
-export const outputs: readonly Output[] = [builtinRules, ruleJsonSchema, errorsPage, rulePages];
+export const outputs: readonly Output[] = [
+  ...[builtinRules, ruleJsonSchema, ...resultSchemas],
+  ...[errorsPage, reportPage, rulePages],
+];
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 

@@ -22,7 +22,7 @@ export const configSchema = z.strictObject({
   skip: oneOrMore.optional(),
   fact: oneOrMore.optional(),
   facts: z.string().optional(),
-  format: z.enum(['table', 'markdown', 'json', 'jsonl', 'csv', 'xml']).optional(),
+  format: z.enum(['table', 'markdown', 'html', 'json', 'jsonl', 'csv', 'xml', 'sarif', 'junit', 'brief']).optional(),
   output: z.string().optional(),
   'display-tz': z.string().optional(),
   'min-grade': z.enum(grades).optional(),
@@ -39,6 +39,7 @@ export const configSchema = z.strictObject({
   summary: z.boolean().optional(),
   event: z.string().optional(),
   derive: z.boolean().optional(),
+  by: z.enum(['run', 'host']).optional(),
   /** Groups of a host, which rules may join on: `{ex1: {cluster: c1, site: muc}}`. */
   hosts: z.record(z.string(), z.record(z.string(), z.string())).optional(),
   'host-names': z.enum(['short', 'full']).optional(),

@@ -30,6 +30,10 @@ const commands: Readonly<Record<string, CommandEntry>> = {
     summary: 'what an error code means, in any notation',
     create: async () => (await import('./commands/decode.ts')).createDecodeCommand,
   },
+  diff: {
+    summary: 'what changed between two reports, or differs between hosts',
+    create: async () => (await import('./commands/diff.ts')).createDiffCommand,
+  },
   rules: {
     summary: 'list, show, check and test rules',
     create: async () => (await import('./commands/rules.ts')).createRulesCommand,

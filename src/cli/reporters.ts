@@ -1,4 +1,4 @@
-import type { Report } from '../core/model/report.ts';
+import type { Report, Severity } from '../core/model/report.ts';
 import { outlineReport } from '../core/report/outline/outline.ts';
 import { reporters } from '../core/report/reporters/index.ts';
 import { renderTerminal, type Screen } from './terminal/render.ts';
@@ -6,8 +6,9 @@ import { renderTerminal, type Screen } from './terminal/render.ts';
 export interface CliReporterOptions {
   readonly zone: string;
   readonly screen: Screen;
+  readonly failOn: Severity;
 }
-type CliReporter = (report: Report, options: CliReporterOptions) => string;
+type CliReporter = (report: Report, options: CliReporterOptions) => string | Promise<string>;
 
 const table: CliReporter = (report, { zone, screen }) => renderTerminal(outlineReport(report, zone), screen);
 

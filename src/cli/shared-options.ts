@@ -110,4 +110,4 @@ export interface DisplayFlags {
   readonly displayTz: string;
 }
 export const addDisplayOptions = (command: Command): Command =>
-  command.addOption(new Option('--display-tz <zone>', 'zone of the times in table and Markdown').default('UTC'));
+  command.addOption(new Option('--display-tz <zone>', 'zone of the times in table, Markdown and HTML').default('UTC'));

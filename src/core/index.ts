@@ -3,6 +3,7 @@ export { type CompiledRules, compileRules } from './engine/compile.ts';
 export { decode } from './knowledge/codes/decode.ts';
 export type { RuleDefinition } from './knowledge/rules/schema.ts';
 export type { EpochMs } from './model/brand.ts';
+export type { Diff, FindingChange, HostComparison, HostDiff, RunDiff } from './model/diff.ts';
 export { ERRORS, EvdxError, hintOf } from './model/errors.ts';
 export type { DateOrder, EventRecord, Level, TimeBasis } from './model/event.ts';
 export { PROBLEMS, type Problem, type ProblemCode } from './model/problems.ts';
@@ -19,6 +20,8 @@ export type { DiagnoseOptions, EventsOptions, FactInput, Input } from './pipelin
 export { createTestBench, runRuleTest, type TestBench } from './pipeline/rule-test.ts';
 export { scan } from './pipeline/scan.ts';
 export type { ScanOptions } from './pipeline/source-scan.ts';
+export { diffReports } from './report/diff.ts';
+export { diffHosts } from './report/diff-hosts.ts';
 export type { MappedName, PseudonymMap } from './report/redact/pseudonyms.ts';
 export type { MapKeeper } from './report/redact/redaction.ts';
 export { VERSION } from './version.ts';

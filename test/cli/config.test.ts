@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Calls } from '../../src/cli/calls.ts';
 import { createDecodeCommand } from '../../src/cli/commands/decode.ts';
 import { createDiagnoseCommand } from '../../src/cli/commands/diagnose.ts';
+import { createDiffCommand } from '../../src/cli/commands/diff.ts';
 import { createEventsCommand } from '../../src/cli/commands/events.ts';
 import { createExplainCommand } from '../../src/cli/commands/explain.ts';
 import { createRulesCommand } from '../../src/cli/commands/rules.ts';
@@ -105,6 +106,7 @@ test('every long option of every command is a key, and every key but two is one'
     createEventsCommand,
     createExplainCommand,
     createDecodeCommand,
+    createDiffCommand,
     createRulesCommand,
   ];
   const withChildren = (command: Command): Command[] => [command, ...command.commands.flatMap(withChildren)];

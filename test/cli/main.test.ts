@@ -56,7 +56,12 @@ describe('usage', () => {
     ['an unknown sub-command names the nearest', ['rules', 'lst'], 2, /unknown command 'lst'; did you mean list\?/],
     ['an option of a sub-command', ['rules', 'list', '--bad'], 2, /unknown option '--bad'/],
     ['a missing argument', ['decode'], 2, /missing required argument 'codes'/],
-    ['a wrong choice', ['-f', 'pdf', 'a.txt'], 2, /'pdf' is invalid. Allowed choices are table, markdown, json, jsonl/],
+    [
+      'a wrong choice',
+      ['-f', 'pdf', 'a.txt'],
+      2,
+      /'pdf' is invalid. Allowed choices are table, markdown, html, json, jsonl/,
+    ],
     ['a wrong zone', ['--display-tz', 'Berlin', 'a.txt'], 2, /--display-tz "Berlin": there is no such time zone/],
     ['a wrong fact', ['--fact', 'x', 'a.txt'], 2, /--fact "x": write name=value/],
     [

@@ -37,6 +37,10 @@ export const layers: readonly Layer[] = [
   })),
   { path: 'core/engine', mayImport: ['core/model', 'core/knowledge'], never: [LOADER], packages: ['re2js'] },
   { path: 'core/report', mayImport: ['core/model'] },
+  // Drawings, loaded with the page that they stand in.
+  { path: 'core/report/reporters/html', mayImport: ['core/model', 'core/report'], packages: ['d3-scale'] },
+  // What evdx writes, as schemas: for the generator, the tests, and reports that are read again.
+  { path: 'core/report/schemas', mayImport: ['core/model'], packages: ['zod'] },
   {
     path: 'core/pipeline',
     mayImport: [
@@ -54,6 +58,8 @@ export const layers: readonly Layer[] = [
     never: [LOADER],
   },
   { path: 'core/index.ts', mayImport: ['core'], never: [LOADER] },
+  // Runs in a report; the build puts it there as text.
+  { path: 'report-page', mayImport: ['core/report/reporters/html/tick-label.ts'] },
   // docs/decisions/0006-what-shells-may-import.md
   { path: 'node', mayImport: ['core/index.ts', 'core/model'], onDemand: ['core'], usesNode: true },
   { path: 'web', mayImport: ['core/index.ts'], onDemand: [LOADER] },
@@ -108,6 +114,11 @@ export const registries: readonly Registry[] = [
     shared: ['reporter.ts', 'escape-markdown.ts'],
   },
   {
+    folder: 'core/report/diff-reporters',
+    index: 'core/report/diff-reporters/index.ts',
+    shared: ['diff-reporter.ts'],
+  },
+  {
     folder: 'core/engine/patterns',
     index: 'core/engine/patterns/index.ts',
     members: ['one.ts', 'seq.ts', 'all.ts', 'count.ts', 'absent.ts', 'near.ts', 'any.ts'],
@@ -127,7 +138,7 @@ export const registries: readonly Registry[] = [
 
 /** What must not be loaded before it is needed, from where a program starts (`import type` and `import()` do not count). */
 export const starts: readonly string[] = ['core/index.ts', 'cli/main.ts'];
-export const heavy: readonly string[] = ['zod', 'yaml', 're2js', 'fast-xml-parser', 'fflate', 'cli-table3'];
+export const heavy: readonly string[] = ['zod', 'yaml', 're2js', 'fast-xml-parser', 'fflate', 'cli-table3', 'd3-scale'];
 
 export interface Ban {
   readonly path: string;

@@ -67,3 +67,8 @@ test('the JSON Schema describes every key at the top of a rule', () => {
     properties: { find: { description: 'patterns of events, by name' }, grade: { minItems: 1 } },
   });
 });
+
+test('every JSON Schema is exported under its name', () => {
+  const { exports } = JSON.parse(readFileSync('package.json', 'utf8'));
+  for (const name of readdirSync('schema')) expect(exports[`./${name}`]).toBe(`./schema/${name}`);
+});

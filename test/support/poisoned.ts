@@ -7,11 +7,14 @@ const fixed = new Set([
   'needs',
   'effect',
   'level',
+  'levels',
   'timeBasis',
   'kind',
   'from',
   'to',
   'reversible',
+  'by',
+  'change',
 ]);
 const times = new Set(['time', 'first', 'last']);
 

@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import { type Grade, grades, type Report, type Severity } from '../../core/model/report.ts';
 import { keepGrades } from '../../core/report/keep-grades.ts';
+import { DEFAULT_FAIL_ON } from '../../core/report/severity-bar.ts';
 import type { CommandContext } from '../context.ts';
 import { emit } from '../emit.ts';
 import { failingSeverities, outcomeOf } from '../exit-codes.ts';
@@ -45,13 +46,15 @@ export const createDiagnoseCommand = (context: CommandContext): Command => {
   const command = new Command('diagnose')
     .description('Finds problems in exported event logs: what is wrong, how sure that is, why, and what to do.')
     .argument('[inputs...]', 'files, folders, archives or patterns; "-" or a pipe is standard input');
-  addOutputOptions(command, ['table', 'markdown', 'json', 'jsonl']);
+  addOutputOptions(command, ['table', 'markdown', 'html', 'json', 'jsonl', 'csv', 'sarif', 'junit', 'brief']);
   addRedactOptions(addDisplayOptions(command))
     .addOption(
       new Option('--min-grade <grade>', 'leave out findings that are less sure').choices(grades).default('possible'),
     )
     .addOption(
-      new Option('--fail-on <severity>', 'exit code 1 from here up').choices(failingSeverities).default('high'),
+      new Option('--fail-on <severity>', 'exit code 1 from here up')
+        .choices(failingSeverities)
+        .default(DEFAULT_FAIL_ON),
     );
   addSelectionOptions(addRuleOptions(command));
   addInteractiveOption(addFactOptions(command));
@@ -72,7 +75,7 @@ export const createDiagnoseCommand = (context: CommandContext): Command => {
     }).finally(() => interview?.end());
     const report = keepGrades(whole, flags.minGrade);
     const screen = screenOf(io, flags);
-    await emit(io, flags.output, cliReporters[flags.format](report, { zone, screen }));
+    await emit(io, flags.output, await cliReporters[flags.format](report, { zone, screen, failOn: flags.failOn }));
     ended(outcomeOf(report, flags.failOn));
   });
 };

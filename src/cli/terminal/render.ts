@@ -64,6 +64,8 @@ class Renderer {
         return block.items.flatMap((item, index) => this.#item(block.mark, index, item, width));
       case 'moments':
         return block.moments.flatMap((moment) => this.#moment(moment, width));
+      case 'timeline':
+        return [];
       case 'command':
         return indented([this.#paint(this.#escape(block.command), 'code')], INDENT);
       case 'tree':
@@ -87,7 +89,9 @@ class Renderer {
       ].join(''),
       ...this.#inline(block.title.map(strengthened), width),
       ...this.#inline(block.about, width),
-      ...block.blocks.flatMap((part) => ['', ...this.#block(part, width)]),
+      ...block.blocks
+        .map((part) => this.#block(part, width))
+        .flatMap((lines) => (lines.length === 0 ? [] : ['', ...lines])),
     ];
   }
 

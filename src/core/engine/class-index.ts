@@ -5,9 +5,15 @@ import { listOf } from './clauses.ts';
 import type { CompiledClass } from './compile.ts';
 import { branchesOf } from './compile-class.ts';
 
+export interface IdRange {
+  readonly from: number;
+  readonly to: number;
+}
+export const isRange = (ids: readonly number[] | IdRange): ids is IdRange => !Array.isArray(ids);
+
 /** A part with both keys merged, as far as dispatch needs it. */
 export interface Identity {
-  readonly ids: readonly number[] | null;
+  readonly ids: readonly number[] | IdRange | null;
   /** Canonical names; null: any provider (or a glob, which the predicate decides). */
   readonly providers: readonly string[] | null;
   /** false: it names neither, only codes, and is looked for in warnings and worse. */
@@ -21,23 +27,20 @@ export const identitiesOf = (definition: EventClass): readonly Identity[] =>
     const provider = branch.provider ?? definition.provider;
     const isGlob = typeof provider === 'object' && !Array.isArray(provider);
     return {
-      ids: id === undefined ? null : typeof id === 'object' && !Array.isArray(id) ? range(id.from, id.to) : listOf(id),
+      ids: id === undefined ? null : typeof id === 'object' && !Array.isArray(id) ? id : listOf(id),
       providers: provider === undefined || isGlob ? null : listOf(provider).map(canonicalProvider),
       isNamed: id !== undefined || provider !== undefined,
     };
   });
 
-const range = (from: number, to: number): number[] =>
-  Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
-
 const NONE: readonly CompiledClass[] = [];
 
-type Named = Pick<EventRecord, 'eventId' | 'provider' | 'providerAlias' | 'level'>;
+export type Named = Pick<EventRecord, 'eventId' | 'provider' | 'providerAlias' | 'level'>;
 /** Classes without id and provider name a level of warning or worse; an unknown level passes. */
 const mayNameCodes = (level: Named['level']): boolean =>
   level === null || level === 'critical' || level === 'error' || level === 'warning';
 
-/** One look-up per event: by id; classes without id by provider; the rest (globs without id, code-only) are always asked. */
+/** One look-up per event: by id; classes without id, or with a range of them, by provider; the rest (globs without id, code-only) are always asked. */
 export class ClassIndex {
   readonly #byId = new Map<number, CompiledClass[]>();
   readonly #byProvider = new Map<string, CompiledClass[]>();
@@ -45,13 +48,12 @@ export class ClassIndex {
   readonly #codeOnly = new Set<CompiledClass>();
 
   constructor(classes: readonly CompiledClass[]) {
-    for (const compiled of classes)
-      for (const identity of identitiesOf(compiled.definition)) this.#add(identity, compiled);
+    for (const compiled of classes) for (const identity of compiled.identities) this.#add(identity, compiled);
   }
 
   #add({ ids, providers, isNamed }: Identity, compiled: CompiledClass): void {
     if (!isNamed) this.#codeOnly.add(compiled);
-    else if (ids !== null) for (const id of ids) addOnce(this.#byId, id, compiled);
+    else if (ids !== null && !isRange(ids)) for (const id of ids) addOnce(this.#byId, id, compiled);
     else if (providers !== null) for (const provider of providers) addOnce(this.#byProvider, provider, compiled);
     else this.#always.add(compiled);
   }
@@ -78,5 +80,6 @@ export class ClassIndex {
 function addOnce<K>(map: Map<K, CompiledClass[]>, key: K, compiled: CompiledClass): void {
   const list = map.get(key);
   if (list === undefined) map.set(key, [compiled]);
-  else if (!list.includes(compiled)) list.push(compiled);
+  // Classes come one after the other, so one that is there already is the last.
+  else if (list.at(-1) !== compiled) list.push(compiled);
 }

@@ -3,7 +3,7 @@ import type { RuleDefinition } from '../knowledge/rules/schema.ts';
 import type { EventRecord } from '../model/event.ts';
 import type { Interest } from '../model/interest.ts';
 import { compareText } from '../model/order.ts';
-import { ClassIndex, identitiesOf } from './class-index.ts';
+import { ClassIndex, type Identity, identitiesOf, type Named } from './class-index.ts';
 import { codesOf, listOf } from './clauses.ts';
 import { branchesOf, compileCaptures, compileJudge, type Judge } from './compile-class.ts';
 import { createInterest } from './interest.ts';
@@ -13,6 +13,8 @@ export interface CompiledClass {
   readonly ruleIndex: number;
   readonly name: string;
   readonly definition: EventClass;
+  /** What it asks of id and provider, by branch. */
+  readonly identities: readonly Identity[];
   readonly judge: Judge;
   readonly capture: (event: EventRecord) => Readonly<Record<string, string>>;
 }
@@ -20,6 +22,8 @@ export interface CompiledRule {
   readonly definition: RuleDefinition;
   /** Index into the classes of all rules, by name; classes of findings have none. */
   readonly classIndexByName: ReadonlyMap<string, number>;
+  /** Its classes with all they extend. */
+  readonly definitionByName: ReadonlyMap<string, EventClass>;
 }
 /** The rules ready to run. No mutable state; each thread compiles its own. */
 export interface CompiledRules {
@@ -28,12 +32,31 @@ export interface CompiledRules {
   readonly interest: Interest;
   /** Names that some rule gives a code by: in a text they count as that code. */
   readonly codeNames: ReadonlyMap<string, number>;
-  /** May a class that looks at an event of this id run a regular expression? The engine for them is loaded only then. */
-  needsExpressions(eventId: number | null): boolean;
+  /** May a class that looks at this event run a regular expression? The engine for them is loaded only then. */
+  needsExpressions(event: Named): boolean;
   /** May any class take an event of this id, provider and level? */
-  hasCandidates(event: Pick<EventRecord, 'eventId' | 'provider' | 'providerAlias' | 'level'>): boolean;
+  hasCandidates(event: Named): boolean;
   /** Classes that may take this event. */
   candidates(event: EventRecord): readonly CompiledClass[];
+}
+
+/** Predicates are made when the first event asks: of hundreds of rules a log concerns a few. */
+function toClass(named: Pick<CompiledClass, 'index' | 'ruleIndex' | 'name' | 'definition'>): CompiledClass {
+  const { definition } = named;
+  let judge: Judge | null = null;
+  let capture: CompiledClass['capture'] | null = null;
+  return {
+    ...named,
+    identities: identitiesOf(definition),
+    judge: (event) => {
+      judge ??= compileJudge(definition);
+      return judge(event);
+    },
+    capture: (event) => {
+      capture ??= compileCaptures(definition);
+      return capture(event);
+    },
+  };
 }
 
 /** Rules in order of id, so that class indices do not depend on how they were given. */
@@ -45,25 +68,21 @@ export function compileRules(
   const classes: CompiledClass[] = [];
   const rules = sorted.map((definition, ruleIndex): CompiledRule => {
     const classIndexByName = new Map<string, number>();
+    const definitionByName = new Map<string, EventClass>();
     for (const [name, written] of Object.entries(definition.events)) {
       if (isFindingClass(written)) continue;
       const flat = flattenClass(definition.events, name) ?? {};
       classIndexByName.set(name, classes.length);
-      classes.push({
-        index: classes.length,
-        ruleIndex,
-        name,
-        definition: flat,
-        judge: compileJudge(flat),
-        capture: compileCaptures(flat),
-      });
+      definitionByName.set(name, flat);
+      classes.push(toClass({ index: classes.length, ruleIndex, name, definition: flat }));
     }
-    return { definition, classIndexByName };
+    return { definition, classIndexByName, definitionByName };
   });
   const index = new ClassIndex(classes);
+  let expressions: ClassIndex | null = null;
   const codes = new Set(
     classes
-      .filter(({ definition }) => identitiesOf(definition).some(({ isNamed }) => !isNamed))
+      .filter(({ identities }) => identities.some(({ isNamed }) => !isNamed))
       .flatMap(({ definition }) => [definition, ...branchesOf(definition)].flatMap((part) => [...codesOf(part.code)])),
   );
   return {
@@ -71,23 +90,23 @@ export function compileRules(
     classes,
     interest: createInterest(classes, codes, codeNames),
     codeNames,
-    needsExpressions: expressionNeed(classes),
+    needsExpressions: (event) => {
+      expressions ??= new ClassIndex(classes.filter(usesExpression));
+      return expressions.hasCandidates(event);
+    },
     hasCandidates: (event) => index.hasCandidates(event),
     candidates: (event) => index.candidates(event),
   };
 }
 
 /** Regular expressions stand under `regex` only, in clauses and captures alike. */
-const usesExpression = ({ definition }: CompiledClass): boolean => JSON.stringify(definition).includes('"regex":');
+const usesExpression = ({ definition }: CompiledClass): boolean => holdsKey(definition, 'regex');
 
-function expressionNeed(classes: readonly CompiledClass[]): CompiledRules['needsExpressions'] {
-  const ids = new Set<number>();
-  let isAny = false;
-  for (const identity of classes.filter(usesExpression).flatMap(({ definition }) => identitiesOf(definition))) {
-    if (identity.ids === null) isAny = true;
-    else for (const id of identity.ids) ids.add(id);
-  }
-  return (eventId) => isAny || eventId === null || ids.has(eventId & 0xffff);
+function holdsKey(value: unknown, key: string): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (Array.isArray(value)) return value.some((item) => holdsKey(item, key));
+  for (const [name, item] of Object.entries(value)) if (name === key || holdsKey(item, key)) return true;
+  return false;
 }
 
 export const logsOf = (definition: EventClass): readonly (readonly string[])[] =>

@@ -2,7 +2,7 @@ import { CodeBytes } from '../knowledge/codes/code-bytes.ts';
 import { mayHoldCode } from '../knowledge/codes/scan.ts';
 import { canonicalProvider } from '../knowledge/words/providers.ts';
 import type { Interest } from '../model/interest.ts';
-import { identitiesOf } from './class-index.ts';
+import { type Identity, isRange } from './class-index.ts';
 import { listOf } from './clauses.ts';
 import type { CompiledClass } from './compile.ts';
 import { branchesOf } from './compile-class.ts';
@@ -37,7 +37,7 @@ class IdBitmap {
 }
 
 interface Wish {
-  readonly ids: readonly number[] | null;
+  readonly ids: Identity['ids'];
   /** null: every provider. */
   readonly matches: ((canonical: string) => boolean) | null;
 }
@@ -47,7 +47,7 @@ function wishesOf(compiled: CompiledClass): readonly Wish[] {
     const provider = branch.provider ?? compiled.definition.provider;
     return typeof provider === 'object' && !Array.isArray(provider) ? listOf(provider.like).map(compileGlob) : null;
   });
-  return identitiesOf(compiled.definition).flatMap(({ ids, providers, isNamed }, index): readonly Wish[] => {
+  return compiled.identities.flatMap(({ ids, providers, isNamed }, index): readonly Wish[] => {
     if (!isNamed) return [];
     const like = globs[index] ?? null;
     if (providers !== null) return [{ ids, matches: (name) => providers.includes(name) }];
@@ -55,8 +55,9 @@ function wishesOf(compiled: CompiledClass): readonly Wish[] {
   });
 }
 
-const wish = (bitmap: IdBitmap, ids: readonly number[] | null): void => {
+const wish = (bitmap: IdBitmap, ids: Identity['ids']): void => {
   if (ids === null) bitmap.addAll();
+  else if (isRange(ids)) for (let id = ids.from; id <= ids.to; id++) bitmap.add(id);
   else for (const id of ids) bitmap.add(id);
 };
 

@@ -50,9 +50,13 @@ interface JudgedIncident {
 }
 
 /** Everything one rule says about one history. */
+/** Without an event of any class nothing can match or come close. */
+const NOTHING_FOUND = { findings: [], ruledOut: [], ruledOutBy: [], questions: [], nearMisses: [], findingsGivenUp: 0 };
+
 export function judgeRule(run: RuleRun, facts: FactBook): RuleVerdict {
   const flags = new Flags(run);
   const matches = new RuleMatches(run, flags);
+  if (run.isEmpty) return { ...NOTHING_FOUND, matches };
   const judged = matches
     .matchesOf(matches.anchor)
     .filter(({ value }) => holds(run.rule.order === 'strict' ? strictly(value) : value))

@@ -1,4 +1,4 @@
-import { flattenClass } from '../knowledge/rules/classes.ts';
+import type { EventClass } from '../knowledge/rules/classes.ts';
 import { durationMs } from '../knowledge/rules/duration.ts';
 import type { RuleDefinition } from '../knowledge/rules/schema.ts';
 import { listOf } from './clauses.ts';
@@ -21,8 +21,11 @@ export class RuleRun {
   readonly scopeBeforeMs: number;
   readonly scopeAfterMs: number;
   readonly coverage: CoverageIndex;
+  /** No class of the rule took any event. */
+  readonly isEmpty: boolean;
   /** Keys given up because of the cap. */
   keysGivenUp = 0;
+  readonly #definitionByName: ReadonlyMap<string, EventClass>;
   readonly #events: KeyedEvents;
   readonly #timesByLog = new Map<string, readonly number[]>();
   readonly #needByClass = new Map<string, CoverageNeed>();
@@ -40,6 +43,8 @@ export class RuleRun {
     this.scopeBeforeMs = this.rule.scope?.before === undefined ? DAY_MS : durationMs(this.rule.scope.before);
     this.scopeAfterMs = this.rule.scope?.after === undefined ? DAY_MS : durationMs(this.rule.scope.after);
     this.coverage = coverage;
+    this.isEmpty = [...events.values()].every(({ length }) => length === 0);
+    this.#definitionByName = compiled.definitionByName;
     this.#events = new KeyedEvents(compiled.definition, events, groups);
     this.#findingNeeds = findingNeeds;
   }
@@ -73,7 +78,7 @@ export class RuleRun {
   #needOf(className: string): CoverageNeed {
     const known = this.#needByClass.get(className);
     if (known !== undefined) return known;
-    const definition = flattenClass(this.rule.events, className) ?? {};
+    const definition = this.#definitionByName.get(className) ?? {};
     const logs = logsOf(definition);
     const levels = listOf(definition.level ?? definition.expect?.level);
     const need: CoverageNeed = {
@@ -105,7 +110,7 @@ export class RuleRun {
 
   /** A class that takes a higher logging level is covered only where another event of it stands in that log within the scope. */
   #loggingShown(className: string, hostKey: string, fromMs: number, toMs: number): boolean {
-    if (flattenClass(this.rule.events, className)?.expect?.logging === undefined) return true;
+    if (this.#definitionByName.get(className)?.expect?.logging === undefined) return true;
     const times = this.#timesOf(className, hostKey);
     const next = times[lowerBound(times, fromMs - this.scopeBeforeMs, (timeMs) => timeMs)];
     return next !== undefined && next <= toMs + this.scopeAfterMs;

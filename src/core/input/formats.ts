@@ -6,7 +6,10 @@ import { isTable } from './parsers/csv/recognise.ts';
 import { createEventXmlParser } from './parsers/event-xml/parser.ts';
 import { isEventXml } from './parsers/event-xml/recognise.ts';
 import { clixmlFormat, jsonFormat } from './parsers/index.ts';
-import { beginsSomething, createMixtureParser, prepareMixture } from './segment.ts';
+import { ossecSegment } from './parsers/ossec.ts';
+import { snareSegment } from './parsers/snare.ts';
+import { splunkSegment } from './parsers/splunk/segment.ts';
+import { beginsSomething, beginsTagged, createMixtureParser, fillsText, prepareMixture } from './segment.ts';
 import { loadXmlParser } from './xml/tree.ts';
 
 /** Copied events beside the XML: only the mixture reads both. Each begins with the heading of its log, or of its type. */
@@ -36,6 +39,14 @@ function holdsOtherEvents(table: string): boolean {
   return parser.findings().freeText.some(({ text }) => holdsEvents(text));
 }
 
+/** Behind an empty line, so that they are no rows. */
+function holdsTaggedLines(table: string): boolean {
+  const lines = table.split('\n');
+  return lines.some(
+    (line, at) => line !== '' && lines[at - 1]?.trim() === '' && beginsTagged((index) => lines[at + index]),
+  );
+}
+
 function holdsEvents(text: string): boolean {
   const lines = text.split('\n');
   return lines.some((_, at) => beginsSomething((index) => lines[at + index]));
@@ -47,6 +58,19 @@ const betweenXml = (head: string): string =>
     .replaceAll(/<Event[\s>][\s\S]*?<\/Event>/g, '\n')
     .replace(/<Event[\s>][\s\S]*/, '')
     .replaceAll(/<[?/]?[\w:][^<>]*>/g, '');
+
+/** Smaller texts are read fast enough as a mixture, which takes nothing for granted. */
+const MIN_HEAD_OF_LINES = 32_768;
+/** Formats of lines that fill files of any size; read by themselves they are read faster. */
+const fillingFormats = [splunkSegment, snareSegment, ossecSegment].map(
+  (format): InputFormat<TextParser> => ({
+    name: format.name,
+    isExport: false,
+    canBeEmpty: false,
+    recognises: (head) => head.length >= MIN_HEAD_OF_LINES && fillsText(format, head),
+    create: format.create,
+  }),
+);
 
 /** The first that recognises the head reads the input; the last takes every text. */
 export const textFormats: readonly InputFormat<TextParser>[] = [
@@ -64,9 +88,10 @@ export const textFormats: readonly InputFormat<TextParser>[] = [
     name: 'csv',
     isExport: true,
     canBeEmpty: true,
-    recognises: (head) => isTable(head) && !holdsOtherEvents(head),
+    recognises: (head) => isTable(head) && !holdsTaggedLines(head) && !holdsOtherEvents(head),
     create: createCsvParser,
   },
+  ...fillingFormats,
   {
     name: 'text',
     isExport: false,

@@ -13,11 +13,16 @@ import { xmlHeadingStart } from './parsers/clipboard/section-headings.ts';
 import { createRestParser, segmentFormats } from './parsers/index.ts';
 import type { LinesAhead, SegmentFormat, SegmentStart } from './parsers/segment-format.ts';
 
+import { isStartHeading } from './start-heading.ts';
+
 /** So many pieces behind the one in hand a format may look at. */
 const LOOKAHEAD = 8;
 
 /** Outputs of tools come last: an event may quote one. */
 const allSegments: readonly SegmentFormat[] = [...segmentFormats, ...companionSegments];
+
+const taggedFormats = allSegments.filter(({ isTagged }) => isTagged === true);
+const looseFormats = allSegments.filter(({ isLoose }) => isLoose === true);
 
 const REST = { format: null, start: null, create: createRestParser, isChecked: false } as const;
 
@@ -46,6 +51,8 @@ class MixtureParser implements TextParser {
   /** The last words of the segment before, which may announce the next. */
   #lastText = '';
   #hasWordsSinceEvent = false;
+  /** Behind the first heading of a copied event, up to the next segment. */
+  #isInEvent = false;
   #isAfterBlank = false;
 
   constructor(context: ParserContext) {
@@ -119,7 +126,7 @@ class MixtureParser implements TextParser {
         over.add(format);
         column += end;
       }
-      const found = findSegment(lines, over);
+      const found = findSegment(lines, over, this.#isInEvent);
       if (found === null) {
         this.#addRest(rest(), line);
         return;
@@ -138,6 +145,7 @@ class MixtureParser implements TextParser {
     if (this.#segment === null && isBlank) return;
     this.#segment ??= new OpenSegment({ ...REST, context: this.#takesAll }, line);
     this.#segment.add(text);
+    this.#isInEvent ||= isStartHeading(text);
     if (!isBlank) this.#lastText = text;
   }
 
@@ -152,6 +160,7 @@ class MixtureParser implements TextParser {
   #close(): void {
     const segment = this.#segment;
     if (segment === null) return;
+    this.#isInEvent = false;
     this.#collect(segment, segment.end());
     if (segment.hasWordsAtEnd()) this.#hasWordsSinceEvent = true;
     if (segment.format !== null) this.#lastText = '';
@@ -182,12 +191,37 @@ export const beginsSomething = (lines: LinesAhead): boolean =>
   findSegment(lines, NONE) !== null || beginsCopiedEvent(lines);
 const NONE: ReadonlySet<SegmentFormat> = new Set();
 
+/** Is the beginning of a text all of one format, so that its parser can read the text without the mixture? */
+export function fillsText(format: SegmentFormat, head: string): boolean {
+  const lines = head.split('\n');
+  // The last one may be cut.
+  lines.pop();
+  const first = lines.findIndex((line) => line.trim() !== '');
+  const from =
+    (at: number): LinesAhead =>
+    (index) =>
+      index < LOOKAHEAD ? lines[at + index] : undefined;
+  const start = first < 0 ? null : format.begins(from(first));
+  if (start === null) return false;
+  for (let at = first; at < lines.length; at += 1) {
+    if (start.ends(from(at)) >= 0) return false;
+    if (lines[at - 1]?.trim() === '' && isOvertaken(format, from(at))) return false;
+  }
+  return true;
+}
+
 /** Does something else begin in the text of a format that goes on over anything? */
 const isOvertaken = (format: SegmentFormat, lines: LinesAhead): boolean =>
-  format.isOpenEnded === true &&
   lines(0)?.trim() !== '' &&
+  (format.isOpenEnded === true ? isOvertakenByAny(format, lines) : beginsTagged(lines, format));
+
+/** Does a format begin that nothing else looks like? */
+export const beginsTagged = (lines: LinesAhead, but: SegmentFormat | null = null): boolean =>
+  taggedFormats.some((tagged) => tagged !== but && tagged.begins(lines) !== null);
+
+const isOvertakenByAny = (format: SegmentFormat, lines: LinesAhead): boolean =>
   format.begins(lines) === null &&
-  (findSegment(lines, new Set([format])) !== null || beginsCopiedEvent(upTo(format, lines)));
+  (findSegment(lines, new Set([format, ...looseFormats])) !== null || beginsCopiedEvent(upTo(format, lines)));
 
 /** The lines in front of the next event of this format. */
 function upTo(format: SegmentFormat, lines: LinesAhead): LinesAhead {
@@ -199,9 +233,11 @@ function upTo(format: SegmentFormat, lines: LinesAhead): LinesAhead {
 function findSegment(
   lines: LinesAhead,
   over: ReadonlySet<SegmentFormat>,
+  isInEvent = false,
 ): { format: SegmentFormat; start: SegmentStart } | null {
   for (const format of allSegments) {
-    const start = over.has(format) ? null : format.begins(lines);
+    const isLeftOut = over.has(format) || (isInEvent && format.isOutsideEvents === true);
+    const start = isLeftOut ? null : format.begins(lines);
     if (start !== null) return { format, start };
   }
   return null;

@@ -33,7 +33,7 @@ async function scanOrThrow(source: ByteSource, rules: CompiledRules, options: Sc
   if ('refused' in opened) return emptyScan(source.name, [opened.refused], opened.format);
   try {
     for await (const batch of opened.batches()) {
-      if (batch.events.some(({ eventId }) => rules.needsExpressions(eventId))) await loadRegexEngine();
+      if (batch.events.some((event) => rules.needsExpressions(event))) await loadRegexEngine();
       sourceScan.add(batch);
     }
   } catch (error) {

@@ -6,7 +6,10 @@ const unsafe = /[^\P{Cc}\n]|[\u202a-\u202e\u2066-\u2069]|\p{Cs}/gu;
 
 /** One cell of a CSV file (RFC 4180) that runs nothing in a spreadsheet. */
 export function csvCell(text: string): string {
-  const clean = text.replace(/\r\n?/g, '\n').replaceAll('\t', ' ').replace(unsafe, '\ufffd');
+  const clean = text
+    .replace(/\r\n?|[\u2028\u2029]/g, '\n')
+    .replaceAll('\t', ' ')
+    .replace(unsafe, '\ufffd');
   const inert = formulaStart.test(clean) && !plainNumber.test(clean) ? `'${clean}` : clean;
   return /[",;\n]|^\s|\s$/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
 }

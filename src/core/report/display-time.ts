@@ -21,6 +21,21 @@ const formatDigits = (time: IsoTime): string => {
   return clock === undefined ? time : withFraction(`${year}-${day} ${clock}`, milliseconds);
 };
 
+/** UTC milliseconds of a time of the report. */
+export const msOf = (time: IsoTime): number => Date.parse(toMilliseconds(time));
+
+const digits = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d(?:\.\d{3})?)/;
+/**
+ * What a clock on the wall shows, as if it were UTC: round numbers on an axis are round in the zone of the reader.
+ * @returns the time itself beyond the years that have four digits.
+ */
+export const createWallClock =
+  (format: FormatTime, basis: TimeBasis | undefined) =>
+  (ms: number): number => {
+    const [, date, clock] = digits.exec(format(isoFromMs(ms), basis)) ?? [];
+    return date === undefined ? ms : Date.parse(`${date}T${clock}Z`);
+  };
+
 /** Only milliseconds are in the grammar of ECMAScript times; seven digits are not. */
 const toMilliseconds = (time: IsoTime): IsoTime => time.replace(/(\.\d{3})\d+/, '$1');
 const isOffset = (zone: DisplayZone): boolean => /^[+-]\d\d:\d\d$/.test(zone);
@@ -43,7 +58,7 @@ function createZoneFormat(zone: DisplayZone): (time: IsoTime) => string {
     timeZoneName: 'longOffset',
   });
   return (time) => {
-    const parts = format.formatToParts(new Date(Date.parse(toMilliseconds(time))));
+    const parts = format.formatToParts(new Date(msOf(time)));
     const partOf = (wanted: Intl.DateTimeFormatPartTypes) => parts.find(({ type }) => type === wanted)?.value ?? '';
     const date = `${partOf('year').padStart(4, '0')}-${partOf('month')}-${partOf('day')}`;
     const clock = `${partOf('hour')}:${partOf('minute')}:${partOf('second')}`;
@@ -55,7 +70,7 @@ function createZoneFormat(zone: DisplayZone): (time: IsoTime) => string {
 function createOffsetFormat(zone: DisplayZone): (time: IsoTime) => string {
   const [, sign, hours, minutes] = /^([+-])(\d\d):(\d\d)$/.exec(zone) ?? [];
   const offsetMs = (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * 60_000;
-  return (time) => `${formatDigits(isoFromMs(Date.parse(toMilliseconds(time)) + offsetMs))} ${zone}`;
+  return (time) => `${formatDigits(isoFromMs(msOf(time) + offsetMs))} ${zone}`;
 }
 
 /** @throws RangeError for a zone that Intl does not know. */

@@ -10,7 +10,9 @@ const CONTEXT: OpenContext = { interest: everything, tally: { count: () => {} } 
 
 /** One event at most of what was cut inside an element reads the rest as its own. */
 const CUT = 'vista-clipboard-with-xml.txt';
-const FOLDERS = ['clipboard-text', 'csv', 'evtxexport', 'powershell-text', 'psloglist', 'wevtutil-text'];
+const FOLDERS = [
+  ...['agents', 'clipboard-text', 'csv', 'evtxexport', 'powershell-text', 'psloglist', 'reports', 'wevtutil-text'],
+];
 const texts = FOLDERS.flatMap((folder) =>
   readdirSync(`${FOLDER}${folder}`)
     .filter((name) => name !== 'README.md' && name !== CUT)

@@ -24,6 +24,7 @@ describe('csvCell', () => {
     expect(csvCell('a,b')).toBe('"a,b"');
     expect(csvCell('say "x"')).toBe('"say ""x"""');
     expect(csvCell('one\r\ntwo')).toBe('"one\ntwo"');
+    expect(csvCell('one\u2028two')).toBe('"one\ntwo"');
   });
   test('shows a control character as one that cannot be shown', () => {
     expect(csvCell('a\u001b[31mb\u0000\ud800')).toBe('a\ufffd[31mb\ufffd\ufffd');

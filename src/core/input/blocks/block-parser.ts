@@ -25,6 +25,10 @@ export interface BlockHeading {
 /** A format that writes an event over several lines. */
 export interface BlockFormat {
   readonly isUtc: boolean;
+  /** How it prints the date in every region; where that is not sure, the dates of the source may show another order. */
+  readonly dateOrder?: { readonly order: DateOrder; readonly isSure: boolean };
+  /** Older versions print no id. */
+  readonly mayLackId?: boolean;
   /** How it prints a list of inserts. */
   readonly stringsOf?: (text: string) => readonly string[];
   /** @param block the lines of the event in hand */
@@ -130,6 +134,7 @@ class BlockParser implements TextParser {
             channel: this.#ownHeading?.channel ?? null,
             host: this.#ownHeading?.host ?? null,
             stringsOf: this.#format.stringsOf,
+            mayLackId: this.#format.mayLackId,
           });
     if (read === null || block === null) {
       batch.problems.push({ code: 'event/bad-id', position: this.#start, detail: null });
@@ -137,14 +142,21 @@ class BlockParser implements TextParser {
       return;
     }
     this.#records += 1;
-    this.#vote(read.event.time);
+    const time = inOrder(read.event.time, this.#format.dateOrder);
+    this.#vote(time);
     if (read.problem !== null) batch.problems.push(read.problem);
     const { strings = read.event.strings, data = read.event.data } = block;
-    deliver({ ...read.event, strings, data }, this.#context, batch);
+    deliver({ ...read.event, time, strings, data }, this.#context, batch);
   }
 
   #vote(time: RawTime | null): void {
     const [likeliest, other] = time?.kind === 'local' ? time.orders : [];
     if (likeliest !== undefined && other !== undefined) this.#orders.add(likeliest);
   }
+}
+
+function inOrder(time: RawTime | null, printed: BlockFormat['dateOrder']): RawTime | null {
+  if (printed === undefined || time?.kind !== 'local' || !time.orders.includes(printed.order)) return time;
+  const { order, isSure } = printed;
+  return { ...time, orders: isSure ? [order] : [order, ...time.orders.filter((other) => other !== order)] };
 }

@@ -25,6 +25,7 @@ function segmentOf(companion: Companion): SegmentFormat {
   return {
     name: companion.tool,
     isDetail: false,
+    isOutsideEvents: companion.isOutsideEvents ?? false,
     begins: (lines) => (companion.begins(lines) ? { column: 0, ends: endsOf(companion) } : null),
     create: createCompanionParser(companion),
   };

@@ -4,18 +4,30 @@ import { createClipboardParser } from './clipboard/parser.ts';
 import { clixmlFormat } from './clixml/format.ts';
 import { consoleTableSegment } from './console-table/segment.ts';
 import { csvSegment } from './csv/segment.ts';
+import { dcdiagSegment } from './dcdiag.ts';
+import { ddsSegment } from './dds.ts';
 import { xmlSegment } from './event-xml/segment.ts';
+import { eventcombSegment } from './eventcomb.ts';
 import { eventqueryListSegment } from './eventquery-list.ts';
 import { createEvtParser } from './evt/parser.ts';
 import { createEvtxParser } from './evtx/parser.ts';
 import { evtxexportSegment } from './evtxexport/segment.ts';
 import { friendlyViewSegment } from './friendly-view/segment.ts';
+import { frstSegment } from './frst.ts';
 import { jsonFormat } from './json/format.ts';
 import { jsonSegment } from './json/segment.ts';
+import { keyPairsSegment } from './key-pairs.ts';
 import { nirsoftTextSegment } from './nirsoft-text.ts';
+import { ossecSegment } from './ossec.ts';
+import { otlSegment } from './otl.ts';
 import { powershellListSegment } from './powershell-list/segment.ts';
 import { psloglistSegment } from './psloglist/segment.ts';
+import { scomSegment } from './scom.ts';
 import type { SegmentFormat } from './segment-format.ts';
+import { snareSegment } from './snare.ts';
+import { splunkSegment } from './splunk/segment.ts';
+import { syslogEventsSegment } from './syslog-events.ts';
+import { vewSegment } from './vew.ts';
 import { wevtutilTextSegment } from './wevtutil-text/segment.ts';
 
 /** Formats of whole texts, by the order in `formats.ts`. */
@@ -28,15 +40,27 @@ export { clixmlFormat, jsonFormat };
 export const segmentFormats: readonly SegmentFormat[] = [
   xmlSegment,
   wevtutilTextSegment,
+  splunkSegment,
+  snareSegment,
+  ossecSegment,
+  frstSegment,
+  vewSegment,
+  otlSegment,
+  dcdiagSegment,
   eventqueryListSegment,
   consoleTableSegment,
   powershellListSegment,
   psloglistSegment,
   evtxexportSegment,
   nirsoftTextSegment,
+  eventcombSegment,
+  ddsSegment,
+  syslogEventsSegment,
   friendlyViewSegment,
+  scomSegment,
   csvSegment,
   jsonSegment,
+  keyPairsSegment,
 ];
 
 /** Reads what no format claims: events as the Event Viewer copies them, and free text. */

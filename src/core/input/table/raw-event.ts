@@ -18,6 +18,8 @@ export interface RowContext {
   readonly host?: string | null;
   /** How the format prints its list of inserts. */
   readonly stringsOf?: ((text: string) => readonly string[]) | undefined;
+  /** An event without an id is one too. */
+  readonly mayLackId?: boolean | undefined;
 }
 
 const MAX_DETAIL = 60;
@@ -36,7 +38,7 @@ export const idIn = (values: Values): number | null => numberIn(values, 'eventId
 /** The event of a row or a list, and what is wrong with it. @returns null without an id */
 export function rawEventOf(values: Values, context: RowContext): { event: RawEvent; problem: Problem | null } | null {
   const eventId = idIn(values);
-  if (eventId === null) return null;
+  if (eventId === null && context.mayLackId !== true) return null;
   const { position, language, everything } = context;
   const written = timeText(values);
   const time: RawTime | null = written === '' ? null : context.times.read(written);
@@ -74,7 +76,7 @@ export function rawEventOf(values: Values, context: RowContext): { event: RawEve
 
 function messageIn(values: Values): string | null {
   for (const text of values.get('message') ?? []) {
-    const trimmed = text.replace(/\s+$/, '').replace(/^\n+/, '');
+    const trimmed = text.trimEnd().replace(/^\n+/, '');
     if (trimmed.trim() !== '' && trimmed.trim() !== 'N/A') return trimmed;
   }
   return null;
@@ -102,13 +104,13 @@ const NOTHING: readonly string[] = [];
 function stringsIn(
   values: Values,
   message: string | null,
-  of: Parameters<typeof insertsIn>[1],
+  { eventId, provider, language }: Pick<RawEvent, 'eventId' | 'provider'> & Pick<RowContext, 'language'>,
   stringsOf: RowContext['stringsOf'],
 ): readonly string[] | null {
   const text = textIn(values, 'strings');
   if (text !== null && stringsOf !== undefined && !/^System\.\w+\[\]$/.test(text)) return stringsOf(text);
   if (values.has('payload')) return null;
-  return message === null ? NOTHING : insertsIn(message, of);
+  return message === null || eventId === null ? NOTHING : insertsIn(message, { eventId, provider, language });
 }
 
 function systemIn(values: Values): EventSystem | null {

@@ -73,10 +73,12 @@ export class PlainXmlReader {
   #attributes(text: string): (readonly [string, string])[] | null {
     if (text === '') return [];
     const attributes: (readonly [string, string])[] = [];
+    const seen = new Set<string>();
     ATTRIBUTE.lastIndex = 0;
     for (let found = ATTRIBUTE.exec(text); found !== null; found = ATTRIBUTE.exec(text)) {
       const [, name = '', quoted, single] = found;
-      if (REFUSED.has(name) || attributes.some(([known]) => known === name)) return null;
+      if (REFUSED.has(name) || seen.has(name)) return null;
+      seen.add(name);
       const value = this.#characters.decode(joinLines(quoted ?? single ?? ''));
       attributes.push([this.#names.get(name), this.#names.get(value)]);
     }

@@ -83,7 +83,7 @@ function parseLine(line: string, position: number): RawEvent {
     strings,
     fields,
     message: message === '' ? null : message,
-    data: data === '' ? null : new TextEncoder().encode(data),
+    data: dataOf(data, line.length - parts.slice(2).join('|').trimStart().length),
     recovered: false,
     system: null,
     payload: null,
@@ -91,7 +91,18 @@ function parseLine(line: string, position: number): RawEvent {
   };
 }
 
-const withBlanks = (word: string): string => word.replaceAll('_', ' ');
+/** `_` is a blank, `\_` itself. */
+const withBlanks = (word: string): string => word.replace(/\\?_/g, (mark) => (mark === '_' ? ' ' : '_'));
+
+/** Bytes as `hex: 42 61`, or as text. */
+function dataOf(data: string, column: number): Uint8Array | null {
+  if (data === '') return null;
+  const digits = /^hex:(.*)$/i.exec(data)?.[1]?.replace(/\s/g, '');
+  if (digits === undefined) return new TextEncoder().encode(data);
+  if (!/^(?:[0-9a-f]{2})+$/i.test(digits))
+    throw new LineError('these are no pairs of hex digits', 'write hex: 42 61', column);
+  return Uint8Array.from(digits.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
+}
 const parseId = (word: string): number | null =>
   /^\d{1,10}$/.test(word) && Number(word) <= MAX_EVENT_ID ? Number(word) : null;
 

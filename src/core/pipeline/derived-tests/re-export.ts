@@ -1,5 +1,6 @@
 import { toEventRecord } from '../../input/normalise/to-event.ts';
 import { epochMs } from '../../model/brand.ts';
+import { toolOf } from '../../model/companion.ts';
 import type { EventRecord, RawEvent } from '../../model/event.ts';
 import { logWriters } from '../../report/writers/index.ts';
 import { settledExact } from '../period.ts';
@@ -51,7 +52,9 @@ const formats: Readonly<Record<keyof typeof logWriters, Format>> = {
 };
 
 /** The same log in every format that evdx writes, read again, gives the same; what a format loses is taken from the lines before. */
-export const reExport: Derivation = (written) => reExportAs(written, Object.values(formats));
+export const reExport: Derivation = (written) =>
+  // No format of events holds the output of a tool.
+  written.events.some(({ provider }) => toolOf(provider) !== null) ? [] : reExportAs(written, Object.values(formats));
 
 export const reExportAs = (written: WrittenTest, as: readonly Format[]): Promise<readonly DerivedTest[]> =>
   Promise.all(

@@ -1,4 +1,5 @@
 import type { Grade, Severity } from '../../model/report.ts';
+import type { Picture } from '../timeline/picture.ts';
 
 /**
  * What a person reads, before anybody chose a medium: the outline decides what is said and in which order, the table (terminal) and
@@ -49,6 +50,8 @@ export type Block =
   | { readonly kind: 'part'; readonly label: string; readonly blocks: Document }
   | { readonly kind: 'list'; readonly mark: Mark; readonly items: readonly Document[] }
   | { readonly kind: 'moments'; readonly moments: readonly Moment[] }
+  /** Drawn where there is room for it; what it shows stands in the list of events, too. */
+  | { readonly kind: 'timeline'; readonly label: string; readonly picture: Picture }
   | { readonly kind: 'command'; readonly command: string }
   | { readonly kind: 'tree'; readonly trees: readonly Tree[] };
 

@@ -1,4 +1,5 @@
 import type { Finding, Question, ReportCause, ReportReference } from '../../model/report.ts';
+import { pictureOfFinding } from '../timeline/finding-picture.ts';
 import {
   type Block,
   type Document,
@@ -100,26 +101,52 @@ const describeQuestions = ({ report }: View, questions: readonly Question[]): Do
 const describeReferences = ({ refs }: Finding): Document =>
   refs.map((reference) => text(...describeReference(reference)));
 
-export function describeFinding(view: View, finding: Finding, index: number): Block {
+/** What there is to say of one finding, by part; an empty part is not shown. */
+export interface FindingParts {
+  readonly about: Inline;
+  readonly why: Document;
+  readonly impact: Document;
+  readonly causes: Document;
+  readonly raise: Document;
+  readonly questions: Document;
+  readonly steps: Document;
+  readonly references: Document;
+}
+
+export function describeParts(view: View, finding: Finding): FindingParts {
   const questions = view.report.questions.filter((question) => asks(question, finding));
-  const why = [...describeChain(view, finding), text(capitalised(ended(finding.summary))), ...describeNotes(finding)];
-  const impact = finding.impact.map((sentence) => text(ended(sentence)));
+  return {
+    about: describeAbout(view, finding),
+    why: [...describeChain(view, finding), text(capitalised(ended(finding.summary))), ...describeNotes(finding)],
+    impact: finding.impact.map((sentence) => text(ended(sentence))),
+    causes: describeCauses(finding.causes),
+    raise: describeRaise(finding, questions),
+    questions: describeQuestions(view, questions),
+    steps: describeSteps(view, finding),
+    references: describeReferences(finding),
+  };
+}
+
+export function describeFinding(view: View, finding: Finding, index: number): Block {
+  const parts = describeParts(view, finding);
+  const picture = pictureOfFinding(view, finding);
   return {
     kind: 'finding',
     number: index + 1,
     grade: finding.grade,
     severity: finding.severity,
     title: [finding.title],
-    about: describeAbout(view, finding),
+    about: parts.about,
     blocks: [
-      ...partOf('Why', why),
+      ...partOf('Why', parts.why),
+      ...(picture === null ? [] : [{ kind: 'timeline', label: 'Time line', picture } as const]),
       ...partOf('Evidence', describeEvents(view, finding.evidence, finding.host, finding.evidenceTotal)),
-      ...partOf('Impact', impact),
-      ...partOf('Cause', describeCauses(finding.causes)),
-      ...partOf('Surer if', describeRaise(finding, questions)),
-      ...partOf('Question', describeQuestions(view, questions)),
-      ...partOf('Do', describeSteps(view, finding)),
-      ...partOf('More', describeReferences(finding)),
+      ...partOf('Impact', parts.impact),
+      ...partOf('Cause', parts.causes),
+      ...partOf('Surer if', parts.raise),
+      ...partOf('Question', parts.questions),
+      ...partOf('Do', parts.steps),
+      ...partOf('More', parts.references),
     ],
   };
 }

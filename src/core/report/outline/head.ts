@@ -125,7 +125,7 @@ const gradeCounts = ({ findings }: Report): string =>
     .join(', ');
 
 /** "Found nothing" and "could not look" are different sentences. */
-const formatVerdict = (report: Report): Inline => {
+export const formatVerdict = (report: Report): Inline => {
   const { findings, ruledOut, notChecked } = report;
   const read = readable(report).length;
   const unread = unreadInputs(report).length;

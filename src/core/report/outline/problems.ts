@@ -4,7 +4,6 @@ import { bullets, code, type Document, type Inline, joined, log, quiet, section,
 import { formatPosition, sourceName, type View } from './view.ts';
 import { counted, ended, shortened } from './words.ts';
 
-const SHOWN_PROBLEMS = 10;
 const DETAIL_CHARACTERS = 160;
 
 const messages: ReadonlyMap<string, string> = new Map(Object.entries(PROBLEMS));
@@ -55,8 +54,8 @@ export const describeProblems = (view: View): Document => {
     ...describeSourceProblems(view),
     ...view.report.limits.map((limit) => describeLimit(view, limit)),
   ];
-  const more = all.length - SHOWN_PROBLEMS;
+  const more = all.length - view.caps.problems;
   const rest =
     more > 0 ? [text(quiet(`${counted(more, 'more problem')}; `), code('-f json'), quiet(' lists all.'))] : [];
-  return section('Problems with the input', [...bullets(all.slice(0, SHOWN_PROBLEMS)), ...rest]);
+  return section('Problems with the input', [...bullets(all.slice(0, view.caps.problems)), ...rest]);
 };

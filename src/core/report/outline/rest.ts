@@ -18,14 +18,12 @@ import { describeQuestion, evdx, inputWord } from './questions.ts';
 import type { View } from './view.ts';
 import { counted, ended, enumerated, shortened, spoken } from './words.ts';
 
-const SHOWN_UNEXPLAINED = 5;
 const SHOWN_REASONS = 3;
-const SHOWN_MENTIONS = 12;
 const SAMPLE_CHARACTERS = 160;
 
 const onHost = (host: string | null): Inline => (host === null ? [] : [' on ', log(host)]);
 
-const describeRuledOut = ({ ruledOut, findings }: Report): Document =>
+export const describeRuledOut = ({ ruledOut, findings }: Report): Document =>
   section(
     'Ruled out',
     bullets(
@@ -37,7 +35,7 @@ const describeRuledOut = ({ ruledOut, findings }: Report): Document =>
     ),
   );
 
-const describeOpenQuestions = (report: Report): Document =>
+export const describeOpenQuestions = (report: Report): Document =>
   section(
     'Open questions',
     report.questions
@@ -67,10 +65,14 @@ const isClose = ({ kind, stoppedBy, steps }: NearMiss): boolean =>
   (stoppedBy !== null && STOPPED_AT_THE_END.includes(stoppedBy) && steps.every(({ seen }) => seen > 0));
 const STOPPED_AT_THE_END: readonly NearMiss['stoppedBy'][] = ['window', 'gap', 'forbid', 'guard'];
 
+/** Rules without a finding that saw almost all they ask for. */
+export function closeRules({ nearMisses, findings }: Report): readonly string[] {
+  const found = new Set(findings.map(({ ruleId }) => ruleId));
+  return [...new Set(nearMisses.filter(isClose).map(({ ruleId }) => ruleId))].filter((ruleId) => !found.has(ruleId));
+}
+
 const describeNearMisses = (report: Report): Document => {
-  const ids = [...new Set(report.nearMisses.filter(isClose).map(({ ruleId }) => ruleId))].filter(
-    (ruleId) => !report.findings.some((finding) => finding.ruleId === ruleId),
-  );
+  const ids = closeRules(report);
   const [first] = ids;
   if (first === undefined) return [];
   return section('Came close', [
@@ -97,9 +99,10 @@ const describeUnexplainedOne = (view: View, one: Unexplained): Document => {
   ];
 };
 
-const describeUnexplained = (view: View): Document => {
+export const describeUnexplained = (view: View): Document => {
   const { unexplained } = view.report;
-  const shown = unexplained.slice(0, SHOWN_UNEXPLAINED).map((one) => describeUnexplainedOne(view, one));
+  const { unexplained: most } = view.caps;
+  const shown = unexplained.slice(0, most).map((one) => describeUnexplainedOne(view, one));
   const more = unexplained.length - shown.length;
   const rest = more > 0 ? [text(quiet(`${counted(more, 'more kind')}; `), code('-f json'), quiet(' lists all.'))] : [];
   return section('Errors that no rule explains', shown.length === 0 ? [] : [list('bullet', shown), ...rest]);
@@ -110,9 +113,9 @@ const mentionName = ({ kind, value, name, count }: ReportMention): Inline => [
   name === null ? '' : ` ${name}`,
   count > 1 ? ` (${count} ×)` : '',
 ];
-const describeMentioned = ({ mentioned }: Report): Document => {
-  const shown = joined(mentioned.slice(0, SHOWN_MENTIONS).map(mentionName), ', ');
-  const more = mentioned.length - SHOWN_MENTIONS;
+export const describeMentioned = ({ report: { mentioned }, caps }: View): Document => {
+  const shown = joined(mentioned.slice(0, caps.mentions).map(mentionName), ', ');
+  const more = mentioned.length - caps.mentions;
   return section(
     'Mentioned in the text, not counted as events',
     mentioned.length === 0 ? [] : [text(...shown, more > 0 ? ` and ${more} more` : '')],
@@ -125,7 +128,7 @@ const fromWords: Readonly<Record<ReportFact['from'], string>> = {
   option: 'given',
   answer: 'answered',
 };
-const describeFacts = ({ facts }: Report): Document =>
+export const describeFacts = ({ facts }: Report): Document =>
   section(
     'Known',
     bullets(
@@ -141,7 +144,7 @@ const describeFacts = ({ facts }: Report): Document =>
 
 /** What concerns the inputs, not the rules. */
 export const describeInput = (view: View): Document => [
-  ...describeMentioned(view.report),
+  ...describeMentioned(view),
   ...describeFacts(view.report),
   ...describeProblems(view),
 ];
@@ -158,7 +161,7 @@ export const describeOpen = (view: View): Document => [
 /** What stands below the findings. */
 export const describeRest = (view: View): Document => [
   ...describeUnexplained(view),
-  ...describeMentioned(view.report),
+  ...describeMentioned(view),
   ...describeNearMisses(view.report),
   ...describeOpen(view),
 ];

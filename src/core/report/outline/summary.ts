@@ -1,6 +1,6 @@
 import type { Report, ReportCoverage, ReportSource } from '../../model/report.ts';
-import type { GapReason } from '../../model/scan.ts';
 import type { DisplayZone } from '../display-time.ts';
+import { completenessWords, gapWords } from './coverage-words.ts';
 import { type Document, heading, type Inline, joined, list, log, quiet, text } from './document.ts';
 import { describeLooked, formatFormat } from './head.ts';
 import { describeInput } from './rest.ts';
@@ -8,19 +8,6 @@ import { createView, formatSpan, sourceName, type View } from './view.ts';
 import { counted, enumerated, spoken } from './words.ts';
 
 const SHOWN_GAPS = 5;
-
-const completenessWords: Readonly<Record<ReportCoverage['completeness'], string>> = {
-  proven: 'complete, as the record numbers prove',
-  assumed: 'seems complete',
-  selected: 'picked events, which prove no absence',
-};
-const gapWords: Readonly<Record<GapReason, string>> = {
-  jump: 'record numbers jump',
-  cleared: 'log cleared',
-  off: 'machine off',
-  clock: 'clock changed',
-  unreadable: 'unreadable',
-};
 
 const describeGaps = (view: View, { timeBasis }: ReportSource, { gaps }: ReportCoverage): Document => {
   const shown = gaps
@@ -48,7 +35,7 @@ const describeLog = (view: View, source: ReportSource, coverage: ReportCoverage)
   ];
 };
 
-const describeSource = (view: View, source: ReportSource): Document => {
+export const describeSource = (view: View, source: ReportSource): Document => {
   const lost = source.records - source.events;
   return [
     text(

@@ -3,19 +3,29 @@ import type { IsoTime, Report, ReportEvidence, ReportPlace } from '../../model/r
 import { createTimeFormat, type DisplayZone, type FormatTime } from '../display-time.ts';
 import { type Inline, log } from './document.ts';
 
+/** How many of a kind are shown; what is left out is counted, and a hint says where it stands. */
+export interface Caps {
+  readonly unexplained: number;
+  readonly mentions: number;
+  readonly problems: number;
+}
+/** The answer has to stay on the screen. */
+const briefCaps: Caps = { unexplained: 5, mentions: 12, problems: 10 };
+
 /** What every part of the outline reads. */
 export interface View {
   readonly report: Report;
+  readonly caps: Caps;
   readonly zone: DisplayZone;
   readonly time: FormatTime;
   /** Of times that carry no basis of their own: `assumed-local` when no source of the report knows its zone. */
   readonly basis: TimeBasis | undefined;
 }
 
-export function createView(report: Report, zone: DisplayZone): View {
+export function createView(report: Report, zone: DisplayZone, caps = briefCaps): View {
   const dated = report.sources.filter(({ timeBasis }) => timeBasis !== 'none');
   const allLocal = dated.length > 0 && dated.every(({ timeBasis }) => timeBasis === 'assumed-local');
-  return { report, zone, time: createTimeFormat(zone), basis: allLocal ? 'assumed-local' : undefined };
+  return { report, caps, zone, time: createTimeFormat(zone), basis: allLocal ? 'assumed-local' : undefined };
 }
 
 /** `2006-03-02 01:00:00`, or the two ends of a span. */
@@ -29,7 +39,7 @@ export const basisOf = (evidence: readonly ReportEvidence[], view: View): TimeBa
   evidence.some(({ timeBasis }) => timeBasis === 'assumed-local') ? 'assumed-local' : view.basis;
 
 /** Parsers of binary logs count positions in bytes, all others in lines. */
-const binaryFormats = new Set(['evtx', 'evt']);
+export const binaryFormats = new Set(['evtx', 'evt']);
 export const standardInputName = '-';
 export const sourceName = (name: string): Inline => (name === standardInputName ? ['standard input'] : [log(name)]);
 

@@ -25,11 +25,11 @@ export function codeSpan(text: string): string {
   return `${fence}${padding}${visible}${padding}${fence}`;
 }
 
-/** A line to copy, as a block of its own. */
-export function codeBlock(line: string): string[] {
-  const visible = visibleText(line);
-  const fence = '`'.repeat(Math.max(3, longestRun(visible) + 1));
-  return [fence, visible, fence];
+/** Lines to copy or to look at as they stand, as a block of their own. */
+export function codeBlock(...lines: readonly string[]): string[] {
+  const visible = lines.map(visibleText);
+  const fence = '`'.repeat(Math.max(3, ...visible.map((line) => longestRun(line) + 1)));
+  return [fence, ...visible, fence];
 }
 
 /** @param url http or https, as the outline lets no other through. */

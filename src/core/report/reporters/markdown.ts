@@ -1,6 +1,7 @@
 import type { Block, Document, Inline, Link, Mark, Span, Tree } from '../outline/document.ts';
 import { outlineReport } from '../outline/outline.ts';
 import { capitalised } from '../outline/words.ts';
+import { drawText } from '../timeline/draw-text.ts';
 import { codeBlock, codeSpan, escapeMarkdown, escapeUrl } from './escape-markdown.ts';
 import type { Reporter } from './reporter.ts';
 
@@ -64,6 +65,8 @@ const formatBlock = (block: Block): string[] => {
         const text = detail === null ? '' : `: ${formatInline(detail)}`;
         return `- ${time} · ${formatInline(what)}${text}`;
       });
+    case 'timeline':
+      return [`### ${block.label}`, '', ...codeBlock(...drawText(block.picture))];
     case 'command':
       return codeBlock(block.command);
     case 'tree':
@@ -75,6 +78,9 @@ const formatBlock = (block: Block): string[] => {
 const formatBlocks = (blocks: Document): string[] =>
   blocks.flatMap((block, index) => (index === 0 ? formatBlock(block) : ['', ...formatBlock(block)]));
 
+/** @param title plain text of evdx itself. */
+export const formatMarkdown = (title: string, document: Document): string =>
+  `${[`# ${title}`, '', ...formatBlocks(document)].join('\n')}\n`;
+
 /** For tickets and mails. */
-export const markdown: Reporter = (report, { zone }) =>
-  `${['# evdx report', '', ...formatBlocks(outlineReport(report, zone))].join('\n')}\n`;
+export const markdown: Reporter = (report, { zone }) => formatMarkdown('evdx report', outlineReport(report, zone));

@@ -1,9 +1,13 @@
-import type { Report } from '../../model/report.ts';
+import type { Report, Severity } from '../../model/report.ts';
 import type { DisplayZone } from '../display-time.ts';
 
 export interface ReporterOptions {
   /** Of times that people read; machine formats stay in UTC. */
   readonly zone: DisplayZone;
+  /** From here up a test case fails. */
+  readonly failOn?: Severity;
 }
 /** A finished report in, text out; equal reports give equal bytes. */
 export type Reporter = (report: Report, options: ReporterOptions) => string;
+/** The same of one that loads what it needs when it is asked. */
+export type LazyReporter = (report: Report, options: ReporterOptions) => Promise<string>;

@@ -227,6 +227,14 @@ describe('in a mixture', () => {
     expect(freeText.map(({ text }) => text.trim())).toEqual(['See here:', 'and', 'and this']);
     expect(format).toBeNull();
   });
+  test('the result of chkdsk inside an event is that event’s text', () => {
+    const event = 'Event Type:\tInformation\nEvent Source:\tWinlogon\nEvent ID:\t1001\nComputer:\tEX1\nDescription:\n';
+    const result =
+      'Checking file system on C:\nThe type of the file system is NTFS.\nWindows has made corrections to the file system.\n';
+    const { events, facts, observations } = read(`${event}${result}`);
+    expect([events, facts, observations]).toEqual([1, {}, []]);
+    expect(read(result).facts).toEqual({ 'chkdsk.result': 'corrected' });
+  });
   test.each([1, 7, 65_536])('pieces of %i character(s) give the same', async (size) => {
     await prepareMixture();
     for (const name of ['vssadmin-list-writers', 'eseutil-mh-dirty', 'diskshadow-create', 'fltmc-legacy'])

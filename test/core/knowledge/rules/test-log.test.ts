@@ -56,6 +56,18 @@ test('an empty part in between is unknown', () => {
   });
 });
 
+test('bytes that are no text are written in hex', () => {
+  expect(only('- - System Disk 7 error | | hex: 0f 00 A5').data).toEqual(Uint8Array.of(0x0f, 0, 0xa5));
+  expect(parseTestLog('- - System Disk 7 error | | hex: 0g').problems).toMatchObject([{ line: 1, offset: 28 }]);
+});
+
+test('an underscore of a name is written with a backslash', () => {
+  expect(only(String.raw`- - Directory_Service ActiveDirectory\_DomainService 2095 error`)).toMatchObject({
+    channel: 'Directory Service',
+    provider: 'ActiveDirectory_DomainService',
+  });
+});
+
 test('an object gives named values, which are inserts too', () => {
   const event = only('- - - Disk 7 - | | | {"path": "c:\\\\a", "count": 3}');
   expect(event.fields).toEqual(

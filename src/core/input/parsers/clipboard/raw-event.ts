@@ -66,7 +66,9 @@ const isNoType = (word: string): boolean => /^(?:None|Success)$/i.test(word);
 function timeOf(head: BlockHead, language: string | null): { time: RawTime | null; problem: Problem | null } {
   const [date, clock] = [head.values.get('date'), head.values.get('time')];
   const hasClock = clock !== undefined && clock.text !== '' && !isPlaceholder(clock.raw, clock.text);
-  const time = date === undefined ? null : parseLocalTime(date.text, hasClock ? clock.text : null, language);
+  const clockText = hasClock ? clock.text : null;
+  // Mail alerts give date and time under `Time`.
+  const time = parseLocalTime(date?.text ?? clockText ?? '', date === undefined ? null : clockText, language);
   const text = `${date?.text ?? ''} ${clock?.text ?? ''}`.trim();
   if (time !== null || !/\d/.test(text)) return { time, problem: null };
   return { time, problem: { code: 'time/unreadable', position: head.line, detail: text.slice(0, MAX_DETAIL) } };

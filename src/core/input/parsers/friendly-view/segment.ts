@@ -1,4 +1,4 @@
-import { headingBefore } from '../../../knowledge/words/headings.ts';
+import { isStartHeading } from '../../start-heading.ts';
 import type { LinesAhead, SegmentFormat, SegmentStart } from '../segment-format.ts';
 import { isFirstLine } from './first-line.ts';
 import { createFriendlyViewParser } from './parser.ts';
@@ -37,7 +37,7 @@ function createEnds(): SegmentStart['ends'] {
     const wasFirst = isFirst;
     isFirst = false;
     if (wasFirst) return -1;
-    if (FENCE.test(line) || isHeading(line)) return 0;
+    if (FENCE.test(line) || isStartHeading(line)) return 0;
     if (line.trim() === '') {
       isAfterBlank = true;
       return -1;
@@ -56,11 +56,4 @@ function createEnds(): SegmentStart['ends'] {
     else return isIndented || isAfterBlank;
     return false;
   }
-}
-
-/** The first heading of a copied event. */
-function isHeading(line: string): boolean {
-  const colon = line.slice(0, 60).search(/[:：]/);
-  const meanings = colon < 0 ? [] : (headingBefore(line, colon)?.meanings ?? []);
-  return meanings.some(({ dialect, field }) => dialect.start === field);
 }

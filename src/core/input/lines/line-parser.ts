@@ -1,0 +1,92 @@
+import type { DateOrder } from '../../model/event.ts';
+import type { CreateTextParser, ParsedBatch, ParserContext, ParserFindings, TextParser } from '../../model/parser.ts';
+import { emptyBatch } from '../../model/parser.ts';
+import { FreeTextCollector } from '../free-text.ts';
+import { ownText } from '../text/copy-text.ts';
+import { LineCutter } from '../text/lines.ts';
+import { Votes } from '../votes.ts';
+import { deliverSeen, type SeenRecord } from './deliver-seen.ts';
+
+/** What the line of an event says. */
+export interface LineEvent extends SeenRecord {
+  /** As it stands, where it could not be read. */
+  readonly badTime?: string | undefined;
+  /** The time has no year. */
+  readonly lacksYear?: boolean;
+}
+
+/** Reads the lines of one source, in order. */
+export interface LineReader {
+  /** `null`: no event; `skip`: a line of the format that is no event. */
+  read(line: string, position: number): LineEvent | 'skip' | null;
+}
+
+/** Makes the parser of a format that writes an event on a line; all other lines are free text. */
+export const createLineParser =
+  (createReader: () => LineReader): CreateTextParser =>
+  (context) =>
+    new LineParser(createReader(), context);
+
+const MAX_DETAIL = 60;
+
+class LineParser implements TextParser {
+  readonly #reader: LineReader;
+  readonly #context: ParserContext;
+  readonly #cutter = new LineCutter();
+  readonly #freeText = new FreeTextCollector();
+  readonly #orders = new Votes<DateOrder>();
+  #line = 0;
+  #records = 0;
+  #hasToldYear = false;
+
+  constructor(reader: LineReader, context: ParserContext) {
+    [this.#reader, this.#context] = [reader, context];
+  }
+
+  push(text: string): ParsedBatch {
+    return this.#read(this.#cutter.push(text));
+  }
+  end(): ParsedBatch {
+    return this.#read(this.#cutter.end());
+  }
+
+  findings(): ParserFindings {
+    return {
+      language: null,
+      likelyOrder: this.#orders.winner(null),
+      inferredOffsetMs: null,
+      timeBasis: 'local',
+      freeText: this.#freeText.found,
+      records: this.#records,
+    };
+  }
+
+  #read(lines: readonly string[]): ParsedBatch {
+    const batch = emptyBatch();
+    for (const line of lines) {
+      this.#line += 1;
+      const read = this.#reader.read(line, this.#line);
+      if (read === null) {
+        if (line.trim() !== '') this.#freeText.add(ownText(line), this.#line);
+      } else if (read !== 'skip') this.#deliver(read, batch);
+    }
+    batch.problems.push(...this.#cutter.takeProblems());
+    return batch;
+  }
+
+  #deliver(read: LineEvent, batch: ParsedBatch): void {
+    this.#records += 1;
+    const { time, badTime, lacksYear = false } = read;
+    if (lacksYear && !this.#hasToldYear) {
+      this.#hasToldYear = true;
+      batch.problems.push({ code: 'time/no-year', position: this.#line, detail: null });
+    }
+    if (badTime !== undefined) {
+      const detail = badTime.slice(0, MAX_DETAIL);
+      batch.problems.push({ code: 'time/unreadable', position: this.#line, detail });
+    }
+    const [likeliest, other] = time?.kind === 'local' ? time.orders : [];
+    if (likeliest !== undefined && other !== undefined) this.#orders.add(likeliest);
+    deliverSeen(read, this.#context, batch);
+  }
+}

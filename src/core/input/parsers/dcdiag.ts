@@ -1,0 +1,98 @@
+import { type BlockHeading, createBlockParser, type ReadBlock } from '../blocks/block-parser.ts';
+import { KeyValues } from '../blocks/key-lines.ts';
+import { beginsMarkup } from '../blocks/other-text.ts';
+import { trimMarks } from '../lines/trim-marks.ts';
+import type { LinesAhead, SegmentFormat } from './segment-format.ts';
+
+/** `An error event occurred.  EventID: 0xC0000FAC`; the 32-bit id in hex, and until 2008 one `r` less. */
+const EVENT = /^[\s>`*]*An? (\w{3,20}) Event occurr?ed\.\s+EventID: (0x[\da-f]{1,8})\W*$/i;
+const TIME = /^[\s>`*]*Time Generated: (\d[\d/.:\s-]{8,40}?(?:\s[AP]M)?)\W*$/i;
+const TEXT = /^[\s>`*]*Event String:\s?/i;
+/** `(Event String (event log = System) could not be retrieved, error 0x3afc)` */
+const NO_TEXT = /^[\s>`*]*(?:\(Event String\b|EvtFormatMessage failed)/i;
+/** What stands around a line, printed or quoted. */
+const AROUND = ' \t>`';
+const LOG = /\(event log = (.{1,100}?)\) could/i;
+const TEST = /^[\s>`*]*Starting test: (\w{2,40})\W*$/i;
+const RESULT = /^[\s>`*]*\.{10,} /;
+const HOST = /^[\s>`*]*(?:Testing server: .{0,100}\\|Home Server = )([\w-]{1,63})\W*$/i;
+/** Whose log each test reads. @see https://learn.microsoft.com/windows-server/administration/windows-commands/dcdiag */
+const CHANNELS: ReadonlyMap<string, string> = new Map([
+  ['systemlog', 'System'],
+  ['dfsrevent', 'DFS Replication'],
+  ['frsevent', 'File Replication Service'],
+  ['kccevent', 'Directory Service'],
+]);
+
+const isEvent = (line: string): boolean => line.includes('EventID: 0x') && EVENT.test(line);
+
+/** The events that dcdiag lists, which have no source. */
+export const dcdiagSegment: SegmentFormat = {
+  name: 'dcdiag',
+  isDetail: false,
+  isOpenEnded: true,
+  begins: (lines) => (beginsHere(lines(0) ?? '') ? { column: 0, ends: createEnds() } : null),
+  create: (context) => createDcdiagParser()(context),
+};
+
+function beginsHere(line: string): boolean {
+  if (isEvent(line)) return true;
+  if (!line.includes('est') && !line.includes('Home Server')) return false;
+  return HOST.test(line) || CHANNELS.has(TEST.exec(line)?.[1]?.toLowerCase() ?? '');
+}
+
+/** Behind the result of a test nothing is known until the next one begins. */
+function createEnds(): (lines: LinesAhead) => number {
+  let isFirst = true;
+  return (lines) => {
+    const line = lines(0) ?? '';
+    const wasFirst = isFirst;
+    isFirst = false;
+    return !wasFirst && (beginsMarkup(line) || isProse(line)) ? 0 : -1;
+  };
+}
+/** What dcdiag prints is indented, but for a few lines; posters lose the indents of all. */
+const isProse = (line: string): boolean => /^(?:Thanks|Thank you|Regards|Log Name:|Event Type:)/i.test(line);
+
+function createDcdiagParser() {
+  // The host stands far above the test that names the log.
+  let host: string | null = null;
+  return createBlockParser({
+    isUtc: false,
+    dateOrder: { order: 'mdy', isSure: false },
+    startsBlock: isEvent,
+    closesBlock: (line) => RESULT.test(line),
+    heading(line): BlockHeading | null {
+      const named = HOST.exec(line)?.[1];
+      const test = TEST.exec(line)?.[1];
+      if (named === undefined && test === undefined) return null;
+      host = named ?? host;
+      return { host, channel: CHANNELS.get(test?.toLowerCase() ?? '') ?? null };
+    },
+    read,
+  });
+}
+
+function read(lines: readonly string[]): ReadBlock {
+  const found = new KeyValues();
+  const [, word = '', id = ''] = EVENT.exec(lines[0] ?? '') ?? [];
+  found.set('eventType', word);
+  found.set('eventId', id);
+  let isText = false;
+  const body: string[] = [];
+  for (const line of lines.slice(1)) {
+    const time = isText ? undefined : TIME.exec(line)?.[1];
+    const isBegin: boolean = !isText && (TEXT.test(line) || NO_TEXT.test(line));
+    if (time !== undefined) found.set('dateTime', time.replace(/\s+/g, ' '));
+    isText ||= isBegin;
+    if (isText) body.push(trimMarks(isBegin ? line.replace(TEXT, '') : line, AROUND));
+  }
+  const text = body
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+  found.set('message', text);
+  const channel = LOG.exec(text)?.[1];
+  if (channel !== undefined) found.set('channel', channel);
+  return { values: found.values };
+}

@@ -1,0 +1,94 @@
+import type { Level } from '../../model/event.ts';
+import { createLineParser, type LineEvent, type LineReader } from '../lines/line-parser.ts';
+import { lineSegment } from '../lines/line-segment.ts';
+import { namedMonthTime } from '../lines/named-month-time.ts';
+import { Names } from '../lines/names.ts';
+import { syslogPrefix } from '../lines/syslog-prefix.ts';
+import type { SegmentFormat } from './segment-format.ts';
+
+/** A line of syslog begins with its priority, or with a month or a year. */
+const START = /^(?:<\d{1,3}>|[A-Z][a-z]{2} {1,2}\d|\d{4}-\d\d-)/;
+/** `Service_Control_Manager: 7036: text`, as Eventlog-to-Syslog and NTsyslog write it. */
+const PROGRAM = /\s([\w.-]{2,128}): (\d{1,5}): /;
+/** Programs of Unix print numbers too: the name has to be one of Windows. */
+const OF_WINDOWS =
+  /_|^Microsoft-|^(?:Security|EventLog|DCOM|VSS|ESE|ESENT|Disk|disk|Ntfs|volsnap|W32Time|NETLOGON|Tcpip|Print|Kerberos|LSASRV|Userenv|SceCli|MSDTC|NTDS|SAM|DNS|DHCPServer|NtFrs|DFSR|MSExchange\w*)$/;
+const USER = /^([^:\\]{1,64}\\[^:\\]{1,64}): /;
+/** `EvntSLog: [AUF] Wed Jan 05 03:04:05 2005: HOST/Security (540) - "text"` of EventReporter. */
+const REPORTER =
+  /EvntSLog:\s?(?:\d{1,10}:\s?)?\[(\w{3})\] ([A-Z][a-z]{2} [A-Z][a-z]{2} {1,2}\d{1,2} \d\d:\d\d:\d\d \d{4}): ([^/\s]{1,255})\/(.{1,256}?) \((\d{1,10})\) - /;
+const REPORTER_LEVELS: ReadonlyMap<string, Level> = new Map([
+  ['INF', 'information'],
+  ['WRN', 'warning'],
+  ['ERR', 'error'],
+  ['AUS', 'audit-success'],
+  ['AUF', 'audit-failure'],
+]);
+
+/** Events as smaller agents send them by syslog: the source as the program, then the id and the text. Kiwi puts its own columns in front. */
+export const syslogEventsSegment: SegmentFormat = lineSegment(
+  'syslog',
+  isLine,
+  createLineParser(() => new SyslogReader()),
+);
+
+function isLine(line: string): boolean {
+  if (!START.test(line)) return false;
+  if (line.includes('EvntSLog:')) return REPORTER.test(line);
+  const found = PROGRAM.exec(line.length > 512 ? line.slice(0, 512) : line);
+  if (found === null || !OF_WINDOWS.test(found[1] ?? '')) return false;
+  return syslogPrefix(line.slice(0, found.index + 1)).host !== null;
+}
+
+class SyslogReader implements LineReader {
+  readonly #names = new Names();
+
+  read(line: string, position: number): LineEvent | null {
+    if (!isLine(line)) return null;
+    const reporter = REPORTER.exec(line);
+    return reporter === null ? this.#readProgram(line, position) : this.#readReporter(line, reporter, position);
+  }
+
+  #readProgram(line: string, position: number): LineEvent | null {
+    const found = PROGRAM.exec(line);
+    if (found === null) return null;
+    const [whole, program = '', id] = found;
+    const { level, time, host } = syslogPrefix(line.slice(0, found.index + 1));
+    const from = found.index + whole.length;
+    const user = USER.exec(line.slice(from, from + 132));
+    return {
+      position,
+      recordId: null,
+      time,
+      host: host === null ? null : this.#names.own(host),
+      channel: null,
+      provider: this.#names.own(program.replaceAll('_', ' ')),
+      eventId: Number(id),
+      level,
+      category: null,
+      user: this.#names.ownOrNull(user?.[1]),
+      message: () => line.slice(from + (user?.[0].length ?? 0)).trim() || null,
+      lacksYear: time === null,
+    };
+  }
+
+  #readReporter(line: string, found: RegExpExecArray, position: number): LineEvent {
+    const [whole, code = '', date = '', host, source, id] = found;
+    const time = namedMonthTime(date);
+    const from = found.index + whole.length;
+    return {
+      position,
+      recordId: null,
+      time,
+      host: this.#names.ownOrNull(host),
+      channel: null,
+      provider: this.#names.ownOrNull(source),
+      eventId: Number(id),
+      level: REPORTER_LEVELS.get(code.toUpperCase()) ?? null,
+      category: null,
+      user: null,
+      message: () => line.slice(from).trim().replace(/^"|"$/g, '').trim() || null,
+      badTime: time === null ? date : undefined,
+    };
+  }
+}

@@ -1,0 +1,123 @@
+import type { ComparedFinding, ComparedReport, DiffSide, FindingState } from '../model/diff.ts';
+import { compareNullable, firstDifference } from '../model/order.ts';
+import { grades, type IsoTime, severities } from '../model/report.ts';
+import { unreadInputs } from './looked.ts';
+
+/** The last episode of a finding, and how many there are. */
+export interface Episodes {
+  readonly last: ComparedFinding;
+  readonly count: number;
+}
+
+/** Without the `Z`: seven fraction digits stand behind three of the same millisecond. */
+const comparable = (time: IsoTime | null): string | null => (time === null ? null : time.slice(0, -1));
+export const compareTimes = (a: IsoTime | null, b: IsoTime | null): number =>
+  compareNullable(comparable(a), comparable(b));
+const isLater = (a: ComparedFinding, b: ComparedFinding): boolean =>
+  firstDifference(compareTimes(a.last, b.last), compareTimes(a.first, b.first)) >= 0;
+
+/** Findings that are the same but for their time, by what keeps them apart. */
+export function episodesBy(
+  findings: readonly ComparedFinding[],
+  idOf: (finding: ComparedFinding) => string,
+): ReadonlyMap<string, Episodes> {
+  const found = new Map<string, Episodes>();
+  for (const finding of findings) {
+    const known = found.get(idOf(finding));
+    const last = known === undefined || isLater(finding, known.last) ? finding : known.last;
+    found.set(idOf(finding), { last, count: (known?.count ?? 0) + 1 });
+  }
+  return found;
+}
+
+/** Digits of an unknown zone may stand among the times of a finding; none of them is moved then. */
+const basisOf = ({ evidence }: ComparedFinding): FindingState['timeBasis'] =>
+  evidence.find(({ timeBasis }) => timeBasis === 'assumed-local')?.timeBasis ?? evidence.at(-1)?.timeBasis ?? 'none';
+
+export const stateOf = ({ last, count: episodes }: Episodes): FindingState => ({
+  grade: last.grade,
+  severity: last.severity,
+  count: last.count,
+  first: last.first,
+  last: last.last,
+  summary: last.summary,
+  timeBasis: basisOf(last),
+  episodes,
+  cause: last.causes.find(({ named }) => named)?.title ?? null,
+});
+
+/** By severity, then by grade: below zero when `a` is the weightier one. */
+export const compareWeight = (
+  a: Pick<FindingState, 'severity' | 'grade'>,
+  b: Pick<FindingState, 'severity' | 'grade'>,
+): number =>
+  firstDifference(
+    severities.indexOf(a.severity) - severities.indexOf(b.severity),
+    grades.indexOf(a.grade) - grades.indexOf(b.grade),
+  );
+
+/** Hosts whose logs were given. */
+export const hostsOf = ({ sources }: ComparedReport): ReadonlySet<string | null> =>
+  new Set(sources.flatMap(({ coverage }) => coverage.map(({ host }) => host)));
+
+/** A report without a finding: why, where it tells. Not found and not looked for are different things. */
+export interface Missing {
+  readonly because: string | null;
+  readonly checked: boolean;
+}
+const unchecked = (because: string): Missing => ({ because, checked: false });
+export const NOT_MISSING: Missing = { because: null, checked: true };
+
+const byRule = <T extends { readonly ruleId: string | null }>(all: readonly T[]): ReadonlyMap<string, readonly T[]> => {
+  const found = new Map<string, T[]>();
+  for (const one of all) {
+    if (one.ruleId === null) continue;
+    const same = found.get(one.ruleId) ?? [];
+    found.set(one.ruleId, same);
+    same.push(one);
+  }
+  return found;
+};
+
+/** Why a report has no finding of a rule on a host. */
+export type WhyMissing = (
+  ruleId: string,
+  host: string | null,
+  isRuledOut: (ruledOut: ComparedReport['ruledOut'][number]) => boolean,
+) => Missing;
+
+/** Asked for every rule and host, so what a report says of a rule is sorted out once. */
+export function createWhyMissing(report: ComparedReport): WhyMissing {
+  const [ruledOuts, skips, limits] = [byRule(report.ruledOut), byRule(report.notChecked), byRule(report.limits)];
+  const hosts = hostsOf(report);
+  return (ruleId, host, isRuledOut) => {
+    const ruledOut = ruledOuts.get(ruleId)?.find(isRuledOut);
+    if (ruledOut !== undefined) return { because: `ruled out: ${ruledOut.because}`, checked: true };
+    const skipped = skips.get(ruleId)?.find((one) => one.host === null || one.host === host);
+    if (skipped !== undefined) return unchecked(`not checked: ${skipped.because}`);
+    const [limit] = limits.get(ruleId) ?? [];
+    if (limit !== undefined) return unchecked(`a limit acted: ${limit.detail}`);
+    return host !== null && !hosts.has(host) ? unchecked('no log of this host was given') : NOT_MISSING;
+  };
+}
+
+const isComplete = (report: ComparedReport): boolean => report.limits.length === 0 && unreadInputs(report).length === 0;
+
+export function sideOf(report: ComparedReport): DiffSide {
+  const { tool, sources } = report;
+  const coverage = sources.flatMap((source) => source.coverage);
+  const firsts = coverage.map(({ first }) => first).sort(compareTimes);
+  const lasts = coverage.map(({ last }) => last).sort(compareTimes);
+  const dated = sources.filter(({ timeBasis }) => timeBasis !== 'none');
+  const isLocal = dated.length > 0 && dated.every(({ timeBasis }) => timeBasis === 'assumed-local');
+  return {
+    version: tool.version,
+    ruleCount: tool.ruleCount,
+    sources: sources.length,
+    events: sources.reduce((sum, { events }) => sum + events, 0),
+    first: firsts[0] ?? null,
+    last: lasts.at(-1) ?? null,
+    timeBasis: isLocal ? 'assumed-local' : dated.length === 0 ? 'none' : 'utc',
+    complete: isComplete(report),
+  };
+}

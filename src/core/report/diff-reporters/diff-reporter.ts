@@ -1,0 +1,5 @@
+import type { Diff } from '../../model/diff.ts';
+import type { ReporterOptions } from '../reporters/reporter.ts';
+
+/** A finished comparison in, text out; equal comparisons give equal bytes. */
+export type DiffReporter = (diff: Diff, options: ReporterOptions) => string;

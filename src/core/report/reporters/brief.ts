@@ -1,0 +1,45 @@
+import { type Report, severities } from '../../model/report.ts';
+import { briefText } from '../brief-text.ts';
+import { unreadInputs } from '../looked.ts';
+import { counted } from '../outline/words.ts';
+import type { Reporter } from './reporter.ts';
+
+const HOST_CHARACTERS = 64;
+
+const severityCounts = ({ findings }: Report): string =>
+  severities
+    .map((severity) => [findings.filter((finding) => finding.severity === severity).length, severity] as const)
+    .filter(([count]) => count > 0)
+    .map((words) => words.join(' '))
+    .join(', ');
+
+/** What stays unknown, beside what was found. */
+const openWords = (report: Report): readonly string[] => {
+  const unread = unreadInputs(report).length;
+  const limits = report.limits.length;
+  return [
+    ...(unread === 0 ? [] : [`${counted(unread, 'input')} could not be read`]),
+    ...(limits === 0 ? [] : [`${counted(limits, 'limit')} acted`]),
+  ];
+};
+
+function briefOf(report: Report): string {
+  const [top] = report.findings;
+  const open = openWords(report);
+  const events = counted(
+    report.sources.reduce((sum, source) => sum + source.events, 0),
+    'event',
+  );
+  if (top === undefined) {
+    const looked = `found nothing in ${events} with ${counted(report.tool.ruleCount, 'rule')}`;
+    return `${open.length === 0 ? 'OK' : 'UNKNOWN'}: ${[looked, ...open].join('; ')}`;
+  }
+  const worst = severities.find((severity) => report.findings.some((finding) => finding.severity === severity));
+  const count = `${counted(report.findings.length, 'finding')} (${severityCounts(report)})`;
+  const host = top.host === null ? '' : `${briefText(top.host, HOST_CHARACTERS)}: `;
+  const about = `${briefText(top.title)} (${top.grade}, ${briefText(top.ruleId)})`;
+  return `${(worst ?? '').toUpperCase()}: ${[count, ...open, `${host}${about}`].join('; ')}`;
+}
+
+/** One line, the worst severity first, for chats and monitoring. */
+export const brief: Reporter = (report) => `${briefOf(report)}\n`;

@@ -1,0 +1,82 @@
+import type { Question, Report } from '../../../model/report.ts';
+import { type HostAction, type HostSummary, summariseHosts } from '../../host-summary.ts';
+import { describeQuestion } from '../../outline/questions.ts';
+import { capitalised, counted, ended, grouped } from '../../outline/words.ts';
+import { MOST_ACTIONS } from './amounts.ts';
+import { formatBlocks, formatRank, section } from './blocks.ts';
+import { type Markup, markup, nothing } from './markup.ts';
+
+const findingLink = (index: number): Markup => markup`<a href="#f${index + 1}">${index + 1}</a>`;
+const MOST_LINKS = 6;
+const findingLinks = (indices: readonly number[]): Markup => {
+  const links = indices.slice(0, MOST_LINKS).map((index, at) => markup`${at === 0 ? '' : ', '}${findingLink(index)}`);
+  const more = indices.length - MOST_LINKS;
+  return markup`${links}${more > 0 ? ` and ${more} more` : null}`;
+};
+
+function formatRoot({ findings }: Report, { index, explains }: HostSummary['roots'][number]): Markup {
+  const finding = findings[index];
+  if (finding === undefined) return nothing;
+  const rest = explains.length === 0 ? null : markup` <span class="quiet">and with it ${findingLinks(explains)}</span>`;
+  return markup`
+    <li>
+      ${formatRank(finding)}${' '}
+      <span class="what"><span class="no">${index + 1}</span> <a href="#f${index + 1}">${finding.title}</a>${rest}</span>
+    </li>`;
+}
+
+const cost = ({ risk: { level, downtime, dataLoss } }: HostAction): string =>
+  [
+    level === 'none' ? 'no risk' : `${level} risk`,
+    downtime === 'none' ? null : `downtime: ${downtime}`,
+    dataLoss === 'none' ? null : `data loss: ${dataLoss}`,
+  ]
+    .filter((word) => word !== null)
+    .join('; ');
+
+const formatAction = (action: HostAction): Markup => {
+  const [first = 0] = action.findings;
+  const more = action.moreSteps === 0 ? '' : ` ${counted(action.moreSteps, 'more step')}.`;
+  const links = markup`<a href="#do${first + 1}">Steps</a> (finding ${findingLinks(action.findings)})`;
+  return markup`<li>${ended(action.do)} <span class="quiet">${capitalised(cost(action))}.${more} ${links}</span></li>`;
+};
+
+const column = (title: string, items: readonly Markup[], isOrdered = false): Markup => {
+  if (items.length === 0) return nothing;
+  const shown = items.slice(0, MOST_ACTIONS);
+  const more = items.length - shown.length;
+  const rest = more > 0 ? markup`<p class="quiet">${grouped(more)} more with the findings below.</p>` : null;
+  const list = isOrdered ? markup`<ol>${shown}</ol>` : markup`<ul>${shown}</ul>`;
+  return markup`<div><h4>${title}</h4>${list}${rest}</div>`;
+};
+
+const formatAsk = (report: Report, question: Question): Markup =>
+  markup`<li>${formatBlocks(describeQuestion(report, question))}</li>`;
+
+function formatHost(report: Report, summary: HostSummary, at: number): Markup {
+  const { host, roots, now, inWindow, ask } = summary;
+  const questions = ask.map((question) => formatAsk(report, question));
+  return markup`
+    <section class="host" aria-labelledby="h${at + 1}">
+      <h3 id="h${at + 1}">${host ?? 'Host not named'}</h3>
+      <ul class="roots">${roots.map((root) => formatRoot(report, root))}</ul>
+      <div class="columns">
+        ${column('Do now', now.map(formatAction), true)}
+        ${column('In a maintenance window', inWindow.map(formatAction), true)}
+        ${column('Ask', questions)}
+      </div>
+    </section>`;
+}
+
+/** Per host: what is wrong at the root, what to do now, what has to wait for a window, what to ask. */
+export function formatSummary(report: Report): Markup {
+  const { hosts, quiet } = summariseHosts(report);
+  if (hosts.length === 0) return nothing;
+  const names = quiet.map((host) => host ?? 'a host without a name').join(', ');
+  const rest = quiet.length === 0 ? null : markup`<p class="quiet">Nothing found on ${names}.</p>`;
+  return section(
+    'summary',
+    'What to do, by host',
+    markup`${hosts.map((host, at) => formatHost(report, host, at))}${rest}`,
+  );
+}

@@ -1,0 +1,212 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { ddsSegment } from '../../../../src/core/input/parsers/dds.ts';
+import { eventcombSegment } from '../../../../src/core/input/parsers/eventcomb.ts';
+import { ossecSegment } from '../../../../src/core/input/parsers/ossec.ts';
+import { syslogEventsSegment } from '../../../../src/core/input/parsers/syslog-events.ts';
+import { createMixtureParser, prepareMixture } from '../../../../src/core/input/segment.ts';
+import { fixtureText } from '../../../support/fixtures.ts';
+import { expectRobust } from '../../../support/hostile-text.ts';
+import { expectInterest } from '../../../support/interest-text.ts';
+import { parseText } from '../../../support/parse-text.ts';
+import { PIECE_SIZES } from '../../../support/sources.ts';
+
+beforeAll(() => prepareMixture());
+
+const read = (text: string, size = 65_536) => parseText(createMixtureParser, text, { size });
+const local = (day: number, month: number, year: number, hour: number, minute: number, second: number) => ({
+  kind: 'local',
+  date: [day, month, year],
+  orders: ['dmy'],
+  timeOfDayMs: ((hour * 60 + minute) * 60 + second) * 1000,
+});
+const OSSEC = fixtureText('formats/agents/ossec.txt');
+
+describe('OSSEC', () => {
+  test('real lines of archives and an alert', () => {
+    for (const size of PIECE_SIZES) {
+      const { events, problems, findings } = read(OSSEC, size);
+      expect(events).toMatchObject([
+        {
+          position: 1,
+          time: local(5, 12, 2018, 8, 22, 48),
+          host: 'HOST01.example.com',
+          channel: 'System',
+          provider: 'Microsoft-Windows-Eventlog',
+          eventId: 104,
+          level: 'information',
+          user: 'EXAMPLE\\user1',
+          message: 'The Microsoft-Windows-IdCtrls/Operational log file was cleared.',
+        },
+        {
+          position: 2,
+          time: local(28, 9, 2020, 2, 33, 16),
+          host: 'HOST02',
+          provider: 'Service Control Manager',
+          eventId: 7040,
+          user: 'NT AUTHORITY\\SYSTEM',
+        },
+        {
+          position: 8,
+          time: local(17, 3, 2011, 18, 29, 40),
+          host: 'MAIL1.example.com',
+          channel: 'Security',
+          eventId: 4624,
+          level: 'audit-success',
+        },
+        { position: 9, time: local(21, 12, 2018, 13, 14, 54), eventId: 4625, level: 'audit-failure', user: null },
+      ]);
+      expect(events).toHaveLength(4);
+      expect(problems).toEqual([]);
+      expect(findings).toMatchObject({ format: 'ossec', records: 4, freeText: [] });
+    }
+  });
+
+  test('a channel of Vista', () => {
+    const line =
+      '2014 Aug 20 09:33:13 WinEvtLog: Microsoft-Windows-TerminalServices-RemoteConnectionManager/Operational: Information(1149): ' +
+      'Microsoft-Windows-TerminalServices-RemoteConnectionManager: NETWORK SERVICE: NT AUTHORITY: HOST01: User: user1';
+    expect(read(line).events).toMatchObject([
+      {
+        channel: 'Microsoft-Windows-TerminalServices-RemoteConnectionManager/Operational',
+        level: 'information',
+        eventId: 1149,
+        host: 'HOST01',
+        message: 'User: user1',
+      },
+    ]);
+  });
+
+  test('other times in front, and fields that a relay dropped', () => {
+    const rest = 'WinEvtLog: System: ERROR(7000): Service Control Manager: The x service: failed';
+    const { events, problems } = read(
+      [`2025-10-24 10:30:45 ${rest}`, `<13>Mar 28 18:31:00 agent ${rest}`, `[INIT]${rest}`].join('\n'),
+    );
+    const seen = { provider: 'Service Control Manager', level: 'error', message: 'The x service: failed' };
+    expect(events).toMatchObject([
+      { ...seen, time: { date: [2025, 10, 24] }, host: null },
+      { ...seen, time: null, host: 'agent' },
+      { ...seen, time: null, host: null },
+    ]);
+    expect(problems).toEqual([{ code: 'time/no-year', position: 2, detail: null }]);
+  });
+});
+
+describe('agents that send the source as the program', () => {
+  test.each([
+    [
+      'a real line',
+      '<29>Nov 18 14:57:57 GUOTAIWEB-01 Service_Control_Manager: 7036: WinHTTP Web Proxy Auto-Discovery Service 服务处于 停止 状态。',
+      {
+        time: null,
+        host: 'GUOTAIWEB-01',
+        provider: 'Service Control Manager',
+        eventId: 7036,
+        level: 'information',
+        message: 'WinHTTP Web Proxy Auto-Discovery Service 服务处于 停止 状态。',
+      },
+    ],
+    [
+      'in a log of Kiwi',
+      '2010-01-02 03:04:05\tDaemon.Error\t192.0.2.5\tJan  2 03:04:05 HOST01 Security: 529: EXAMPLE\\user1: Logon Failure',
+      {
+        time: { date: [2010, 1, 2], timeOfDayMs: 11_045_000 },
+        host: 'HOST01',
+        provider: 'Security',
+        eventId: 529,
+        level: 'error',
+        user: 'EXAMPLE\\user1',
+        message: 'Logon Failure',
+      },
+    ],
+    [
+      'with a zone',
+      '<27>1 2024-03-01T03:04:05.123Z HOST01 Microsoft-Windows-Ntfs: 55: The file system is damaged',
+      { time: { kind: 'exact', timeMs: Date.UTC(2024, 2, 1, 3, 4, 5, 123) }, provider: 'Microsoft-Windows-Ntfs' },
+    ],
+    [
+      'EventReporter',
+      '<13>Jan  5 03:04:06 relay EvntSLog: [AUF] Wed Jan 05 03:04:05 2005: HOST01/Security (529) - "Logon Failure: x"',
+      {
+        time: local(5, 1, 2005, 3, 4, 5),
+        host: 'HOST01',
+        provider: 'Security',
+        eventId: 529,
+        level: 'audit-failure',
+        message: 'Logon Failure: x',
+      },
+    ],
+  ])('%s', (_name, line, expected) => {
+    expect(read(line).events).toMatchObject([expected]);
+  });
+
+  test('programs of Unix are none', () => {
+    expect(read('Nov 18 14:57:57 host sshd: 1234: error\nNov 18 14:57:57 host CRON: 17: x\n').events).toEqual([]);
+  });
+});
+
+test('EventCombMT', () => {
+  const { events, problems } = read(
+    [
+      'Events of DC01',
+      '529,AUDIT FAILURE,Security,Fri Jul 06 10:22:33 2001,NT AUTHORITY\\SYSTEM,Logon Failure: Reason: name, or password',
+      '7036,INFORMATION,Service Control Manager,Fri Jul  6 10:22:34 2001,No User,',
+      '7036,INFORMATION,Service Control Manager,Fri Jul 36 10:22:34 2001,No User',
+    ].join('\n'),
+  );
+  expect(events).toMatchObject([
+    {
+      position: 2,
+      eventId: 529,
+      level: 'audit-failure',
+      provider: 'Security',
+      user: 'NT AUTHORITY\\SYSTEM',
+      time: local(6, 7, 2001, 10, 22, 33),
+      message: 'Logon Failure: Reason: name, or password',
+    },
+    { position: 3, eventId: 7036, user: null, message: null, time: local(6, 7, 2001, 10, 22, 34) },
+    { position: 4, eventId: 7036, time: null },
+  ]);
+  expect(problems).toEqual([{ code: 'time/unreadable', position: 4, detail: 'Fri Jul 36 10:22:34 2001' }]);
+});
+
+test('DDS', () => {
+  const { events } = read(
+    '==== Event Viewer ====\n.\n11/22/2011 4:01:14 PM, Error: Service Control Manager [7000]  - The x service failed\n' +
+      '11/23/2011 4:01:14 PM, Information: Ntfs [98] - y\n.\n',
+  );
+  expect(events).toMatchObject([
+    {
+      position: 3,
+      eventId: 7000,
+      provider: 'Service Control Manager',
+      level: 'error',
+      message: 'The x service failed',
+      time: { date: [11, 22, 2011], timeOfDayMs: 57_674_000 },
+    },
+    { eventId: 98, provider: 'Ntfs', level: 'information', message: 'y' },
+  ]);
+});
+
+const SYSLOG = '<29>Nov 18 14:57:57 HOST01 Service_Control_Manager: 7036: x entered\n';
+const EVENTCOMB =
+  '529,AUDIT FAILURE,Security,Fri Jul 06 10:22:33 2001,N/A,hr = 0x80070005\n7,ERROR,disk,Fri Jul 06 10:22:33 2001,,\n';
+const DDS = '11/22/2011 4:01:14 PM, Error: VSS [8193]  - 0x80070005\n11/22/2011 4:01:14 PM, Information: x [1]  - y\n';
+
+describe.each([
+  ['OSSEC', ossecSegment.create, OSSEC],
+  ['syslog', syslogEventsSegment.create, SYSLOG],
+  ['EventCombMT', eventcombSegment.create, EVENTCOMB],
+  ['DDS', ddsSegment.create, DDS],
+])('%s', (_name, create, text) => {
+  test('what is dropped early is counted', () => expectInterest(create, text));
+  test('cut or changed anywhere it never throws', () => {
+    expectRobust(create, text, 60);
+    expectRobust(createMixtureParser, text, 30);
+  });
+  test('5 MB in one field', () => {
+    const [first = ''] = text.split('\n');
+    const { events, problems } = parseText(create, `${first}${'x'.repeat(5 << 20)}\n${first}\n`);
+    expect(events).toHaveLength(2);
+    expect(problems.map(({ code }) => code)).toContain('text/line-too-long');
+  });
+});

@@ -1,0 +1,230 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { dcdiagSegment } from '../../../../src/core/input/parsers/dcdiag.ts';
+import { frstSegment } from '../../../../src/core/input/parsers/frst.ts';
+import { otlSegment } from '../../../../src/core/input/parsers/otl.ts';
+import { vewSegment } from '../../../../src/core/input/parsers/vew.ts';
+import { createMixtureParser, prepareMixture } from '../../../../src/core/input/segment.ts';
+import { fixtureText } from '../../../support/fixtures.ts';
+import { expectRobust } from '../../../support/hostile-text.ts';
+import { expectInterest } from '../../../support/interest-text.ts';
+import { parseText } from '../../../support/parse-text.ts';
+import { PIECE_SIZES } from '../../../support/sources.ts';
+
+beforeAll(() => prepareMixture());
+
+const read = (text: string, size = 65_536) => parseText(createMixtureParser, text, { size });
+const time = (date: readonly [number, number, number], orders: readonly string[], clock: string) => {
+  const [hour = 0, minute = 0, second = 0] = clock.split(':').map(Number);
+  return { kind: 'local', date, orders, timeOfDayMs: ((hour * 60 + minute) * 60 + second) * 1000, precisionMs: 1000 };
+};
+
+const FRST = fixtureText('formats/reports/frst-sections.txt');
+const FRST_LINE = fixtureText('formats/reports/frst-addition-line.txt');
+const DCDIAG = fixtureText('formats/reports/dcdiag.txt');
+const OTL = `========== Last 20 Event Log Errors ==========
+ 
+[ Application Events ]
+Error - 11/9/2012 10:41:12 AM | Computer Name = Owner-PC | Source = VSS | ID = 8194
+Description = Volume Shadow Copy Service error: Unexpected error querying for the
+ IVssWriterCallback interface.  hr = 0x80070005.
+ 
+[ System Events ]
+Error - 11/22/2011 4:01:14 PM | Computer Name = Owner-PC | Source = Service Control Manager | ID = 7000
+Description = The x service failed to start due to the following error:   %%2
+ 
+ 
+< End of report >
+`;
+const VEW = `Note: All dates below are in the format dd/mm/yyyy
+
+~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+'Application' Log - Error Type
+~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+Log: 'Application' Date/Time: 05/12/2012 20:01:14
+Type: Error Category: 0
+Event: 8194 Source: VSS
+Volume Shadow Copy Service error: 0x80070005
+
+Operation: Gathering
+
+~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+'System' Log - Critical Type
+~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+Log: 'System' Date/Time: 03/12/2012 21:10:20
+Type: Critical Category: 63
+Event: 41 Source: Microsoft-Windows-Kernel-Power
+The system has rebooted
+`;
+
+describe('FRST', () => {
+  test('a real line', () => {
+    for (const size of PIECE_SIZES)
+      expect(read(FRST_LINE, size).events).toMatchObject([
+        {
+          position: 1,
+          time: time([1, 14, 2022], ['mdy'], '19:59:26'),
+          provider: 'VSS',
+          eventId: 8194,
+          level: 'error',
+          user: null,
+          host: null,
+          channel: null,
+          message: '[...]',
+        },
+      ]);
+  });
+
+  test('real sections; a description keeps its empty lines', () => {
+    for (const size of PIECE_SIZES) {
+      const { events, problems, findings } = read(FRST, size);
+      expect(events).toMatchObject([
+        {
+          position: 5,
+          time: time([1, 14, 2022], ['mdy'], '19:58:20'),
+          channel: 'Application',
+          provider: 'VSS',
+          eventId: 8194,
+        },
+        {
+          position: 26,
+          time: time([1, 16, 2022], ['mdy'], '04:37:05'),
+          channel: 'System',
+          provider: 'Service Control Manager',
+          eventId: 7031,
+          message:
+            'The AppX Deployment Service (AppXSVC) service terminated unexpectedly.  It has done this 1 time(s).  The following corrective action will be taken in 120000 milliseconds: Restart the service.',
+        },
+      ]);
+      const [{ message = '' } = {}] = events;
+      expect(message).toMatch(
+        /^Volume Shadow Copy Service error: [^\n]*hr = 0x80070005, Access is denied\.\n\.\nThis is/,
+      );
+      expect(message).toMatch(
+        /\n\nOperation:\n {3}Gathering Writer Data\n\n\nContext:\n[\s\S]*Writer Name: System Writer$/,
+      );
+      expect(problems).toEqual([]);
+      expect(findings).toMatchObject({ format: 'frst', records: 2, timeBasis: 'local' });
+      expect(findings.freeText.at(-1)?.text).toContain('Memory info');
+    }
+  });
+
+  test('MiniToolBox prints no id, and the date is never day first', () => {
+    const text =
+      'Error: (02/03/2013 10:01:14 AM) (Source: volsnap) (User: )\nDescription: x\n\nMicrosoft Office Sessions:\n';
+    expect(read(text).events).toMatchObject([
+      { eventId: null, provider: 'volsnap', time: time([2, 3, 2013], ['mdy'], '10:01:14'), message: 'x' },
+    ]);
+  });
+});
+
+test('OTL', () => {
+  for (const size of PIECE_SIZES) {
+    const { events, problems, findings } = read(OTL, size);
+    expect(events).toMatchObject([
+      {
+        position: 4,
+        time: time([11, 9, 2012], ['mdy', 'dmy'], '10:41:12'),
+        host: 'Owner-PC',
+        channel: 'Application',
+        provider: 'VSS',
+        eventId: 8194,
+        level: 'error',
+        message:
+          'Volume Shadow Copy Service error: Unexpected error querying for the IVssWriterCallback interface.  hr = 0x80070005.',
+      },
+      { position: 9, channel: 'System', eventId: 7000, time: time([11, 22, 2011], ['mdy'], '16:01:14') },
+    ]);
+    expect(problems).toEqual([]);
+    expect(findings.freeText.map(({ text }) => text)).toEqual([
+      '========== Last 20 Event Log Errors ==========',
+      '< End of report >',
+    ]);
+  }
+});
+
+test('VEW, whose dates begin with the day', () => {
+  for (const size of PIECE_SIZES) {
+    const { events, problems, findings } = read(VEW, size);
+    expect(events).toMatchObject([
+      {
+        position: 6,
+        time: time([5, 12, 2012], ['dmy', 'mdy'], '20:01:14'),
+        channel: 'Application',
+        provider: 'VSS',
+        eventId: 8194,
+        level: 'error',
+        system: { task: 0 },
+        message: 'Volume Shadow Copy Service error: 0x80070005\n\nOperation: Gathering',
+      },
+      { position: 16, channel: 'System', eventId: 41, level: 'critical', message: 'The system has rebooted' },
+    ]);
+    expect(problems).toEqual([]);
+    expect(findings).toMatchObject({ likelyOrder: 'dmy', records: 2 });
+  }
+});
+
+describe('dcdiag', () => {
+  test('a report of real events', () => {
+    for (const size of PIECE_SIZES) {
+      const { events, problems, findings } = read(DCDIAG, size);
+      expect(events).toMatchObject([
+        {
+          position: 10,
+          time: time([8, 6, 2020], ['mdy', 'dmy'], '09:48:15'),
+          host: 'DC01',
+          channel: 'DFS Replication',
+          provider: null,
+          eventId: 0xc0000fac,
+          level: 'error',
+          message:
+            'The DFS Replication service stopped replication on the folder with the following local path: C:\\Windows\\SYSVOL\\domain.',
+        },
+        { position: 19, channel: 'System', host: 'DC01', eventId: 0x8000001d, level: 'warning' },
+        {
+          position: 23,
+          channel: 'System',
+          eventId: 0x165b,
+          level: 'error',
+          time: time([8, 31, 2020], ['mdy'], '18:33:48'),
+        },
+      ]);
+      expect(events.at(-1)?.message).toMatch(/^EvtFormatMessage failed[\s\S]*0x3afc\)$/);
+      expect(problems).toEqual([]);
+      expect(findings).toMatchObject({ format: 'dcdiag', records: 3, likelyOrder: 'mdy' });
+    }
+  });
+
+  test('as posters and older versions change it', () => {
+    const lines = DCDIAG.split('\n');
+    for (const text of [
+      lines.map((line) => line.trim()).join('\n\n'),
+      DCDIAG.replaceAll('occurred', 'occured').replaceAll(/Event String:\s+/g, 'Event String: '),
+      lines.map((line) => `> ${line}`).join('\n'),
+    ])
+      expect(read(text).events).toMatchObject(
+        [
+          { eventId: 0xc0000fac, channel: 'DFS Replication', host: 'DC01', message: /^The DFS Replication service/ },
+          { eventId: 0x8000001d, channel: 'System', message: /^The Key Distribution Center/ },
+          { eventId: 0x165b, channel: 'System' },
+        ].map(({ message, ...event }) => ({ ...event, ...(message && { message: expect.stringMatching(message) }) })),
+      );
+  });
+});
+
+describe.each([
+  ['FRST', frstSegment.create, FRST],
+  ['OTL', otlSegment.create, OTL],
+  ['VEW', vewSegment.create, VEW],
+  ['dcdiag', dcdiagSegment.create, DCDIAG],
+])('%s', (_name, create, text) => {
+  test('what is dropped early is counted', () => expectInterest(create, text));
+  test('cut or changed anywhere it never throws', () => {
+    expectRobust(create, text, 40);
+    expectRobust(createMixtureParser, text, 20);
+  });
+  test('5 MB in one line', () => {
+    const long = text.replace(/service|Shadow/i, 'x'.repeat(5 << 20));
+    const { problems } = parseText(create, `${long}\n${text}`);
+    expect(problems.map(({ code }) => code)).toContain('text/line-too-long');
+  });
+});

@@ -1,0 +1,203 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import type { Report } from '../../../../src/core/model/report.ts';
+import { html } from '../../../../src/core/report/reporters/html/html.ts';
+import { visibleText } from '../../../../src/core/report/visible-text.ts';
+import { hostileTexts } from '../../../support/hostile-texts.ts';
+import { tokenise } from '../../../support/html-tokens.ts';
+import { evidence, finding, fullReport, report, source } from '../../../support/sample-report.ts';
+import { poisonedReport, timedReport } from '../../../support/timed-report.ts';
+
+const write = (one: Report, zone = 'UTC'): Promise<string> => html(one, { zone });
+const textOf = async (one: Report): Promise<string> => tokenise(await write(one)).text;
+
+describe('the page', () => {
+  test('runs and loads nothing but its own style and script, known by their hashes', async () => {
+    const { tags, style, script } = tokenise(await write(fullReport()));
+    const hashOf = (text: string | undefined) =>
+      createHash('sha256')
+        .update(text ?? '')
+        .digest('base64');
+    const policy = tags.find(({ attributes }) => attributes.some(([, value]) => value === 'Content-Security-Policy'));
+    expect([style.length, script.length]).toEqual([1, 1]);
+    expect(policy?.attributes).toEqual([
+      ['http-equiv', 'Content-Security-Policy'],
+      [
+        'content',
+        `default-src 'none'; style-src 'sha256-${hashOf(style[0])}'; script-src 'sha256-${hashOf(script[0])}'; base-uri 'none'; form-action 'none'`,
+      ],
+    ]);
+    expect(style[0]?.match(/url\([^)]*\)|@import|https?:/g)).toEqual(['url(#hatch)', 'url(#hatch)']);
+    expect(script[0]).not.toMatch(
+      /fetch|XMLHttpRequest|innerHTML|outerHTML|insertAdjacent|document\.write|eval|https?:/,
+    );
+  });
+  test('says in its head what was looked at, and what not', async () => {
+    const text = await textOf(fullReport());
+    expect(text).toContain('2 findings: 1 likely, 1 possible. 1 input could not be read.');
+    expect(text).toContain(
+      'Looked at 1,605 events (12 errors) in 3 sources with 6 rules; times in UTC, but as written where a log names no zone.',
+    );
+    expect(text).toContain('nosuch.evtx : There is no such file or folder; check the path. [input/missing]');
+    expect(text).toContain('Incomplete: 12 keys given up. storage/disk-error-burst');
+    expect(text).toContain('Written by evdx 0.1.0 with 6 rules.');
+  });
+  test('says per host what to do now, what needs a window and what to ask', async () => {
+    const text = await textOf(fullReport());
+    const summary = text.slice(text.indexOf('What to do, by host'), text.indexOf('2 findings', 400));
+    expect(summary).toMatch(
+      /ex1 High Likely 1 New snapshot backup refused .* and with it 2 Do now Let the earlier backup finish.*In a maintenance window Restart the Information Store.*Medium risk; downtime: mail access stops while the service restarts.*Ask Is the product Exchange Server 2003\?/,
+    );
+  });
+  test('shows each finding with grade, causes, steps, evidence and the query that finds it again', async () => {
+    const text = await textOf(fullReport());
+    for (const words of [
+      '1 High Likely New snapshot backup refused because an earlier Exchange backup was never closed',
+      'Why 9604, 9614 and 9607 follow each other within 15 minutes, the refusal carries 0x50d.',
+      'Cannot tell between: The earlier backup program ended without its completion or cleanup call the refusal repeats',
+      'Less likely: Cable, controller or driver no event of the controller near it',
+      'High risk · downtime: the volume is locked · data loss: files on bad blocks may be lost · cannot be undone',
+      'Make sure first: A backup of this drive exists and was read back.',
+      'Repair-Volume -DriveLetter {{drive}} -OfflineScanAndFix Copy where {{drive}} is D" ; rm',
+      '2006-03-02 01:00:01 MSExchangeIS 9607 error refused Error code 0x50d when preparing for backup. paste.txt line 29 ex1 Application',
+      "Get-WinEvent -FilterHashtable @{LogName='System'; ProviderName='disk'; Id=7; StartTime=[datetime]'2006-03-02T00:58:12Z'; EndTime=[datetime]'2006-03-02T00:58:13Z'} Copy",
+      '3 of 5 events shown.',
+      'confirmed: a log that shows the night before',
+      'Follows from finding 1: New snapshot backup',
+    ])
+      expect(text).toContain(words);
+  });
+  test('lists everything below the findings', async () => {
+    const text = await textOf(fullReport());
+    for (const words of [
+      '12 × disk 11 , error · ex1 System · last 2006-03-02 00:00:00 The driver detected a controller error on \\Device\\Harddisk0.',
+      'KB154690 Troubleshooting event 9 and event 11 (same source and id)',
+      'Came close These rules saw some of their events, but something stopped them. exchange/freeze-refused-not-allowed',
+      'Ruled out vss/writer-false-timeout on ex1 : the machine runs Windows Server 2003 SP2',
+      'Open questions Were log files moved or deleted by hand? The answer can make it confirmed or likely: evdx --fact logs_touched=yes FILES Copy (or no )',
+      '2 rules: no System log was given storage/disk-error-burst exchange/dismount-deadlock-after-vss 1 rule: it is deprecated',
+      '0x800423f2 VSS_E_WRITERERROR_TIMEOUT (2 ×), KB826936',
+      'vss/writer-false-timeout: was possible, is ruled out',
+      'ex1 System disk 11 error 12',
+    ])
+      expect(text).toContain(words);
+  });
+  test('has one h1, no level of headings left out, and each id once', async () => {
+    const { tags } = tokenise(await write(timedReport()));
+    const levels = tags.filter(({ name, isEnd }) => /^h\d$/.test(name) && !isEnd).map(({ name }) => Number(name[1]));
+    expect(levels.filter((level) => level === 1)).toEqual([1]);
+    expect(levels.filter((level, index) => index > 0 && level > (levels[index - 1] ?? 0) + 1)).toEqual([]);
+    const ids = tags.flatMap(({ attributes }) =>
+      attributes.filter(([name]) => name === 'id').map(([, value]) => value),
+    );
+    expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+    const targets = tags.flatMap(({ attributes }) =>
+      attributes.filter(([name, value]) => name === 'href' && value.startsWith('#')).map(([, value]) => value.slice(1)),
+    );
+    expect(targets.filter((target) => !ids.includes(target))).toEqual([]);
+  });
+  test('steps that stand there already are referred to', async () => {
+    const text = await textOf(report({ findings: [finding(), finding({ key: { host: 'ex1', x: 'y' } })] }));
+    expect(text).toContain('Do The same steps as for finding 1 .');
+  });
+  test('is a page without anything to show, too', async () => {
+    const text = await textOf(report({ sources: [] }));
+    expect(text).toContain('Could not look: no event was read, so nothing can be said about the machine.');
+  });
+  test('shows times in the zone of the display', async () => {
+    const shown = tokenise(await write(timedReport(), 'Europe/Berlin')).text;
+    expect(shown).toContain('Time line 2012-03-01 02:00:01 +01:00 to 2012-03-03 02:00:01 +01:00 · Europe/Berlin');
+  });
+  test('equal reports give equal bytes', async () => {
+    expect(await write(timedReport())).toBe(await write(structuredClone(timedReport())));
+  });
+});
+
+const allowedTags = new Set(
+  'html head meta title style body a svg defs pattern rect header p h1 strong div nav ul li main section h2 figure figcaption b span path text title circle line i details summary code button h3 h4 ol br article table thead tr th tbody td footer script'.split(
+    ' ',
+  ),
+);
+const allowedAttributes = new Set(
+  'data-from data-to open lang charset http-equiv content name class href width height aria-hidden id patternUnits patternTransform aria-labelledby aria-label role x y x1 x2 y1 y2 cx cy d data-e data-i rel tabindex type scope'.split(
+    ' ',
+  ),
+);
+
+describe('hostile text', () => {
+  test.each(Object.entries(hostileTexts))('is text wherever it stands: %s', async (_name, text) => {
+    const { tags } = tokenise(await write(poisonedReport(text.slice(0, 100_000))));
+    expect(tags.filter(({ name }) => !allowedTags.has(name))).toEqual([]);
+    expect(tags.flatMap(({ attributes }) => attributes).filter(([name]) => !allowedAttributes.has(name))).toEqual([]);
+    const targets = tags.flatMap(({ attributes }) => attributes.filter(([name]) => name === 'href'));
+    expect(targets.filter(([, value]) => !/^(#[\w-]+|https?:\/\/\S*)$/.test(value))).toEqual([]);
+    const ownCode = tags.filter(({ name, isEnd }) => !isEnd && (name === 'script' || name === 'style'));
+    expect(ownCode.map(({ name }) => name)).toEqual(['style', 'script']);
+  });
+  test.each(Object.entries(hostileTexts).filter(([, text]) => text.length < 200 && text.trim() !== ''))(
+    'is not lost: %s',
+    async (_name, text) => {
+      const base = fullReport();
+      const findings = base.findings.map((one) => ({ ...one, title: text, summary: text }));
+      const { text: shown } = tokenise(await write({ ...base, findings }));
+      const words = visibleText(text).replace(/\s+/g, ' ').trim();
+      expect(shown.split(words).length).toBeGreaterThan(4);
+    },
+  );
+  test('a megabyte in every field leaves a page that opens, and says what is cut', async () => {
+    const page = await write(poisonedReport('x'.repeat(1 << 20)));
+    expect(page.length).toBeLessThan(1_000_000);
+    expect(page).toContain(`… [${(1 << 20) - 2000} more characters]`);
+  });
+  test('no link leaves the web', async () => {
+    const refs = ['javascript:alert(1)', 'data:text/html,x', 'file:///c:/x', 'https://a.example/"><script>'].map(
+      (url) => ({ kb: null, url, title: null, note: null }),
+    );
+    const { tags } = tokenise(await write(report({ findings: [finding({ refs })] })));
+    const links = tags.flatMap(({ attributes }) => attributes.filter(([name]) => name === 'href'));
+    expect(links.map(([, value]) => value).filter((value) => !value.startsWith('#'))).toEqual([
+      'https://a.example/"><script>',
+    ]);
+  });
+});
+
+test('1,000 findings over 50 hosts stay below 5 MB', async () => {
+  const hosts = Array.from({ length: 50 }, (_, index) => `server-${index}`);
+  const findings = Array.from({ length: 1000 }, (_, index) => {
+    const host = hosts[index % 50] ?? null;
+    const events = timedReport().findings[0]?.evidence ?? [];
+    return finding({
+      host,
+      key: { host },
+      ruleId: `area/rule-${Math.floor(index / 50)}`,
+      timeline: timedReport().findings[0]?.timeline ?? finding().timeline,
+      evidence: Array.from({ length: 20 }, (_event, at) =>
+        evidence({ ...events[at % 4], host, text: 'What a log says of it. '.repeat(20) }),
+      ),
+      evidenceTotal: 57,
+    });
+  });
+  const channels = ['Application', 'System', 'Security'];
+  const [covered] = timedReport().sources[0]?.coverage ?? [];
+  const sources = hosts.flatMap((host) =>
+    channels.map((channel) =>
+      source({
+        name: `${host}/${channel}.evtx`,
+        coverage: covered === undefined ? [] : [{ ...covered, host, channel }],
+      }),
+    ),
+  );
+  const statistics = Array.from({ length: 5000 }, (_, index) => ({
+    ...{ host: hosts[index % 50] ?? null, channel: 'System', provider: 'Service Control Manager', eventId: index },
+    ...{ level: 'error' as const, count: index, first: '2012-03-01T00:00:00.000Z', last: '2012-03-04T00:00:00.000Z' },
+  }));
+  const page = await write(timedReport({ findings, sources, statistics }));
+  expect(Buffer.byteLength(page)).toBeLessThan(5_000_000);
+  const { text, tags } = tokenise(page);
+  expect(tags.filter(({ name, isEnd }) => name === 'article' && !isEnd)).toHaveLength(1000);
+  expect(text).toContain(
+    'Time lines are drawn for the first 120 findings. How far each part of a rule got: evdx explain RULE FILES',
+  );
+  expect(text).toContain('3 of 57 events shown; -f json has 20.');
+  expect(text).toContain('4,200 more rows; -f json lists all.');
+});
