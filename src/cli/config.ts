@@ -38,6 +38,7 @@ const fromFolder = (config: Config, folder: string): Config => ({
   ...config,
   ...(config.rules === undefined ? {} : { rules: config.rules.map((path) => resolve(folder, path)) }),
   ...(config.facts === undefined ? {} : { facts: resolve(folder, config.facts) }),
+  ...(config['redact-map'] === undefined ? {} : { 'redact-map': resolve(folder, config['redact-map']) }),
   ...(config.output === undefined ? {} : { output: resolve(folder, config.output) }),
 });
 

@@ -79,6 +79,10 @@ export function showProgress(
   });
   return {
     sources: sources.map(watched),
-    end: () => (drawn === 0 ? Promise.resolve() : io.stderr.write(ERASE_LINE)),
+    end: () => {
+      if (drawn === 0) return Promise.resolve();
+      drawn = 0;
+      return io.stderr.write(ERASE_LINE);
+    },
   };
 }

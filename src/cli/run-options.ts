@@ -1,13 +1,15 @@
 import { formatRuleProblem } from '../core/knowledge/rules/problem.ts';
 import type { RuleDefinition } from '../core/knowledge/rules/schema.ts';
 import type { DiagnoseOptions } from '../core/pipeline/options.ts';
+import type { MapKeeper } from '../core/report/redact/redaction.ts';
 import type { CommandContext } from './context.ts';
 import { readFactsFile } from './facts-file.ts';
 import { parseFact, parseNames, toInputOptions } from './options.ts';
+import { openRedaction, type RedactFlags } from './redact-map.ts';
 import type { FactFlags, InputFlags, RuleFlags, SelectionFlags } from './shared-options.ts';
 import { warn } from './warn.ts';
 
-export type RunFlags = InputFlags & RuleFlags & SelectionFlags & FactFlags;
+export type RunFlags = InputFlags & RuleFlags & SelectionFlags & FactFlags & RedactFlags;
 
 /** Rules of --rules; each mistake is said, the rule left out, and the rest runs. */
 export async function loadRules(
@@ -34,4 +36,10 @@ export const toRunOptions = async (context: CommandContext, flags: RunFlags): Pr
     ...(flags.fact ?? []).map(parseFact),
   ],
   rules: await loadRules(context, flags.rules),
+  ...(await toRedactOption(context, flags)),
 });
+
+export async function toRedactOption({ io }: CommandContext, flags: RedactFlags): Promise<{ redact?: MapKeeper }> {
+  const redact = await openRedaction(flags, io.cwd);
+  return redact === null ? {} : { redact };
+}

@@ -86,6 +86,15 @@ export const addJobsOption = (command: Command): Command =>
     new Option('--jobs <n>', 'threads that read files (as many as gain by default)').argParser(parseJobs),
   );
 
+export const addInteractiveOption = (command: Command): Command =>
+  command.addOption(new Option('--interactive', 'ask at the terminal what only a person knows, then report'));
+
+/** The last thing that happens to a result. */
+export const addRedactOptions = (command: Command): Command =>
+  command
+    .addOption(new Option('--redact', 'HOST-1, USER-1, … instead of names and addresses'))
+    .addOption(new Option('--redact-map <file>', 'the same, and what stands for what is kept there for the next run'));
+
 /** @param formats the default first. */
 export const addOutputOptions = (command: Command, formats: readonly string[]): Command =>
   command

@@ -22,4 +22,6 @@ export { scan } from './pipeline/scan.ts';
 export type { ScanOptions } from './pipeline/source-scan.ts';
 export { diffReports } from './report/diff.ts';
 export { diffHosts } from './report/diff-hosts.ts';
+export type { MappedName, PseudonymMap } from './report/redact/pseudonyms.ts';
+export type { MapKeeper } from './report/redact/redaction.ts';
 export { VERSION } from './version.ts';

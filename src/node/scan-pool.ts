@@ -61,7 +61,7 @@ export const poolScan =
     return scansByIndex.flat();
   };
 
-const startOf = ({ facts, groups, hostNames, ...start }: DiagnoseOptions): WorkerStart => start;
+const startOf = ({ facts, groups, hostNames, redact, ask, ...start }: DiagnoseOptions): WorkerStart => start;
 
 interface PoolWork {
   readonly start: WorkerStart;

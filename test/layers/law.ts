@@ -51,6 +51,7 @@ export const layers: readonly Layer[] = [
       'core/knowledge',
       'core/report/assemble.ts',
       'core/report/expect.ts',
+      'core/report/redact',
       // Derived rule tests write events in every format and read them back.
       'core/report/writers',
     ],

@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { type Grade, grades, type Severity } from '../../core/model/report.ts';
+import { type Grade, grades, type Report, type Severity } from '../../core/model/report.ts';
 import { keepGrades } from '../../core/report/keep-grades.ts';
 import { DEFAULT_FAIL_ON } from '../../core/report/severity-bar.ts';
 import type { CommandContext } from '../context.ts';
@@ -7,6 +7,7 @@ import { emit } from '../emit.ts';
 import { failingSeverities, outcomeOf } from '../exit-codes.ts';
 import { withInputs } from '../gather-inputs.ts';
 import { EXIT_CODES } from '../help.ts';
+import { openInterview } from '../interview.ts';
 import { parseZone } from '../options.ts';
 import { type CliReporterName, cliReporters } from '../reporters.ts';
 import type { RunFlags } from '../run-options.ts';
@@ -16,9 +17,11 @@ import {
   addDisplayOptions,
   addFactOptions,
   addInputOptions,
+  addInteractiveOption,
   addJobsOption,
   addOutputOptions,
   addProgressOption,
+  addRedactOptions,
   addRuleOptions,
   addSelectionOptions,
   type DisplayFlags,
@@ -31,7 +34,12 @@ type DiagnoseFlags = RunFlags &
   OutputFlags &
   DisplayFlags &
   ProgressFlags &
-  JobsFlags & { readonly format: CliReporterName; readonly minGrade: Grade; readonly failOn: Severity };
+  JobsFlags & {
+    readonly format: CliReporterName;
+    readonly minGrade: Grade;
+    readonly failOn: Severity;
+    readonly interactive?: boolean;
+  };
 
 /** `evdx diagnose`, and `evdx` alone: find problems, their causes and what to do. */
 export const createDiagnoseCommand = (context: CommandContext): Command => {
@@ -39,7 +47,7 @@ export const createDiagnoseCommand = (context: CommandContext): Command => {
     .description('Finds problems in exported event logs: what is wrong, how sure that is, why, and what to do.')
     .argument('[inputs...]', 'files, folders, archives or patterns; "-" or a pipe is standard input');
   addOutputOptions(command, ['table', 'markdown', 'html', 'json', 'jsonl', 'csv', 'sarif', 'junit', 'brief']);
-  addDisplayOptions(command)
+  addRedactOptions(addDisplayOptions(command))
     .addOption(
       new Option('--min-grade <grade>', 'leave out findings that are less sure').choices(grades).default('possible'),
     )
@@ -49,7 +57,7 @@ export const createDiagnoseCommand = (context: CommandContext): Command => {
         .default(DEFAULT_FAIL_ON),
     );
   addSelectionOptions(addRuleOptions(command));
-  addFactOptions(command);
+  addInteractiveOption(addFactOptions(command));
   addProgressOption(command);
   addJobsOption(command);
   addInputOptions(command);
@@ -57,7 +65,14 @@ export const createDiagnoseCommand = (context: CommandContext): Command => {
     const zone = parseZone('display-tz', flags.displayTz);
     const { io, calls, ended } = context;
     const options = await toRunOptions(context, flags);
-    const whole = await withInputs(io, inputs, flags, (sources) => calls.diagnose(sources, options, flags.jobs));
+    const interview = flags.interactive === true ? openInterview(io, inputs) : null;
+    const whole = await withInputs(io, inputs, flags, (sources, endProgress) => {
+      const ask = async (report: Report) => {
+        await endProgress();
+        return (await interview?.ask(report)) ?? [];
+      };
+      return calls.diagnose(sources, interview === null ? options : { ...options, ask }, flags.jobs);
+    }).finally(() => interview?.end());
     const report = keepGrades(whole, flags.minGrade);
     const screen = screenOf(io, flags);
     await emit(io, flags.output, await cliReporters[flags.format](report, { zone, screen, failOn: flags.failOn }));

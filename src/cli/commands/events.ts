@@ -12,12 +12,15 @@ import { outcomeOf } from '../exit-codes.ts';
 import { withInputs } from '../gather-inputs.ts';
 import { parseEventId, parseLevel, parseNames, parseZone, toInputOptions } from '../options.ts';
 import { ProblemNotes } from '../problem-notes.ts';
+import type { RedactFlags } from '../redact-map.ts';
+import { toRedactOption } from '../run-options.ts';
 import { screenOf } from '../screen.ts';
 import {
   addDisplayOptions,
   addInputOptions,
   addOutputOptions,
   addProgressOption,
+  addRedactOptions,
   type DisplayFlags,
   type InputFlags,
   type OutputFlags,
@@ -28,7 +31,7 @@ import { formatStatistics } from '../statistics-table.ts';
 import { renderTerminal } from '../terminal/render.ts';
 import { warn } from '../warn.ts';
 
-interface EventsFlags extends InputFlags, OutputFlags, DisplayFlags, ProgressFlags {
+interface EventsFlags extends InputFlags, OutputFlags, DisplayFlags, ProgressFlags, RedactFlags {
   readonly format: 'table' | keyof typeof eventWriters;
   readonly id?: readonly string[];
   readonly provider?: readonly string[];
@@ -36,7 +39,8 @@ interface EventsFlags extends InputFlags, OutputFlags, DisplayFlags, ProgressFla
   readonly summary?: boolean;
 }
 
-async function writeEvents({ io, calls, ended }: CommandContext, inputs: readonly string[], flags: EventsFlags) {
+async function writeEvents(context: CommandContext, inputs: readonly string[], flags: EventsFlags) {
+  const { io, calls, ended } = context;
   const screen = screenOf(io, flags);
   const time = createTimeFormat(parseZone('display-tz', flags.displayTz));
   const writer = flags.format === 'table' ? createEventTable(screen, time) : eventWriters[flags.format];
@@ -46,13 +50,15 @@ async function writeEvents({ io, calls, ended }: CommandContext, inputs: readonl
     ...(flags.id === undefined ? {} : { ids: parseNames(flags.id).map(parseEventId) }),
     ...(flags.provider === undefined ? {} : { providers: parseNames(flags.provider) }),
     ...(flags.level === undefined ? {} : { levels: parseNames(flags.level).map(parseLevel) }),
+    ...(await toRedactOption(context, flags)),
     onProblem: (place, problem) => notes.add(place, problem),
   };
   const sink = await openSink(io, flags.output);
   await sink.write(writer.head);
   // Lines of events and a line of progress would write over each other.
   const progress = flags.progress && !(io.stdout.isTTY && flags.output === undefined);
-  await withInputs(io, inputs, { ...flags, progress }, async (sources) => {
+  const isReadTwice = options.redact !== undefined;
+  await withInputs(io, inputs, { ...flags, progress, isReadTwice }, async (sources) => {
     let separator = '';
     for await (const batch of calls.events(sources, options)) {
       if (sink.closed) break;
@@ -71,9 +77,10 @@ async function writeEvents({ io, calls, ended }: CommandContext, inputs: readonl
 }
 
 /** What was recognised: the report of a run without rules. */
-async function writeSummary({ io, calls, ended }: CommandContext, inputs: readonly string[], flags: EventsFlags) {
+async function writeSummary(context: CommandContext, inputs: readonly string[], flags: EventsFlags) {
+  const { io, calls, ended } = context;
   const zone = parseZone('display-tz', flags.displayTz);
-  const options = { ...toInputOptions(flags), useBuiltin: false };
+  const options = { ...toInputOptions(flags), ...(await toRedactOption(context, flags)), useBuiltin: false };
   const report = await withInputs(io, inputs, flags, (sources) => calls.diagnose(sources, options));
   const screen = screenOf(io, flags);
   const text =
@@ -90,7 +97,7 @@ export const createEventsCommand = (context: CommandContext): Command => {
     .description('Writes the events of any format in one form; --summary says what was recognised instead.')
     .argument('[inputs...]', 'files, folders, archives or patterns; "-" or a pipe is standard input');
   addOutputOptions(command, ['table', ...Object.keys(eventWriters)]);
-  addDisplayOptions(command)
+  addRedactOptions(addDisplayOptions(command))
     .addOption(new Option('--summary', 'formats, languages, periods and counts instead of the events'))
     .addOption(repeatable('--id <numbers>', 'these event ids, with commas; repeatable'))
     .addOption(repeatable('--provider <names>', 'these sources, under any of their names; repeatable'))

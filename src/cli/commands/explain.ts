@@ -22,6 +22,7 @@ import {
   addInputOptions,
   addOutputOptions,
   addProgressOption,
+  addRedactOptions,
   addRuleOptions,
   type DisplayFlags,
   type OutputFlags,
@@ -64,8 +65,11 @@ async function explainEvent(context: CommandContext, name: string, flags: Explai
   // A file in an archive is found by opening the archive.
   const [archive = file] = file.split('!/');
   const address = archive === file ? record : { ...record, source: file };
-  const explained = await withInputs(io, [archive], flags, async ([input]) =>
-    input === undefined ? null : calls.explainEvent(input, address, options),
+  const explained = await withInputs(
+    io,
+    [archive],
+    { ...flags, isReadTwice: options.redact !== undefined },
+    async ([input]) => (input === undefined ? null : calls.explainEvent(input, address, options)),
   );
   const text =
     flags.format === 'json'
@@ -94,7 +98,7 @@ export const createExplainCommand = (context: CommandContext): Command => {
     .argument('[inputs...]', 'files, folders, archives or patterns; "-" or a pipe is standard input')
     .addOption(new Option('--event <file:record>', 'all rules on one event; #n is the n-th of the file'));
   addOutputOptions(command, ['table', 'json']);
-  addDisplayOptions(command);
+  addRedactOptions(addDisplayOptions(command));
   addRuleOptions(command);
   addFactOptions(command);
   addProgressOption(command);

@@ -2,12 +2,13 @@ import type { CompiledRules } from '../engine/compile.ts';
 import { type HostNames, joinHosts } from '../engine/hosts.ts';
 import type { RuleVerdict } from '../engine/judge.ts';
 import type { HostGroups } from '../engine/keys.ts';
-import { runRulesInDetail } from '../engine/run-rules.ts';
+import { runRules, runRulesInDetail } from '../engine/run-rules.ts';
 import { compareNullable, compareText, firstDifference } from '../model/order.ts';
 import type { RelatedTo, Report } from '../model/report.ts';
 import type { Fact, Scan } from '../model/scan.ts';
 import { assemble } from '../report/assemble.ts';
 import { VERSION } from '../version.ts';
+import { createChangesOf } from './fact-changes.ts';
 
 export interface ConcludeOptions {
   /** Answers and facts from outside. */
@@ -50,17 +51,17 @@ export function concludeInDetail(
     .sort((a, b) =>
       firstDifference(compareNullable(a.host, b.host), compareText(a.name, b.name), compareText(a.from, b.from)),
     );
-  const { verdict, ruleById } = runRulesInDetail(sorted, rules, hosts, {
-    facts,
-    groups: options.groups ?? new Map(),
-    unseen,
-  });
+  const groups = options.groups ?? new Map();
+  const { verdict, ruleById } = runRulesInDetail(sorted, rules, hosts, { facts, groups, unseen });
+  const runAgain = (some: CompiledRules, others: readonly Fact[]) =>
+    runRules(sorted, some, hosts, { facts: others, groups, unseen });
   const report = assemble({
     scans: sorted,
     verdict,
     version: VERSION,
     ruleCount: rules.rules.length - unseen.size,
     facts,
+    changesOf: createChangesOf(rules, facts, unseen, verdict, runAgain),
     hostName: (source, logged) => hosts.nameOf(source, logged),
     ambiguousHosts: hosts.ambiguous,
     relatedTo: options.relatedTo,

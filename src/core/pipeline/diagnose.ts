@@ -4,7 +4,8 @@ import type { RelatedTo, Report } from '../model/report.ts';
 import type { Scan } from '../model/scan.ts';
 import type { ByteSource } from '../model/source.ts';
 import { conclude } from './conclude.ts';
-import { type DiagnoseOptions, type Input, toFacts, toScanOptions, toSources } from './options.ts';
+import { type DiagnoseOptions, type FactInput, type Input, toFacts, toScanOptions, toSources } from './options.ts';
+import { createRedaction } from './redact.ts';
 import { scanInput } from './scan-inputs.ts';
 
 /** Reads the sources, each to its end, with these rules; whatever happens to one is a problem of its scan. */
@@ -47,13 +48,36 @@ export async function diagnose(
   // A zone nobody knows ends the run, before any source is read.
   toScanOptions(options, '');
   const scans = await scanAll(sources, compiled);
-  return conclude(scans, compiled, {
-    facts: toFacts(options.facts),
-    groups: new Map(Object.entries(options.groups ?? {})),
-    hostNames: options.hostNames,
-    unseen,
-    relatedTo: await articlesFor(scans),
-  });
+  const relatedTo = await articlesFor(scans);
+  const concluded = (facts: readonly FactInput[]): Report =>
+    conclude(scans, compiled, {
+      facts: toFacts(facts),
+      groups: new Map(Object.entries(options.groups ?? {})),
+      hostNames: options.hostNames,
+      unseen,
+      relatedTo,
+    });
+  const report = await withAnswers(concluded, options);
+  if (options.redact === undefined) return report;
+  const redaction = await createRedaction(options.redact, options.rules);
+  for (const one of scans) redaction.seeScan(one);
+  const redacted = redaction.report(report);
+  await redaction.kept(options.redact);
+  return redacted;
+}
+
+/** Asks until there is no further answer: one may raise another question. */
+async function withAnswers(
+  concluded: (facts: readonly FactInput[]) => Report,
+  { facts = [], ask }: DiagnoseOptions,
+): Promise<Report> {
+  let known = facts;
+  for (;;) {
+    const report = concluded(known);
+    const answers = (await ask?.(report)) ?? [];
+    if (answers.length === 0) return report;
+    known = [...known, ...answers];
+  }
 }
 
 /** The articles are loaded only where there is an error. */

@@ -9,8 +9,10 @@ import { canonicalProvider } from '../knowledge/words/providers.ts';
 import type { EventRecord, RawEvent } from '../model/event.ts';
 import type { Problem } from '../model/problems.ts';
 import type { ByteSource } from '../model/source.ts';
+import type { MapKeeper } from '../report/redact/redaction.ts';
 import { type EventBatches, type EventsOptions, type Input, toScanOptions, toSources } from './options.ts';
 import { corrected, isAskedFor, settledExact } from './period.ts';
+import { createRedaction } from './redact.ts';
 import { problemOf } from './scan.ts';
 import type { ScanOptions } from './source-scan.ts';
 
@@ -24,6 +26,25 @@ export async function* events(inputs: Iterable<Input>, options: EventsOptions = 
   const sources = toSources(inputs);
   // A zone nobody knows ends the run, before any source is read.
   toScanOptions(options, '');
+  const { redact } = options;
+  if (redact === undefined) yield* eventsOfAll(sources, options);
+  else yield* redactedEvents(sources, options, redact);
+}
+
+async function* redactedEvents(
+  sources: readonly ByteSource[],
+  options: EventsOptions,
+  keeper: MapKeeper,
+): EventBatches {
+  const redaction = await createRedaction(keeper);
+  // What is left out of the result may still tell a name.
+  const { ids, providers, levels, since, until, hosts, onProblem, ...reading } = options;
+  for await (const batch of eventsOfAll(sources, reading)) for (const event of batch) redaction.seeEvent(event);
+  await redaction.kept(keeper);
+  for await (const batch of eventsOfAll(sources, options)) yield batch.map((event) => redaction.event(event));
+}
+
+async function* eventsOfAll(sources: readonly ByteSource[], options: EventsOptions): EventBatches {
   for (const source of sources) {
     const report = (problem: Problem): void => options.onProblem?.(source.name, problem);
     try {

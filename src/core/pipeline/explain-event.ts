@@ -5,6 +5,7 @@ import { toEventRecord } from '../input/normalise/to-event.ts';
 import type { EventRecord } from '../model/event.ts';
 import { events } from './events.ts';
 import type { DiagnoseOptions, Input } from './options.ts';
+import { createRedaction } from './redact.ts';
 
 /** Which event: a record number, or the n-th event of the source where there are no numbers. */
 export type EventAddress = ({ readonly recordId: number } | { readonly nth: number }) & {
@@ -56,7 +57,18 @@ export async function explainEvent(
       },
     ];
   });
-  return { event: found, looks };
+  return { event: await redacted(found, input, options), looks };
+}
+
+/** The other events of the input tell which words are names. */
+async function redacted(event: EventRecord, input: Input, options: DiagnoseOptions): Promise<EventRecord> {
+  const { redact, ...reading } = options;
+  if (redact === undefined) return event;
+  const redaction = await createRedaction(redact);
+  redaction.seeEvent(event);
+  for await (const batch of events([input], reading)) for (const one of batch) redaction.seeEvent(one);
+  await redaction.kept(redact);
+  return redaction.event(event);
 }
 
 async function findEvent(
@@ -66,7 +78,8 @@ async function findEvent(
   names: ReadonlyMap<string, number>,
 ): Promise<EventRecord | null> {
   let count = 0;
-  for await (const batch of events([input], options)) {
+  const { redact, ...reading } = options;
+  for await (const batch of events([input], reading)) {
     for (const event of batch) {
       if (address.source !== undefined && event.source !== address.source) continue;
       count += 1;

@@ -4,8 +4,10 @@ import type { EpochMs } from '../model/brand.ts';
 import { EvdxError } from '../model/errors.ts';
 import type { DateOrder, EventRecord, Level } from '../model/event.ts';
 import type { Problem } from '../model/problems.ts';
+import type { Report } from '../model/report.ts';
 import type { Fact } from '../model/scan.ts';
 import type { ByteSource } from '../model/source.ts';
+import type { MapKeeper } from '../report/redact/redaction.ts';
 import type { ScanOptions } from './source-scan.ts';
 
 /** A zone for the local times of one source, or of all. */
@@ -51,6 +53,10 @@ export interface DiagnoseOptions extends InputOptions {
   /** Groups of a host for `by: [cluster]`: `{ex1: {cluster: 'c1'}}`. */
   readonly groups?: Readonly<Record<string, Readonly<Record<string, string>>>> | undefined;
   readonly hostNames?: 'short' | 'full' | undefined;
+  /** Names in the report become pseudonyms. */
+  readonly redact?: MapKeeper | undefined;
+  /** Shown the report of what is known so far; as long as it has answers, all is concluded again. Nothing is read twice. */
+  readonly ask?: ((report: Report) => Promise<readonly FactInput[]>) | undefined;
 }
 export interface EventsOptions extends InputOptions {
   readonly ids?: readonly number[] | undefined;
@@ -59,6 +65,8 @@ export interface EventsOptions extends InputOptions {
   readonly levels?: readonly Level[] | undefined;
   /** Told about every imperfection of an input; the stream goes on. */
   readonly onProblem?: ((source: string, problem: Problem) => void) | undefined;
+  /** Names become pseudonyms. All inputs are read twice: a name may stand in a text before a field tells that it is one. */
+  readonly redact?: MapKeeper | undefined;
 }
 /** A pasted text, bytes, or a named source. */
 export type Input = ByteSource | string | Uint8Array;

@@ -9,6 +9,7 @@ import type {
   RelatedTo,
   Report,
   ReportEvidence,
+  ReportFact,
   ReportLimit,
   ReportPlace,
   ReportSource,
@@ -28,6 +29,8 @@ export interface AssembleInput {
   readonly version: string;
   readonly ruleCount: number;
   readonly facts: readonly Fact[];
+  /** What an answer changed. */
+  changesOf?(fact: Fact): ReportFact['changed'];
   /** The joined name of a logged host. */
   hostName(source: string, logged: string | null): string | null;
   readonly ambiguousHosts: readonly string[];
@@ -88,7 +91,7 @@ export function assemble(input: AssembleInput): Report {
       host: fact.host,
       from: fact.from,
       at: fact.at === null ? null : assembler.place(fact.at),
-      changed: [],
+      changed: input.changesOf?.(fact) ?? [],
     })),
     mentioned: scans.flatMap((scan) =>
       scan.mentioned.map(({ kind, value, name, count, position }) => ({

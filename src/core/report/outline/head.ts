@@ -140,8 +140,14 @@ export const formatVerdict = (report: Report): Inline => {
   return [strong('Found nothing: '), `${known}.`, limits, but];
 };
 
+const describeRedaction = ({ redacted }: Report): Document =>
+  redacted === null ? [] : [text(quiet(`Names and addresses are pseudonyms (map ${redacted}).`))];
+
 /** What was looked at, in one sentence. */
-export const describeLooked = (view: View): Document => [text(...formatLooked(view))];
+export const describeLooked = (view: View): Document => [
+  text(...formatLooked(view)),
+  ...describeRedaction(view.report),
+];
 
 /** What was looked at, with its sources. */
 export const describeInputs = (view: View): Document => [

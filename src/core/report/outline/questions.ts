@@ -21,11 +21,13 @@ export function inputWord({ sources }: Report): string {
 
 export const evdx = (...words: readonly string[]): string => ['evdx', ...words].filter((word) => word !== '').join(' ');
 
-const takesValue = /^(os|product)$|^(file|registry)\.|\.(os|product)$/;
+const valueFact = /^(os|product)$|^(file|registry)\.|\.(os|product)$/;
+/** Neither yes nor no is an answer. */
+export const takesValue = (fact: string): boolean => valueFact.test(fact);
 
 const answerCommand = (report: Report, { fact, host }: Question): string => {
   const name = host === null ? fact : `${host}:${fact}`;
-  const answer = `${shellWord(name) ?? 'NAME'}=${takesValue.test(fact) ? 'VALUE' : 'yes'}`;
+  const answer = `${shellWord(name) ?? 'NAME'}=${takesValue(fact) ? 'VALUE' : 'yes'}`;
   return evdx('--fact', answer, inputWord(report));
 };
 
@@ -47,14 +49,20 @@ const decided = (decides: readonly string[]): string => {
 /** Where a fact of a general name decides as well, the engine puts that fact in place of a way to find out. */
 const factPattern = /^(os|product|(?:file|registry)\.[^=]{1,200})=(.*)$/s;
 
-const describeHow = ({ how, host }: Question): Document => {
+/** How a person finds the answer; null where only another fact would tell it. */
+export const wayToFindOut = ({ how }: Question): string | null =>
+  how === null || factPattern.test(how) ? null : ended(how);
+
+const describeHow = (question: Question): Document => {
+  const { how, host } = question;
+  const way = wayToFindOut(question);
+  if (way !== null) return [text(quiet('How to find out: '), way)];
   if (how === null) return [];
-  if (!factPattern.test(how)) return [text(quiet('How to find out: '), ended(how))];
   const prefix = host === null ? '' : `${shellWord(host) ?? 'HOST'}:`;
   return [text(quiet('Or say which it is: '), code(`--fact ${prefix}${how}`))];
 };
 
-const instead = ({ fact }: Question): Inline => (takesValue.test(fact) ? [] : [quiet(' (or '), code('no'), quiet(')')]);
+const instead = ({ fact }: Question): Inline => (takesValue(fact) ? [] : [quiet(' (or '), code('no'), quiet(')')]);
 
 /** The question, how to find the answer, and the command that gives it to evdx. */
 export const describeQuestion = (report: Report, question: Question): Document => [

@@ -1,0 +1,117 @@
+import type { CompiledRule, CompiledRules } from '../engine/compile.ts';
+import { isFindingClass } from '../knowledge/rules/classes.ts';
+import type { RuleDefinition } from '../knowledge/rules/schema.ts';
+import { compareText, firstDifference } from '../model/order.ts';
+import type { ReportFact } from '../model/report.ts';
+import type { Fact } from '../model/scan.ts';
+import type { Verdict } from '../model/verdict.ts';
+
+/** The name a rule asks for a fact by, or what its probe looks for. */
+function asksFor({ id, context }: RuleDefinition, fact: string): boolean {
+  return Object.entries(context ?? {}).some(([name, probe]) => {
+    const looked =
+      'product' in probe
+        ? 'product'
+        : 'os' in probe
+          ? 'os'
+          : 'file' in probe
+            ? `file.${probe.file}`
+            : 'registry' in probe
+              ? `registry.${probe.registry}`
+              : name;
+    return [`${id}.${name}`, name, looked].some((one) => one.toLowerCase() === fact.toLowerCase());
+  });
+}
+
+const usedBy = ({ events }: RuleDefinition): readonly string[] =>
+  Object.values(events).flatMap((one) => (isFindingClass(one) ? [one.finding] : []));
+
+/** Rules that ask for the fact, those that use their findings, and those that these need. */
+function concerned(rules: readonly CompiledRule[], fact: string): readonly CompiledRule[] {
+  const ids = new Set(
+    rules.filter(({ definition }) => asksFor(definition, fact)).map(({ definition }) => definition.id),
+  );
+  if (ids.size === 0) return [];
+  const grow = (
+    isWanted: (rule: RuleDefinition) => boolean,
+    add: (rule: RuleDefinition) => readonly string[],
+  ): void => {
+    for (let before = -1; before < ids.size; ) {
+      before = ids.size;
+      for (const { definition } of rules) if (isWanted(definition)) for (const id of add(definition)) ids.add(id);
+    }
+  };
+  grow(
+    (rule) => usedBy(rule).some((id) => ids.has(id)),
+    ({ id }) => [id],
+  );
+  grow(({ id }) => ids.has(id), usedBy);
+  return rules.filter(({ definition }) => ids.has(definition.id));
+}
+
+interface Outcome {
+  readonly ruleId: string;
+  readonly grade: string;
+  readonly cause: string | null;
+}
+const NOTHING = 'not_found';
+
+/** Of several episodes the last one. */
+function outcomes({ findings, ruledOut }: Pick<Verdict, 'findings' | 'ruledOut'>): ReadonlyMap<string, Outcome> {
+  const keyOf = ({ ruleId, key }: { readonly ruleId: string; readonly key: object }) => JSON.stringify([ruleId, key]);
+  return new Map<string, Outcome>([
+    ...ruledOut.map((one) => [keyOf(one), { ruleId: one.ruleId, grade: 'ruled_out', cause: null }] as const),
+    ...findings.map((one) => {
+      const cause = one.causes.find(({ named }) => named)?.id ?? null;
+      return [keyOf(one), { ruleId: one.ruleId, grade: one.grade, cause }] as const;
+    }),
+  ]);
+}
+
+/** The grade, and where that alone did not change the cause. */
+const described = ({ grade, cause }: Outcome, other: Outcome): string =>
+  grade === other.grade ? `${grade}, ${cause === null ? 'no cause named' : `cause ${cause}`}` : grade;
+
+function differences(
+  before: ReadonlyMap<string, Outcome>,
+  after: ReadonlyMap<string, Outcome>,
+  ids: ReadonlySet<string>,
+): ReportFact['changed'] {
+  const changes = new Map<string, ReportFact['changed'][number]>();
+  for (const key of new Set([...before.keys(), ...after.keys()])) {
+    const [old, now] = [before.get(key), after.get(key)];
+    const ruleId = (now ?? old)?.ruleId ?? '';
+    const nothing = { ruleId, grade: NOTHING, cause: null };
+    const [was, is] = [old ?? nothing, now ?? nothing];
+    if (!ids.has(ruleId) || (was.grade === is.grade && was.cause === is.cause)) continue;
+    const change = { ruleId, was: described(was, is), is: described(is, was) };
+    changes.set(JSON.stringify(change), change);
+  }
+  return [...changes.values()].sort((a, b) =>
+    firstDifference(compareText(a.ruleId, b.ruleId), compareText(a.was, b.was), compareText(a.is, b.is)),
+  );
+}
+
+/**
+ * What each answer changed: the rules that it concerns are run again without it.
+ * @param run of some rules with some facts
+ */
+export const createChangesOf =
+  (
+    rules: CompiledRules,
+    facts: readonly Fact[],
+    unseen: ReadonlySet<string>,
+    verdict: Verdict,
+    run: (rules: CompiledRules, facts: readonly Fact[]) => Verdict,
+  ): ((fact: Fact) => ReportFact['changed']) =>
+  (fact) => {
+    if (fact.from !== 'answer' && fact.from !== 'option') return [];
+    const some = concerned(rules.rules, fact.name);
+    if (some.length === 0) return [];
+    const without = run(
+      { ...rules, rules: some },
+      facts.filter((other) => other !== fact),
+    );
+    const ids = new Set(some.map(({ definition }) => definition.id).filter((id) => !unseen.has(id)));
+    return differences(outcomes(without), outcomes(verdict), ids);
+  };
