@@ -33,15 +33,17 @@ export const identitiesOf = (definition: EventClass): readonly Identity[] =>
     };
   });
 
-const NONE: readonly CompiledClass[] = [];
-
 export type Named = Pick<EventRecord, 'eventId' | 'provider' | 'providerAlias' | 'level'>;
 /** Classes without id and provider name a level of warning or worse; an unknown level passes. */
 const mayNameCodes = (level: Named['level']): boolean =>
   level === null || level === 'critical' || level === 'error' || level === 'warning';
 
-/** One look-up per event: by id; classes without id, or with a range of them, by provider; the rest (globs without id, code-only) are always asked. */
+/**
+ * One look-up per event: by id and provider; classes of any provider, or of a glob, by id; classes without id, or with a range of them, by provider; the rest
+ * (globs without id, code-only) are always asked.
+ */
 export class ClassIndex {
+  readonly #byProviderById = new Map<number, Map<string, CompiledClass[]>>();
   readonly #byId = new Map<number, CompiledClass[]>();
   readonly #byProvider = new Map<string, CompiledClass[]>();
   readonly #always = new Set<CompiledClass>();
@@ -53,27 +55,48 @@ export class ClassIndex {
 
   #add({ ids, providers, isNamed }: Identity, compiled: CompiledClass): void {
     if (!isNamed) this.#codeOnly.add(compiled);
-    else if (ids !== null && !isRange(ids)) for (const id of ids) addOnce(this.#byId, id, compiled);
+    else if (ids !== null && !isRange(ids)) for (const id of ids) this.#addById(id, providers, compiled);
     else if (providers !== null) for (const provider of providers) addOnce(this.#byProvider, provider, compiled);
     else this.#always.add(compiled);
   }
 
+  #addById(id: number, providers: Identity['providers'], compiled: CompiledClass): void {
+    if (providers === null) {
+      addOnce(this.#byId, id, compiled);
+      return;
+    }
+    const byProvider = this.#byProviderById.get(id) ?? new Map<string, CompiledClass[]>();
+    this.#byProviderById.set(id, byProvider);
+    for (const provider of providers) addOnce(byProvider, provider, compiled);
+  }
+
   /** Does any class name the id or the provider of this event, or a code that it may hold? Otherwise none takes it. */
-  hasCandidates({ eventId, provider, providerAlias, level }: Named): boolean {
-    if (this.#always.size > 0 || (this.#codeOnly.size > 0 && mayNameCodes(level))) return true;
-    if (eventId !== null && this.#byId.has(eventId & 0xffff)) return true;
-    return [provider, providerAlias].some((name) => name !== null && this.#byProvider.has(canonicalProvider(name)));
+  hasCandidates(event: Named): boolean {
+    if (this.#always.size > 0 || (this.#codeOnly.size > 0 && mayNameCodes(event.level))) return true;
+    for (const _ of this.#named(event)) return true;
+    return false;
   }
 
   candidates(event: EventRecord): readonly CompiledClass[] {
-    const found = new Set<CompiledClass>(event.eventId === null ? NONE : this.#byId.get(event.eventId));
-    for (const name of [event.provider, event.providerAlias]) {
-      if (name === null) continue;
-      for (const compiled of this.#byProvider.get(canonicalProvider(name)) ?? NONE) found.add(compiled);
-    }
-    for (const compiled of this.#always) found.add(compiled);
+    const found = new Set<CompiledClass>(this.#always);
+    for (const classes of this.#named(event)) for (const compiled of classes) found.add(compiled);
     if (event.codes.length > 0) for (const compiled of this.#codeOnly) found.add(compiled);
     return [...found];
+  }
+
+  /** Classes by what the event is called. */
+  *#named({ eventId, provider, providerAlias }: Named): Generator<readonly CompiledClass[]> {
+    const id = eventId === null ? null : eventId & 0xffff;
+    const ofId = id === null ? undefined : this.#byId.get(id);
+    if (ofId !== undefined) yield ofId;
+    const ofProviders = id === null ? undefined : this.#byProviderById.get(id);
+    for (const name of provider === providerAlias ? [provider] : [provider, providerAlias]) {
+      if (name === null) continue;
+      const canonical = canonicalProvider(name);
+      const [ofBoth, ofProvider] = [ofProviders?.get(canonical), this.#byProvider.get(canonical)];
+      if (ofBoth !== undefined) yield ofBoth;
+      if (ofProvider !== undefined) yield ofProvider;
+    }
   }
 }
 

@@ -20,25 +20,53 @@ const passes = (clause: Clause, event: EventRecord): boolean => clause.test(even
 /** The parts an event may take: the class itself, or each branch of its `any` together with it. */
 export const branchesOf = (definition: EventClass): readonly RulePart[] => definition.any ?? [{}];
 
+interface Part {
+  readonly identity: readonly Clause[];
+  readonly all: readonly Clause[];
+}
+const toPart = (part: RulePart): Part => {
+  const all = compileClauses(part);
+  return { all, identity: all.filter(({ name }) => IDENTITY.has(name)) };
+};
+const failedOf = ({ all }: Part, event: EventRecord): readonly ClauseName[] =>
+  all.filter((clause) => !passes(clause, event)).map(({ name }) => name);
+const isOf = ({ identity }: Part, event: EventRecord): boolean => identity.every((clause) => passes(clause, event));
+
+/** Provider and id first: hundreds of classes share an id, and their other clauses cost far more. */
 export function compileJudge(definition: EventClass): Judge {
-  const own = compileClauses(definition);
-  const branches = branchesOf(definition).map(compileClauses);
-  const isNamed = branches.map((branch) => [...own, ...branch].some(({ name }) => IDENTITY.has(name)));
+  const own = toPart(definition);
+  const branches = branchesOf(definition).map(toPart);
+  const isNamed = branches.map((branch) => own.identity.length + branch.identity.length > 0);
   const excluded = listOf(definition.not).map(compileClauses);
-  const failedOf = (clauses: readonly Clause[], event: EventRecord) =>
-    clauses.filter((clause) => !passes(clause, event)).map(({ name }) => name);
+  const isExcluded = (event: EventRecord): boolean =>
+    excluded.some((clauses) => clauses.every((clause) => clause.test(event) === true));
   return (event) => {
+    if (!isOf(own, event)) return new Stranger(own, event);
+    const near = branches.filter((branch, index) => isNamed[index] && isOf(branch, event));
     const ownFailed = failedOf(own, event);
-    if (ownFailed.some((name) => IDENTITY.has(name))) return { takes: false, near: false, failed: ownFailed };
-    const branchFailed = branches.map((branch) => failedOf(branch, event));
-    const excludedBy = excluded.some((clauses) => clauses.every((clause) => clause.test(event) === true));
-    if (ownFailed.length === 0 && !excludedBy && branchFailed.some((failed) => failed.length === 0)) return TAKES;
-    const nearest = branchFailed.filter(
-      (failed, index) => isNamed[index] && !failed.some((name) => IDENTITY.has(name)),
-    );
-    const failed = [...ownFailed, ...nearest.flat(), ...(excludedBy ? ['not'] : [])];
-    return { takes: false, near: nearest.length > 0, failed: [...new Set(failed)].sort() };
+    const branchFailed = branches.map((branch) => (isOf(branch, event) ? failedOf(branch, event) : null));
+    const excludedBy = isExcluded(event);
+    if (ownFailed.length === 0 && !excludedBy && branchFailed.some((failed) => failed?.length === 0)) return TAKES;
+    const nearest = branchFailed.flatMap((failed, index) => (isNamed[index] ? (failed ?? []) : []));
+    const failed = [...ownFailed, ...nearest, ...(excludedBy ? ['not'] : [])];
+    return { takes: false, near: near.length > 0, failed: [...new Set(failed)].sort() };
   };
+}
+
+/** An event of another provider or id; what else is wrong with it is worked out where somebody asks. */
+class Stranger {
+  readonly takes = false;
+  readonly near = false;
+  readonly #part: Part;
+  readonly #event: EventRecord;
+
+  constructor(part: Part, event: EventRecord) {
+    this.#part = part;
+    this.#event = event;
+  }
+  get failed(): readonly string[] {
+    return failedOf(this.#part, this.#event);
+  }
 }
 
 /** Values by capture name; a name without a value is left out: whether the event can do without is decided by the key. */

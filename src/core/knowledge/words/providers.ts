@@ -33,6 +33,18 @@ const keyByName: ReadonlyMap<string, string> = new Map(
  * `ESE`, `ESE97`, `ESE98` and `ESENT` stay four.
  */
 export function canonicalProvider(name: string): string {
+  const known = canonicalByName.get(name);
+  if (known !== undefined) return known;
+  const canonical = canonicalOf(name);
+  if (canonicalByName.size < MAX_REMEMBERED) canonicalByName.set(name, canonical);
+  return canonical;
+}
+
+/** Asked for every class an event may belong to; a hostile source has any number of names. */
+const MAX_REMEMBERED = 8192;
+const canonicalByName = new Map<string, string>();
+
+function canonicalOf(name: string): string {
   const lower = name.toLowerCase();
   const short = lower.startsWith(WINDOWS_PREFIX) && !KEPT_APART.has(lower) ? lower.slice(WINDOWS_PREFIX.length) : lower;
   return keyByName.get(short) ?? short;
