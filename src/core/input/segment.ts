@@ -3,6 +3,7 @@ import type { CreateTextParser, ParsedBatch, ParserContext, ParserFindings, Text
 import { emptyBatch } from '../model/parser.ts';
 import { companionSegments } from './companions/segment.ts';
 import { deliver } from './deliver.ts';
+import { DescriptionWatch } from './mixture/description-watch.ts';
 import { MixtureFindings } from './mixture/findings.ts';
 import { OpenSegment } from './mixture/open-segment.ts';
 import { Pairing } from './mixture/pairing.ts';
@@ -41,6 +42,7 @@ class MixtureParser implements TextParser {
   readonly #ahead: Piece[] = [];
   readonly #pairing: Pairing;
   readonly #findings = new MixtureFindings();
+  readonly #description = new DescriptionWatch();
   #batch = emptyBatch();
   #segment: OpenSegment | null = null;
   /** The last words of the segment before, which may announce the next. */
@@ -119,7 +121,7 @@ class MixtureParser implements TextParser {
         over.add(format);
         column += end;
       }
-      const found = findSegment(lines, over);
+      const found = findSegment(lines, over, this.#description.isOpen);
       if (found === null) {
         this.#addRest(rest(), line);
         return;
@@ -138,7 +140,9 @@ class MixtureParser implements TextParser {
     if (this.#segment === null && isBlank) return;
     this.#segment ??= new OpenSegment({ ...REST, context: this.#takesAll }, line);
     this.#segment.add(text);
-    if (!isBlank) this.#lastText = text;
+    if (isBlank) return;
+    this.#lastText = text;
+    this.#description.see(text);
   }
 
   #open(format: SegmentFormat, start: SegmentStart, line: number): void {
@@ -151,6 +155,7 @@ class MixtureParser implements TextParser {
 
   #close(): void {
     const segment = this.#segment;
+    this.#description.close();
     if (segment === null) return;
     this.#collect(segment, segment.end());
     if (segment.hasWordsAtEnd()) this.#hasWordsSinceEvent = true;
@@ -179,7 +184,7 @@ class MixtureParser implements TextParser {
 
 /** Do events of any format begin in the line in hand? */
 export const beginsSomething = (lines: LinesAhead): boolean =>
-  findSegment(lines, NONE) !== null || beginsCopiedEvent(lines);
+  findSegment(lines, NONE, false) !== null || beginsCopiedEvent(lines);
 const NONE: ReadonlySet<SegmentFormat> = new Set();
 
 /** Does something else begin in the text of a format that goes on over anything? */
@@ -187,7 +192,7 @@ const isOvertaken = (format: SegmentFormat, lines: LinesAhead): boolean =>
   format.isOpenEnded === true &&
   lines(0)?.trim() !== '' &&
   format.begins(lines) === null &&
-  (findSegment(lines, new Set([format])) !== null || beginsCopiedEvent(upTo(format, lines)));
+  (findSegment(lines, new Set([format]), true) !== null || beginsCopiedEvent(upTo(format, lines)));
 
 /** The lines in front of the next event of this format. */
 function upTo(format: SegmentFormat, lines: LinesAhead): LinesAhead {
@@ -196,12 +201,15 @@ function upTo(format: SegmentFormat, lines: LinesAhead): LinesAhead {
   return (index) => (index < end ? lines(index) : undefined);
 }
 
+/** @param isInEvent in the text of an event, which may quote the output of a tool. */
 function findSegment(
   lines: LinesAhead,
   over: ReadonlySet<SegmentFormat>,
+  isInEvent: boolean,
 ): { format: SegmentFormat; start: SegmentStart } | null {
   for (const format of allSegments) {
-    const start = over.has(format) ? null : format.begins(lines);
+    const isBarred = over.has(format) || (isInEvent && format.isQuoted === true);
+    const start = isBarred ? null : format.begins(lines);
     if (start !== null) return { format, start };
   }
   return null;

@@ -25,6 +25,7 @@ function segmentOf(companion: Companion): SegmentFormat {
   return {
     name: companion.tool,
     isDetail: false,
+    isQuoted: companion.isQuoted === true,
     begins: (lines) => (companion.begins(lines) ? { column: 0, ends: endsOf(companion) } : null),
     create: createCompanionParser(companion),
   };

@@ -17,6 +17,8 @@ export interface SegmentFormat {
   readonly isDetail: boolean;
   /** Its text may hold anything: it also ends where, behind an empty line, another format or a copied event begins. */
   readonly isOpenEnded?: boolean;
+  /** Events have it as their text: inside one it does not begin. */
+  readonly isQuoted?: boolean;
   /** Asked at every line that no segment claims yet, so it looks for a rare word first. */
   begins(lines: LinesAhead): SegmentStart | null;
   /** Loads what is heavy, before the first text that may hold a segment is pushed. */
