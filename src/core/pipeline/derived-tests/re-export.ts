@@ -92,27 +92,49 @@ const formats: Readonly<Record<keyof typeof logWriters, Format>> = {
 /** The same log in every format that evdx writes, read again, gives the same; what a format loses is taken from the lines before. */
 export const reExport: Derivation = (written) => reExportAs(written, Object.values(formats));
 
-export const reExportAs = (written: WrittenTest, as: readonly Format[]): Promise<readonly DerivedTest[]> =>
-  Promise.all(
-    as.map(async (format) => {
-      const lines = format.loses.reduce(
-        (events, loss) => events.flatMap((event) => FORGET[loss](event) ?? []),
-        written.events,
-      );
-      const expected = judgeEvents(written, lines);
-      const actual = await readBack(written, format);
-      const message = unmetBy(written, expected) === null ? unmetBy(written, actual) : null;
-      return {
-        name: `as ${format.name}`,
-        message: message ?? difference(conclusionsOf(expected, written), conclusionsOf(actual, written)),
-      };
-    }),
-  );
+export async function reExportAs(written: WrittenTest, as: readonly Format[]): Promise<readonly DerivedTest[]> {
+  const { bench, events } = written;
+  const records = events.map((event) => toEventRecord(event, 'test', settledExact(event), bench.compiled.codeNames));
+  const expectedOf = new Expected(written);
+  const tests: DerivedTest[] = [];
+  for (const format of as) {
+    const expected = expectedOf.judged(format);
+    const actual = await readBack(written, format.write(records));
+    const message = unmetBy(written, expected) === null ? unmetBy(written, actual) : null;
+    tests.push({
+      name: `as ${format.name}`,
+      message: message ?? difference(conclusionsOf(expected, written), conclusionsOf(actual, written)),
+    });
+  }
+  return tests;
+}
 
-async function readBack({ bench, events, covers, judge }: WrittenTest, { write }: Format): Promise<Judged> {
-  const { compiled } = bench;
-  const records = events.map((event) => toEventRecord(event, 'test', settledExact(event), compiled.codeNames));
-  const bytes = new TextEncoder().encode(write(records));
+/** What the rules say of a log after its losses. Formats that lose the same of it, or nothing, are judged once. */
+class Expected {
+  readonly #written: WrittenTest;
+  readonly #judgedByLines = new Map<string, Judged>();
+
+  constructor(written: WrittenTest) {
+    this.#written = written;
+    this.#judgedByLines.set(keyOf(written.events), written.judged);
+  }
+
+  judged({ loses }: Format): Judged {
+    const lines = loses.reduce(
+      (events, loss) => events.flatMap((event) => FORGET[loss](event) ?? []),
+      this.#written.events,
+    );
+    const key = keyOf(lines);
+    const judged = this.#judgedByLines.get(key) ?? judgeEvents(this.#written, lines);
+    this.#judgedByLines.set(key, judged);
+    return judged;
+  }
+}
+const keyOf = (lines: readonly RawEvent[]): string =>
+  JSON.stringify(lines.map((event) => ({ ...event, fields: [...event.fields], data: event.data?.join() })));
+
+async function readBack({ bench, covers, judge }: WrittenTest, text: string): Promise<Judged> {
+  const bytes = new TextEncoder().encode(text);
   const source = { name: 'test', sizeBytes: bytes.length, chunks: () => [bytes] };
-  return judge([withCoverage(await scan(source, compiled, { zone: 'UTC' }), covers)]);
+  return judge([withCoverage(await scan(source, bench.compiled, { zone: 'UTC' }), covers)]);
 }
