@@ -116,9 +116,9 @@ class MixtureParser implements TextParser {
           return;
         }
         this.#segment?.add(text.slice(column, column + end));
-        this.#close();
         if (end > 0) over.clear();
-        over.add(format);
+        if (this.#segment?.line === line) over.add(format);
+        this.#close();
         column += end;
       }
       const found = findSegment(lines, over, this.#description.isOpen);
