@@ -1,4 +1,3 @@
-import type { DateOrder, RawTime } from '../../model/event.ts';
 import type { CreateTextParser, ParsedBatch, ParserContext, ParserFindings, TextParser } from '../../model/parser.ts';
 import { emptyBatch } from '../../model/parser.ts';
 import { deliver } from '../deliver.ts';
@@ -7,7 +6,6 @@ import { rawEventOf } from '../table/raw-event.ts';
 import { TableTimes } from '../table/times.ts';
 import type { Values } from '../table/values.ts';
 import { LineCutter } from '../text/lines.ts';
-import { Votes } from '../votes.ts';
 
 /** What the lines of one event say. */
 export interface ReadBlock {
@@ -50,7 +48,6 @@ class BlockParser implements TextParser {
   readonly #context: ParserContext;
   readonly #cutter = new LineCutter();
   readonly #freeText = new FreeTextCollector();
-  readonly #orders = new Votes<DateOrder>();
   readonly #times: TableTimes;
   #heading: BlockHeading | null = null;
   /** Of the block in hand, which was begun under it. */
@@ -80,7 +77,7 @@ class BlockParser implements TextParser {
   findings(): ParserFindings {
     return {
       language: null,
-      likelyOrder: this.#orders.winner(null),
+      likelyOrder: null,
       inferredOffsetMs: null,
       timeBasis: this.#format.isUtc ? 'utc' : 'local',
       freeText: this.#freeText.found,
@@ -137,14 +134,9 @@ class BlockParser implements TextParser {
       return;
     }
     this.#records += 1;
-    this.#vote(read.event.time);
     if (read.problem !== null) batch.problems.push(read.problem);
     const { strings = read.event.strings, data = read.event.data } = block;
     deliver({ ...read.event, strings, data }, this.#context, batch);
   }
 
-  #vote(time: RawTime | null): void {
-    const [likeliest, other] = time?.kind === 'local' ? time.orders : [];
-    if (likeliest !== undefined && other !== undefined) this.#orders.add(likeliest);
-  }
 }
