@@ -138,5 +138,4 @@ class BlockParser implements TextParser {
     const { strings = read.event.strings, data = read.event.data } = block;
     deliver({ ...read.event, strings, data }, this.#context, batch);
   }
-
 }
