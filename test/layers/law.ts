@@ -126,7 +126,7 @@ export const registries: readonly Registry[] = [
   {
     folder: 'core/report/writers',
     index: 'core/report/writers/index.ts',
-    shared: ['writer.ts', 'clipboard-fields.ts', 'payload-xml.ts'],
+    shared: ['writer.ts', 'clipboard-fields.ts', 'descriptions.ts', 'iso-time.ts', 'system-values.ts'],
   },
   {
     folder: 'core/pipeline/derived-tests',

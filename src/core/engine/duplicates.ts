@@ -23,7 +23,11 @@ interface Building {
 const MAX_PLACES = 100;
 
 function absorb(target: Building, kept: KeptEvent): void {
-  for (const place of kept.event.places) if (target.places.length < MAX_PLACES) target.places.push(place);
+  const { source, position, recordId, places } = kept.event;
+  const isListed = places.some((place) => place.source === source && place.position === position);
+  // The event itself, and its other forms.
+  for (const place of isListed ? places : [{ source, position, recordId }, ...places])
+    if (target.places.length < MAX_PLACES) target.places.push(place);
   for (const hit of kept.hits) if (!target.hits.has(hit.classIndex)) target.hits.set(hit.classIndex, hit.captured);
   target.copies ??= new Set();
   target.copies.add(kept.event.source);
@@ -43,9 +47,7 @@ const begin = (kept: KeptEvent, hostKey: string): Building => ({
 export function joinDuplicates(kept: readonly KeptEvent[], hosts: HostJoin): readonly JoinedEvent[] {
   const hostKeys = kept.map(({ event }) => hosts.keyOf(event.source, event.host));
   const joined = joinNumbered(kept, hostKeys);
-  const others = kept.flatMap((one, index) =>
-    one.event.recordId === null ? [{ one, hostKey: hostKeys[index] ?? '' }] : [],
-  );
+  const others = kept.flatMap((one, index) => (isNumbered(one) ? [] : [{ one, hostKey: hostKeys[index] ?? '' }]));
   if (kept.every(({ event }) => event.source === kept[0]?.event.source)) {
     return joined.concat(others.map(({ one, hostKey }) => begin(one, hostKey)));
   }
@@ -63,13 +65,16 @@ export function joinDuplicates(kept: readonly KeptEvent[], hosts: HostJoin): rea
   return joined;
 }
 
+/** Numbers count inside a log: without its name they say nothing about other sources. */
+const isNumbered = ({ event }: KeptEvent): boolean => event.recordId !== null && event.channel !== null;
+
 /** A number that stands for two events, of a log that was cleared and began anew, stays two. */
 function joinNumbered(kept: readonly KeptEvent[], hostKeys: readonly string[]): Building[] {
   const joined: Building[] = [];
   const byNumber = new Map<string, Building[]>();
   for (const [index, one] of kept.entries()) {
     const { event } = one;
-    if (event.recordId === null) continue;
+    if (!isNumbered(one)) continue;
     const hostKey = hostKeys[index] ?? '';
     const key = JSON.stringify([hostKey, logOf(event), event.recordId, providerOf(event), event.eventId]);
     const known = byNumber.get(key) ?? [];

@@ -6,6 +6,7 @@ import { isTable } from './parsers/csv/recognise.ts';
 import { createEventXmlParser } from './parsers/event-xml/parser.ts';
 import { isEventXml } from './parsers/event-xml/recognise.ts';
 import { clixmlFormat, jsonFormat } from './parsers/index.ts';
+import { endOfContainer, skipBlanks } from './parsers/json/syntax.ts';
 import { ossecSegment } from './parsers/ossec.ts';
 import { snareSegment } from './parsers/snare.ts';
 import { splunkSegment } from './parsers/splunk/segment.ts';
@@ -47,6 +48,21 @@ function holdsTaggedLines(table: string): boolean {
   );
 }
 
+/** The lines of a text that are in no JSON; a record without an end hides what is behind it. */
+function linesOutsideJson(head: string): string {
+  const outside: string[] = [];
+  for (let at = 0; at < head.length; ) {
+    const start = skipBlanks(head, at);
+    const isRecord = head[start] === '{' || head[start] === '[';
+    const end = isRecord ? endOfContainer(head, start) : -1;
+    const lineEnd = head.indexOf('\n', Math.max(start, end));
+    const next = lineEnd < 0 ? head.length : lineEnd + 1;
+    if (!isRecord && !head.slice(start, next).includes('{"')) outside.push(head.slice(start, next));
+    at = next;
+  }
+  return outside.join('');
+}
+
 function holdsEvents(text: string): boolean {
   const lines = text.split('\n');
   return lines.some((_, at) => beginsSomething((index) => lines[at + index]));
@@ -57,7 +73,13 @@ const betweenXml = (head: string): string =>
   head
     .replaceAll(/<Event[\s>][\s\S]*?<\/Event>/g, '\n')
     .replace(/<Event[\s>][\s\S]*/, '')
-    .replaceAll(/<[?/]?[\w:][^<>]*>/g, '');
+    .replaceAll(/<(?!Objs\b)[?/]?[\w:][^<>]*>/g, '');
+
+const CLIXML_END = '</Objs>';
+const behindClixml = (head: string): string => {
+  const end = head.indexOf(CLIXML_END);
+  return end < 0 ? '' : head.slice(end + CLIXML_END.length).replaceAll(/<Objs[\s>][\s\S]*?(?:<\/Objs>|$)/g, '');
+};
 
 /** Smaller texts are read fast enough as a mixture, which takes nothing for granted. */
 const MIN_HEAD_OF_LINES = 32_768;
@@ -74,7 +96,7 @@ const fillingFormats = [splunkSegment, snareSegment, ossecSegment].map(
 
 /** The first that recognises the head reads the input; the last takes every text. */
 export const textFormats: readonly InputFormat<TextParser>[] = [
-  clixmlFormat,
+  { ...clixmlFormat, recognises: (head) => clixmlFormat.recognises(head) && !holdsEvents(behindClixml(head)) },
   {
     name: 'event-xml',
     isExport: true,
@@ -83,7 +105,7 @@ export const textFormats: readonly InputFormat<TextParser>[] = [
     prepare: loadXmlParser,
     create: createEventXmlParser,
   },
-  jsonFormat,
+  { ...jsonFormat, recognises: (head) => jsonFormat.recognises(head) && !holdsEvents(linesOutsideJson(head)) },
   {
     name: 'csv',
     isExport: true,

@@ -3,6 +3,7 @@ import type { CreateTextParser, ParsedBatch, ParserContext, ParserFindings, Text
 import { emptyBatch } from '../model/parser.ts';
 import { companionSegments } from './companions/segment.ts';
 import { deliver } from './deliver.ts';
+import { DescriptionWatch } from './mixture/description-watch.ts';
 import { MixtureFindings } from './mixture/findings.ts';
 import { OpenSegment } from './mixture/open-segment.ts';
 import { Pairing } from './mixture/pairing.ts';
@@ -12,8 +13,6 @@ import { beginsCopiedEvent } from './parsers/clipboard/begins.ts';
 import { xmlHeadingStart } from './parsers/clipboard/section-headings.ts';
 import { createRestParser, segmentFormats } from './parsers/index.ts';
 import type { LinesAhead, SegmentFormat, SegmentStart } from './parsers/segment-format.ts';
-
-import { isStartHeading } from './start-heading.ts';
 
 /** So many pieces behind the one in hand a format may look at. */
 const LOOKAHEAD = 8;
@@ -46,13 +45,12 @@ class MixtureParser implements TextParser {
   readonly #ahead: Piece[] = [];
   readonly #pairing: Pairing;
   readonly #findings = new MixtureFindings();
+  readonly #description = new DescriptionWatch();
   #batch = emptyBatch();
   #segment: OpenSegment | null = null;
   /** The last words of the segment before, which may announce the next. */
   #lastText = '';
   #hasWordsSinceEvent = false;
-  /** Behind the first heading of a copied event, up to the next segment. */
-  #isInEvent = false;
   #isAfterBlank = false;
 
   constructor(context: ParserContext) {
@@ -121,12 +119,12 @@ class MixtureParser implements TextParser {
           return;
         }
         this.#segment?.add(text.slice(column, column + end));
-        this.#close();
         if (end > 0) over.clear();
-        over.add(format);
+        if (this.#segment?.line === line) over.add(format);
+        this.#close();
         column += end;
       }
-      const found = findSegment(lines, over, this.#isInEvent);
+      const found = findSegment(lines, over, this.#description.isOpen);
       if (found === null) {
         this.#addRest(rest(), line);
         return;
@@ -145,8 +143,9 @@ class MixtureParser implements TextParser {
     if (this.#segment === null && isBlank) return;
     this.#segment ??= new OpenSegment({ ...REST, context: this.#takesAll }, line);
     this.#segment.add(text);
-    this.#isInEvent ||= isStartHeading(text);
-    if (!isBlank) this.#lastText = text;
+    if (isBlank) return;
+    this.#lastText = text;
+    this.#description.see(text);
   }
 
   #open(format: SegmentFormat, start: SegmentStart, line: number): void {
@@ -159,8 +158,8 @@ class MixtureParser implements TextParser {
 
   #close(): void {
     const segment = this.#segment;
+    this.#description.close();
     if (segment === null) return;
-    this.#isInEvent = false;
     this.#collect(segment, segment.end());
     if (segment.hasWordsAtEnd()) this.#hasWordsSinceEvent = true;
     if (segment.format !== null) this.#lastText = '';
@@ -188,7 +187,7 @@ class MixtureParser implements TextParser {
 
 /** Do events of any format begin in the line in hand? */
 export const beginsSomething = (lines: LinesAhead): boolean =>
-  findSegment(lines, NONE) !== null || beginsCopiedEvent(lines);
+  findSegment(lines, NONE, false) !== null || beginsCopiedEvent(lines);
 const NONE: ReadonlySet<SegmentFormat> = new Set();
 
 /** Is the beginning of a text all of one format, so that its parser can read the text without the mixture? */
@@ -221,7 +220,7 @@ export const beginsTagged = (lines: LinesAhead, but: SegmentFormat | null = null
 
 const isOvertakenByAny = (format: SegmentFormat, lines: LinesAhead): boolean =>
   format.begins(lines) === null &&
-  (findSegment(lines, new Set([format, ...looseFormats])) !== null || beginsCopiedEvent(upTo(format, lines)));
+  (findSegment(lines, new Set([format, ...looseFormats]), true) !== null || beginsCopiedEvent(upTo(format, lines)));
 
 /** The lines in front of the next event of this format. */
 function upTo(format: SegmentFormat, lines: LinesAhead): LinesAhead {
@@ -230,14 +229,15 @@ function upTo(format: SegmentFormat, lines: LinesAhead): LinesAhead {
   return (index) => (index < end ? lines(index) : undefined);
 }
 
+/** @param isInEvent in the text of an event, which may quote the output of a tool. */
 function findSegment(
   lines: LinesAhead,
   over: ReadonlySet<SegmentFormat>,
-  isInEvent = false,
+  isInEvent: boolean,
 ): { format: SegmentFormat; start: SegmentStart } | null {
   for (const format of allSegments) {
-    const isLeftOut = over.has(format) || (isInEvent && format.isOutsideEvents === true);
-    const start = isLeftOut ? null : format.begins(lines);
+    const isBarred = over.has(format) || (isInEvent && format.isQuoted === true);
+    const start = isBarred ? null : format.begins(lines);
     if (start !== null) return { format, start };
   }
   return null;

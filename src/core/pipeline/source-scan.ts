@@ -233,4 +233,4 @@ export class SourceScan {
 
 /** The least sure of them tells what the source's times are worth. */
 const weakestOf = (bases: ReadonlySet<TimeBasis>): TimeBasis =>
-  [...timeBases].reverse().find((basis) => bases.has(basis)) ?? 'none';
+  [...timeBases].reverse().find((basis) => basis !== 'none' && bases.has(basis)) ?? 'none';

@@ -7,7 +7,6 @@ import { rawEventOf } from '../table/raw-event.ts';
 import { TableTimes } from '../table/times.ts';
 import type { Values } from '../table/values.ts';
 import { LineCutter } from '../text/lines.ts';
-import { Votes } from '../votes.ts';
 
 /** What the lines of one event say. */
 export interface ReadBlock {
@@ -54,7 +53,6 @@ class BlockParser implements TextParser {
   readonly #context: ParserContext;
   readonly #cutter = new LineCutter();
   readonly #freeText = new FreeTextCollector();
-  readonly #orders = new Votes<DateOrder>();
   readonly #times: TableTimes;
   #heading: BlockHeading | null = null;
   /** Of the block in hand, which was begun under it. */
@@ -84,7 +82,7 @@ class BlockParser implements TextParser {
   findings(): ParserFindings {
     return {
       language: null,
-      likelyOrder: this.#orders.winner(null),
+      likelyOrder: null,
       inferredOffsetMs: null,
       timeBasis: this.#format.isUtc ? 'utc' : 'local',
       freeText: this.#freeText.found,
@@ -143,15 +141,9 @@ class BlockParser implements TextParser {
     }
     this.#records += 1;
     const time = inOrder(read.event.time, this.#format.dateOrder);
-    this.#vote(time);
     if (read.problem !== null) batch.problems.push(read.problem);
     const { strings = read.event.strings, data = read.event.data } = block;
     deliver({ ...read.event, time, strings, data }, this.#context, batch);
-  }
-
-  #vote(time: RawTime | null): void {
-    const [likeliest, other] = time?.kind === 'local' ? time.orders : [];
-    if (likeliest !== undefined && other !== undefined) this.#orders.add(likeliest);
   }
 }
 

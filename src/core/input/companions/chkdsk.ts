@@ -7,7 +7,7 @@ const PARTS =
 /** chkdsk at a prompt; its result inside an event is that event's text. */
 export const chkdsk: Companion = {
   tool: 'chkdsk',
-  isOutsideEvents: true,
+  isQuoted: true,
   begins: (lines) =>
     START.test(lines(0) ?? '') &&
     [1, 2, 3, 4].some((ahead) => /NTFS|FAT|ReFS|CHKDSK|Volume label|Stage/i.test(lines(ahead) ?? '')),

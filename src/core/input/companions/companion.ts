@@ -14,8 +14,8 @@ export interface CompanionResult {
 /** A tool whose output is pasted beside logs: how its output is found in a text, and what it tells. */
 export interface Companion {
   readonly tool: string;
-  /** Its lines also stand in the texts of events: the result of chkdsk is one. */
-  readonly isOutsideEvents?: boolean;
+  /** Events have its output as their text. */
+  readonly isQuoted?: boolean;
   /** Does its output begin in the first of these lines? Asked at every line that nothing claims, so a rare word is looked for first. */
   begins(lines: (index: number) => string | undefined): boolean;
   /** Is this line, behind the beginning, part of it? Asked of lines that are not blank. */

@@ -18,7 +18,6 @@ const LABELLED_VERSION = new RegExp(String.raw`^\s*(?:FileVersion|Version)\s*[:=
 /** Versions of files, as the tools print them that articles and rules name. */
 export const fileVersions: Companion = {
   tool: 'file-versions',
-  isOutsideEvents: true,
   begins: (lines) =>
     TABLE.test(lines(0) ?? '') ||
     FILEVER_ROW.test(lines(0) ?? '') ||

@@ -5,6 +5,7 @@ import {
   type ParserFindings,
   type TextParser,
 } from '../../model/parser.ts';
+import { beginsCopiedEvent } from '../parsers/clipboard/begins.ts';
 import type { LinesAhead, SegmentFormat, SegmentStart } from '../parsers/segment-format.ts';
 import { LineCutter } from '../text/lines.ts';
 import type { Companion, CompanionResult, OutputLine } from './companion.ts';
@@ -14,7 +15,7 @@ import { companions } from './index.ts';
 const MAX_LINES = 20_000;
 /** What begins something else ends an output, whatever its own lines look like. */
 const OTHER =
-  /^\s*(?:Event Type|Log Name|Event\[\d+\]|Index|TimeCreated)\s*:|^\s*<Event\b|^(?:\[PS\] |PS )?[A-Z]:\\[^>]*>\s*\S/;
+  /^\s*(?:Event Type|Event ID|Log Name|Event\[\d+\]|Index|TimeCreated)\s*:|^\s*<Event\b|^(?:\[PS\] |PS )?[A-Z]:\\[^>]*>\s*\S/;
 /** So many blank lines stand inside an output. */
 const MAX_BLANKS = 3;
 
@@ -25,7 +26,8 @@ function segmentOf(companion: Companion): SegmentFormat {
   return {
     name: companion.tool,
     isDetail: false,
-    isOutsideEvents: companion.isOutsideEvents ?? false,
+    isOpenEnded: true,
+    isQuoted: companion.isQuoted === true,
     begins: (lines) => (companion.begins(lines) ? { column: 0, ends: endsOf(companion) } : null),
     create: createCompanionParser(companion),
   };
@@ -44,7 +46,7 @@ function endsOf(companion: Companion): SegmentStart['ends'] {
       blanks += 1;
       return blanks > MAX_BLANKS ? 0 : -1;
     }
-    if (OTHER.test(line) || !companion.continues(line)) return 0;
+    if (OTHER.test(line) || !companion.continues(line) || beginsCopiedEvent(lines)) return 0;
     // Behind a blank line another tool may speak.
     const other = blanks > 0 ? companions.find((one) => one.begins(lines)) : companion;
     blanks = 0;

@@ -24,6 +24,8 @@ export interface SegmentReader {
 export class OpenSegment {
   readonly format: SegmentFormat | null;
   readonly start: SegmentStart | null;
+  /** Of its first character, 1-based. */
+  readonly line: number;
   /** Its parser hands over only what some rule asks for. */
   readonly isChecked: boolean;
   readonly #parser: TextParser;
@@ -33,10 +35,10 @@ export class OpenSegment {
   #first: number | null = null;
   #last = 0;
 
-  /** @param line of its first character, 1-based. */
   constructor({ format, start, create, context, isChecked }: SegmentReader, line: number) {
     [this.format, this.start, this.isChecked] = [format, start, isChecked];
     this.#parser = create(context);
+    this.line = line;
     this.#linesBefore = line - 1;
   }
 

@@ -2,6 +2,7 @@ import type { ByteParser } from '../../model/parser.ts';
 import type { InputFormat } from '../input-format.ts';
 import { createClipboardParser } from './clipboard/parser.ts';
 import { clixmlFormat } from './clixml/format.ts';
+import { clixmlSegment } from './clixml/segment.ts';
 import { consoleTableSegment } from './console-table/segment.ts';
 import { csvSegment } from './csv/segment.ts';
 import { dcdiagSegment } from './dcdiag.ts';
@@ -38,6 +39,7 @@ export { clixmlFormat, jsonFormat };
  * @see segment-format.ts for what a format tells about itself
  */
 export const segmentFormats: readonly SegmentFormat[] = [
+  clixmlSegment,
   xmlSegment,
   wevtutilTextSegment,
   splunkSegment,

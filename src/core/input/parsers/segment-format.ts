@@ -17,12 +17,12 @@ export interface SegmentFormat {
   readonly isDetail: boolean;
   /** Its text may hold anything: it also ends where, behind an empty line, another format or a copied event begins. */
   readonly isOpenEnded?: boolean;
-  /** Its lines also stand in the texts of events, and are no segment of their own there. */
-  readonly isOutsideEvents?: boolean;
   /** Each of its lines carries a name that no other format has: behind an empty line it ends any other. */
   readonly isTagged?: boolean;
   /** So little proves it that it begins only where no other format goes on. */
   readonly isLoose?: boolean;
+  /** Events have it as their text: inside one it does not begin. */
+  readonly isQuoted?: boolean;
   /** Asked at every line that no segment claims yet, so it looks for a rare word first. */
   begins(lines: LinesAhead): SegmentStart | null;
   /** Loads what is heavy, before the first text that may hold a segment is pushed. */

@@ -70,12 +70,20 @@ export const formatFormat = ({ format, language, encoding }: ReportSource): stri
     .filter((word) => word !== null)
     .join(', ');
 
+/** `4 facts`, which outputs of tools beside the events gave; null: none. */
+export function formatFacts({ report }: View, source: ReportSource): Inline | null {
+  const at = report.sources.indexOf(source);
+  const count = sum(report.facts, (fact) => Number(fact.at?.source === at));
+  return count === 0 ? null : [counted(count, 'fact')];
+}
+
 const describeSource = (view: View, source: ReportSource): Document => [
   text(
     ...joined([
       sourceName(source.name),
       [formatFormat(source)],
       [counted(source.events, 'event')],
+      formatFacts(view, source),
       formatLogs(source),
       source.coverage.length === 0 ? null : formatPeriod(view, [source], source.timeBasis),
     ]),

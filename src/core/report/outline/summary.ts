@@ -2,7 +2,7 @@ import type { Report, ReportCoverage, ReportSource } from '../../model/report.ts
 import type { DisplayZone } from '../display-time.ts';
 import { completenessWords, gapWords } from './coverage-words.ts';
 import { type Document, heading, type Inline, joined, list, log, quiet, text } from './document.ts';
-import { describeLooked, formatFormat } from './head.ts';
+import { describeLooked, formatFacts, formatFormat } from './head.ts';
 import { describeInput } from './rest.ts';
 import { createView, formatSpan, sourceName, type View } from './view.ts';
 import { counted, enumerated, spoken } from './words.ts';
@@ -43,6 +43,7 @@ export const describeSource = (view: View, source: ReportSource): Document => {
         sourceName(source.name),
         [formatFormat(source)],
         [counted(source.events, 'event'), lost > 0 ? ` of ${counted(source.records, 'record')}` : ''],
+        formatFacts(view, source),
         source.recovered > 0 ? [`${source.recovered} recovered`] : null,
         source.unclaimed > 0 ? [`${counted(source.unclaimed, 'character')} of other text`] : null,
       ]),

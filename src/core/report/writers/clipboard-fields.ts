@@ -25,3 +25,10 @@ export const LEVEL_WORDS = {
   'audit-success': 'Success Audit',
   'audit-failure': 'Failure Audit',
 } as const satisfies Record<Level, string>;
+
+/** From Vista on the result of an audit is a keyword, its level always the same. */
+export function levelAndKeywords({ level }: EventRecord): { readonly level: string; readonly keywords: string } {
+  if (level === 'audit-success') return { level: LEVEL_WORDS.information, keywords: 'Audit Success' };
+  if (level === 'audit-failure') return { level: LEVEL_WORDS.information, keywords: 'Audit Failure' };
+  return { level: level === null ? '' : LEVEL_WORDS[level], keywords: 'Classic' };
+}

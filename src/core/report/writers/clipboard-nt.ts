@@ -1,5 +1,6 @@
 import type { EventRecord } from '../../model/event.ts';
 import { LEVEL_WORDS, LINE_END, usDateAndTime } from './clipboard-fields.ts';
+import { ntDescription } from './descriptions.ts';
 
 const CLOSING = 'For more information, see Help and Support Center at http://go.microsoft.com/fwlink/events.asp.';
 const BYTES_PER_ROW = 8;
@@ -19,23 +20,12 @@ function toBlock(event: EventRecord): string {
     `User:\t\t${event.user ?? 'N/A'}`,
     `Computer:\t${event.host ?? ''}`,
     'Description:',
-    ...descriptionOf(event).split('\n'),
+    ...ntDescription(event).split('\n'),
     '',
     CLOSING,
     ...dataRows(event.data),
   ];
   return lines.map((line) => `${line}${LINE_END}`).join('');
-}
-
-/** Without a message the viewer lists the inserts, so that they survive. */
-function descriptionOf({ message, strings, eventId, provider }: EventRecord): string {
-  if (message !== null || strings.length === 0) return message ?? '';
-  return (
-    `The description for Event ID ( ${eventId ?? ''} ) in Source ( ${provider ?? ''} ) cannot be found. ` +
-    'The local computer may not have the necessary registry information or message DLL files to display messages from a remote ' +
-    'computer. You may be able to use the /AUXSOURCE= flag to retrieve this description; see Help and Support for details. ' +
-    `The following information is part of the event: ${strings.join(', ')}.`
-  );
 }
 
 function dataRows(data: Uint8Array | null): readonly string[] {

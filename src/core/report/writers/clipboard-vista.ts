@@ -1,5 +1,6 @@
 import type { EventRecord } from '../../model/event.ts';
-import { LEVEL_WORDS, LINE_END, usDateAndTime } from './clipboard-fields.ts';
+import { LINE_END, levelAndKeywords, usDateAndTime } from './clipboard-fields.ts';
+import { vistaDescription } from './descriptions.ts';
 
 /** Values begin in this column; a heading that is as long has no blank behind it. */
 const VALUE_COLUMN = 15;
@@ -21,35 +22,9 @@ function toBlock(event: EventRecord): string {
     field('User:', event.user ?? 'N/A'),
     field('Computer:', event.host ?? ''),
     'Description:',
-    ...descriptionOf(event).split('\n'),
+    ...vistaDescription(event).split('\n'),
   ];
   return lines.map((line) => `${line}${LINE_END}`).join('');
 }
 
 const field = (heading: string, value: string): string => `${heading.padEnd(VALUE_COLUMN)}${value}`;
-
-/** The result of an audit is a keyword here, its level always the same. */
-function levelAndKeywords({ level }: EventRecord): { readonly level: string; readonly keywords: string } {
-  if (level === 'audit-success') return { level: LEVEL_WORDS.information, keywords: 'Audit Success' };
-  if (level === 'audit-failure') return { level: LEVEL_WORDS.information, keywords: 'Audit Failure' };
-  return { level: level === null ? '' : LEVEL_WORDS[level], keywords: 'Classic' };
-}
-
-/** Without a message the viewer lists the inserts, one a line, so that they survive. */
-function descriptionOf({ message, strings, eventId, provider }: EventRecord): string {
-  if (message !== null || strings.length === 0) return message ?? '';
-  return [
-    `The description for Event ID ${eventId ?? ''} from source ${provider ?? ''} cannot be found. Either the component that raises ` +
-      'this event is not installed on your local computer or the installation is corrupted. You can install or repair the ' +
-      'component on the local computer.',
-    '',
-    'If the event originated on another computer, the display information had to be saved with the event.',
-    '',
-    'The following information was included with the event: ',
-    '',
-    ...strings,
-    '',
-    'The message resource is present but the message was not found in the message table',
-    '',
-  ].join('\n');
-}

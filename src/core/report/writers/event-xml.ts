@@ -1,24 +1,11 @@
-import type { EventRecord, EventSystem, Level } from '../../model/event.ts';
+import type { EventRecord, EventSystem } from '../../model/event.ts';
 import { isoFromMs } from '../../model/iso-time.ts';
 import { payloadXml } from '../payload-xml.ts';
 import { xmlAttribute, xmlContent } from '../xml-text.ts';
+import { hexOf, keywordsOf, levelNumber, userSid } from './system-values.ts';
 import type { EventWriter } from './writer.ts';
 
 const NAMESPACE = 'http://schemas.microsoft.com/win/2004/08/events/event';
-/** Numbers of winmeta.xml; audits have level 0 and say it in their keywords. */
-const LEVEL_NUMBERS: Readonly<Record<Level, number>> = {
-  'audit-success': 0,
-  'audit-failure': 0,
-  critical: 1,
-  error: 2,
-  warning: 3,
-  information: 4,
-  verbose: 5,
-};
-const AUDIT_KEYWORDS: Readonly<Partial<Record<Level, string>>> = {
-  'audit-success': '0x8020000000000000',
-  'audit-failure': '0x8010000000000000',
-};
 
 type Value = string | number | null;
 
@@ -48,8 +35,7 @@ export const eventXml: EventWriter = {
 };
 
 function systemXml(event: EventRecord): string {
-  const { system, level } = event;
-  const keywords = system?.keywords ?? (level === null ? null : (AUDIT_KEYWORDS[level] ?? null));
+  const { system } = event;
   return [
     element('Provider', null, {
       Name: event.provider,
@@ -58,16 +44,16 @@ function systemXml(event: EventRecord): string {
     }),
     element('EventID', event.eventId, { Qualifiers: event.qualifiers }),
     element('Version', system?.version ?? null),
-    element('Level', level === null ? null : LEVEL_NUMBERS[level]),
+    element('Level', levelNumber(event)),
     element('Task', system?.task ?? null),
     element('Opcode', system?.opcode ?? null),
-    element('Keywords', keywords),
+    element('Keywords', keywordsOf(event)),
     element('TimeCreated', null, { SystemTime: timeText(event) }),
     element('EventRecordID', event.recordId),
     ...processXml(system),
     element('Channel', event.channel),
     element('Computer', event.host),
-    element('Security', null, { UserID: system?.userId ?? event.user }),
+    element('Security', null, { UserID: userSid(event) }),
   ].join('');
 }
 
@@ -97,7 +83,7 @@ function dataXml({ strings, fields, data }: EventRecord): string {
   const others = [...namesByValue].flatMap(([value, names]) =>
     names.map((name) => element('Data', value, { Name: name })),
   );
-  const binary = data === null ? '' : element('Binary', hex(data));
+  const binary = data === null ? '' : element('Binary', hexOf(data));
   const items = [...inserts, ...others, binary].join('');
   return items === '' ? '' : `<EventData>${items}</EventData>`;
 }
@@ -106,6 +92,3 @@ function renderingXml({ message, category }: EventRecord): string {
   const texts = element('Message', message) + element('Task', category);
   return texts === '' ? '' : `<RenderingInfo Culture=''>${texts}</RenderingInfo>`;
 }
-
-const hex = (bytes: Uint8Array): string =>
-  Array.from(bytes, (byte) => byte.toString(16).toUpperCase().padStart(2, '0')).join('');

@@ -4,6 +4,10 @@ import { writeClipboardVista } from './clipboard-vista.ts';
 import { eventCsv } from './event-csv.ts';
 import { eventJson, eventJsonLines } from './event-json.ts';
 import { eventsToXml, eventXml } from './event-xml.ts';
+import { writeEvtxDumpJsonl } from './evtx-dump-jsonl.ts';
+import { writePowershellJson } from './powershell-json.ts';
+import { writeViewerCsv } from './viewer-csv.ts';
+import { writeWevtutilText } from './wevtutil-text.ts';
 import type { EventWriter } from './writer.ts';
 
 /** By the name that `evdx events --format` takes. */
@@ -19,4 +23,8 @@ export const logWriters = {
   'clipboard-nt': writeClipboardNt,
   'clipboard-vista': writeClipboardVista,
   'event-xml': eventsToXml,
+  'viewer-csv': writeViewerCsv,
+  'wevtutil-text': writeWevtutilText,
+  'powershell-json': writePowershellJson,
+  'evtx-dump-jsonl': writeEvtxDumpJsonl,
 } as const satisfies Record<string, (events: readonly EventRecord[]) => string>;

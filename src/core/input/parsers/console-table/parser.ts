@@ -1,4 +1,4 @@
-import type { DateOrder, Level } from '../../../model/event.ts';
+import type { Level } from '../../../model/event.ts';
 import type {
   CreateTextParser,
   ParsedBatch,
@@ -13,7 +13,6 @@ import { rawEventOf, timeText } from '../../table/raw-event.ts';
 import { TableTimes } from '../../table/times.ts';
 import { levelOfWord, type Values } from '../../table/values.ts';
 import { LineCutter } from '../../text/lines.ts';
-import { Votes } from '../../votes.ts';
 import { columnsOf, type DashedColumn, isDashes } from './columns.ts';
 import { hasNoYear, rowValues } from './rows.ts';
 
@@ -43,7 +42,6 @@ class ConsoleTableParser implements TextParser {
   readonly #context: ParserContext;
   readonly #cutter = new LineCutter();
   readonly #freeText = new FreeTextCollector();
-  readonly #orders = new Votes<DateOrder>();
   readonly #times = new TableTimes(null, false);
   #columns: readonly DashedColumn[] | null = null;
   #provider: string | null = null;
@@ -73,7 +71,7 @@ class ConsoleTableParser implements TextParser {
   findings(): ParserFindings {
     return {
       language: null,
-      likelyOrder: this.#orders.winner(null),
+      likelyOrder: null,
       inferredOffsetMs: null,
       timeBasis: 'local',
       freeText: this.#freeText.found,
@@ -161,8 +159,6 @@ class ConsoleTableParser implements TextParser {
     }
     if (read.problem !== null) batch.problems.push(read.problem);
     const { event } = read;
-    const [likeliest, other] = event.time?.kind === 'local' ? event.time.orders : [];
-    if (likeliest !== undefined && other !== undefined) this.#orders.add(likeliest);
     deliver({ ...event, level: event.level ?? cutLevel(open.values) }, this.#context, batch);
   }
 }

@@ -76,9 +76,11 @@ class CsvParser implements TextParser {
   }
 
   findings(): ParserFindings {
+    const language = this.#languages.winner('en');
     return {
-      language: this.#languages.winner('en'),
-      likelyOrder: this.#orders.winner(null),
+      language,
+      // Without a language nothing suggests an order.
+      likelyOrder: language === null ? null : this.#orders.winner(null),
       inferredOffsetMs: null,
       timeBasis: this.#isUtc && this.#records > 0 ? 'utc' : 'local',
       freeText: this.#freeText.found,

@@ -20,7 +20,7 @@ const MAX_DEPTH = 8;
 /** What ConvertTo-Json leaves of a property beyond its depth. */
 const LOST = 'System.Diagnostics.Eventing.Reader.EventProperty';
 /** Of a converted XML element what is not its content. */
-const MARKUP = new Set(['attributes', 'xmlns', 'type', 'qualifiers']);
+const MARKUP = new Set(['#attributes', '$attributes', '_attributes', 'xmlns']);
 const TEXT_KEYS = ['#text', 'Value', 'value', '_', '$', 'text', 'content', '_text', '#'];
 const NAME_KEYS = ['@Name', 'Name', 'name', '_Name', '-Name'];
 
@@ -42,7 +42,7 @@ function readText(text: string, into: JsonPayload): void {
 function readMembers(object: JsonObject, into: JsonPayload, depth: number): void {
   for (const [key, value] of Object.entries(object)) {
     const folded = foldKey(key);
-    if (MARKUP.has(folded) || key.startsWith('@') || key.startsWith('xmlns')) continue;
+    if (MARKUP.has(key.toLowerCase()) || key.startsWith('@') || key.startsWith('xmlns')) continue;
     if (folded === 'binary' || folded === 'eventpayload') into.data ??= parseBytes(textOfValue(value) ?? '');
     else if (
       folded === 'data' ||

@@ -35,7 +35,7 @@ export function toRawEvent(
     ...found,
     ...seen,
     qualifiers: wholeNumber(textOf('qualifiers')),
-    category: nonEmpty(textOf('category')),
+    category: categoryOf(nonEmpty(textOf('category'))),
     user: nonEmpty(textOf('user')),
     strings: payload.strings,
     fields: payload.fields,
@@ -106,3 +106,7 @@ function systemOf(textOf: TextOf): EventSystem {
     userId: token('userId'),
   };
 }
+
+/** PowerShell and LogParser print the number of a category without a name, which is none. */
+const categoryOf = (text: string | null): string | null =>
+  text === null || /^\(\d+\)$/.test(text.trim()) ? null : text;

@@ -52,7 +52,7 @@ function startsBlock(line: string, block: readonly string[]): boolean {
 function read(lines: readonly string[]): ReadBlock | null {
   const found = new KeyValues();
   const colon = propertyIn(lines[0] ?? '')?.colon ?? 0;
-  const width = wrapWidth(lines);
+  const width = wrapWidth(lines, (line) => propertyIn(line) === null);
   let [open, text, last] = ['', '', ''];
   const close = (): void => {
     if (open !== '') found.add(open, text.trimEnd());
