@@ -117,9 +117,6 @@ const FOUND_IN_EXAMPLES: Readonly<Record<string, string>> = {
   'evt-header-record-eof.hex.txt': 'text -',
   'evtx-header-chunk-record.hex.txt': 'text -',
   'evtx-header-v32-nocrc.hex.txt': 'text -',
-  'frst-addition-line.txt': 'frst - | VSS 8194',
-  'snare-syslog.txt': 'snare - | Security 680',
-  'splunk-wineventlog.txt': 'splunk - | Microsoft Windows security auditing. 4688',
 };
 test('every example is what it is', async () => {
   if (!existsSync(EXAMPLES)) {
