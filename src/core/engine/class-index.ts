@@ -1,7 +1,7 @@
 import type { EventClass } from '../knowledge/rules/classes.ts';
 import { canonicalProvider } from '../knowledge/words/providers.ts';
 import type { EventRecord } from '../model/event.ts';
-import { listOf } from './clauses.ts';
+import { compileId, compileWords, listOf } from './clauses.ts';
 import type { CompiledClass } from './compile.ts';
 import { branchesOf } from './compile-class.ts';
 
@@ -33,7 +33,23 @@ export const identitiesOf = (definition: EventClass): readonly Identity[] =>
     };
   });
 
+/** A hostile source has any number of names. */
+const MAX_REMEMBERED = 16_384;
+
 export type Named = Pick<EventRecord, 'eventId' | 'provider' | 'providerAlias' | 'level'>;
+/** Do provider and id of an event fit some branch of the class? Unknown ones fit none that names them. */
+export function compileIdentity(definition: EventClass): (event: Named) => boolean {
+  const tests = branchesOf(definition).map((branch) => {
+    const [provider, id] = [branch.provider ?? definition.provider, branch.id ?? definition.id];
+    const fits = provider === undefined ? null : compileWords(provider, canonicalProvider);
+    const has = id === undefined ? null : compileId(id);
+    return ({ provider: name, providerAlias, eventId }: Named): boolean =>
+      (fits === null || [name, providerAlias].some((one) => one !== null && fits(one))) &&
+      (has === null || (eventId !== null && has(eventId & 0xffff)));
+  });
+  return (event) => tests.some((test) => test(event));
+}
+
 /** Classes without id and provider name a level of warning or worse; an unknown level passes. */
 const mayNameCodes = (level: Named['level']): boolean =>
   level === null || level === 'critical' || level === 'error' || level === 'warning';
@@ -48,6 +64,7 @@ export class ClassIndex {
   readonly #byProvider = new Map<string, CompiledClass[]>();
   readonly #always = new Set<CompiledClass>();
   readonly #codeOnly = new Set<CompiledClass>();
+  readonly #calledByName = new Map<string, readonly CompiledClass[]>();
 
   constructor(classes: readonly CompiledClass[]) {
     for (const compiled of classes) for (const identity of compiled.identities) this.#add(identity, compiled);
@@ -70,18 +87,27 @@ export class ClassIndex {
     for (const provider of providers) addOnce(byProvider, provider, compiled);
   }
 
-  /** Does any class name the id or the provider of this event, or a code that it may hold? Otherwise none takes it. */
+  /** Does any class name the id and the provider of this event, or a code that it may hold? Otherwise none takes it. */
   hasCandidates(event: Named): boolean {
-    if (this.#always.size > 0 || (this.#codeOnly.size > 0 && mayNameCodes(event.level))) return true;
-    for (const _ of this.#named(event)) return true;
-    return false;
+    return (this.#codeOnly.size > 0 && mayNameCodes(event.level)) || this.#called(event).length > 0;
   }
 
   candidates(event: EventRecord): readonly CompiledClass[] {
+    const called = this.#called(event);
+    if (event.codes.length === 0 || this.#codeOnly.size === 0) return called;
+    return [...new Set([...called, ...this.#codeOnly])];
+  }
+
+  /** Classes whose provider and id fit: a few texts of a log ask this again and again. */
+  #called(event: Named): readonly CompiledClass[] {
+    const key = `${event.eventId}\u0000${event.provider}\u0000${event.providerAlias}`;
+    const known = this.#calledByName.get(key);
+    if (known !== undefined) return known;
     const found = new Set<CompiledClass>(this.#always);
     for (const classes of this.#named(event)) for (const compiled of classes) found.add(compiled);
-    if (event.codes.length > 0) for (const compiled of this.#codeOnly) found.add(compiled);
-    return [...found];
+    const called = [...found].filter((compiled) => compiled.mayBe(event));
+    if (this.#calledByName.size < MAX_REMEMBERED) this.#calledByName.set(key, called);
+    return called;
   }
 
   /** Classes by what the event is called. */

@@ -107,7 +107,7 @@ function compileFields(tests: NonNullable<RulePart['fields']>): Clause['test'] {
   };
 }
 
-function compileId(id: NonNullable<RulePart['id']>): (eventId: number) => boolean {
+export function compileId(id: NonNullable<RulePart['id']>): (eventId: number) => boolean {
   if (typeof id === 'object' && !Array.isArray(id)) return (eventId) => eventId >= id.from && eventId <= id.to;
   const wanted = new Set(listOf(id));
   return (eventId) => wanted.has(eventId);

@@ -3,7 +3,7 @@ import type { RuleDefinition } from '../knowledge/rules/schema.ts';
 import type { EventRecord } from '../model/event.ts';
 import type { Interest } from '../model/interest.ts';
 import { compareText } from '../model/order.ts';
-import { ClassIndex, type Identity, identitiesOf, type Named } from './class-index.ts';
+import { ClassIndex, compileIdentity, type Identity, identitiesOf, type Named } from './class-index.ts';
 import { codesOf, listOf } from './clauses.ts';
 import { branchesOf, compileCaptures, compileJudge, type Judge } from './compile-class.ts';
 import { createInterest } from './interest.ts';
@@ -15,6 +15,8 @@ export interface CompiledClass {
   readonly definition: EventClass;
   /** What it asks of id and provider, by branch. */
   readonly identities: readonly Identity[];
+  /** Do provider and id of the event fit? */
+  readonly mayBe: (event: Named) => boolean;
   readonly judge: Judge;
   readonly capture: (event: EventRecord) => Readonly<Record<string, string>>;
 }
@@ -43,11 +45,16 @@ export interface CompiledRules {
 /** Predicates are made when the first event asks: of hundreds of rules a log concerns a few. */
 function toClass(named: Pick<CompiledClass, 'index' | 'ruleIndex' | 'name' | 'definition'>): CompiledClass {
   const { definition } = named;
+  let mayBe: CompiledClass['mayBe'] | null = null;
   let judge: Judge | null = null;
   let capture: CompiledClass['capture'] | null = null;
   return {
     ...named,
     identities: identitiesOf(definition),
+    mayBe: (event) => {
+      mayBe ??= compileIdentity(definition);
+      return mayBe(event);
+    },
     judge: (event) => {
       judge ??= compileJudge(definition);
       return judge(event);

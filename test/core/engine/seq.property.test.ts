@@ -69,8 +69,9 @@ test('a clock that jitters changes no order; where a match ends, and how surely,
 
 test('what lies across a clock that stepped back is unknown; within 10 minutes it is jitter', () => {
   fc.assert(
+    // Which equal event a sure chain takes is free, and a chain across the step may have needed it: so none is used up.
     fc.property(numberedEvents(stepping), seqPattern(stepping.classes, { forbid: false }), (events, pattern) =>
-      expectSameEnds(fullyCovered(events), ruleWith({ p: pattern }, stepping), 'p'),
+      expectSameEnds(fullyCovered(events), ruleWith({ p: { ...pattern, skip: 'none' } }, stepping), 'p'),
     ),
     { numRuns: RUNS },
   );

@@ -82,7 +82,7 @@ class BlockParser implements TextParser {
   findings(): ParserFindings {
     return {
       language: null,
-      likelyOrder: null,
+      likelyOrder: this.#records === 0 ? null : (this.#format.dateOrder?.order ?? null),
       inferredOffsetMs: null,
       timeBasis: this.#format.isUtc ? 'utc' : 'local',
       freeText: this.#freeText.found,
