@@ -73,7 +73,8 @@ export class SequenceOfKey {
       let rest = taken.size === 0 ? group : group.filter(({ event }) => !taken.has(event));
       for (;;) {
         const ended = this.#offer(best, rest, level);
-        const complete = (ended.at(-1) ?? []).toSorted((a, b) => a.event.order - b.event.order);
+        // Stable: of those that end at one event the newest comes first.
+        const complete = (ended.at(-1) ?? []).toReversed().sort((a, b) => a.event.order - b.event.order);
         const [match] = complete;
         if (match === undefined || keepsPrefixes) {
           for (const chain of complete)
@@ -95,7 +96,7 @@ export class SequenceOfKey {
     return this.#plan.steps.map(() => new Prefixes(this.#isOneLog));
   }
 
-  /** One group offered to all steps: chains that end in it at each step, from chains before it or inside it. */
+  /** One group offered to all steps: chains that end in it at each step, from chains before it or inside it, the newest of an event last. */
   #offer(best: readonly Prefixes[], group: readonly Entry[], level: Level): readonly (readonly Chain[])[] {
     const ended: (readonly Chain[])[] = [];
     const choices = group.length <= SMALL_GROUP ? MAX_CHOICES : 1;
@@ -114,11 +115,12 @@ export class SequenceOfKey {
         }
         while ((inside[split]?.event.order ?? Number.POSITIVE_INFINITY) < event.order) split += 1;
         const extend = (prefix: Chain) => this.#extend(step, prefix, event, role, guard, level);
-        ending.push(
+        const newestFirst = [
           ...newestOf(inside, extend, choices, split),
           ...newestOf(inside, extend, choices, 0, split),
           ...needed(newestOf(best[index - 1]?.oldestFirst ?? [], extend, MAX_CHOICES, 0)),
-        );
+        ];
+        ending.push(...newestFirst.reverse());
       }
       ended.push(ending);
       inside = ending;

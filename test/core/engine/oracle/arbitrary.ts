@@ -95,6 +95,26 @@ const draft = ({ classes, hosts, devices, jitter, clockSteps, ties }: Shape): fc
     ),
   });
 
+/** One exact event, for the examples a property once failed on; where it stands is said by `differences`. */
+export const oneEvent = (
+  uid: number,
+  className: string,
+  afterMs: number,
+  differences: Partial<WorldEvent> = {},
+): WorldEvent => ({
+  uid,
+  source: 'h1-app',
+  host: 'h1',
+  log: 'app',
+  record: uid,
+  timeMs: START_MS + afterMs,
+  ticks: 0,
+  precisionMs: 0.0001,
+  basis: 'utc',
+  hits: { [className]: { dev: 'x' } },
+  ...differences,
+});
+
 const captured = (device: string | null): Readonly<Record<string, string>> => (device === null ? {} : { dev: device });
 
 /** Events of logs whose numbers say the order; the clock moves from event to event. @param two whether an event may be of two classes. */
