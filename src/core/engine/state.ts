@@ -109,7 +109,8 @@ function lastBefore(
 ): { readonly sure: Entry | null; readonly doubtful: readonly Entry[] } {
   const doubtful = new Set<Entry>();
   let sure: Entry | null = null;
-  for (const entry of index.aside(at)) if (isUndecided(before(entry.event, at))) doubtful.add(entry);
+  // Without a time, or by another clock, even one that surely stands before `at` may be later than the last that can be compared.
+  for (const entry of index.aside(at)) if (before(entry.event, at) !== FALSE) doubtful.add(entry);
   let passed = 0;
   for (const entry of index.onward(at, false)) {
     const order = before(entry.event, at);
@@ -119,13 +120,10 @@ function lastBefore(
     if (sure !== null && before(entry.event, sure.event) === TRUE) passed += 1;
     else if (doubtful.size < MAX_DOUBTFUL) doubtful.add(entry);
   }
-  const last = sure?.event;
-  return {
-    sure,
-    doubtful: last === undefined ? [...doubtful] : [...doubtful].filter(({ event }) => before(event, last) !== TRUE),
-  };
+  const last = sure;
+  if (last === null) return { sure, doubtful: [...doubtful] };
+  return { sure, doubtful: [...doubtful].filter((one) => one !== last && before(one.event, last.event) !== TRUE) };
 }
 /** Nothing that stands even earlier can be tied with the later one: no source is coarser than a minute. */
 const isClearOf = (earlier: HistoryEvent, later: HistoryEvent): boolean => later.orderMs - earlier.orderMs >= 60_000;
 const MAX_DOUBTFUL = 1000;
-const isUndecided = (order: Truth): boolean => order !== TRUE && order !== FALSE;

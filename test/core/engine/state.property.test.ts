@@ -1,6 +1,14 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { flagStates, fullyCovered, looseEvents, numberedEvents, ruleWith, shape } from './oracle/arbitrary.ts';
+import {
+  flagStates,
+  fullyCovered,
+  looseEvents,
+  numberedEvents,
+  oneEvent,
+  ruleWith,
+  shape,
+} from './oracle/arbitrary.ts';
 import { expectSameMatches } from './oracle/check.ts';
 import { matchesIn, plainMatches } from './oracle/engine.ts';
 import { Relations } from './oracle/relations.ts';
@@ -37,6 +45,14 @@ function possibleLast(relations: Relations, at: WorldEvent, changes: readonly Wo
   return may.filter((one) => !may.some((other) => isBeaten(one, other)));
 }
 
+/** The timeless c may stand before or after the b that clears what it sets. */
+const timelessSetter = [
+  oneEvent(1, 'c', 0, { source: 's-sys', log: 'sys', record: null, timeMs: null, basis: 'none' }),
+  oneEvent(2, 'b', 0),
+  oneEvent(3, 'a', MINUTE_MS, { source: 's-sys', log: 'sys', record: null }),
+];
+const cSetsBClears = { up: { set: 'c', clear: 'b', initial: false } };
+
 test('a flag is only sure where every order that nothing forbids gives the same', () => {
   fc.assert(
     fc.property(looseEvents(loose), flagStates(loose.classes), fc.boolean(), (events, { up }, isUp) => {
@@ -60,6 +76,6 @@ test('a flag is only sure where every order that nothing forbids gives the same'
         expect(own.some(isRecent) ? isSet.every((one) => one === isUp) : up.initial === isUp).toBe(true);
       }
     }),
-    { numRuns: RUNS },
+    { numRuns: RUNS, examples: [[timelessSetter, cSetsBClears, false]] },
   );
 });
