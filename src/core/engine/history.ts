@@ -32,6 +32,8 @@ interface Placed {
   readonly sortTicks: number;
   readonly index: number;
   readonly sequence: string;
+  /** Whose host, log and source stand for it where sequences are tied: one that must not pass another waits with it. */
+  readonly names: Entry;
 }
 
 const timeClassOf = ({ timeBasis }: EventRecord, hostKey: string): TimeClass | null => {
@@ -126,28 +128,36 @@ function byTimeThenPlace(entries: readonly Entry[]): readonly Entry[] {
 }
 
 function place(sequence: string, entries: readonly Entry[], clockSteps: History['clockSteps'][number][]): Placed[] {
+  let names: Entry | null = null;
   let [sortMs, sortTicks, segment, highestMs] = [Number.NEGATIVE_INFINITY, 0, 0, Number.NEGATIVE_INFINITY];
   return entries.map((entry, index) => {
     const { timeMs, ticks } = entry.kept.event;
+    names ??= entry;
     if (timeMs !== null) {
       if (timeMs < highestMs - JITTER_MS) {
         clockSteps.push({ hostKey: entry.hostKey, log: entry.log, fromMs: timeMs, toMs: highestMs });
         [segment, highestMs] = [segment + 1, timeMs];
       }
       highestMs = Math.max(highestMs, timeMs);
-      if (timeMs > sortMs || (timeMs === sortMs && ticks > sortTicks)) [sortMs, sortTicks] = [timeMs, ticks];
+      const ahead = firstDifference(Math.sign(timeMs - sortMs), ticks - sortTicks);
+      if (ahead > 0) [sortMs, sortTicks] = [timeMs, ticks];
+      if (ahead > 0 || (ahead === 0 && compareNames(entry, names) > 0)) names = entry;
     }
-    return { entry, segment, sortMs, sortTicks, index, sequence };
+    return { entry, segment, sortMs, sortTicks, index, sequence, names };
   });
 }
 
+const compareNames = (a: Entry, b: Entry): number =>
+  firstDifference(
+    compareText(a.hostKey, b.hostKey),
+    compareText(a.log ?? '', b.log ?? ''),
+    compareText(a.kept.event.source, b.kept.event.source),
+  );
+
 const comparePlaced = (a: Placed, b: Placed): number => {
   if (a.sequence === b.sequence) return a.index - b.index;
-  return firstDifference(
-    Math.sign(a.sortMs === b.sortMs ? 0 : a.sortMs - b.sortMs),
-    a.sortTicks - b.sortTicks,
-    compareText(a.sequence, b.sequence),
-  );
+  if (a.sortMs !== b.sortMs) return Math.sign(a.sortMs - b.sortMs);
+  return a.sortTicks - b.sortTicks || compareNames(a.names, b.names) || compareText(a.sequence, b.sequence);
 };
 
 export function buildHistory(scans: readonly Scan[], hosts: HostJoin): History {

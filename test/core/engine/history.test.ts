@@ -71,6 +71,22 @@ test('logs are merged by time, then host, log and source', () => {
   expect(idsOf(event(1, { eventId: 1, source: 'b.txt' }), event(1, { eventId: 2, source: 'a.txt' }))).toEqual([2, 1]);
 });
 
+test('a source without numbers is merged by the same names as a numbered log', () => {
+  const inLog = (eventId: number, host: string, source: string, recordId: number | null) =>
+    event(2, { eventId, host, channel: 'System', source, recordId });
+  expect(idsOf(inLog(1, 'b', 'a.evtx', 1), inLog(2, 'a', 'z.txt', null), inLog(3, 'c', 'a.txt', null))).toEqual([
+    2, 1, 3,
+  ]);
+});
+
+test('what must not pass another of its source waits with it, behind sources of later names', () => {
+  const of = (eventId: number, host: string, seconds: number | null, source: string) =>
+    event(seconds, { eventId, host, source });
+  expect(
+    idsOf(of(1, 'c', 2, 'one.txt'), of(2, 'a', 2, 'one.txt'), of(3, 'a', null, 'one.txt'), of(4, 'b', 2, 'two.txt')),
+  ).toEqual([4, 1, 2, 3]);
+});
+
 test('jitter keeps later logs behind: the highest time so far counts', () => {
   const other = { channel: 'System', recordId: 1, eventId: 9 };
   const { events } = historyOf(
