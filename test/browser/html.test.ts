@@ -142,10 +142,12 @@ describe('the script', () => {
     await look('everything', { viewport: { width: 1280, height: 900 } }, async (page) => {
       const finding = page.locator('.finding').first();
       await finding.locator('.tl').scrollIntoViewIfNeeded();
-      await finding.locator('.m circle').first().hover({ force: true });
-      expect(await finding.locator('.readout').textContent()).toBe(
-        '2012-03-01 02:00:01 +01:00 · MSExchangeIS 9606 · prepared',
-      );
+      // What comes into sight is drawn only then, and moves the marks.
+      const point = async () => {
+        await finding.locator('.m circle').first().hover({ force: true });
+        return finding.locator('.readout').textContent();
+      };
+      await expect.poll(point).toBe('2012-03-01 02:00:01 +01:00 · MSExchangeIS 9606 · prepared');
       expect(await finding.locator('tr.lit').textContent()).toContain('MSExchangeIS 9606');
     });
   });
