@@ -10,6 +10,7 @@ import {
 } from '../model/event.ts';
 import type { EventKind, SeenEvent, Tally, TallyCell } from '../model/interest.ts';
 import type { CoverageGap, LogCoverage, StatisticsCell } from '../model/scan.ts';
+import { mapAt } from './map-at.ts';
 import { type PowerSign, PowerTracker, powerSign } from './power.ts';
 import { RecordRuns } from './record-runs.ts';
 
@@ -134,7 +135,14 @@ class CountedKind implements TallyCell {
     if (kind.level !== null) log.levels.add(kind.level);
   }
 
+  /** Of an event that was dropped. */
   add(timeMs: number | null, recordId: number | null, sample?: () => string | null): void {
+    this.#count(timeMs, recordId, sample);
+    if (this.#log === null || timeMs === null) return;
+    if (this.#sign === null) this.#log.power.pass(timeMs, recordId);
+    else this.#log.power.add(this.#sign, timeMs, recordId);
+  }
+  #count(timeMs: number | null, recordId: number | null, sample: (() => string | null) | undefined): void {
     const cell = this.#cell;
     if (cell === null) this.#tally.cellsGivenUp += 1;
     else {
@@ -150,27 +158,26 @@ class CountedKind implements TallyCell {
     if (timeMs === null) return;
     log.times.exact.add(timeMs);
     if (recordId !== null) log.runs.add(recordId, timeMs);
-    log.power.add(this.#sign, timeMs);
   }
   addLocal(time: LocalTimeText, readLocal: ReadLocal): void {
     this.#cell?.times.addLocal(time, readLocal);
     this.#log?.times.addLocal(time, readLocal);
   }
-  /** Of a time that has been settled. */
-  settled(basis: TimeBasis): void {
-    if (this.#log !== null && basis !== 'none') this.#log.basis = basis;
+  /** Of an event whose time has been settled. */
+  addSettled(
+    { timeMs, basis }: { readonly timeMs: number | null; readonly basis: TimeBasis },
+    recordId: number | null,
+    sample: (() => string | null) | undefined,
+  ): void {
+    this.#count(timeMs, recordId, sample);
+    if (this.#log === null) return;
+    if (timeMs !== null) this.#log.power.add(this.#sign, timeMs, recordId);
+    if (basis !== 'none') this.#log.basis = basis;
   }
 }
 
 type KindsOfProvider = Map<number | null, Map<Level | null, CountedKind>>;
 type KindsOfHost = Map<string | null, Map<string | null, KindsOfProvider>>;
-
-/** The map under this key, made when it is asked for first. */
-function mapAt<Key, Inner, Value>(map: Map<Key, Map<Inner, Value>>, key: Key): Map<Inner, Value> {
-  const known = map.get(key) ?? new Map<Inner, Value>();
-  map.set(key, known);
-  return known;
-}
 
 /** Counts every event of a source, kept or dropped, and tells what its logs cover. */
 export class SourceTally implements Tally {
@@ -195,9 +202,7 @@ export class SourceTally implements Tally {
 
   /** An event whose time has been settled. */
   countSettled(event: SeenEvent, timeMs: number | null, basis: TimeBasis, sample?: () => string | null): void {
-    const kind = this.cell(event);
-    kind.add(timeMs, event.recordId, sample);
-    kind.settled(basis);
+    this.cell(event).addSettled({ timeMs, basis }, event.recordId, sample);
   }
 
   cell(kind: EventKind): CountedKind {
