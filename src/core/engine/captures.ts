@@ -1,6 +1,8 @@
 import type { RuleCapture } from '../knowledge/rules/schema.ts';
 import type { EventRecord } from '../model/event.ts';
-import { listOf, textsOf } from './clauses.ts';
+import { firstOfTexts } from '../model/event-texts.ts';
+import { listOf } from './clauses.ts';
+import { fieldReader } from './field-reader.ts';
 import { lazyExpression } from './regex.ts';
 
 export type Capture = (event: EventRecord) => string | null;
@@ -27,23 +29,14 @@ const INTEGER = /^([-+]?)(0x[0-9a-f]{1,16}|\d{1,20})$/i;
 
 function compileSource(source: RuleCapture): Capture {
   if ('string' in source) return ({ strings }) => strings[source.string - 1] ?? null;
-  if ('field' in source) return fieldReader(source.field.toLowerCase());
+  if ('field' in source) {
+    const read = fieldReader(source.field);
+    return ({ fields }) => read(fields);
+  }
   const expression = lazyExpression(source.regex);
-  return (event) => {
-    for (const text of textsOf(event)) {
-      const value = expression.capture(text);
-      if (value !== null && value !== '') return value;
-    }
-    return null;
-  };
+  const captured = (text: string): string | null => expression.capture(text) || null;
+  return (event) => firstOfTexts(event, captured);
 }
-
-const fieldReader =
-  (wanted: string): Capture =>
-  ({ fields }) => {
-    for (const [name, value] of fields) if (name.toLowerCase() === wanted) return value;
-    return null;
-  };
 
 /** Sources in order, the first hit wins; the last may have an `else`. An empty value is no hit. */
 export function compileCapture(sources: RuleCapture | readonly RuleCapture[]): Capture {

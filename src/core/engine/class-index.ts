@@ -3,7 +3,8 @@ import { canonicalProvider } from '../knowledge/words/providers.ts';
 import type { EventRecord } from '../model/event.ts';
 import { compileId, compileWords, listOf } from './clauses.ts';
 import type { CompiledClass } from './compile.ts';
-import { branchesOf } from './compile-class.ts';
+import { branchesOf, type Judge } from './compile-class.ts';
+import { mapAt } from './map-at.ts';
 
 export interface IdRange {
   readonly from: number;
@@ -36,6 +37,12 @@ export const identitiesOf = (definition: EventClass): readonly Identity[] =>
 /** A hostile source has any number of names. */
 const MAX_REMEMBERED = 16_384;
 
+/** A class that may take an event, with its judge for what the event is called. */
+export interface Candidate {
+  readonly compiled: CompiledClass;
+  readonly judge: Judge;
+}
+
 export type Named = Pick<EventRecord, 'eventId' | 'provider' | 'providerAlias' | 'level'>;
 /** Do provider and id of an event fit some branch of the class? Unknown ones fit none that names them. */
 export function compileIdentity(definition: EventClass): (event: Named) => boolean {
@@ -64,10 +71,12 @@ export class ClassIndex {
   readonly #byProvider = new Map<string, CompiledClass[]>();
   readonly #always = new Set<CompiledClass>();
   readonly #codeOnly = new Set<CompiledClass>();
-  readonly #calledByName = new Map<string, readonly CompiledClass[]>();
+  readonly #codeClasses: readonly CompiledClass[];
+  readonly #calledByName = new ByName<Called>();
 
   constructor(classes: readonly CompiledClass[]) {
     for (const compiled of classes) for (const identity of compiled.identities) this.#add(identity, compiled);
+    this.#codeClasses = [...this.#codeOnly];
   }
 
   #add({ ids, providers, isNamed }: Identity, compiled: CompiledClass): void {
@@ -89,24 +98,34 @@ export class ClassIndex {
 
   /** Does any class name the id and the provider of this event, or a code that it may hold? Otherwise none takes it. */
   hasCandidates(event: Named): boolean {
-    return (this.#codeOnly.size > 0 && mayNameCodes(event.level)) || this.#called(event).length > 0;
+    return this.#mayHoldCode(event) || this.#called(event).classes.length > 0;
   }
 
-  candidates(event: EventRecord): readonly CompiledClass[] {
+  /** May a class that looks at this event run a regular expression? */
+  needsExpressions(event: Named): boolean {
+    return this.#called(event).needsExpressions || (this.#mayHoldCode(event) && this.#codeClasses.some(usesExpression));
+  }
+
+  candidates(event: EventRecord): readonly Candidate[] {
     const called = this.#called(event);
-    if (event.codes.length === 0 || this.#codeOnly.size === 0) return called;
-    return [...new Set([...called, ...this.#codeOnly])];
+    return event.codes.length === 0 || this.#codeOnly.size === 0 ? called.named(event) : called.withCodes(event);
+  }
+
+  #mayHoldCode({ level }: Named): boolean {
+    return this.#codeOnly.size > 0 && mayNameCodes(level);
   }
 
   /** Classes whose provider and id fit: a few texts of a log ask this again and again. */
-  #called(event: Named): readonly CompiledClass[] {
-    const key = `${event.eventId}\u0000${event.provider}\u0000${event.providerAlias}`;
-    const known = this.#calledByName.get(key);
+  #called(event: Named): Called {
+    const known = this.#calledByName.get(event);
     if (known !== undefined) return known;
     const found = new Set<CompiledClass>(this.#always);
     for (const classes of this.#named(event)) for (const compiled of classes) found.add(compiled);
-    const called = [...found].filter((compiled) => compiled.mayBe(event));
-    if (this.#calledByName.size < MAX_REMEMBERED) this.#calledByName.set(key, called);
+    const called = new Called(
+      [...found].filter((compiled) => compiled.mayBe(event)),
+      this.#codeClasses,
+    );
+    this.#calledByName.set(event, called);
     return called;
   }
 
@@ -124,6 +143,63 @@ export class ClassIndex {
       if (ofProvider !== undefined) yield ofProvider;
     }
   }
+}
+
+/** The classes that what an event is called leads to, and what is worked out of them when it is asked for. */
+class Called {
+  readonly classes: readonly CompiledClass[];
+  readonly #codeClasses: readonly CompiledClass[];
+  #named: readonly Candidate[] | null = null;
+  #withCodes: readonly Candidate[] | null = null;
+  #needsExpressions: boolean | null = null;
+
+  constructor(classes: readonly CompiledClass[], codeClasses: readonly CompiledClass[]) {
+    this.classes = classes;
+    this.#codeClasses = codeClasses;
+  }
+  get needsExpressions(): boolean {
+    this.#needsExpressions ??= this.classes.some(usesExpression);
+    return this.#needsExpressions;
+  }
+  /** @param event any one of this name. */
+  named(event: EventRecord): readonly Candidate[] {
+    this.#named ??= this.classes.map((compiled) => ({ compiled, judge: compiled.judgeOf(event) }));
+    return this.#named;
+  }
+  withCodes(event: EventRecord): readonly Candidate[] {
+    this.#withCodes ??= [
+      ...this.named(event),
+      ...this.#codeClasses
+        .filter((compiled) => !this.classes.includes(compiled))
+        .map((compiled) => ({ compiled, judge: compiled.judgeOf(event) })),
+    ];
+    return this.#withCodes;
+  }
+}
+
+/** Values by id, provider and alias in turn: joining these to one key for each event costs more than all the rest. */
+class ByName<Value> {
+  readonly #byId = new Map<number | null, Map<string | null, Map<string | null, Value>>>();
+  #size = 0;
+
+  get({ eventId, provider, providerAlias }: Named): Value | undefined {
+    return this.#byId.get(eventId)?.get(provider)?.get(providerAlias);
+  }
+  set({ eventId, provider, providerAlias }: Named, value: Value): void {
+    if (this.#size === MAX_REMEMBERED) return;
+    this.#size += 1;
+    mapAt(mapAt(this.#byId, eventId), provider).set(providerAlias, value);
+  }
+}
+
+/** Regular expressions stand under `regex` only, in clauses and captures alike. */
+const usesExpression = ({ definition }: CompiledClass): boolean => holdsKey(definition, 'regex');
+
+function holdsKey(value: unknown, key: string): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (Array.isArray(value)) return value.some((item) => holdsKey(item, key));
+  for (const [name, item] of Object.entries(value)) if (name === key || holdsKey(item, key)) return true;
+  return false;
 }
 
 function addOnce<K>(map: Map<K, CompiledClass[]>, key: K, compiled: CompiledClass): void {

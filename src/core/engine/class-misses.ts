@@ -4,29 +4,43 @@ import type { ClassMiss, Scan } from '../model/scan.ts';
 import type { NearMissVerdict } from '../model/verdict.ts';
 import type { CompiledRules } from './compile.ts';
 import type { HostJoin } from './hosts.ts';
+import { mapAt } from './map-at.ts';
 
 const MAX_SAMPLES = 3;
 /** A hostile log may name more hosts than any real one: of further kinds of misses nothing is kept. */
 const MAX_KINDS = 10_000;
 
+interface Counted {
+  readonly miss: Omit<ClassMiss, 'count' | 'samples'>;
+  count: number;
+  readonly samples: EventRecord[];
+}
+const clausesOf = (failed: readonly string[]): string => (failed.length === 1 ? (failed[0] ?? '') : failed.join(' '));
+
 /** Events with the right provider and id that another clause refused: counted by class, host and clauses, with a few samples. */
 export class ClassMissCounter {
-  readonly #byKey = new Map<
-    string,
-    { miss: Omit<ClassMiss, 'count' | 'samples'>; count: number; samples: EventRecord[] }
-  >();
+  /** By class, host and clauses in turn. */
+  readonly #known = new Map<number, Map<string | null, Map<string, Counted>>>();
+  readonly #all: Counted[] = [];
 
   add(classIndex: number, failed: readonly string[], event: EventRecord): void {
-    const key = JSON.stringify([classIndex, event.host, failed]);
-    const known = this.#byKey.get(key) ?? { miss: { classIndex, host: event.host, failed }, count: 0, samples: [] };
-    if (known.count === 0 && this.#byKey.size >= MAX_KINDS) return;
-    this.#byKey.set(key, known);
+    const known =
+      this.#known.get(classIndex)?.get(event.host)?.get(clausesOf(failed)) ?? this.#begin(classIndex, failed, event);
+    if (known === null) return;
     known.count += 1;
     if (known.samples.length < MAX_SAMPLES) known.samples.push({ ...event, payload: null, system: null, data: null });
   }
 
+  #begin(classIndex: number, failed: readonly string[], { host }: EventRecord): Counted | null {
+    if (this.#all.length >= MAX_KINDS) return null;
+    const counted: Counted = { miss: { classIndex, host, failed }, count: 0, samples: [] };
+    mapAt(mapAt(this.#known, classIndex), host).set(clausesOf(failed), counted);
+    this.#all.push(counted);
+    return counted;
+  }
+
   all(): readonly ClassMiss[] {
-    return [...this.#byKey.values()].map(({ miss, count, samples }) => ({ ...miss, count, samples }));
+    return this.#all.map(({ miss, count, samples }) => ({ ...miss, count, samples }));
   }
 }
 

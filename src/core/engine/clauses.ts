@@ -2,7 +2,9 @@ import { readCode } from '../knowledge/codes/scan.ts';
 import type { RuleDataTest, RulePart, RuleTextTest, RuleValueTest } from '../knowledge/rules/schema.ts';
 import { canonicalProvider } from '../knowledge/words/providers.ts';
 import type { EventRecord } from '../model/event.ts';
+import { firstOfTexts } from '../model/event-texts.ts';
 import { matchesData } from './data-test.ts';
+import { fieldReader } from './field-reader.ts';
 import { compileGlob } from './glob.ts';
 import { lazyExpression, MAX_EXPRESSION_TEXT } from './regex.ts';
 
@@ -32,13 +34,6 @@ export function compileWords(words: Words, canonical = (text: string): string =>
   return (text) => wanted.has(canonical(text));
 }
 
-/** Without case: the message, then each insert, then each named value. */
-export function* textsOf(event: EventRecord): Generator<string> {
-  if (event.message !== null) yield event.message;
-  yield* event.strings;
-  yield* event.fields.values();
-}
-
 const clip = (text: string): string => (text.length > MAX_EXPRESSION_TEXT ? text.slice(0, MAX_EXPRESSION_TEXT) : text);
 const containsAny = (needles: readonly string[]): TextPredicate => {
   const lower = needles.map((needle) => needle.toLowerCase());
@@ -64,10 +59,8 @@ function compileTextTest(test: RuleTextTest): (event: EventRecord) => boolean {
         parts.every((part) => part(event))
     )(test.all.map(compileTextTest));
   const predicate = 'contains' in test ? containsAny(listOf(test.contains)) : matchesAny(listOf(test.regex));
-  return (event) => {
-    for (const text of textsOf(event)) if (predicate(text)) return true;
-    return false;
-  };
+  const isHit = (text: string): true | null => (predicate(text) ? true : null);
+  return (event) => firstOfTexts(event, isHit) === true;
 }
 
 /** `inMessage`: the source carries no inserts, so the message is searched and a plain value means *contains*. */
@@ -96,12 +89,13 @@ function compileStrings(tests: NonNullable<RulePart['strings']>): Clause['test']
 }
 
 function compileFields(tests: NonNullable<RulePart['fields']>): Clause['test'] {
-  const compiled = Object.entries(tests).map(([name, test]) => [name.toLowerCase(), compileValueTest(test)] as const);
+  const compiled = Object.entries(tests).map(([name, test]) => [fieldReader(name), compileValueTest(test)] as const);
   return (event) => {
-    if (event.fields.size > 0) {
-      const valueByName = new Map([...event.fields].reverse().map(([name, value]) => [name.toLowerCase(), value]));
-      return compiled.every(([name, test]) => test(valueByName.get(name) ?? '', false) && valueByName.has(name));
-    }
+    if (event.fields.size > 0)
+      return compiled.every(([read, test]) => {
+        const value = read(event.fields);
+        return value !== null && test(value, false);
+      });
     const { message } = event;
     return message === null ? null : compiled.every(([, test]) => test(message, true));
   };

@@ -4,7 +4,7 @@ import type { EventRecord } from '../model/event.ts';
 import { compileCapture } from './captures.ts';
 import { type Clause, type ClauseName, compileClauses, listOf } from './clauses.ts';
 
-/** What a class says of an event: it takes it, or the clauses that refused it; `near` when provider and id were right. */
+/** What a class says of an event: it takes it, or the clauses that refused it; `near` when it names an id, and provider and id were right. */
 export type Verdict =
   | { readonly takes: true }
   | { readonly takes: false; readonly near: boolean; readonly failed: readonly string[] };
@@ -22,34 +22,48 @@ export const branchesOf = (definition: EventClass): readonly RulePart[] => defin
 
 interface Part {
   readonly identity: readonly Clause[];
-  readonly all: readonly Clause[];
+  readonly others: readonly Clause[];
 }
 const toPart = (part: RulePart): Part => {
   const all = compileClauses(part);
-  return { all, identity: all.filter(({ name }) => IDENTITY.has(name)) };
+  return {
+    identity: all.filter(({ name }) => IDENTITY.has(name)),
+    others: all.filter(({ name }) => !IDENTITY.has(name)),
+  };
 };
-const failedOf = ({ all }: Part, event: EventRecord): readonly ClauseName[] =>
-  all.filter((clause) => !passes(clause, event)).map(({ name }) => name);
-const isOf = ({ identity }: Part, event: EventRecord): boolean => identity.every((clause) => passes(clause, event));
+const failedOf = (clauses: readonly Clause[], event: EventRecord): readonly ClauseName[] => {
+  const failed = clauses.filter((clause) => !passes(clause, event));
+  return failed.length === 0 ? NONE : failed.map(({ name }) => name);
+};
+const NONE: readonly ClauseName[] = [];
 
-/** Provider and id first: hundreds of classes share an id, and their other clauses cost far more. */
-export function compileJudge(definition: EventClass): Judge {
+/**
+ * Provider and id first: hundreds of classes share an id, and a log has few names. What they decide is decided once a name; the judge that comes of it
+ * asks the other clauses only.
+ */
+export function compileJudge(definition: EventClass): (named: EventRecord) => Judge {
   const own = toPart(definition);
   const branches = branchesOf(definition).map(toPart);
-  const isNamed = branches.map((branch) => own.identity.length + branch.identity.length > 0);
   const excluded = listOf(definition.not).map(compileClauses);
   const isExcluded = (event: EventRecord): boolean =>
     excluded.some((clauses) => clauses.every((clause) => clause.test(event) === true));
-  return (event) => {
-    if (!isOf(own, event)) return new Stranger(own, event);
-    const near = branches.filter((branch, index) => isNamed[index] && isOf(branch, event));
-    const ownFailed = failedOf(own, event);
-    const branchFailed = branches.map((branch) => (isOf(branch, event) ? failedOf(branch, event) : null));
-    const excludedBy = isExcluded(event);
-    if (ownFailed.length === 0 && !excludedBy && branchFailed.some((failed) => failed?.length === 0)) return TAKES;
-    const nearest = branchFailed.flatMap((failed, index) => (isNamed[index] ? (failed ?? []) : []));
-    const failed = [...ownFailed, ...nearest, ...(excludedBy ? ['not'] : [])];
-    return { takes: false, near: near.length > 0, failed: [...new Set(failed)].sort() };
+  return (named) => {
+    const isOf = ({ identity }: Part): boolean => identity.every((clause) => passes(clause, named));
+    if (!isOf(own)) return (event) => new Stranger(own, event);
+    const called = branches.filter(isOf).map(({ identity, others }) => ({
+      namesId: [...own.identity, ...identity].some(({ name }) => name === 'id'),
+      others,
+    }));
+    const isNear = called.some(({ namesId }) => namesId);
+    return (event) => {
+      const ownFailed = failedOf(own.others, event);
+      const branchFailed = called.map(({ others }) => failedOf(others, event));
+      const excludedBy = isExcluded(event);
+      if (ownFailed.length === 0 && !excludedBy && branchFailed.some((failed) => failed.length === 0)) return TAKES;
+      const nearest = branchFailed.flatMap((failed, index) => (called[index]?.namesId ? failed : []));
+      const failed = [...ownFailed, ...nearest, ...(excludedBy ? ['not'] : [])];
+      return { takes: false, near: isNear, failed: [...new Set(failed)].sort() };
+    };
   };
 }
 
@@ -65,7 +79,7 @@ class Stranger {
     this.#event = event;
   }
   get failed(): readonly string[] {
-    return failedOf(this.#part, this.#event);
+    return failedOf([...this.#part.identity, ...this.#part.others], this.#event);
   }
 }
 

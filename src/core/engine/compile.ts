@@ -3,7 +3,7 @@ import type { RuleDefinition } from '../knowledge/rules/schema.ts';
 import type { EventRecord } from '../model/event.ts';
 import type { Interest } from '../model/interest.ts';
 import { compareText } from '../model/order.ts';
-import { ClassIndex, compileIdentity, type Identity, identitiesOf, type Named } from './class-index.ts';
+import { type Candidate, ClassIndex, compileIdentity, type Identity, identitiesOf, type Named } from './class-index.ts';
 import { codesOf, listOf } from './clauses.ts';
 import { branchesOf, compileCaptures, compileJudge, type Judge } from './compile-class.ts';
 import { createInterest } from './interest.ts';
@@ -17,7 +17,8 @@ export interface CompiledClass {
   readonly identities: readonly Identity[];
   /** Do provider and id of the event fit? */
   readonly mayBe: (event: Named) => boolean;
-  readonly judge: Judge;
+  /** The judge of events that are called as this one. */
+  readonly judgeOf: (named: EventRecord) => Judge;
   readonly capture: (event: EventRecord) => Readonly<Record<string, string>>;
 }
 export interface CompiledRule {
@@ -39,14 +40,14 @@ export interface CompiledRules {
   /** May any class take an event of this id, provider and level? */
   hasCandidates(event: Named): boolean;
   /** Classes that may take this event. */
-  candidates(event: EventRecord): readonly CompiledClass[];
+  candidates(event: EventRecord): readonly Candidate[];
 }
 
 /** Predicates are made when the first event asks: of hundreds of rules a log concerns a few. */
 function toClass(named: Pick<CompiledClass, 'index' | 'ruleIndex' | 'name' | 'definition'>): CompiledClass {
   const { definition } = named;
   let mayBe: CompiledClass['mayBe'] | null = null;
-  let judge: Judge | null = null;
+  let judgeOf: CompiledClass['judgeOf'] | null = null;
   let capture: CompiledClass['capture'] | null = null;
   return {
     ...named,
@@ -55,9 +56,9 @@ function toClass(named: Pick<CompiledClass, 'index' | 'ruleIndex' | 'name' | 'de
       mayBe ??= compileIdentity(definition);
       return mayBe(event);
     },
-    judge: (event) => {
-      judge ??= compileJudge(definition);
-      return judge(event);
+    judgeOf: (named) => {
+      judgeOf ??= compileJudge(definition);
+      return judgeOf(named);
     },
     capture: (event) => {
       capture ??= compileCaptures(definition);
@@ -86,7 +87,6 @@ export function compileRules(
     return { definition, classIndexByName, definitionByName };
   });
   const index = new ClassIndex(classes);
-  let expressions: ClassIndex | null = null;
   const codes = new Set(
     classes
       .filter(({ identities }) => identities.some(({ isNamed }) => !isNamed))
@@ -97,23 +97,10 @@ export function compileRules(
     classes,
     interest: createInterest(classes, codes, codeNames),
     codeNames,
-    needsExpressions: (event) => {
-      expressions ??= new ClassIndex(classes.filter(usesExpression));
-      return expressions.hasCandidates(event);
-    },
+    needsExpressions: (event) => index.needsExpressions(event),
     hasCandidates: (event) => index.hasCandidates(event),
     candidates: (event) => index.candidates(event),
   };
-}
-
-/** Regular expressions stand under `regex` only, in clauses and captures alike. */
-const usesExpression = ({ definition }: CompiledClass): boolean => holdsKey(definition, 'regex');
-
-function holdsKey(value: unknown, key: string): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  if (Array.isArray(value)) return value.some((item) => holdsKey(item, key));
-  for (const [name, item] of Object.entries(value)) if (name === key || holdsKey(item, key)) return true;
-  return false;
 }
 
 export const logsOf = (definition: EventClass): readonly (readonly string[])[] =>

@@ -1,6 +1,7 @@
-import type { Place } from '../model/event.ts';
+import type { EventRecord, Place } from '../model/event.ts';
 import type { KeptEvent } from '../model/scan.ts';
 import type { HostJoin } from './hosts.ts';
+import { mapAt } from './map-at.ts';
 import { logOf, providerOf, sameMoment, Twins } from './twins.ts';
 
 /** A kept event with the places of its copies and the hits of all of them. */
@@ -68,18 +69,21 @@ export function joinDuplicates(kept: readonly KeptEvent[], hosts: HostJoin): rea
 /** Numbers count inside a log: without its name they say nothing about other sources. */
 const isNumbered = ({ event }: KeptEvent): boolean => event.recordId !== null && event.channel !== null;
 
+const isSameKind = (a: EventRecord, b: EventRecord): boolean =>
+  a.eventId === b.eventId && (a.provider === b.provider || providerOf(a) === providerOf(b));
+
 /** A number that stands for two events, of a log that was cleared and began anew, stays two. */
 function joinNumbered(kept: readonly KeptEvent[], hostKeys: readonly string[]): Building[] {
   const joined: Building[] = [];
-  const byNumber = new Map<string, Building[]>();
+  const byHost = new Map<string, Map<string | null, Map<number, Building[]>>>();
   for (const [index, one] of kept.entries()) {
     const { event } = one;
-    if (!isNumbered(one)) continue;
+    if (event.recordId === null || !isNumbered(one)) continue;
     const hostKey = hostKeys[index] ?? '';
-    const key = JSON.stringify([hostKey, logOf(event), event.recordId, providerOf(event), event.eventId]);
-    const known = byNumber.get(key) ?? [];
-    byNumber.set(key, known);
-    const same = known.find((other) => sameMoment(other.kept.event, event));
+    const byNumber = mapAt(mapAt(byHost, hostKey), logOf(event));
+    const known = byNumber.get(event.recordId) ?? [];
+    if (known.length === 0) byNumber.set(event.recordId, known);
+    const same = known.find(({ kept: { event: other } }) => isSameKind(other, event) && sameMoment(other, event));
     if (same !== undefined) absorb(same, one);
     else {
       const building = begin(one, hostKey);

@@ -67,10 +67,12 @@ function isoTimes(text: string): readonly number[] {
   return [Date.UTC(year, month - 1, day, hour, minute, second)];
 }
 
+const CLEARING_IDS: ReadonlySet<number> = new Set([104, 517, 1102]);
+
 /** The log that a "log cleared" event names; null: it is none. */
 export function clearedLog(event: Telling): string | null {
-  const log = event.channel?.toLowerCase() ?? '';
+  const log = CLEARING_IDS.has(idOf(event)) ? event.channel?.toLowerCase() : null;
   if (idOf(event) === 104 && log === 'system')
     return event.fields.get('Channel') ?? event.strings.find((text) => /^[A-Za-z][\w ./-]*$/.test(text)) ?? null;
-  return (idOf(event) === 1102 || idOf(event) === 517) && log === 'security' ? 'Security' : null;
+  return idOf(event) !== 104 && log === 'security' ? 'Security' : null;
 }

@@ -1,8 +1,8 @@
 import type { EventRecord } from '../model/event.ts';
-import { fnv1a64 } from '../model/hash.ts';
 import type { ClassHit, KeptEvent, Limit } from '../model/scan.ts';
 import { ClassMissCounter } from './class-misses.ts';
 import type { CompiledRules } from './compile.ts';
+import { textHashOf } from './text-hash.ts';
 
 /** rule-language.md, section 6.2 */
 const MAX_TEXT_BYTES = 32 * 1024 * 1024;
@@ -16,12 +16,11 @@ const textBytes = ({ message, strings, fields, data }: EventRecord): number => {
   for (const [name, value] of fields) characters += name.length + value.length;
   return characters * 2 + (data?.length ?? 0);
 };
-const hashOf = ({ message, strings }: EventRecord): string => fnv1a64(JSON.stringify([message, strings]));
 
 /** The events of one source that some class takes, under the caps that keep memory bounded, and the near misses of its classes. */
 export class KeptEvents {
   readonly #rules: CompiledRules;
-  readonly #countByClass = new Map<number, number>();
+  readonly #countByClass: Uint32Array;
   readonly misses = new ClassMissCounter();
   #textBytes = 0;
   #withoutText = 0;
@@ -29,18 +28,19 @@ export class KeptEvents {
 
   constructor(rules: CompiledRules) {
     this.#rules = rules;
+    this.#countByClass = new Uint32Array(rules.classes.length);
   }
 
   /** In record order: the caps keep what comes first. null: no class takes the event. */
   take(event: EventRecord): KeptEvent | null {
     const hits: ClassHit[] = [];
-    for (const compiled of this.#rules.candidates(event)) {
-      const verdict = compiled.judge(event);
+    for (const { compiled, judge } of this.#rules.candidates(event)) {
+      const verdict = judge(event);
       if (verdict.takes) {
-        const known = this.#countByClass.get(compiled.index) ?? 0;
+        const known = this.#countByClass[compiled.index] ?? 0;
         if (known >= MAX_PER_CLASS) this.#givenUp += 1;
         else {
-          this.#countByClass.set(compiled.index, known + 1);
+          this.#countByClass[compiled.index] = known + 1;
           hits.push({ classIndex: compiled.index, captured: compiled.capture(event) });
         }
       } else if (verdict.near) this.misses.add(compiled.index, verdict.failed, event);
@@ -49,14 +49,13 @@ export class KeptEvents {
   }
 
   #keep(event: EventRecord, hits: readonly ClassHit[]): KeptEvent {
-    const textHash = hashOf(event);
     const bytes = textBytes(event);
     if (this.#textBytes + bytes > MAX_TEXT_BYTES) {
       this.#withoutText += 1;
-      return { event: { ...event, ...NO_TEXT }, hits, textHash, textKept: false };
+      return { event: { ...event, ...NO_TEXT }, hits, textHash: textHashOf(event) };
     }
     this.#textBytes += bytes;
-    return { event, hits, textHash, textKept: true };
+    return { event, hits, textHash: null };
   }
 
   limits(): readonly Limit[] {

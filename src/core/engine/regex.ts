@@ -7,6 +7,8 @@ export async function loadRegexEngine(): Promise<void> {
   engine ??= (await import('re2js')).RE2JS;
 }
 
+export const isRegexEngineLoaded = (): boolean => engine !== null;
+
 /** Only so much of a text is looked at by one expression. */
 export const MAX_EXPRESSION_TEXT = 64 * 1024;
 

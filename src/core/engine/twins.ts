@@ -1,6 +1,7 @@
 import { canonicalProvider } from '../knowledge/words/providers.ts';
 import type { EventRecord } from '../model/event.ts';
 import type { KeptEvent } from '../model/scan.ts';
+import { textHashOf } from './text-hash.ts';
 
 /** An event that copies from other sources may join. */
 export interface Joinable {
@@ -32,8 +33,8 @@ type TextKind = 'message' | 'inserts' | 'both' | 'none' | 'hash';
 /** What of two texts must agree. */
 type Compared = 'message' | 'inserts' | 'hash' | 'nothing';
 
-function kindOf({ textKept, event: { message, strings } }: KeptEvent): TextKind {
-  if (!textKept) return 'hash';
+function kindOf({ textHash, event: { message, strings } }: KeptEvent): TextKind {
+  if (textHash !== null) return 'hash';
   if (message === null) return strings.length === 0 ? 'none' : 'inserts';
   return strings.length === 0 ? 'message' : 'both';
 }
@@ -52,7 +53,7 @@ const flat = (text: string): string => text.replace(/\s+/g, ' ').trim();
 function textOf({ event, textHash }: KeptEvent, compared: Compared): string {
   if (compared === 'message') return flat(event.message ?? '');
   if (compared === 'inserts') return JSON.stringify(event.strings);
-  return compared === 'hash' ? textHash : '';
+  return compared === 'hash' ? (textHash ?? textHashOf(event)) : '';
 }
 
 const cameFrom = ({ kept, copies }: Joinable, source: string): boolean =>

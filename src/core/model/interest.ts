@@ -1,14 +1,14 @@
-import type { RawEvent } from './event.ts';
+import type { Level, RawEvent } from './event.ts';
 
 /**
  * What the rules ask for, so that a parser can drop a record before it renders it. Asking too much costs time, never a result.
- * Always in it: what coverage needs (104, 6005, 6006, 6008, 6009, 6013, Kernel-General 1, Kernel-Power 41; 1102, 517, 520, 4616).
+ * Always in it: what coverage needs (104, 6005, 6006, 6008, 6009, Kernel-General 1, Kernel-Power 41; 1102, 517, 520, 4616).
  */
 export interface Interest {
   /** The union over all providers: used before the provider is known. */
   wantsId(eventId: number): boolean;
-  /** An unknown provider or id is wanted. */
-  wants(provider: string | null, eventId: number | null): boolean;
+  /** Whatever is unknown is wanted. */
+  wants(provider: string | null, eventId: number | null, level?: Level | null, channel?: string | null): boolean;
   /** For an event of level warning or worse, or unknown, that `wants` did not take: may this text hold a code some class looks for? */
   mayHoldCode(text: string): boolean;
   /** The same for bytes that are not decoded yet; it may say yes too often. Where it is missing the text has to be asked. */

@@ -10,13 +10,12 @@ export interface ClassHit {
   readonly captured: Readonly<Record<string, string>>;
 }
 
-/** An event that some class asked for. Beyond the caps its message, inserts and data are gone and `textKept` is false. */
+/** An event that some class asked for. Beyond the caps its message, inserts and data are gone. */
 export interface KeptEvent {
   readonly event: EventRecord;
   readonly hits: readonly ClassHit[];
-  /** FNV-1a 64 of message and inserts, hex: tells equal events apart when the text is gone. */
-  readonly textHash: string;
-  readonly textKept: boolean;
+  /** FNV-1a 64 of message and inserts, hex, where these are gone: tells equal events. null: they are there. */
+  readonly textHash: string | null;
 }
 
 export type Completeness = 'proven' | 'assumed' | 'selected';

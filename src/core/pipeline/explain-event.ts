@@ -43,15 +43,15 @@ export async function explainEvent(
   const found = await findEvent(input, address, options, builtinCodeNames);
   if (found === null) return null;
   await loadRegexEngine();
-  const looks = compiled.candidates(found).flatMap((candidate): readonly ClassLook[] => {
-    const verdict = candidate.judge(found);
-    const rule = compiled.rules[candidate.ruleIndex]?.definition;
+  const looks = compiled.candidates(found).flatMap(({ compiled: { ruleIndex, name }, judge }): readonly ClassLook[] => {
+    const verdict = judge(found);
+    const rule = compiled.rules[ruleIndex]?.definition;
     if (rule === undefined || (!verdict.takes && !verdict.near)) return [];
     return [
       {
         ruleId: rule.id,
         title: rule.title,
-        className: candidate.name,
+        className: name,
         takes: verdict.takes,
         failed: verdict.takes ? [] : verdict.failed,
       },

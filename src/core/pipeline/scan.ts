@@ -1,5 +1,5 @@
 import type { CompiledRules } from '../engine/compile.ts';
-import { loadRegexEngine } from '../engine/regex.ts';
+import { isRegexEngineLoaded, loadRegexEngine } from '../engine/regex.ts';
 import { holdsCodes, type NameCode } from '../input/mentions.ts';
 import { openInput } from '../input/open-input.ts';
 import type { FreeText } from '../model/parser.ts';
@@ -33,7 +33,8 @@ async function scanOrThrow(source: ByteSource, rules: CompiledRules, options: Sc
   if ('refused' in opened) return emptyScan(source.name, [opened.refused], opened.format);
   try {
     for await (const batch of opened.batches()) {
-      if (batch.events.some((event) => rules.needsExpressions(event))) await loadRegexEngine();
+      if (!isRegexEngineLoaded() && batch.events.some((event) => rules.needsExpressions(event)))
+        await loadRegexEngine();
       sourceScan.add(batch);
     }
   } catch (error) {

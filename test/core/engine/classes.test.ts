@@ -13,7 +13,7 @@ beforeAll(loadRegexEngine);
 const clause = (part: RulePart, event: Partial<EventRecord>): readonly (boolean | null)[] =>
   compileClauses(part).map((one) => one.test(eventRecord(event)));
 const judge = (definition: Exclude<RuleClass, { finding: string }>, event: Partial<EventRecord>) =>
-  compileJudge(definition)(eventRecord(event));
+  compileJudge(definition)(eventRecord(event))(eventRecord(event));
 const bytes = (text: string): Uint8Array => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
 
 describe('one clause', () => {

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { joinDuplicates } from '../../../src/core/engine/duplicates.ts';
 import { joinHosts } from '../../../src/core/engine/hosts.ts';
+import { textHashOf } from '../../../src/core/engine/text-hash.ts';
 import type { EventRecord } from '../../../src/core/model/event.ts';
 import type { KeptEvent } from '../../../src/core/model/scan.ts';
-import { at, kept, scanOf } from './support/events.ts';
+import { at, eventRecord, kept, scanOf } from './support/events.ts';
 
 const join = (events: readonly KeptEvent[]) => {
   const sources = [...new Set(events.map(({ event }) => event.source))];
@@ -73,8 +74,11 @@ test('texts that both carry must agree, blanks aside', () => {
 });
 
 test('where the text is gone its hash decides', () => {
-  const gone = (source: string, textHash: string) => kept({ source, precisionMs: 1000 }, { textKept: false, textHash });
+  const gone = (source: string, textHash: string) => kept({ source, precisionMs: 1000 }, { textHash });
   expect(placesOf([gone('a.txt', 'x'), gone('b.txt', 'x'), gone('c.txt', 'y')])).toEqual([2, 1]);
+  const whole = { precisionMs: 1000, message: 'Unable to write.' };
+  const hash = textHashOf(eventRecord(whole));
+  expect(placesOf([kept({ ...whole, source: 'a.txt' }), gone('b.txt', hash), gone('c.txt', 'y')])).toEqual([2, 1]);
 });
 
 test('an unknown log agrees with any, two known ones must be the same', () => {

@@ -2,14 +2,17 @@ import type { Level, RawEvent } from '../../model/event.ts';
 import type { Interest } from '../../model/interest.ts';
 
 /** What decides whether an event is read. */
-export type Deciding = Pick<RawEvent, 'provider' | 'providerAlias' | 'eventId' | 'level'>;
+export type Deciding = Pick<RawEvent, 'provider' | 'providerAlias' | 'eventId' | 'level' | 'channel'>;
 
 /** Does some rule ask for events of this provider and id? */
-export function isAskedFor(interest: Interest, { provider, providerAlias, eventId }: Deciding): boolean {
+export function isAskedFor(
+  interest: Interest,
+  { provider, providerAlias, eventId: found, level, channel }: Deciding,
+): boolean {
   if (interest.everything) return true;
-  const id = eventId === null ? null : eventId & 0xffff;
-  if (interest.wants(provider, id)) return true;
-  return providerAlias !== null && providerAlias !== provider && interest.wants(providerAlias, id);
+  const eventId = found === null ? null : found & 0xffff;
+  if (interest.wants(provider, eventId, level, channel)) return true;
+  return providerAlias !== null && providerAlias !== provider && interest.wants(providerAlias, eventId, level, channel);
 }
 
 const LEVELS_OF_CODES: ReadonlySet<Level | null> = new Set<Level | null>([null, 'critical', 'error', 'warning']);

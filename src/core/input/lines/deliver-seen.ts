@@ -17,7 +17,8 @@ const NO_STRINGS: readonly string[] = [];
 /** Hands over an event that some rule asks for, or may ask for by a code in its text; the text of any other is not made. */
 export function deliverSeen(seen: SeenRecord, context: ParserContext, batch: ParsedBatch): void {
   const { interest, tally } = context;
-  const deciding = { provider: seen.provider, providerAlias: null, eventId: seen.eventId, level: seen.level };
+  const { provider, eventId, level, channel } = seen;
+  const deciding = { provider, providerAlias: null, eventId, level, channel };
   const isWanted =
     isAskedFor(interest, deciding) || (mayNameCodes(deciding) && interest.mayHoldCode(seen.message() ?? ''));
   if (isWanted) batch.events.push(toRawEvent(seen));

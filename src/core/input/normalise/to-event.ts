@@ -1,5 +1,6 @@
 import { scanCodes } from '../../knowledge/codes/scan.ts';
 import type { EventRecord, Place, RawEvent } from '../../model/event.ts';
+import { firstOfTexts } from '../../model/event-texts.ts';
 import type { SettledTime } from './settle-times.ts';
 
 const ID_BITS = 16;
@@ -52,11 +53,12 @@ const qualifiersIn = (eventId: number | null): number | null =>
   eventId === null || (eventId >= 0 && eventId <= ID_MASK) ? null : (eventId >>> ID_BITS) & ID_MASK;
 
 const NO_CODES: readonly number[] = [];
-function codesOf({ message, strings, fields }: RawEvent, names: ReadonlyMap<string, number>): readonly number[] {
+function codesOf(raw: RawEvent, names: ReadonlyMap<string, number>): readonly number[] {
   const codes = new Set<number>();
-  if (message !== null) scanCodes(message, codes, names);
-  for (const text of strings) scanCodes(text, codes, names);
-  for (const text of fields.values()) scanCodes(text, codes, names);
+  firstOfTexts(raw, (text) => {
+    scanCodes(text, codes, names);
+    return null;
+  });
   return codes.size === 0 ? NO_CODES : [...codes].sort((a, b) => a - b);
 }
 

@@ -83,8 +83,7 @@ export function toKept(event: WorldEvent, rules: CompiledRules): KeptEvent {
       const classIndex = indexByName.get(name);
       return classIndex === undefined ? [] : [{ classIndex, captured }];
     }),
-    textHash: String(event.uid),
-    textKept: true,
+    textHash: null,
   };
 }
 

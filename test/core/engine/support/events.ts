@@ -44,8 +44,7 @@ export function eventRecord(differences: Partial<EventRecord> = {}): EventRecord
 }
 
 export const kept = (differences: Partial<EventRecord> = {}, more: Partial<KeptEvent> = {}): KeptEvent => {
-  const event = eventRecord(differences);
-  return { event, hits: [], textHash: JSON.stringify([event.message, event.strings]), textKept: true, ...more };
+  return { event: eventRecord(differences), hits: [], textHash: null, ...more };
 };
 
 export const cell = (host: string | null, channel: string | null): StatisticsCell => ({
