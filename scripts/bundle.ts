@@ -1,22 +1,60 @@
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { build } from 'esbuild';
+import type * as entry from '../src/cli/entry.ts';
+import type { ProcessLike } from '../src/cli/io.ts';
 
-/** The command line as a few files instead of hundreds, packages included: reading modules was two thirds of the start (docs/decisions/0004). */
+/** The command line as one file instead of hundreds, packages included, and the code that V8 makes of it (docs/decisions/0004). */
 const OUTPUT = 'dist/bundle';
+const CASE = 'fixtures/cases/backup-refused/paste.txt';
+
+/** What `bin/evdx.js` loads it with. */
+interface Loader {
+  readonly CODE: string;
+  compile(): { createCachedData(): Buffer };
+  run(script: object): typeof entry;
+}
 
 rmSync(OUTPUT, { recursive: true, force: true });
 await build({
-  entryPoints: { main: 'src/cli/main.ts', io: 'src/cli/io.ts', 'scan-worker': 'src/node/scan-worker.ts' },
+  entryPoints: { evdx: 'src/cli/entry.ts' },
   outdir: OUTPUT,
+  outExtension: { '.js': '.cjs' },
   bundle: true,
-  // Whatever is imported on demand stays in a file of its own.
-  splitting: true,
-  format: 'esm',
+  format: 'cjs',
   platform: 'node',
   target: 'node20.19',
   minify: true,
   legalComments: 'linked',
-  // Some packages are CommonJS and ask for Node's own modules.
-  banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+  define: { 'import.meta.url': 'IMPORT_META_URL' },
+  banner: { js: "const IMPORT_META_URL = require('node:url').pathToFileURL(__filename).href;" },
   logLevel: 'warning',
 });
+writeFileSync(`${OUTPUT}/scan-worker.cjs`, "require('../../bin/load.cjs').load().runScanWorker();\n");
+
+/** V8 makes code of a function when it is called first, so the code is taken after an everyday run. */
+const loader: Loader = createRequire(import.meta.url)('../bin/load.cjs');
+const script = loader.compile();
+const { main, createIo } = loader.run(script);
+const silent = {
+  isTTY: false,
+  columns: 80,
+  write: (_text: string, done: () => void) => {
+    done();
+    return true;
+  },
+  on: () => null,
+};
+const process: ProcessLike = {
+  stdin: Object.assign(noChunks(), { isTTY: false }),
+  stdout: silent,
+  stderr: silent,
+  env: {},
+  platform: 'linux',
+  cwd: () => '.',
+};
+async function* noChunks(): AsyncGenerator<Uint8Array> {
+  yield readFileSync(CASE);
+}
+await main([], createIo(process));
+writeFileSync(loader.CODE, script.createCachedData());

@@ -32,7 +32,7 @@ export function threadsFor(sources: readonly ByteSource[], jobs?: number): numbe
 export const poolScan =
   (
     options: DiagnoseOptions,
-    { jobs, workerUrl = new URL('./scan-worker.js', import.meta.url) }: PoolOptions,
+    { jobs, workerUrl = new URL('./scan-worker.cjs', import.meta.url) }: PoolOptions,
   ): ScanAll =>
   async (sources, rules) => {
     const { failedScan } = await import('../core/pipeline/scan.ts');

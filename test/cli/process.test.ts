@@ -1,5 +1,6 @@
 import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -59,11 +60,30 @@ describe('the process', () => {
 });
 
 describe('bin/evdx.js', () => {
-  test('says that it is not built yet', () => {
+  const bundle = () => join(folder, 'dist/bundle/evdx.cjs');
+  const start = (...args: readonly string[]) =>
+    spawnSync(process.execPath, [join(folder, 'bin/evdx.js'), ...args], { encoding: 'utf8' });
+  beforeAll(() => {
     mkdirSync(join(folder, 'bin'));
-    copyFileSync(file('../../bin/evdx.js'), join(folder, 'bin/evdx.js'));
+    for (const name of ['evdx.js', 'load.cjs']) copyFileSync(file(`../../bin/${name}`), join(folder, 'bin', name));
     writeFileSync(join(folder, 'package.json'), '{"type": "module"}');
-    const { stderr, status } = spawnSync(process.execPath, [join(folder, 'bin/evdx.js')], { encoding: 'utf8' });
+  });
+
+  test('says that it is not built yet', () => {
+    const { stderr, status } = start();
     expect([stderr, status]).toEqual(['evdx: It is not built yet. Run "npm run build" in its folder.\n', 2]);
+  });
+
+  test('runs the bundle with or without the code made of it, and whatever stands in the place of that code', () => {
+    mkdirSync(join(folder, 'dist/bundle'), { recursive: true });
+    const text = "exports.createIo = () => null; exports.main = async (args) => (console.log('ran', args[0]), 7);";
+    writeFileSync(bundle(), text);
+    const ran = () => ((one) => [one.stdout, one.stderr, one.status])(start('here'));
+    expect(ran()).toEqual(['ran here\n', '', 7]);
+    const loader = createRequire(import.meta.url)(join(folder, 'bin/load.cjs'));
+    writeFileSync(loader.CODE, loader.compile().createCachedData());
+    expect(ran()).toEqual(['ran here\n', '', 7]);
+    writeFileSync(loader.CODE, 'of another version');
+    expect(ran()).toEqual(['ran here\n', '', 7]);
   });
 });
