@@ -23,7 +23,7 @@ const invalid = (option: string, value: string, expected: string): EvdxError =>
 
 /** @returns the zone as it was given: an IANA name, or an offset such as +02:00. */
 export function parseZone(option: string, zone: string): string {
-  if (/^[+-](0\d|1[0-4]):[0-5]\d$/.test(zone)) return zone;
+  if (zone === 'UTC' || /^[+-](0\d|1[0-4]):[0-5]\d$/.test(zone)) return zone;
   try {
     new Intl.DateTimeFormat('en', { timeZone: zone });
     return zone;

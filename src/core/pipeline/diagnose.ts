@@ -5,7 +5,6 @@ import type { Scan } from '../model/scan.ts';
 import type { ByteSource } from '../model/source.ts';
 import { conclude } from './conclude.ts';
 import { type DiagnoseOptions, type FactInput, type Input, toFacts, toScanOptions, toSources } from './options.ts';
-import { createRedaction } from './redact.ts';
 import { scanInput } from './scan-inputs.ts';
 
 /** Reads the sources, each to its end, with these rules; whatever happens to one is a problem of its scan. */
@@ -59,6 +58,7 @@ export async function diagnose(
     });
   const report = await withAnswers(concluded, options);
   if (options.redact === undefined) return report;
+  const { createRedaction } = await import('./redact.ts');
   const redaction = await createRedaction(options.redact, options.rules);
   for (const one of scans) redaction.seeScan(one);
   const redacted = redaction.report(report);

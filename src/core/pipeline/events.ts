@@ -12,7 +12,6 @@ import type { ByteSource } from '../model/source.ts';
 import type { MapKeeper } from '../report/redact/redaction.ts';
 import { type EventBatches, type EventsOptions, type Input, toScanOptions, toSources } from './options.ts';
 import { corrected, isAskedFor, settledExact } from './period.ts';
-import { createRedaction } from './redact.ts';
 import { problemOf } from './scan.ts';
 import type { ScanOptions } from './source-scan.ts';
 
@@ -36,6 +35,7 @@ async function* redactedEvents(
   options: EventsOptions,
   keeper: MapKeeper,
 ): EventBatches {
+  const { createRedaction } = await import('./redact.ts');
   const redaction = await createRedaction(keeper);
   // What is left out of the result may still tell a name.
   const { ids, providers, levels, since, until, hosts, onProblem, ...reading } = options;

@@ -5,7 +5,6 @@ import { toEventRecord } from '../input/normalise/to-event.ts';
 import type { EventRecord } from '../model/event.ts';
 import { events } from './events.ts';
 import type { DiagnoseOptions, Input } from './options.ts';
-import { createRedaction } from './redact.ts';
 
 /** Which event: a record number, or the n-th event of the source where there are no numbers. */
 export type EventAddress = ({ readonly recordId: number } | { readonly nth: number }) & {
@@ -64,6 +63,7 @@ export async function explainEvent(
 async function redacted(event: EventRecord, input: Input, options: DiagnoseOptions): Promise<EventRecord> {
   const { redact, ...reading } = options;
   if (redact === undefined) return event;
+  const { createRedaction } = await import('./redact.ts');
   const redaction = await createRedaction(redact);
   redaction.seeEvent(event);
   for await (const batch of events([input], reading)) for (const one of batch) redaction.seeEvent(one);

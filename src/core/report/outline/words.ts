@@ -34,8 +34,31 @@ const closing = /\s*\bFor more information, (?:click|see Help and Support Center
 /** The text of an event without the sentence that all of them carry. Looks at the beginning only, as does who shows it. */
 export const withoutClosing = (text: string): string => text.slice(0, 4096).replace(closing, '');
 
-const languageNames = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'code' });
+/** In English, of the languages that are read; the platform's own names differ between its versions and take long to load. */
+const LANGUAGE_NAMES: Readonly<Record<string, string>> = {
+  cs: 'Czech',
+  da: 'Danish',
+  de: 'German',
+  en: 'English',
+  es: 'Spanish',
+  fi: 'Finnish',
+  fr: 'French',
+  hu: 'Hungarian',
+  it: 'Italian',
+  ja: 'Japanese',
+  ko: 'Korean',
+  nb: 'Norwegian',
+  nl: 'Dutch',
+  pl: 'Polish',
+  'pt-BR': 'Brazilian Portuguese',
+  'pt-PT': 'European Portuguese',
+  ru: 'Russian',
+  sv: 'Swedish',
+  tr: 'Turkish',
+  'zh-CN': 'Chinese (China)',
+  'zh-TW': 'Chinese (Taiwan)',
+};
 
-/** `de` → `German`; what is no language tag stays as it is. */
+/** `de` → `German`; any other tag stays as it is. */
 export const languageName = (tag: string): string =>
-  /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/.test(tag) ? (languageNames.of(tag) ?? tag) : tag;
+  Object.hasOwn(LANGUAGE_NAMES, tag) ? (LANGUAGE_NAMES[tag] ?? tag) : tag;

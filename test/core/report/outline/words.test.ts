@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { dialects } from '../../../../src/core/knowledge/words/headings.ts';
 import { limitWords } from '../../../../src/core/report/outline/durations.ts';
 import {
   counted,
@@ -31,11 +32,19 @@ test('names of rules and formats are spoken', () => {
 });
 
 test('languages have names, anything else stays', () => {
-  expect([languageName('de'), languageName('pt-BR'), languageName('"; rm')]).toEqual([
+  expect(['de', 'pt-BR', 'xx', '"; rm', 'constructor'].map(languageName)).toEqual([
     'German',
     'Brazilian Portuguese',
+    'xx',
     '"; rm',
+    'constructor',
   ]);
+});
+
+test('every language that is read has a name', () => {
+  const tags = new Set(dialects.map(({ language }) => language));
+  expect(tags.size).toBe(21);
+  expect([...tags].filter((tag) => languageName(tag) === tag)).toEqual([]);
 });
 
 describe('shortened', () => {
