@@ -4,13 +4,8 @@
  * version of Node has no use for that code, and compiles.
  */
 const { readFileSync } = require('node:fs');
-const { createRequire, enableCompileCache } = require('node:module');
 const { dirname, join } = require('node:path');
-const { setFlagsFromString } = require('node:v8');
 const { Script } = require('node:vm');
-
-// The first of what is read and made stays until the end: with room for it at once, it is copied less often.
-setFlagsFromString('--semi-space-growth-factor=8');
 
 const FILE = join(__dirname, '../dist/bundle/evdx.cjs');
 const CODE = `${FILE}.code`;
@@ -31,9 +26,10 @@ function compile(code) {
   return new Script(`(function (${parameters}) {${source}\n})`, { filename: FILE, cachedData: code });
 }
 
+/** Of Node's own modules it needs what any other one can name. */
 function run(script) {
   const module = { exports: {} };
-  script.runInThisContext()(module.exports, createRequire(FILE), module, FILE, dirname(FILE));
+  script.runInThisContext()(module.exports, require, module, FILE, dirname(FILE));
   return module.exports;
 }
 
@@ -41,7 +37,7 @@ function load() {
   const code = readCode();
   const script = code === undefined ? null : compile(code);
   if (script !== null && !script.cachedDataRejected) return run(script);
-  enableCompileCache?.();
+  require('node:module').enableCompileCache?.();
   return require(FILE);
 }
 

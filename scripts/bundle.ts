@@ -1,11 +1,13 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { build } from 'esbuild';
+import { build, type Plugin } from 'esbuild';
 import type * as entry from '../src/cli/entry.ts';
 import type { ProcessLike } from '../src/cli/io.ts';
+import { builtinTexts } from '../src/core/knowledge/builtin/texts.ts';
 
 /** The command line as one file instead of hundreds, packages included, and the code that V8 makes of it (docs/decisions/0004). */
 const OUTPUT = 'dist/bundle';
+const TEXTS = 'rule-texts.jsonl';
 const CASE = 'fixtures/cases/backup-refused/paste.txt';
 
 /** What `bin/evdx.js` loads it with. */
@@ -14,6 +16,27 @@ interface Loader {
   compile(): { createCachedData(): Buffer };
   run(script: object): typeof entry;
 }
+
+/** commander loads child_process, and with it half of Node's network, for a kind of command that evdx does not have. */
+const noCommandsOfTheirOwn: Plugin = {
+  name: 'no commands of their own',
+  setup: ({ onResolve, onLoad }) => {
+    onResolve({ filter: /^(node:)?child_process$/ }, ({ importer }) =>
+      /[\\/]commander[\\/]/.test(importer) ? { path: 'none', namespace: 'none' } : null,
+    );
+    onLoad({ filter: /.*/, namespace: 'none' }, () => ({ contents: 'export {};' }));
+  },
+};
+
+/** The texts of the rules stand beside the bundle: of two megabytes a run needs a few lines, or none. */
+const textsBeside: Plugin = {
+  name: 'texts beside the bundle',
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /builtin[\\/]texts\.ts$/ }, () => ({
+      contents: `import { readFileSync } from 'node:fs';
+export const builtinTexts = () => readFileSync(new URL('./${TEXTS}', import.meta.url), 'latin1');`,
+    })),
+};
 
 rmSync(OUTPUT, { recursive: true, force: true });
 await build({
@@ -26,10 +49,12 @@ await build({
   target: 'node20.19',
   minify: true,
   legalComments: 'linked',
+  plugins: [textsBeside, noCommandsOfTheirOwn],
   define: { 'import.meta.url': 'IMPORT_META_URL' },
   banner: { js: "const IMPORT_META_URL = require('node:url').pathToFileURL(__filename).href;" },
   logLevel: 'warning',
 });
+writeFileSync(`${OUTPUT}/${TEXTS}`, builtinTexts(), 'latin1');
 writeFileSync(`${OUTPUT}/scan-worker.cjs`, "require('../../bin/load.cjs').load().runScanWorker();\n");
 
 /** V8 makes code of a function when it is called first, so the code is taken after an everyday run. */

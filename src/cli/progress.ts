@@ -1,4 +1,3 @@
-import { performance } from 'node:perf_hooks';
 import type { ByteSource } from '../core/model/source.ts';
 import { isFileSource } from '../node/file-source.ts';
 import type { CliIo } from './io.ts';

@@ -1,16 +1,20 @@
 import type { Calls } from './calls.ts';
 
 const builtin = async () => (await import('../core/knowledge/builtin/rules.ts')).builtinRules;
-const select = () => import('../core/engine/select.ts');
+const select = async () => ({
+  ...(await import('../core/engine/select.ts')),
+  ...(await import('../core/engine/rule-head.ts')),
+});
 const folders = () => import('../node/rule-folders.ts');
 
 /** What a run outside of tests does. Not through core/index.ts, which holds all tables of codes: each call loads what it needs. */
 export const realCalls: Calls = {
   diagnose: async (inputs, options, jobs) => {
     const { diagnose } = await import('../core/pipeline/diagnose.ts');
-    const { poolScan, threadsFor } = await import('../node/scan-pool.ts');
-    const isAlone = threadsFor(inputs, jobs) === 1;
-    return isAlone ? diagnose(inputs, options) : diagnose(inputs, options, poolScan(options, { jobs }));
+    const { threadsFor } = await import('../node/threads-for.ts');
+    if (threadsFor(inputs, jobs) === 1) return diagnose(inputs, options);
+    const { poolScan } = await import('../node/scan-pool.ts');
+    return diagnose(inputs, options, poolScan(options, { jobs }));
   },
   async *events(inputs, options) {
     yield* (await import('../core/pipeline/events.ts')).events(inputs, options);
@@ -20,11 +24,15 @@ export const realCalls: Calls = {
   decode: async (text) => (await import('../core/knowledge/codes/decode.ts')).decode(text),
   loadRules: async (paths, cwd) => (await folders()).loadRuleFolders(paths, cwd, await builtin()),
   checkRules: async (paths, cwd) => (await folders()).checkRuleFolders(paths, cwd, await builtin()),
-  allRules: async (added) => (await select()).mergeRules(await builtin(), added),
+  allRules: async (added) => {
+    const { mergeRules, sourceOf } = await select();
+    return mergeRules((await builtin()).map(sourceOf), added.map(sourceOf)).map(({ definition }) => definition);
+  },
   rulesNamed: async (name, added) => {
-    const { mergeRules, selectRules } = await select();
-    const { rules, unseen } = selectRules(mergeRules(await builtin(), added), [name]);
-    return rules.filter(({ id }) => !unseen.has(id));
+    const { mergeRules, selectRules, sourceOf } = await select();
+    const all = mergeRules((await builtin()).map(sourceOf), added.map(sourceOf));
+    const { rules, unseen } = selectRules(all, [name]);
+    return rules.flatMap(({ head, definition }) => (unseen.has(head.id) ? [] : [definition]));
   },
   testRules: async (paths, cwd, { derive }) =>
     (await import('../node/rule-tests.ts')).runRuleTests(paths, cwd, { derive, beside: await builtin() }),

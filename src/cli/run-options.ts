@@ -5,7 +5,7 @@ import type { MapKeeper } from '../core/report/redact/redaction.ts';
 import type { CommandContext } from './context.ts';
 import { readFactsFile } from './facts-file.ts';
 import { parseFact, parseNames, toInputOptions } from './options.ts';
-import { openRedaction, type RedactFlags } from './redact-map.ts';
+import type { RedactFlags } from './redact-map.ts';
 import type { FactFlags, InputFlags, RuleFlags, SelectionFlags } from './shared-options.ts';
 import { warn } from './warn.ts';
 
@@ -40,6 +40,7 @@ export const toRunOptions = async (context: CommandContext, flags: RunFlags): Pr
 });
 
 export async function toRedactOption({ io }: CommandContext, flags: RedactFlags): Promise<{ redact?: MapKeeper }> {
-  const redact = await openRedaction(flags, io.cwd);
+  if (flags.redact !== true && flags.redactMap === undefined) return {};
+  const redact = await (await import('./redact-map.ts')).openRedaction(flags, io.cwd);
   return redact === null ? {} : { redact };
 }

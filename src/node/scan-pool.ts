@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Scan } from '../core/model/scan.ts';
 import type { ByteSource } from '../core/model/source.ts';
@@ -6,6 +5,7 @@ import type { ScanAll } from '../core/pipeline/diagnose.ts';
 import type { DiagnoseOptions } from '../core/pipeline/options.ts';
 import { type FileSource, isFileSource } from './file-source.ts';
 import type { FileTask, WorkerNews, WorkerStart } from './scan-messages.ts';
+import { threadsFor } from './threads-for.ts';
 
 export interface PoolOptions {
   /** Threads that read; undefined: as many as gain. */
@@ -14,19 +14,9 @@ export interface PoolOptions {
   readonly workerUrl?: URL;
 }
 
-/** Below this a thread takes longer to start than to help (docs/decisions/0007-worker-threads.md). */
-const LEAST_BYTES = 64 * 1024 * 1024;
 /** Small files go out together: a message costs as much as reading one of them. */
 const ORDER_BYTES = 4 * 1024 * 1024;
 const ORDER_FILES = 64;
-
-/** How many threads read these sources; 1: the thread that asks. */
-export function threadsFor(sources: readonly ByteSource[], jobs?: number): number {
-  const files = sources.filter(isFileSource);
-  const bytes = files.reduce((sum, { sizeBytes }) => sum + (sizeBytes ?? 0), 0);
-  const wanted = jobs ?? (bytes < LEAST_BYTES ? 1 : availableParallelism());
-  return Math.max(1, Math.min(wanted, files.length));
-}
 
 /** Reads files in worker threads, the largest first; what only this thread can read, it reads meanwhile. */
 export const poolScan =

@@ -66,6 +66,7 @@ describe('bin/evdx.js', () => {
   beforeAll(() => {
     mkdirSync(join(folder, 'bin'));
     for (const name of ['evdx.js', 'load.cjs']) copyFileSync(file(`../../bin/${name}`), join(folder, 'bin', name));
+    copyFileSync(file('../../bin/package.json'), join(folder, 'bin/package.json'));
     writeFileSync(join(folder, 'package.json'), '{"type": "module"}');
   });
 

@@ -9,7 +9,8 @@ import { epochMs } from '../../src/core/model/brand.ts';
 import type { ByteSource } from '../../src/core/model/source.ts';
 import { fileSource } from '../../src/node/file-source.ts';
 import { findInputs } from '../../src/node/find-inputs.ts';
-import { poolScan, threadsFor } from '../../src/node/scan-pool.ts';
+import { poolScan } from '../../src/node/scan-pool.ts';
+import { threadsFor } from '../../src/node/threads-for.ts';
 
 const file = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 let folder = '';
