@@ -1,50 +1,49 @@
+import { headOf } from '../../src/core/engine/rule-head.ts';
 import { namesOfCodes } from '../../src/core/knowledge/codes/index.ts';
 import { codesIn } from '../../src/core/knowledge/rules/code-names.ts';
-import { eagerKeys } from '../../src/core/knowledge/rules/lazy-rule.ts';
-import type { RuleDefinition } from '../../src/core/knowledge/rules/load.ts';
 import { compareText } from '../../src/core/model/order.ts';
 import type { Output } from './output.ts';
 
-const PATH = 'src/core/knowledge/builtin/rules.ts';
+const FOLDER = 'src/core/knowledge/builtin';
+const NOTICE = '// Written by scripts/generate.ts from rules/.';
 
-const isEager = (key: string): boolean => eagerKeys.some((eager) => eager === key);
-const part = (rule: RuleDefinition, takes: (key: string) => boolean): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(rule).filter(([key]) => takes(key)));
+/** A string for JSON.parse starts faster than the same object written out in JavaScript. ASCII, so that it is never decoded. */
+const literal = (value: unknown): string => textLiteral(JSON.stringify(value));
+const textLiteral = (text: string): string =>
+  JSON.stringify(text.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`));
 
-/**
- * The built-in rules without their tests. One string for JSON.parse starts faster than the same object written out in JavaScript, and of most rules a
- * run needs no more than their events.
- */
+/** The built-in rules without their tests: their heads, and apart from them their texts, which a run needs of a few. */
 export const builtinRules: Output = {
-  path: PATH,
+  path: FOLDER,
   isCommitted: false,
   files: (rules) => {
-    const eager = JSON.stringify(rules.map((rule) => part(rule, isEager)));
-    const rests = rules.map((rule) => part(rule, (key) => !isEager(key)));
-    const keys = rests.map((rest) => Object.keys(rest).join(' '));
-    const names = JSON.stringify([...namesOfCodes(codesIn(rules))].sort(([a], [b]) => compareText(a, b)));
-    const content = [
-      '// Written by scripts/generate.ts from rules/.',
-      "import { type EagerPart, lazyRule } from '../rules/lazy-rule.ts';",
-      "import type { RuleDefinition } from '../rules/schema.ts';",
-      '',
-      `const EAGER: readonly EagerPart[] = JSON.parse(${JSON.stringify(eager)});`,
-      `const KEYS = ${JSON.stringify(keys.join('\n'))}.split('\\n');`,
-      '// In a function: the text is made when it is asked for.',
-      `const allRests = (): string => ${JSON.stringify(rests.map((rest) => JSON.stringify(rest)).join('\n'))};`,
-      'let rests: readonly string[] | null = null;',
-      '',
-      'function restOf(index: number): string {',
-      "  rests ??= allRests().split('\\n');",
-      "  return rests[index] ?? '{}';",
-      '}',
-      '',
-      '/** The rules that come with evdx, by id; code names are numbers. */',
-      "export const builtinRules: readonly RuleDefinition[] = EAGER.map((eager, index) => lazyRule(eager, KEYS[index]?.split(' ') ?? [], () => restOf(index)));",
-      '/** Every name of a code that some rule names: in a text it counts as that code. */',
-      `export const builtinCodeNames: ReadonlyMap<string, number> = new Map(JSON.parse(${JSON.stringify(names)}));`,
-      '',
-    ].join('\n');
-    return [{ path: PATH, content }];
+    const names = [...namesOfCodes(codesIn(rules))].sort(([a], [b]) => compareText(a, b));
+    const file = (name: string, lines: readonly string[]) => ({
+      path: `${FOLDER}/${name}`,
+      content: [NOTICE, ...lines, ''].join('\n'),
+    });
+    return [
+      file('texts.ts', [
+        '/** The definitions of the built-in rules as JSON, one a line. */',
+        `export const builtinTexts = (): string => ${textLiteral(rules.map((rule) => JSON.stringify(rule)).join('\n'))};`,
+      ]),
+      file('sources.ts', [
+        "import { lazySources, type RuleSource } from '../rules/rule-source.ts';",
+        "import { builtinTexts } from './texts.ts';",
+        '',
+        '/** The rules that come with evdx, by id; code names are numbers. */',
+        `export const builtinSources: readonly RuleSource[] = lazySources(JSON.parse(${literal(rules.map(headOf))}), builtinTexts);`,
+        '/** Every name of a code that some rule names: in a text it counts as that code. */',
+        `export const builtinCodeNames: ReadonlyMap<string, number> = new Map(JSON.parse(${literal(names)}));`,
+      ]),
+      file('rules.ts', [
+        "import type { RuleDefinition } from '../rules/schema.ts';",
+        "import { builtinSources } from './sources.ts';",
+        '',
+        "export { builtinCodeNames } from './sources.ts';",
+        '/** All of them, whole. */',
+        'export const builtinRules: readonly RuleDefinition[] = builtinSources.map(({ definition }) => definition);',
+      ]),
+    ];
   },
 };

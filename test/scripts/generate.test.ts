@@ -30,14 +30,16 @@ test('the built-in rules are those of the folder, by id, without tests and code 
 
 test('all files are written, and none again when nothing changed', () => {
   writeRule('area/name.yaml', RULE);
-  const single = outputs.map(({ path }) => path).filter((path) => path !== 'docs/rules');
+  const BUILTIN = 'src/core/knowledge/builtin';
+  const single = outputs.map(({ path }) => path).filter((path) => path !== 'docs/rules' && path !== BUILTIN);
+  const builtin = ['texts.ts', 'sources.ts', 'rules.ts'].map((name) => `${BUILTIN}/${name}`);
   expect(generate(root)).toEqual({
-    written: [...single, 'docs/rules/README.md', 'docs/rules/area.md'],
+    written: [...builtin, ...single, 'docs/rules/README.md', 'docs/rules/area.md'],
     ruleCount: 1,
   });
   expect(generate(root)).toEqual({ written: [], ruleCount: 1 });
   writeRule('area/name.yaml', RULE.replace('Something is wrong', 'Another title'));
-  expect(generate(root).written).toEqual(['src/core/knowledge/builtin/rules.ts', 'docs/rules/area.md']);
+  expect(generate(root).written).toEqual([`${BUILTIN}/texts.ts`, 'docs/rules/area.md']);
 });
 
 test('rules with mistakes are all told, and nothing is written', () => {

@@ -1,38 +1,12 @@
-import type { EventClass } from '../knowledge/rules/classes.ts';
+import type { Identity, IdRange } from '../knowledge/rules/rule-head.ts';
 import { canonicalProvider } from '../knowledge/words/providers.ts';
 import type { EventRecord } from '../model/event.ts';
-import { compileId, compileWords, listOf } from './clauses.ts';
 import type { CompiledClass } from './compile.ts';
-import { branchesOf, type Judge } from './compile-class.ts';
+import type { Judge } from './compile-class.ts';
+import { compileGlob } from './glob.ts';
 import { mapAt } from './map-at.ts';
 
-export interface IdRange {
-  readonly from: number;
-  readonly to: number;
-}
 export const isRange = (ids: readonly number[] | IdRange): ids is IdRange => !Array.isArray(ids);
-
-/** A part with both keys merged, as far as dispatch needs it. */
-export interface Identity {
-  readonly ids: readonly number[] | IdRange | null;
-  /** Canonical names; null: any provider (or a glob, which the predicate decides). */
-  readonly providers: readonly string[] | null;
-  /** false: it names neither, only codes, and is looked for in warnings and worse. */
-  readonly isNamed: boolean;
-}
-
-/** What a class asks of provider and id, per branch. */
-export const identitiesOf = (definition: EventClass): readonly Identity[] =>
-  branchesOf(definition).map((branch) => {
-    const id = branch.id ?? definition.id;
-    const provider = branch.provider ?? definition.provider;
-    const isGlob = typeof provider === 'object' && !Array.isArray(provider);
-    return {
-      ids: id === undefined ? null : typeof id === 'object' && !Array.isArray(id) ? id : listOf(id),
-      providers: provider === undefined || isGlob ? null : listOf(provider).map(canonicalProvider),
-      isNamed: id !== undefined || provider !== undefined,
-    };
-  });
 
 /** A hostile source has any number of names. */
 const MAX_REMEMBERED = 16_384;
@@ -44,29 +18,22 @@ export interface Candidate {
 }
 
 export type Named = Pick<EventRecord, 'eventId' | 'provider' | 'providerAlias' | 'level'>;
-/** Do provider and id of an event fit some branch of the class? Unknown ones fit none that names them. */
-export function compileIdentity(definition: EventClass): (event: Named) => boolean {
-  const tests = branchesOf(definition).map((branch) => {
-    const [provider, id] = [branch.provider ?? definition.provider, branch.id ?? definition.id];
-    const fits = provider === undefined ? null : compileWords(provider, canonicalProvider);
-    const has = id === undefined ? null : compileId(id);
-    return ({ provider: name, providerAlias, eventId }: Named): boolean =>
-      (fits === null || [name, providerAlias].some((one) => one !== null && fits(one))) &&
-      (has === null || (eventId !== null && has(eventId & 0xffff)));
-  });
-  return (event) => tests.some((test) => test(event));
-}
+/** Do provider and id of an event fit? Unknown ones fit no branch that names them. */
+const isOf = ({ ids, providers, like }: Identity, { provider, providerAlias, eventId }: Named): boolean =>
+  ((providers ?? like) === undefined ||
+    [provider, providerAlias].some((name) => name !== null && isCalled(providers, like, name))) &&
+  (ids === undefined || (eventId !== null && holds(ids, eventId & 0xffff)));
+const isCalled = (providers: Identity['providers'], like: Identity['like'], name: string): boolean =>
+  providers?.includes(canonicalProvider(name)) ?? like?.some((glob) => compileGlob(glob)(name)) ?? true;
+const holds = (ids: readonly number[] | IdRange, id: number): boolean =>
+  isRange(ids) ? id >= ids.from && id <= ids.to : ids.includes(id);
 
 /** Classes without id and provider name a level of warning or worse; an unknown level passes. */
 const mayNameCodes = (level: Named['level']): boolean =>
   level === null || level === 'critical' || level === 'error' || level === 'warning';
 
-/**
- * One look-up per event: by id and provider; classes of any provider, or of a glob, by id; classes without id, or with a range of them, by provider; the rest
- * (globs without id, code-only) are always asked.
- */
+/** Classes by the ids they name, by the providers of those that name none or a range, and the rest: globs without id, and codes alone. */
 export class ClassIndex {
-  readonly #byProviderById = new Map<number, Map<string, CompiledClass[]>>();
   readonly #byId = new Map<number, CompiledClass[]>();
   readonly #byProvider = new Map<string, CompiledClass[]>();
   readonly #always = new Set<CompiledClass>();
@@ -79,21 +46,11 @@ export class ClassIndex {
     this.#codeClasses = [...this.#codeOnly];
   }
 
-  #add({ ids, providers, isNamed }: Identity, compiled: CompiledClass): void {
-    if (!isNamed) this.#codeOnly.add(compiled);
-    else if (ids !== null && !isRange(ids)) for (const id of ids) this.#addById(id, providers, compiled);
-    else if (providers !== null) for (const provider of providers) addOnce(this.#byProvider, provider, compiled);
-    else this.#always.add(compiled);
-  }
-
-  #addById(id: number, providers: Identity['providers'], compiled: CompiledClass): void {
-    if (providers === null) {
-      addOnce(this.#byId, id, compiled);
-      return;
-    }
-    const byProvider = this.#byProviderById.get(id) ?? new Map<string, CompiledClass[]>();
-    this.#byProviderById.set(id, byProvider);
-    for (const provider of providers) addOnce(byProvider, provider, compiled);
+  #add({ ids, providers, like }: Identity, compiled: CompiledClass): void {
+    if (ids !== undefined && !isRange(ids)) for (const id of ids) addOnce(this.#byId, id, compiled);
+    else if (providers !== undefined) for (const provider of providers) addOnce(this.#byProvider, provider, compiled);
+    else if (ids !== undefined || like !== undefined) this.#always.add(compiled);
+    else this.#codeOnly.add(compiled);
   }
 
   /** Does any class name the id and the provider of this event, or a code that it may hold? Otherwise none takes it. */
@@ -122,26 +79,18 @@ export class ClassIndex {
     const found = new Set<CompiledClass>(this.#always);
     for (const classes of this.#named(event)) for (const compiled of classes) found.add(compiled);
     const called = new Called(
-      [...found].filter((compiled) => compiled.mayBe(event)),
+      [...found].filter(({ identities }) => identities.some((identity) => isOf(identity, event))),
       this.#codeClasses,
     );
     this.#calledByName.set(event, called);
     return called;
   }
 
-  /** Classes by what the event is called. */
+  /** Classes that may be meant by what the event is called. */
   *#named({ eventId, provider, providerAlias }: Named): Generator<readonly CompiledClass[]> {
-    const id = eventId === null ? null : eventId & 0xffff;
-    const ofId = id === null ? undefined : this.#byId.get(id);
-    if (ofId !== undefined) yield ofId;
-    const ofProviders = id === null ? undefined : this.#byProviderById.get(id);
-    for (const name of provider === providerAlias ? [provider] : [provider, providerAlias]) {
-      if (name === null) continue;
-      const canonical = canonicalProvider(name);
-      const [ofBoth, ofProvider] = [ofProviders?.get(canonical), this.#byProvider.get(canonical)];
-      if (ofBoth !== undefined) yield ofBoth;
-      if (ofProvider !== undefined) yield ofProvider;
-    }
+    if (eventId !== null) yield this.#byId.get(eventId & 0xffff) ?? [];
+    for (const name of [provider, providerAlias])
+      if (name !== null) yield this.#byProvider.get(canonicalProvider(name)) ?? [];
   }
 }
 

@@ -60,7 +60,7 @@ export function classMissVerdicts(
       const key = JSON.stringify([miss.classIndex, host, miss.failed]);
       const known = joined.get(key);
       joined.set(key, {
-        ruleId: rule.definition.id,
+        ruleId: rule.head.id,
         host,
         key: { host },
         kind: 'class',

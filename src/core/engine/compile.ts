@@ -1,30 +1,32 @@
-import { type EventClass, flattenClass, isFindingClass } from '../knowledge/rules/classes.ts';
+import { type EventClass, flattenClass } from '../knowledge/rules/classes.ts';
+import type { ClassHead, Identity, RuleHead } from '../knowledge/rules/rule-head.ts';
+import type { RuleSource } from '../knowledge/rules/rule-source.ts';
 import type { RuleDefinition } from '../knowledge/rules/schema.ts';
 import type { EventRecord } from '../model/event.ts';
 import type { Interest } from '../model/interest.ts';
 import { compareText } from '../model/order.ts';
-import { type Candidate, ClassIndex, compileIdentity, type Identity, identitiesOf, type Named } from './class-index.ts';
-import { codesOf, listOf } from './clauses.ts';
-import { branchesOf, compileCaptures, compileJudge, type Judge } from './compile-class.ts';
+import { type Candidate, ClassIndex, type Named } from './class-index.ts';
+import { compileCaptures, compileJudge, type Judge } from './compile-class.ts';
 import { createInterest } from './interest.ts';
+import { sourceOf } from './rule-head.ts';
 
 export interface CompiledClass {
   readonly index: number;
   readonly ruleIndex: number;
   readonly name: string;
+  /** With all it extends. */
   readonly definition: EventClass;
   /** What it asks of id and provider, by branch. */
   readonly identities: readonly Identity[];
-  /** Do provider and id of the event fit? */
-  readonly mayBe: (event: Named) => boolean;
   /** The judge of events that are called as this one. */
   readonly judgeOf: (named: EventRecord) => Judge;
   readonly capture: (event: EventRecord) => Readonly<Record<string, string>>;
 }
 export interface CompiledRule {
+  readonly head: RuleHead;
   readonly definition: RuleDefinition;
-  /** Index into the classes of all rules, by name; classes of findings have none. */
-  readonly classIndexByName: ReadonlyMap<string, number>;
+  /** Index of its first class into the classes of all rules; the others follow. Classes of findings have none. */
+  readonly firstClass: number;
   /** Its classes with all they extend. */
   readonly definitionByName: ReadonlyMap<string, EventClass>;
 }
@@ -44,58 +46,84 @@ export interface CompiledRules {
 }
 
 /** Predicates are made when the first event asks: of hundreds of rules a log concerns a few. */
-function toClass(named: Pick<CompiledClass, 'index' | 'ruleIndex' | 'name' | 'definition'>): CompiledClass {
-  const { definition } = named;
-  let mayBe: CompiledClass['mayBe'] | null = null;
-  let judgeOf: CompiledClass['judgeOf'] | null = null;
-  let capture: CompiledClass['capture'] | null = null;
-  return {
-    ...named,
-    identities: identitiesOf(definition),
-    mayBe: (event) => {
-      mayBe ??= compileIdentity(definition);
-      return mayBe(event);
-    },
-    judgeOf: (named) => {
-      judgeOf ??= compileJudge(definition);
-      return judgeOf(named);
-    },
-    capture: (event) => {
-      capture ??= compileCaptures(definition);
-      return capture(event);
-    },
-  };
+class LazyClass implements CompiledClass {
+  readonly index: number;
+  readonly ruleIndex: number;
+  readonly name: string;
+  readonly identities: readonly Identity[];
+  readonly #rule: RuleSource;
+  #definition: EventClass | null = null;
+  #judgeOf: CompiledClass['judgeOf'] | null = null;
+  #capture: CompiledClass['capture'] | null = null;
+
+  constructor(rule: RuleSource, { name, identities }: ClassHead, ruleIndex: number, index: number) {
+    this.#rule = rule;
+    this.name = name;
+    this.identities = identities;
+    this.ruleIndex = ruleIndex;
+    this.index = index;
+  }
+  get definition(): EventClass {
+    this.#definition ??= flattenClass(this.#rule.definition.events, this.name) ?? {};
+    return this.#definition;
+  }
+  judgeOf(named: EventRecord): Judge {
+    this.#judgeOf ??= compileJudge(this.definition);
+    return this.#judgeOf(named);
+  }
+  capture(event: EventRecord): Readonly<Record<string, string>> {
+    this.#capture ??= compileCaptures(this.definition);
+    return this.#capture(event);
+  }
+}
+
+class LazyRule implements CompiledRule {
+  readonly head: RuleHead;
+  readonly firstClass: number;
+  readonly #rule: RuleSource;
+  readonly #classes: readonly CompiledClass[];
+  #definitionByName: ReadonlyMap<string, EventClass> | null = null;
+
+  constructor(rule: RuleSource, firstClass: number, classes: readonly CompiledClass[]) {
+    this.#rule = rule;
+    this.head = rule.head;
+    this.firstClass = firstClass;
+    this.#classes = classes;
+  }
+  get definition(): RuleDefinition {
+    return this.#rule.definition;
+  }
+  get definitionByName(): ReadonlyMap<string, EventClass> {
+    this.#definitionByName ??= new Map(this.#classes.map(({ name, definition }) => [name, definition]));
+    return this.#definitionByName;
+  }
 }
 
 /** Rules in order of id, so that class indices do not depend on how they were given. */
-export function compileRules(
-  definitions: readonly RuleDefinition[],
+export function compileSources(
+  sources: readonly RuleSource[],
   codeNames: ReadonlyMap<string, number> = new Map(),
 ): CompiledRules {
-  const sorted = [...definitions].sort((a, b) => compareText(a.id, b.id));
+  const sorted = [...sources].sort((a, b) => compareText(a.head.id, b.head.id));
   const classes: CompiledClass[] = [];
-  const rules = sorted.map((definition, ruleIndex): CompiledRule => {
-    const classIndexByName = new Map<string, number>();
-    const definitionByName = new Map<string, EventClass>();
-    for (const [name, written] of Object.entries(definition.events)) {
-      if (isFindingClass(written)) continue;
-      const flat = flattenClass(definition.events, name) ?? {};
-      classIndexByName.set(name, classes.length);
-      definitionByName.set(name, flat);
-      classes.push(toClass({ index: classes.length, ruleIndex, name, definition: flat }));
+  const codes = new Set<number>();
+  const rules = sorted.map((source, ruleIndex): CompiledRule => {
+    const first = classes.length;
+    for (const head of source.head.classes) {
+      classes.push(new LazyClass(source, head, ruleIndex, classes.length));
+      for (const code of head.codes ?? []) codes.add(code);
     }
-    return { definition, classIndexByName, definitionByName };
+    return new LazyRule(source, first, classes.slice(first));
   });
   const index = new ClassIndex(classes);
-  const codes = new Set(
-    classes
-      .filter(({ identities }) => identities.some(({ isNamed }) => !isNamed))
-      .flatMap(({ definition }) => [definition, ...branchesOf(definition)].flatMap((part) => [...codesOf(part.code)])),
-  );
   return {
     rules,
     classes,
-    interest: createInterest(classes, codes, codeNames),
+    interest: createInterest(
+      classes.flatMap(({ identities }) => identities),
+      codes,
+      codeNames,
+    ),
     codeNames,
     needsExpressions: (event) => index.needsExpressions(event),
     hasCandidates: (event) => index.hasCandidates(event),
@@ -103,10 +131,7 @@ export function compileRules(
   };
 }
 
-export const logsOf = (definition: EventClass): readonly (readonly string[])[] =>
-  branchesOf(definition).map((branch) => logWords(branch.log ?? definition.log));
-
-function logWords(log: EventClass['log']): readonly string[] {
-  if (log === undefined) return [];
-  return typeof log === 'object' && !Array.isArray(log) ? listOf(log.like) : listOf(log);
-}
+export const compileRules = (
+  definitions: readonly RuleDefinition[],
+  codeNames?: ReadonlyMap<string, number>,
+): CompiledRules => compileSources(definitions.map(sourceOf), codeNames);

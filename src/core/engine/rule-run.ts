@@ -2,13 +2,14 @@ import type { EventClass } from '../knowledge/rules/classes.ts';
 import { durationMs } from '../knowledge/rules/duration.ts';
 import type { RuleDefinition } from '../knowledge/rules/schema.ts';
 import { listOf } from './clauses.ts';
-import { type CompiledRule, logsOf } from './compile.ts';
+import type { CompiledRule } from './compile.ts';
 import type { CoverageIndex, CoverageNeed } from './coverage-index.ts';
 import type { ClassEvent, KeyedEntries } from './entry.ts';
 import { type EntryIndex, lowerBound } from './entry-index.ts';
 import type { HistoryEvent } from './history-event.ts';
 import { KeyedEvents } from './keyed-events.ts';
 import type { HostGroups, Key } from './keys.ts';
+import { logsNeeded } from './rule-head.ts';
 import { and, LENIENT, TRUE, type Truth, UNKNOWN } from './truth.ts';
 
 export const DEFAULT_BY: readonly string[] = ['host'];
@@ -79,10 +80,9 @@ export class RuleRun {
     const known = this.#needByClass.get(className);
     if (known !== undefined) return known;
     const definition = this.#definitionByName.get(className) ?? {};
-    const logs = logsOf(definition);
     const levels = listOf(definition.level ?? definition.expect?.level);
     const need: CoverageNeed = {
-      logs: logs.some((words) => words.length === 0) ? [] : [...new Set(logs.flat())],
+      logs: logsNeeded(definition),
       levels: levels.length === 0 ? null : levels,
     };
     this.#needByClass.set(className, need);

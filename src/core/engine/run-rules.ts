@@ -1,9 +1,8 @@
-import { isFindingClass } from '../knowledge/rules/classes.ts';
-import type { RuleDefinition } from '../knowledge/rules/schema.ts';
 import { compareText } from '../model/order.ts';
 import type { NotChecked } from '../model/report.ts';
 import type { Fact, Scan } from '../model/scan.ts';
 import type { Verdict } from '../model/verdict.ts';
+import { anchorClasses } from './anchor-classes.ts';
 import { classMissVerdicts } from './class-misses.ts';
 import type { CompiledRule, CompiledRules } from './compile.ts';
 import { FactBook } from './context.ts';
@@ -14,7 +13,6 @@ import type { HistoryEvent } from './history-event.ts';
 import type { HostJoin } from './hosts.ts';
 import { type FoundIncident, judgeRule, type RuleVerdict } from './judge.ts';
 import type { HostGroups } from './keys.ts';
-import { classesOf, patternsOf } from './patterns/index.ts';
 import { RuleRun } from './rule-run.ts';
 
 export interface RunOptions {
@@ -23,14 +21,39 @@ export interface RunOptions {
   /** Rules that run only because another one asks for their findings. */
   readonly unseen: ReadonlySet<string>;
 }
-interface Done {
-  readonly run: RuleRun;
-  readonly verdict: RuleVerdict;
+/** A rule over the history. Of hundreds of rules a log concerns a few: of the others run and verdict are made when somebody asks. */
+class Done {
+  readonly rule: CompiledRule;
+  /** Without an event of any class nothing can match or come close. */
+  readonly hasEvents: boolean;
+  readonly #begin: () => RuleRun;
+  readonly #facts: FactBook;
+  #run: RuleRun | null = null;
+  #verdict: RuleVerdict | null = null;
+
+  constructor(rule: CompiledRule, hasEvents: boolean, begin: () => RuleRun, facts: FactBook) {
+    this.rule = rule;
+    this.hasEvents = hasEvents;
+    this.#begin = begin;
+    this.#facts = facts;
+  }
+  get run(): RuleRun {
+    this.#run ??= this.#begin();
+    return this.#run;
+  }
+  get verdict(): RuleVerdict {
+    this.#verdict ??= judgeRule(this.run, this.#facts);
+    return this.#verdict;
+  }
+  get findings(): readonly FoundIncident[] {
+    return this.hasEvents ? this.verdict.findings : [];
+  }
 }
+export type VerdictById = Pick<ReadonlyMap<string, RuleVerdict>, 'get'>;
 /** A verdict, and what each rule's part of it rests on. */
 export interface DetailedVerdict {
   readonly verdict: Verdict;
-  readonly ruleById: ReadonlyMap<string, RuleVerdict>;
+  readonly ruleById: VerdictById;
 }
 /** A log of this name cannot exist: the classes of a rule that was left out are never covered. */
 const NEVER_COVERED: CoverageNeed = { logs: ['\u0000'], levels: null };
@@ -52,25 +75,25 @@ export function runRulesInDetail(
   const eventsByClass = groupByClass(history);
   const done = new Map<string, Done>();
   for (const rule of inOrder(rules.rules)) {
-    const run = new RuleRun(
-      rule,
-      classEvents(rule, eventsByClass, done),
-      coverage,
-      options.groups,
-      findingNeeds(rule.definition, done),
-    );
-    done.set(rule.definition.id, { run, verdict: judgeRule(run, facts) });
+    const hasEvents =
+      rule.head.classes.some((_, index) => eventsByClass.has(rule.firstClass + index)) ||
+      rule.head.findings.some(([, id]) => findingEvents(done.get(id)?.findings ?? []).length > 0);
+    const begin = (): RuleRun =>
+      new RuleRun(rule, classEvents(rule, eventsByClass, done), coverage, options.groups, findingNeeds(rule, done));
+    const one = new Done(rule, hasEvents, begin, facts);
+    done.set(rule.head.id, one);
   }
   const seen = [...done].filter(([id]) => !options.unseen.has(id)).map(([, one]) => one);
+  const judged = seen.filter(({ hasEvents }) => hasEvents);
   const verdict: Verdict = {
-    findings: seen.flatMap(({ verdict }) => verdict.findings.map((found) => found.verdict)),
-    ruledOut: seen.flatMap(({ verdict }) => verdict.ruledOut),
-    questions: seen.flatMap(({ verdict }) => verdict.questions),
-    notChecked: seen.flatMap(({ run }) => notChecked(run, coverage, hosts)),
-    nearMisses: [...seen.flatMap(({ verdict }) => verdict.nearMisses), ...classMissVerdicts(scans, rules, hosts)],
-    limits: seen.flatMap(limitsOf),
+    findings: judged.flatMap(({ verdict }) => verdict.findings.map((found) => found.verdict)),
+    ruledOut: judged.flatMap(({ verdict }) => verdict.ruledOut),
+    questions: judged.flatMap(({ verdict }) => verdict.questions),
+    notChecked: notChecked(seen, coverage, hosts),
+    nearMisses: [...judged.flatMap(({ verdict }) => verdict.nearMisses), ...classMissVerdicts(scans, rules, hosts)],
+    limits: judged.flatMap(limitsOf),
   };
-  return { verdict, ruleById: new Map([...done].map(([id, one]) => [id, one.verdict])) };
+  return { verdict, ruleById: { get: (id) => done.get(id)?.verdict } };
 }
 
 function limitsOf({ run, verdict }: Done): Verdict['limits'] {
@@ -97,26 +120,21 @@ function groupByClass(history: History): ReadonlyMap<number, readonly ClassEvent
   return byClass;
 }
 
-const findingClassesOf = (rule: RuleDefinition): readonly (readonly [string, string])[] =>
-  Object.entries(rule.events).flatMap(([name, definition]) =>
-    isFindingClass(definition) ? [[name, definition.finding] as const] : [],
-  );
-
 /** Rules after those whose findings they use. The loader has checked that there is no circle; one that slips through stops the descent. */
 function inOrder(rules: readonly CompiledRule[]): readonly CompiledRule[] {
-  const byId = new Map(rules.map((rule) => [rule.definition.id, rule]));
+  const byId = new Map(rules.map((rule) => [rule.head.id, rule]));
   const ordered = new Set<CompiledRule>();
   const visiting = new Set<CompiledRule>();
   const visit = (rule: CompiledRule): void => {
     if (ordered.has(rule) || visiting.has(rule)) return;
     visiting.add(rule);
-    for (const [, id] of findingClassesOf(rule.definition)) {
+    for (const [, id] of rule.head.findings) {
       const other = byId.get(id);
       if (other !== undefined) visit(other);
     }
     ordered.add(rule);
   };
-  for (const rule of [...rules].sort((a, b) => compareText(a.definition.id, b.definition.id))) visit(rule);
+  for (const rule of [...rules].sort((a, b) => compareText(a.head.id, b.head.id))) visit(rule);
   return [...ordered];
 }
 
@@ -125,10 +143,9 @@ function classEvents(
   eventsByClass: ReadonlyMap<number, readonly ClassEvent[]>,
   done: ReadonlyMap<string, Done>,
 ): ReadonlyMap<string, readonly ClassEvent[]> {
-  const own = [...rule.classIndexByName].map(([name, index]) => [name, eventsByClass.get(index) ?? []] as const);
-  const found = findingClassesOf(rule.definition).map(
-    ([name, id]) => [name, findingEvents(done.get(id)?.verdict.findings ?? [])] as const,
-  );
+  const { classes, findings } = rule.head;
+  const own = classes.map(({ name }, index) => [name, eventsByClass.get(rule.firstClass + index) ?? []] as const);
+  const found = findings.map(([name, id]) => [name, findingEvents(done.get(id)?.findings ?? [])] as const);
   return new Map([...own, ...found]);
 }
 
@@ -158,35 +175,35 @@ function latest(events: readonly HistoryEvent[]): HistoryEvent | null {
 }
 
 function findingNeeds(
-  rule: RuleDefinition,
+  { head }: CompiledRule,
   done: ReadonlyMap<string, Done>,
 ): ReadonlyMap<string, readonly CoverageNeed[]> {
   return new Map(
-    findingClassesOf(rule).map(([name, id]) => {
+    head.findings.map(([name, id]) => {
       const other = done.get(id)?.run;
       return [name, other === undefined ? [NEVER_COVERED] : other.needsOf(anchorClasses(other.rule))] as const;
     }),
   );
 }
 
-/** Every class the anchor of a rule rests on. */
-function anchorClasses(
-  rule: RuleDefinition,
-  name = rule.anchor ?? Object.keys(rule.find)[0] ?? '',
-  depth = 0,
-): readonly string[] {
-  const pattern = rule.find[name];
-  if (pattern === undefined || depth > 16) return [name];
-  return [...classesOf(pattern), ...patternsOf(pattern).flatMap((other) => anchorClasses(rule, other, depth + 1))];
+/** A rule could not be checked for a host of which none of its anchor's logs was given. */
+function notChecked(all: readonly Done[], coverage: CoverageIndex, hosts: HostJoin): readonly NotChecked[] {
+  const given = coverage.hostKeys();
+  const lackingByLogs = new Map<string, readonly string[]>();
+  return all.flatMap((one): readonly NotChecked[] => {
+    const { head } = one.rule;
+    const logs = head.anchorLogs ?? anchorLogs(one.run);
+    const because = `no ${logs.join(' or ')} log was given`;
+    const lacking =
+      lackingByLogs.get(because) ??
+      (logs.length === 0 ? [] : given.filter((hostKey) => !coverage.wasGiven(hostKey, logs)));
+    lackingByLogs.set(because, lacking);
+    if (lacking.length > 0 && lacking.length === given.length) return [{ ruleId: head.id, because, host: null }];
+    return lacking.map((hostKey) => ({ ruleId: head.id, because, host: hosts.labelOf(hostKey) }));
+  });
 }
 
-/** A rule could not be checked for a host of which none of its anchor's logs was given. */
-function notChecked(run: RuleRun, coverage: CoverageIndex, hosts: HostJoin): readonly NotChecked[] {
+function anchorLogs(run: RuleRun): readonly string[] {
   const needs = run.needsOf(anchorClasses(run.rule));
-  const logs = needs.some((need) => need.logs.length === 0) ? [] : [...new Set(needs.flatMap((need) => need.logs))];
-  const given = coverage.hostKeys();
-  const lacking = logs.length === 0 ? [] : given.filter((hostKey) => !coverage.wasGiven(hostKey, logs));
-  const because = `no ${logs.join(' or ')} log was given`;
-  if (lacking.length > 0 && lacking.length === given.length) return [{ ruleId: run.rule.id, because, host: null }];
-  return lacking.map((hostKey) => ({ ruleId: run.rule.id, because, host: hosts.labelOf(hostKey) }));
+  return needs.some(({ logs }) => logs.length === 0) ? [] : [...new Set(needs.flatMap(({ logs }) => logs))];
 }

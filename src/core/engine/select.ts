@@ -1,24 +1,23 @@
-import { isFindingClass } from '../knowledge/rules/classes.ts';
-import type { RuleDefinition } from '../knowledge/rules/schema.ts';
+import type { RuleSource } from '../knowledge/rules/rule-source.ts';
 import { EvdxError } from '../model/errors.ts';
 import { articlesOf } from './judge.ts';
 
 export interface RuleSelection {
   /** Rules to run, those pulled in for their findings included. */
-  readonly rules: readonly RuleDefinition[];
+  readonly rules: readonly RuleSource[];
   /** Ids of rules that run unseen. */
   readonly unseen: ReadonlySet<string>;
 }
 
 /** An id, an area (`exchange`), or a KB number (`KB910250`). */
-export function matchesName(rule: RuleDefinition, name: string): boolean {
+export function matchesName(rule: RuleSource, name: string): boolean {
   const article = /^KB(\d+)$/i.exec(name);
-  if (article !== null) return articlesOf(rule).includes(Number(article[1]));
+  if (article !== null) return articlesOf(rule.definition).includes(Number(article[1]));
   const wanted = name.toLowerCase().replace(/\/$/, '');
-  return rule.id === wanted || rule.id.startsWith(`${wanted}/`);
+  return rule.head.id === wanted || rule.head.id.startsWith(`${wanted}/`);
 }
 
-function picked(rules: readonly RuleDefinition[], names: readonly string[]): ReadonlySet<RuleDefinition> {
+function picked(rules: readonly RuleSource[], names: readonly string[]): ReadonlySet<RuleSource> {
   for (const name of names) {
     if (!rules.some((rule) => matchesName(rule, name)))
       throw new EvdxError('EVDX_RULE_UNKNOWN', `no rule, area or article is called ${name}`);
@@ -28,30 +27,29 @@ function picked(rules: readonly RuleDefinition[], names: readonly string[]): Rea
 
 /** @throws EvdxError EVDX_RULE_UNKNOWN for a name that no rule answers to. */
 export function selectRules(
-  rules: readonly RuleDefinition[],
+  rules: readonly RuleSource[],
   only: readonly string[] = [],
   skip: readonly string[] = [],
 ): RuleSelection {
   const named = picked(rules, only);
   const skipped = picked(rules, skip);
-  const isWanted = (rule: RuleDefinition): boolean =>
-    !skipped.has(rule) && (only.length > 0 ? named.has(rule) : rule.status !== 'deprecated');
+  const isWanted = (rule: RuleSource): boolean =>
+    !skipped.has(rule) && (only.length > 0 ? named.has(rule) : !rule.head.isDeprecated);
   const chosen = new Set(rules.filter(isWanted));
   const unseen = new Set<string>();
-  const byId = new Map(rules.map((rule) => [rule.id, rule]));
+  const byId = new Map(rules.map((rule) => [rule.head.id, rule]));
   for (const rule of chosen) {
-    for (const definition of Object.values(rule.events)) {
-      const other = isFindingClass(definition) ? byId.get(definition.finding) : undefined;
+    for (const [, id] of rule.head.findings) {
+      const other = byId.get(id);
       if (other === undefined || chosen.has(other) || skipped.has(other)) continue;
       chosen.add(other);
-      unseen.add(other.id);
+      unseen.add(id);
     }
   }
   return { rules: [...chosen], unseen };
 }
 
 /** Rules added to others; the same id replaces. */
-export const mergeRules = (
-  base: readonly RuleDefinition[],
-  added: readonly RuleDefinition[],
-): readonly RuleDefinition[] => [...new Map([...base, ...added].map((rule) => [rule.id, rule])).values()];
+export const mergeRules = (base: readonly RuleSource[], added: readonly RuleSource[]): readonly RuleSource[] => [
+  ...new Map([...base, ...added].map((rule) => [rule.head.id, rule])).values(),
+];

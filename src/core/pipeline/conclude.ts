@@ -1,8 +1,7 @@
 import type { CompiledRules } from '../engine/compile.ts';
 import { type HostNames, joinHosts } from '../engine/hosts.ts';
-import type { RuleVerdict } from '../engine/judge.ts';
 import type { HostGroups } from '../engine/keys.ts';
-import { runRules, runRulesInDetail } from '../engine/run-rules.ts';
+import { runRules, runRulesInDetail, type VerdictById } from '../engine/run-rules.ts';
 import { compareNullable, compareText, firstDifference } from '../model/order.ts';
 import type { RelatedTo, Report } from '../model/report.ts';
 import type { Fact, Scan } from '../model/scan.ts';
@@ -25,7 +24,7 @@ export interface ConcludeOptions {
 /** A report, and what each rule's part of it rests on. */
 export interface DetailedReport {
   readonly report: Report;
-  readonly ruleById: ReadonlyMap<string, RuleVerdict>;
+  readonly ruleById: VerdictById;
 }
 
 /** All sources together. Synchronous and pure: the same scans give the same report, whatever their order. */

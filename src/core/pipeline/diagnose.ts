@@ -1,4 +1,5 @@
-import { type CompiledRules, compileRules } from '../engine/compile.ts';
+import { type CompiledRules, compileSources } from '../engine/compile.ts';
+import { sourceOf } from '../engine/rule-head.ts';
 import { mergeRules, selectRules } from '../engine/select.ts';
 import type { RelatedTo, Report } from '../model/report.ts';
 import type { Scan } from '../model/scan.ts';
@@ -26,10 +27,11 @@ const scanInTurn =
 export async function rulesOf(
   options: DiagnoseOptions,
 ): Promise<{ readonly compiled: CompiledRules; readonly unseen: ReadonlySet<string> }> {
-  const { builtinRules, builtinCodeNames } = await import('../knowledge/builtin/rules.ts');
-  const base = options.useBuiltin === false ? [] : builtinRules;
-  const { rules, unseen } = selectRules(mergeRules(base, options.rules ?? []), options.only, options.skip);
-  return { compiled: compileRules(rules, builtinCodeNames), unseen };
+  const { builtinSources, builtinCodeNames } = await import('../knowledge/builtin/sources.ts');
+  const base = options.useBuiltin === false ? [] : builtinSources;
+  const added = (options.rules ?? []).map(sourceOf);
+  const { rules, unseen } = selectRules(mergeRules(base, added), options.only, options.skip);
+  return { compiled: compileSources(rules, builtinCodeNames), unseen };
 }
 
 /**

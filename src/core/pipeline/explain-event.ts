@@ -1,8 +1,7 @@
-import { compileRules } from '../engine/compile.ts';
 import { loadRegexEngine } from '../engine/regex.ts';
-import { mergeRules, selectRules } from '../engine/select.ts';
 import { toEventRecord } from '../input/normalise/to-event.ts';
 import type { EventRecord } from '../model/event.ts';
+import { rulesOf } from './diagnose.ts';
 import { events } from './events.ts';
 import type { DiagnoseOptions, Input } from './options.ts';
 
@@ -32,13 +31,8 @@ export async function explainEvent(
   address: EventAddress,
   options: DiagnoseOptions = {},
 ): Promise<EventExplanation | null> {
-  const { builtinRules, builtinCodeNames } = await import('../knowledge/builtin/rules.ts');
-  const { rules } = selectRules(
-    mergeRules(options.useBuiltin === false ? [] : builtinRules, options.rules ?? []),
-    options.only,
-    options.skip,
-  );
-  const compiled = compileRules(rules, builtinCodeNames);
+  const { builtinCodeNames } = await import('../knowledge/builtin/sources.ts');
+  const { compiled } = await rulesOf(options);
   const found = await findEvent(input, address, options, builtinCodeNames);
   if (found === null) return null;
   await loadRegexEngine();

@@ -1,5 +1,6 @@
-import { type CompiledRules, compileRules } from '../engine/compile.ts';
+import { type CompiledRules, compileSources } from '../engine/compile.ts';
 import { loadRegexEngine } from '../engine/regex.ts';
+import { sourceOf } from '../engine/rule-head.ts';
 import { mergeRules, selectRules } from '../engine/select.ts';
 import { codeNamesOf } from '../knowledge/rules/code-names.ts';
 import type { RuleDefinition, RuleFile, RuleTest } from '../knowledge/rules/schema.ts';
@@ -24,9 +25,14 @@ export interface TestBench {
 
 /** @param beside rules that the rule may refer to; of one id the last counts */
 export async function createTestBench(rule: RuleFile, beside: readonly RuleDefinition[]): Promise<TestBench> {
-  const { rules, unseen } = selectRules(mergeRules(beside, [{ ...rule, status: 'test' }]), [rule.id]);
+  const tested: RuleDefinition = { ...rule, status: 'test' };
+  const { rules, unseen } = selectRules(mergeRules(beside.map(sourceOf), [sourceOf(tested)]), [rule.id]);
   await loadRegexEngine();
-  return { rule, compiled: compileRules(rules, await codeNamesOf(rules)), unseen };
+  return {
+    rule,
+    compiled: compileSources(rules, await codeNamesOf(rules.map(({ definition }) => definition))),
+    unseen,
+  };
 }
 
 const NO_FINDINGS: ParserFindings = {

@@ -66,7 +66,7 @@ test('no event that some class would take is refused, and each is offered to eve
       const rules = compileRules([
         ruleOf(Object.fromEntries(classes.map((definition, index) => [`c${index}`, definition]))),
       ]);
-      const takers = rules.classes.filter(({ judgeOf }) => judgeOf(one)(one).takes).map(({ index }) => index);
+      const takers = rules.classes.filter((compiled) => compiled.judgeOf(one)(one).takes).map(({ index }) => index);
       const hits = new KeptEvents(rules).take(one)?.hits.map(({ classIndex }) => classIndex) ?? [];
       const isRead = isWanted(rules.interest, { ...one, time: null, otherForms: [] });
       return JSON.stringify([...hits].sort()) === JSON.stringify(takers) && (takers.length === 0 || isRead);
