@@ -4,23 +4,14 @@ import { describeLooked, formatVerdict } from '../../outline/head.ts';
 import { createView, type View } from '../../outline/view.ts';
 import { counted } from '../../outline/words.ts';
 import { amountsFor, pageCaps } from './amounts.ts';
-import { SCRIPT, SCRIPT_HASH, STYLE, STYLE_HASH } from './assets.ts';
 import { formatBlocks, formatInline, section } from './blocks.ts';
 import { formatFinding, keyOfMisses } from './finding.ts';
+import { type Entry, formatFrame } from './frame.ts';
 import { formatLooked } from './looked.ts';
 import { all, Markup, markup, nothing } from './markup.ts';
 import { formatRest } from './rest.ts';
 import { formatStatistics } from './statistics.ts';
 import { formatSummary } from './summary.ts';
-
-/** Nothing is loaded and nothing runs but the style and the script that are part of evdx. */
-const POLICY = [
-  "default-src 'none'",
-  `style-src '${STYLE_HASH}'`,
-  `script-src '${SCRIPT_HASH}'`,
-  "base-uri 'none'",
-  "form-action 'none'",
-].join('; ');
 
 /** Stripes over what a log does not cover; every drawing refers to it. */
 const hatch = new Markup(
@@ -52,7 +43,7 @@ function formatFindings(view: View): Markup {
   return section('findings', counted(findings.length, 'finding'), markup`${hint}${findings}`);
 }
 
-const contents: readonly (readonly [id: string, name: string])[] = [
+const contents: readonly Entry[] = [
   ['looked', 'What was looked at'],
   ['summary', 'What to do'],
   ['findings', 'Findings'],
@@ -66,65 +57,27 @@ const contents: readonly (readonly [id: string, name: string])[] = [
   ['statistics', 'Statistics'],
 ];
 
-function formatContents(main: Markup): Markup {
-  const there = contents.filter(([id]) => main.html.includes(`<section id="${id}" `));
-  const items = there.map(([id, name]) => markup`<li><a href="#${id}">${name}</a></li>`);
-  return markup`<nav aria-label="Contents"><ul>${items}</ul></nav>`;
-}
-
-const redaction = ({ redacted }: Report): Markup =>
-  redacted === null
-    ? nothing
-    : markup`<p class="quiet">Names and addresses are replaced by pseudonyms (${redacted}).</p>`;
-
 /** The whole page. */
 export function formatPage(report: Report, zone: DisplayZone): string {
   const view = createView(report, zone, pageCaps);
-  const verdict = formatVerdict(report);
   const { name, version, ruleCount } = report.tool;
-  const main = all([
-    formatLooked(view),
-    formatSummary(report),
-    formatFindings(view),
-    formatRest(view),
-    formatStatistics(view),
-  ]);
-  const title = `Event log diagnosis: ${counted(report.findings.length, 'finding')}`;
-  const page = markup`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="referrer" content="no-referrer">
-<meta name="generator" content="${name} ${version}">
-<title>${title}</title>
-<style>${new Markup(STYLE)}</style>
-</head>
-<body>
-<a class="skip" href="#main">Skip to the report</a>
-${hatch}
-<header class="top">
-<p class="kicker">Event log diagnosis · ${name} ${version}</p>
-<h1>${formatInline(verdict)}</h1>
-${formatBlocks(describeLooked(view))}
-${redaction(report)}
-</header>
-<div class="frame">
-${formatContents(main)}
-<main id="main">
-${main}
-</main>
-</div>
-<footer>
-<p>Written by ${name} ${version} with ${counted(ruleCount, 'rule')}.${' '}
-“Found nothing” holds only for the time that the logs cover.</p>
-</footer>
-<p id="said" class="said" role="status"></p>
-<script>${new Markup(SCRIPT)}</script>
-</body>
-</html>
-`;
-  return page.html;
+  return formatFrame({
+    title: `Event log diagnosis: ${counted(report.findings.length, 'finding')}`,
+    generator: `${name} ${version}`,
+    kicker: `Event log diagnosis · ${name} ${version}`,
+    heading: formatInline(formatVerdict(report)),
+    lead: formatBlocks(describeLooked(view)),
+    contents,
+    main: all([
+      hatch,
+      formatLooked(view),
+      formatSummary(report),
+      formatFindings(view),
+      formatRest(view),
+      formatStatistics(view),
+    ]),
+    footer: markup`
+      <p>Written by ${name} ${version} with ${counted(ruleCount, 'rule')}.${' '}
+      “Found nothing” holds only for the time that the logs cover.</p>`,
+  });
 }
