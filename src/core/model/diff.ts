@@ -49,6 +49,8 @@ export interface DiffSide {
   readonly timeBasis: TimeBasis;
   /** false: an input could not be read, or a limit acted; what is not in the report may be on the machine. */
   readonly complete: boolean;
+  /** Whose logs were given, by name. */
+  readonly hosts: readonly (string | null)[];
 }
 /** The last episode of a finding. */
 export interface FindingState extends Pick<Finding, 'grade' | 'severity' | 'count' | 'first' | 'last' | 'summary'> {

@@ -119,5 +119,6 @@ export function sideOf(report: ComparedReport): DiffSide {
     last: lasts.at(-1) ?? null,
     timeBasis: isLocal ? 'assumed-local' : dated.length === 0 ? 'none' : 'utc',
     complete: isComplete(report),
+    hosts: [...hostsOf(report)].sort(compareNullable),
   };
 }

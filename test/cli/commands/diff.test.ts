@@ -169,10 +169,11 @@ test('the table says what changed, and where it could not look', async () => {
   const { out } = await run(['high.json', 'none.json']);
   expect(out).toBe(
     [
-      'Old: 5 events in 1 source · 2006-03-01 00:00:00 to 2006-03-05 00:00:00 · evdx',
-      '0.1.0 with 6 rules',
-      'New: 5 events in 1 source · 2006-03-01 00:00:00 to 2006-03-05 00:00:00 · evdx',
-      '0.1.0 with 6 rules',
+      'Old: 5 events in 1 source · ex1 · 2006-03-01 00:00:00 to 2006-03-05 00:00:00 ·',
+      'evdx 0.1.0 with 6 rules',
+      'New: 5 events in 1 source · ex1 · 2006-03-01 00:00:00 to 2006-03-05 00:00:00 ·',
+      'evdx 0.1.0 with 6 rules',
+      'Times in UTC, but as written where a log names no zone.',
       '',
       '1 gone.',
       '',
@@ -190,6 +191,16 @@ test('times that carry no zone stay as they were written', async () => {
   const { out } = await run(['none.json', 'high.json', '--display-tz', 'Asia/Tokyo']);
   expect(out).toContain('2006-03-01 01:00:01 to 2006-03-02 01:00:01');
   expect(out).toContain('2006-03-01 09:00:00 +09:00');
+});
+
+test.each<[string, object, string]>([
+  ['of digits without a zone', { sources: [] }, 'Times as written, the log names no zone.'],
+  ['in UTC', { findings: [] }, 'Times in Asia/Tokyo.'],
+  ['redacted', { redacted: 'map-a' }, 'Names and addresses are pseudonyms (map map-a).'],
+])('says how times and names are written: %s', async (_name, over, sentence) => {
+  put('other.json', jsonOf(reportOf(['ex1'], { findings: [finding()], ...over })));
+  const { out } = await run(['--by', 'host', 'other.json', '--display-tz', 'Asia/Tokyo']);
+  expect(out.split('\n')).toContain(sentence);
 });
 
 test('-o writes the file, JUnit obeys --fail-on', async () => {

@@ -113,6 +113,11 @@ describe('what is missing says why', () => {
   });
 });
 
+test('each side names the hosts whose logs were given, by name', () => {
+  const { old, new: now } = diffReports(reportOf(['ex2', 'ex1', 'ex2']), reportOf([]));
+  expect([old.hosts, now.hosts]).toEqual([['ex1', 'ex2'], []]);
+});
+
 describe('notes', () => {
   const notesOf = (old: Report, now: Report) => diffReports(old, now).notes;
   const period = (last: string) =>

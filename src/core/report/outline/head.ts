@@ -5,6 +5,7 @@ import { unreadInputs } from '../looked.ts';
 import { type Document, type Inline, joined, list, log, quiet, strong, text } from './document.ts';
 import { formatSpan, sourceName, type View } from './view.ts';
 import { counted, languageName, spoken } from './words.ts';
+import { zoneWords } from './zone-words.ts';
 
 /** More sources than these are counted, not listed: the answer has to stay on the screen. */
 const LISTED_SOURCES = 4;
@@ -45,13 +46,13 @@ const formatPeriod = (view: View, sources: readonly ReportSource[], basis = view
 const earlier = (a: IsoTime, b: IsoTime): IsoTime => (a < b ? a : b);
 const later = (a: IsoTime, b: IsoTime): IsoTime => (a > b ? a : b);
 
-/** The zone is said once, for all times below. */
-const formatZone = ({ zone, basis, report }: View): Inline => {
-  if (report.sources.every(({ timeBasis }) => timeBasis === 'none')) return ['no times in it'];
-  if (basis === 'assumed-local') return ['times as written, the log names no zone (--tz tells it)'];
-  const mixed = report.sources.some(({ timeBasis }) => timeBasis === 'assumed-local');
-  return [`times in ${zone}${mixed ? ', but as written where a log names no zone' : ''}`];
-};
+const formatZone = ({ zone, basis, report }: View): Inline => [
+  zoneWords(
+    zone,
+    report.sources.map(({ timeBasis }) => timeBasis),
+  ),
+  basis === 'assumed-local' ? ' (--tz tells it)' : '',
+];
 
 const formatLogs = (source: ReportSource): Inline => {
   const names = unique(source.coverage.map(({ host, channel }) => [host, channel].filter(Boolean).join(' ')));
@@ -148,7 +149,8 @@ export const formatVerdict = (report: Report): Inline => {
   return [strong('Found nothing: '), `${known}.`, limits, but];
 };
 
-const describeRedaction = ({ redacted }: Report): Document =>
+/** Said of any result: who reads it must not look for these names. */
+export const describeRedaction = ({ redacted }: Pick<Report, 'redacted'>): Document =>
   redacted === null ? [] : [text(quiet(`Names and addresses are pseudonyms (map ${redacted}).`))];
 
 /** What was looked at, in one sentence. */

@@ -22,6 +22,7 @@ const sideSchema = z
     last: timeSchema.nullable(),
     timeBasis: timeBasisSchema,
     complete: z.boolean().describe('false: an input could not be read, or a limit acted'),
+    hosts: z.array(hostSchema).describe('whose logs were given'),
   })
   .meta({ id: 'side', description: 'what a report looked at' });
 

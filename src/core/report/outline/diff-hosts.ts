@@ -1,0 +1,71 @@
+import {
+  type FindingState,
+  type HostChange,
+  type HostComparison,
+  type HostDiff,
+  type HostState,
+  hostChanges,
+} from '../../model/diff.ts';
+import type { DisplayZone, FormatTime } from '../display-time.ts';
+import { describeKey, describeRemarks, describeSide, formatState, formatWeight, hostName } from './diff-words.ts';
+import { bullets, type Document, type Inline, joined, listOf, quiet, section, strong, text } from './document.ts';
+import { counted, enumerated } from './words.ts';
+
+const describeHost = (time: FormatTime, host: string | null, state: FindingState): Inline => [
+  ...hostName(host),
+  ': ',
+  ...joined([formatWeight(state), [counted(state.count, 'time')], formatState(time, state)]),
+];
+
+/** Hosts without the finding stand together by the reason: there may be fifty. */
+const describeOthers = (hosts: readonly HostState[]): readonly Inline[] => {
+  const hostsByReason = new Map<string, Inline[]>();
+  for (const { host, state, because } of hosts) {
+    const reason = because ?? 'not found';
+    if (state === null) hostsByReason.set(reason, [...(hostsByReason.get(reason) ?? []), hostName(host)]);
+  }
+  return [...hostsByReason].map(([reason, names]) => [...joined(names, ', '), ': ', quiet(reason)]);
+};
+
+const describeComparison = (time: FormatTime, { title, ruleId, key, hosts }: HostComparison): Document => [
+  text(strong(title)),
+  text(...joined([describeKey(key), [quiet(ruleId)]])),
+  ...bullets([
+    ...hosts.flatMap(({ host, state }) => (state === null ? [] : [describeHost(time, host, state)])),
+    ...describeOthers(hosts),
+  ]),
+];
+
+const hostHeadings: Readonly<Record<HostChange, string>> = {
+  differs: 'Different',
+  unclear: 'Perhaps different: not looked for on every host',
+  same: 'The same on all hosts',
+};
+const hostWords: Readonly<Record<HostChange, (count: number) => string>> = {
+  differs: (count) => `${count} ${count === 1 ? 'differs' : 'differ'}`,
+  unclear: (count) => `${count} ${count === 1 ? 'is' : 'are'} unclear`,
+  same: (count) => `${count} ${count === 1 ? 'is' : 'are'} the same`,
+};
+
+const hostVerdict = ({ counts, hosts, findings }: HostDiff): string => {
+  const words = hostChanges.filter((change) => counts[change] > 0).map((change) => hostWords[change](counts[change]));
+  const on = `on ${counted(hosts.length, 'host')}`;
+  return findings.length === 0
+    ? `No finding ${on}.`
+    : `${counted(findings.length, 'finding')} ${on}: ${enumerated(words)}.`;
+};
+
+export const outlineHosts = (diff: HostDiff, time: FormatTime, zone: DisplayZone): Document => [
+  ...describeSide(time, 'Report', diff.report),
+  ...describeRemarks(diff, zone),
+  { kind: 'verdict', text: [strong(hostVerdict(diff))] },
+  ...hostChanges.flatMap((change) =>
+    section(
+      hostHeadings[change],
+      listOf(
+        'bullet',
+        diff.findings.filter((one) => one.change === change).map((one) => describeComparison(time, one)),
+      ),
+    ),
+  ),
+];

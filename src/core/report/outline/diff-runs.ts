@@ -1,0 +1,79 @@
+import { type FindingChange, type RunChange, type RunDiff, runChanges } from '../../model/diff.ts';
+import type { DisplayZone, FormatTime } from '../display-time.ts';
+import { describeKey, describeRemarks, describeSide, formatState, formatWeight, hostName } from './diff-words.ts';
+import { type Document, type Inline, joined, listOf, quiet, section, strong, text, warn } from './document.ts';
+import { capitalised, counted, ended, enumerated } from './words.ts';
+
+/** `medium, likely → high, confirmed`, or what both sides say. */
+const formatChange = ({ old, new: now }: FindingChange): Inline => {
+  const state = now ?? old;
+  if (state === null) return [];
+  if (old === null || now === null || (old.severity === now.severity && old.grade === now.grade))
+    return formatWeight(state);
+  return [...formatWeight(old), ' → ', ...formatWeight(now)];
+};
+
+/** `3 times`, or how often then and now. */
+const formatCount = ({ old, new: now }: FindingChange): Inline => {
+  const counts = [...new Set([old, now].flatMap((state) => state?.count ?? []))];
+  return [counts.length > 1 ? `${counts.join(' → ')} times` : counted(counts[0] ?? 0, 'time')];
+};
+
+const describeFinding = (time: FormatTime, finding: FindingChange): Document => {
+  const state = finding.new ?? finding.old;
+  return [
+    text(strong(finding.title)),
+    text(
+      ...joined([
+        formatChange(finding),
+        hostName(finding.host),
+        describeKey(finding.key),
+        formatCount(finding),
+        state === null ? null : formatState(time, state),
+        [quiet(finding.ruleId)],
+      ]),
+    ),
+    ...(finding.because === null
+      ? []
+      : [text(warn(`${capitalised(sideWords[finding.change])}: `), ended(finding.because))]),
+    ...(finding.new?.cause == null || finding.new.cause === finding.old?.cause
+      ? []
+      : [text(quiet('Cause: '), finding.new.cause)]),
+  ];
+};
+/** Which report has no such finding, where it says why. */
+const sideWords: Readonly<Record<RunChange, string>> = {
+  new: 'before',
+  gone: 'now',
+  worse: '',
+  better: '',
+  unchanged: '',
+};
+
+export const runHeadings: Readonly<Record<RunChange, string>> = {
+  new: 'New',
+  worse: 'Worse',
+  better: 'Better',
+  gone: 'Gone',
+  unchanged: 'Unchanged',
+};
+const runVerdict = ({ counts }: RunDiff): string => {
+  const words = runChanges.filter((change) => counts[change] > 0).map((change) => `${counts[change]} ${change}`);
+  return words.length === 0 ? 'Neither report has a finding.' : `${enumerated(words)}.`;
+};
+
+export const outlineRuns = (diff: RunDiff, time: FormatTime, zone: DisplayZone): Document => [
+  ...describeSide(time, 'Old', diff.old),
+  ...describeSide(time, 'New', diff.new),
+  ...describeRemarks(diff, zone),
+  { kind: 'verdict', text: [strong(capitalised(runVerdict(diff)))] },
+  ...runChanges.flatMap((change) =>
+    section(
+      runHeadings[change],
+      listOf(
+        'bullet',
+        diff.findings.filter((finding) => finding.change === change).map((finding) => describeFinding(time, finding)),
+      ),
+    ),
+  ),
+];

@@ -1,0 +1,67 @@
+import type { Diff, DiffSide, FindingChange, FindingState } from '../../model/diff.ts';
+import type { TimeBasis } from '../../model/event.ts';
+import type { IsoTime } from '../../model/report.ts';
+import type { DisplayZone, FormatTime } from '../display-time.ts';
+import { type Document, type Inline, joined, log, quiet, strong, text, warn } from './document.ts';
+import { describeRedaction } from './head.ts';
+import { capitalised, counted } from './words.ts';
+import { basesOfDiff, zoneWords } from './zone-words.ts';
+
+/** More are counted, not listed: the answer has to stay on the screen. */
+const LISTED_HOSTS = 4;
+
+export const formatPeriod = (
+  time: FormatTime,
+  first: IsoTime | null,
+  last: IsoTime | null,
+  basis: TimeBasis,
+): string => {
+  const ends = [first, last].flatMap((end) => (end === null ? [] : [time(end, basis)]));
+  return ends.length === 0 ? time(null) : [...new Set(ends)].join(' to ');
+};
+
+const nameHosts = (hosts: DiffSide['hosts']): Inline | null => {
+  if (hosts.length === 0) return null;
+  return hosts.length > LISTED_HOSTS ? [counted(hosts.length, 'host')] : joined(hosts.map(hostName), ', ');
+};
+
+export const describeSide = (time: FormatTime, name: string, side: DiffSide): Document => [
+  text(
+    strong(`${name}: `),
+    ...joined([
+      [`${counted(side.events, 'event')} in ${counted(side.sources, 'source')}`],
+      nameHosts(side.hosts),
+      side.first === null ? null : [formatPeriod(time, side.first, side.last, side.timeBasis)],
+      [`evdx ${side.version} with ${counted(side.ruleCount, 'rule')}`],
+      side.complete ? null : [warn('incomplete')],
+    ]),
+  ),
+];
+/** What has to be known before reading on: how times are written, whether names are, and what may mislead. */
+export const describeRemarks = (diff: Diff, zone: DisplayZone): Document => [
+  text(quiet(`${capitalised(zoneWords(zone, basesOfDiff(diff)))}.`)),
+  ...describeRedaction(diff),
+  ...diff.notes.map((note) => text(warn('Mind: '), note)),
+];
+
+export const describeKey = (key: FindingChange['key']): Inline | null => {
+  const pairs = Object.entries(key).filter(([name, value]) => name !== 'host' && value !== null);
+  return pairs.length === 0
+    ? null
+    : pairs.flatMap(([name, value], index) => [index > 0 ? ', ' : '', `${name} `, log(value ?? '')]);
+};
+
+export const hostName = (host: string | null): Inline => [host === null ? 'host not named' : log(host)];
+
+export const formatWeight = ({ severity, grade }: FindingState): Inline => [
+  { text: severity, tone: severity },
+  ', ',
+  { text: grade, tone: grade },
+];
+
+/** Of the last episode; what the others were stands in their own reports. */
+export const formatState = (time: FormatTime, { first, last, timeBasis, episodes }: FindingState): Inline =>
+  joined([
+    [formatPeriod(time, first, last, timeBasis)],
+    episodes > 1 ? [`the last of ${counted(episodes, 'episode')}`] : null,
+  ]);
