@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
 import type { Output } from './output.ts';
 
-const PATH = 'src/core/report/reporters/html/assets.ts';
+const PATH = 'src/core/report/html/assets.ts';
 const folder = fileURLToPath(new URL('../../src/report-page/', import.meta.url));
 
 function bundle(file: string): string {

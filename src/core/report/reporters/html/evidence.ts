@@ -1,12 +1,12 @@
 import { toolOf } from '../../../model/companion.ts';
 import type { Level } from '../../../model/event.ts';
 import type { Finding, ReportEvidence } from '../../../model/report.ts';
+import { commandLine, formatInline } from '../../html/blocks.ts';
+import { type Markup, markup, nothing } from '../../html/markup.ts';
 import { formatPlace, type View } from '../../outline/view.ts';
 import { counted, shortened, spoken, withoutClosing } from '../../outline/words.ts';
 import { winEventQueries } from '../../win-event-query.ts';
 import type { Amounts } from './amounts.ts';
-import { commandLine, formatInline } from './blocks.ts';
-import { type Markup, markup, nothing } from './markup.ts';
 
 export const eventName = ({ provider, eventId }: ReportEvidence): string => {
   const tool = toolOf(provider);

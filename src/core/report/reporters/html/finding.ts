@@ -1,4 +1,6 @@
 import type { Finding, NearMiss } from '../../../model/report.ts';
+import { commandLine, formatBlocks, formatInline, formatRank, formatTrees } from '../../html/blocks.ts';
+import { type Markup, markup, nothing, wrapped } from '../../html/markup.ts';
 import type { Document } from '../../outline/document.ts';
 import { describeParts } from '../../outline/finding.ts';
 import { describeNearMisses } from '../../outline/near-miss.ts';
@@ -7,9 +9,7 @@ import type { View } from '../../outline/view.ts';
 import { counted } from '../../outline/words.ts';
 import { pictureOfFinding } from '../../timeline/finding-picture.ts';
 import type { Amounts } from './amounts.ts';
-import { commandLine, formatBlocks, formatInline, formatRank, formatTrees } from './blocks.ts';
 import { eventName, formatEvidence } from './evidence.ts';
-import { type Markup, markup, nothing, wrapped } from './markup.ts';
 import { figure } from './timeline.ts';
 
 const part = (label: string, blocks: Document): Markup =>

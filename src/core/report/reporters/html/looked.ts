@@ -1,3 +1,5 @@
+import { formatBlocks, section } from '../../html/blocks.ts';
+import { type Markup, markup, nothing } from '../../html/markup.ts';
 import { describeProblems } from '../../outline/problems.ts';
 import { describeSource } from '../../outline/summary.ts';
 import type { View } from '../../outline/view.ts';
@@ -5,8 +7,6 @@ import { counted } from '../../outline/words.ts';
 import type { Picture } from '../../timeline/picture.ts';
 import { pictureOfReport } from '../../timeline/report-picture.ts';
 import { OPEN_LANES } from './amounts.ts';
-import { formatBlocks, section } from './blocks.ts';
-import { type Markup, markup, nothing } from './markup.ts';
 import { figure } from './timeline.ts';
 
 const keys: readonly (readonly [name: string, words: string])[] = [

@@ -1,14 +1,14 @@
 import type { NearMiss, Report } from '../../../model/report.ts';
 import type { DisplayZone } from '../../display-time.ts';
+import { formatBlocks, formatInline, section } from '../../html/blocks.ts';
+import { type Entry, formatFrame } from '../../html/frame.ts';
+import { all, Markup, markup, nothing } from '../../html/markup.ts';
 import { describeLooked, formatVerdict } from '../../outline/head.ts';
 import { createView, type View } from '../../outline/view.ts';
 import { counted } from '../../outline/words.ts';
 import { amountsFor, pageCaps } from './amounts.ts';
-import { formatBlocks, formatInline, section } from './blocks.ts';
 import { formatFinding, keyOfMisses } from './finding.ts';
-import { type Entry, formatFrame } from './frame.ts';
 import { formatLooked } from './looked.ts';
-import { all, Markup, markup, nothing } from './markup.ts';
 import { formatRest } from './rest.ts';
 import { formatStatistics } from './statistics.ts';
 import { formatSummary } from './summary.ts';

@@ -1,4 +1,6 @@
 import type { NotChecked } from '../../../model/report.ts';
+import { commandLine, formatBlocks, formatInline, formatTrees, section } from '../../html/blocks.ts';
+import { all, type Markup, markup, nothing } from '../../html/markup.ts';
 import type { Document } from '../../outline/document.ts';
 import { describeNearMisses } from '../../outline/near-miss.ts';
 import { evdx, inputWord } from '../../outline/questions.ts';
@@ -13,8 +15,6 @@ import {
 import type { View } from '../../outline/view.ts';
 import { counted } from '../../outline/words.ts';
 import { MOST_RULES } from './amounts.ts';
-import { commandLine, formatBlocks, formatInline, formatTrees, section } from './blocks.ts';
-import { all, type Markup, markup, nothing } from './markup.ts';
 
 /** What the outline says under a heading. */
 const formatSection = (id: string, [first, ...rest]: Document): Markup =>

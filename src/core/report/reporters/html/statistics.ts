@@ -1,10 +1,10 @@
 import type { ReportStatistics as Cell } from '../../../model/report.ts';
+import { section } from '../../html/blocks.ts';
+import { type Markup, markup, nothing } from '../../html/markup.ts';
 import type { View } from '../../outline/view.ts';
 import { counted, grouped } from '../../outline/words.ts';
 import { MOST_STATISTICS } from './amounts.ts';
-import { section } from './blocks.ts';
 import { formatLevel } from './evidence.ts';
-import { type Markup, markup, nothing } from './markup.ts';
 
 const row = ({ time, basis }: View, { host, channel, provider, eventId, level, count, first, last }: Cell): Markup =>
   markup`

@@ -1,10 +1,10 @@
 import type { Question, Report } from '../../../model/report.ts';
 import { type HostAction, type HostSummary, summariseHosts } from '../../host-summary.ts';
+import { formatBlocks, formatRank, section } from '../../html/blocks.ts';
+import { type Markup, markup, nothing } from '../../html/markup.ts';
 import { describeQuestion } from '../../outline/questions.ts';
 import { capitalised, counted, ended, grouped } from '../../outline/words.ts';
 import { MOST_ACTIONS } from './amounts.ts';
-import { formatBlocks, formatRank, section } from './blocks.ts';
-import { type Markup, markup, nothing } from './markup.ts';
 
 const findingLink = (index: number): Markup => markup`<a href="#f${index + 1}">${index + 1}</a>`;
 const MOST_LINKS = 6;

@@ -1,8 +1,8 @@
+import { all, type Markup, markup, nothing } from '../../html/markup.ts';
 import type { View } from '../../outline/view.ts';
 import type { BarLane, LogLane, Mark, Picture } from '../../timeline/picture.ts';
 import { stack } from '../../timeline/stack.ts';
 import { type Axis, createAxis } from './axis.ts';
-import { all, type Markup, markup, nothing } from './markup.ts';
 
 /*
  * Widths and places are in percent, heights in pixels: the drawing takes any width without making its words smaller, and zooming is

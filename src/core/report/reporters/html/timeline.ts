@@ -1,6 +1,6 @@
+import { type Markup, markup } from '../../html/markup.ts';
 import type { View } from '../../outline/view.ts';
 import type { Picture } from '../../timeline/picture.ts';
-import { type Markup, markup } from './markup.ts';
 import { drawSvg } from './svg.ts';
 
 const zoneOf = ({ basis }: Picture, { zone }: View): string =>

@@ -1,4 +1,4 @@
-import { visibleText } from '../../visible-text.ts';
+import { visibleText } from '../visible-text.ts';
 
 /** Longer text is no text to read; what is cut off is counted. */
 const MOST_CHARACTERS = 2000;

@@ -1,6 +1,6 @@
-import type { Finding } from '../../../model/report.ts';
-import type { Block, Document, Inline, Link, Mark, Moment, Span, Tree } from '../../outline/document.ts';
-import { capitalised } from '../../outline/words.ts';
+import type { Finding } from '../../model/report.ts';
+import type { Block, Document, Inline, Link, Mark, Moment, Span, Tree } from '../outline/document.ts';
+import { capitalised } from '../outline/words.ts';
 import { all, Markup, markup } from './markup.ts';
 
 /** A line to type, with a button that the script shows. */
