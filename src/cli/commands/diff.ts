@@ -91,7 +91,7 @@ export const createDiffCommand = (context: CommandContext): Command => {
       const text =
         flags.format === 'table'
           ? renderTerminal(outlineDiff(diff, zone), screenOf(io, flags))
-          : diffReporters[flags.format](diff, { zone, failOn: flags.failOn });
+          : await diffReporters[flags.format](diff, { zone, failOn: flags.failOn });
       await emit(io, flags.output, text);
       ended(outcomeOfDiff(diff, flags.failOn));
     });

@@ -44,7 +44,8 @@ function changeOf(hosts: readonly HostState[]): HostChange {
   return looked.length === hosts.length ? 'same' : 'unclear';
 }
 
-const heaviest = ({ hosts }: HostComparison): HostState['state'] =>
+/** What the worst-off host has. */
+export const heaviest = ({ hosts }: HostComparison): HostState['state'] =>
   hosts.flatMap(({ state }) => state ?? []).sort(compareWeight)[0] ?? null;
 function byDifference(a: HostComparison, b: HostComparison): number {
   const [weightA, weightB] = [heaviest(a), heaviest(b)];

@@ -203,6 +203,21 @@ test.each<[string, object, string]>([
   expect(out.split('\n')).toContain(sentence);
 });
 
+test.each<[string, RegExp]>([
+  ['markdown', /^# evdx diff\n/],
+  ['html', /^<!doctype html><html lang="en">.*<\/html>\n$/s],
+  ['json', /^\{\n {2}"schemaVersion": 1,\n {2}"by": "run"/],
+  ['jsonl', /^\{"change":"new",[^\n]*\}\n$/],
+  ['csv', /^change,severity,[^\n]*\r\nnew,high,/],
+  ['sarif', /^\{\n {2}"\$schema": "[^"]*\/sarif-schema-2\.1\.0\.json"/],
+  ['junit', /^<\?xml version="1\.0" encoding="UTF-8"\?>\n<testsuites name="evdx diff"/],
+  ['brief', /^HIGH: 1 new; new ex1: [^\n]*\n$/],
+])('-f %s', async (format, begin) => {
+  const { code, out, err } = await run(['none.json', 'high.json', '-f', format]);
+  expect([code, err]).toEqual([1, '']);
+  expect(out).toMatch(begin);
+});
+
 test('-o writes the file, JUnit obeys --fail-on', async () => {
   await run(['none.json', 'medium.json', '-f', 'junit', '--fail-on', 'medium', '-o', 'out.xml']);
   const { readFileSync } = await import('node:fs');

@@ -69,5 +69,5 @@ ${page.main}
 </body>
 </html>
 `;
-  return written.html;
+  return `${written.html}\n`;
 }

@@ -17,15 +17,28 @@ const describeHost = (time: FormatTime, host: string | null, state: FindingState
   ...joined([formatWeight(state), [counted(state.count, 'time')], formatState(time, state)]),
 ];
 
-/** Hosts without the finding stand together by the reason: there may be fifty. */
-const describeOthers = (hosts: readonly HostState[]): readonly Inline[] => {
-  const hostsByReason = new Map<string, Inline[]>();
-  for (const { host, state, because } of hosts) {
-    const reason = because ?? 'not found';
-    if (state === null) hostsByReason.set(reason, [...(hostsByReason.get(reason) ?? []), hostName(host)]);
+/** Hosts that have no such finding, for one reason. */
+export interface HostsWithout {
+  readonly hosts: readonly HostState['host'][];
+  readonly because: string | null;
+  readonly checked: boolean;
+}
+/** They stand together by the reason: there may be fifty. */
+export function groupOthers(hosts: readonly HostState[]): readonly HostsWithout[] {
+  const byReason = new Map<string, HostsWithout>();
+  for (const { host, state, because, checked } of hosts) {
+    if (state !== null) continue;
+    const key = JSON.stringify([because, checked]);
+    byReason.set(key, { hosts: [...(byReason.get(key)?.hosts ?? []), host], because, checked });
   }
-  return [...hostsByReason].map(([reason, names]) => [...joined(names, ', '), ': ', quiet(reason)]);
-};
+  return [...byReason.values()];
+}
+const describeOthers = (hosts: readonly HostState[]): readonly Inline[] =>
+  groupOthers(hosts).map(({ hosts: names, because }) => [
+    ...joined(names.map(hostName), ', '),
+    ': ',
+    quiet(because ?? 'not found'),
+  ]);
 
 const describeComparison = (time: FormatTime, { title, ruleId, key, hosts }: HostComparison): Document => [
   text(strong(title)),
@@ -36,7 +49,7 @@ const describeComparison = (time: FormatTime, { title, ruleId, key, hosts }: Hos
   ]),
 ];
 
-const hostHeadings: Readonly<Record<HostChange, string>> = {
+export const hostHeadings: Readonly<Record<HostChange, string>> = {
   differs: 'Different',
   unclear: 'Perhaps different: not looked for on every host',
   same: 'The same on all hosts',
@@ -47,7 +60,8 @@ const hostWords: Readonly<Record<HostChange, (count: number) => string>> = {
   same: (count) => `${count} ${count === 1 ? 'is' : 'are'} the same`,
 };
 
-const hostVerdict = ({ counts, hosts, findings }: HostDiff): string => {
+/** The answer in one line. */
+export const hostVerdict = ({ counts, hosts, findings }: HostDiff): string => {
   const words = hostChanges.filter((change) => counts[change] > 0).map((change) => hostWords[change](counts[change]));
   const on = `on ${counted(hosts.length, 'host')}`;
   return findings.length === 0

@@ -19,8 +19,13 @@ const formatCount = ({ old, new: now }: FindingChange): Inline => {
   return [counts.length > 1 ? `${counts.join(' → ')} times` : counted(counts[0] ?? 0, 'time')];
 };
 
+/** The cause that is named now and was not before. */
+export const newCause = ({ old, new: now }: FindingChange): string | null =>
+  now === null || now.cause === old?.cause ? null : now.cause;
+
 const describeFinding = (time: FormatTime, finding: FindingChange): Document => {
   const state = finding.new ?? finding.old;
+  const cause = newCause(finding);
   return [
     text(strong(finding.title)),
     text(
@@ -36,9 +41,7 @@ const describeFinding = (time: FormatTime, finding: FindingChange): Document => 
     ...(finding.because === null
       ? []
       : [text(warn(`${capitalised(sideWords[finding.change])}: `), ended(finding.because))]),
-    ...(finding.new?.cause == null || finding.new.cause === finding.old?.cause
-      ? []
-      : [text(quiet('Cause: '), finding.new.cause)]),
+    ...(cause === null ? [] : [text(quiet('Cause: '), cause)]),
   ];
 };
 /** Which report has no such finding, where it says why. */
@@ -57,7 +60,8 @@ export const runHeadings: Readonly<Record<RunChange, string>> = {
   gone: 'Gone',
   unchanged: 'Unchanged',
 };
-const runVerdict = ({ counts }: RunDiff): string => {
+/** The answer in one line. */
+export const runVerdict = ({ counts }: RunDiff): string => {
   const words = runChanges.filter((change) => counts[change] > 0).map((change) => `${counts[change]} ${change}`);
   return words.length === 0 ? 'Neither report has a finding.' : `${enumerated(words)}.`;
 };
@@ -66,7 +70,7 @@ export const outlineRuns = (diff: RunDiff, time: FormatTime, zone: DisplayZone):
   ...describeSide(time, 'Old', diff.old),
   ...describeSide(time, 'New', diff.new),
   ...describeRemarks(diff, zone),
-  { kind: 'verdict', text: [strong(capitalised(runVerdict(diff)))] },
+  { kind: 'verdict', text: [strong(runVerdict(diff))] },
   ...runChanges.flatMap((change) =>
     section(
       runHeadings[change],

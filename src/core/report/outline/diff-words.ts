@@ -1,6 +1,4 @@
 import type { Diff, DiffSide, FindingChange, FindingState } from '../../model/diff.ts';
-import type { TimeBasis } from '../../model/event.ts';
-import type { IsoTime } from '../../model/report.ts';
 import type { DisplayZone, FormatTime } from '../display-time.ts';
 import { type Document, type Inline, joined, log, quiet, strong, text, warn } from './document.ts';
 import { describeRedaction } from './head.ts';
@@ -10,15 +8,16 @@ import { basesOfDiff, zoneWords } from './zone-words.ts';
 /** More are counted, not listed: the answer has to stay on the screen. */
 const LISTED_HOSTS = 4;
 
-export const formatPeriod = (
+/** One time, or the two ends of a span. */
+export const periodEnds = (
   time: FormatTime,
-  first: IsoTime | null,
-  last: IsoTime | null,
-  basis: TimeBasis,
-): string => {
-  const ends = [first, last].flatMap((end) => (end === null ? [] : [time(end, basis)]));
-  return ends.length === 0 ? time(null) : [...new Set(ends)].join(' to ');
+  { first, last, timeBasis }: Pick<FindingState, 'first' | 'last' | 'timeBasis'>,
+): readonly string[] => {
+  const ends = [first, last].flatMap((end) => (end === null ? [] : [time(end, timeBasis)]));
+  return ends.length === 0 ? [time(null)] : [...new Set(ends)];
 };
+const formatPeriod = (time: FormatTime, dated: Parameters<typeof periodEnds>[1]): string =>
+  periodEnds(time, dated).join(' to ');
 
 const nameHosts = (hosts: DiffSide['hosts']): Inline | null => {
   if (hosts.length === 0) return null;
@@ -31,7 +30,7 @@ export const describeSide = (time: FormatTime, name: string, side: DiffSide): Do
     ...joined([
       [`${counted(side.events, 'event')} in ${counted(side.sources, 'source')}`],
       nameHosts(side.hosts),
-      side.first === null ? null : [formatPeriod(time, side.first, side.last, side.timeBasis)],
+      side.first === null ? null : [formatPeriod(time, side)],
       [`evdx ${side.version} with ${counted(side.ruleCount, 'rule')}`],
       side.complete ? null : [warn('incomplete')],
     ]),
@@ -59,9 +58,11 @@ export const formatWeight = ({ severity, grade }: FindingState): Inline => [
   { text: grade, tone: grade },
 ];
 
-/** Of the last episode; what the others were stands in their own reports. */
-export const formatState = (time: FormatTime, { first, last, timeBasis, episodes }: FindingState): Inline =>
-  joined([
-    [formatPeriod(time, first, last, timeBasis)],
-    episodes > 1 ? [`the last of ${counted(episodes, 'episode')}`] : null,
-  ]);
+/** The last one counts; what the others were stands in their own reports. */
+export const episodeWords = ({ episodes }: FindingState): string | null =>
+  episodes > 1 ? `the last of ${counted(episodes, 'episode')}` : null;
+
+export const formatState = (time: FormatTime, state: FindingState): Inline => {
+  const episodes = episodeWords(state);
+  return joined([[formatPeriod(time, state)], episodes === null ? null : [episodes]]);
+};

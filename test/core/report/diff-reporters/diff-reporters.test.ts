@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { diffReports } from '../../../../src/core/report/diff.ts';
 import { diffHosts } from '../../../../src/core/report/diff-hosts.ts';
 import { diffReporters } from '../../../../src/core/report/diff-reporters/index.ts';
+import { reporters } from '../../../../src/core/report/reporters/index.ts';
 import { excerptOf } from '../../../support/excerpt.ts';
 import { hostileTexts } from '../../../support/hostile-texts.ts';
 import { createValidator } from '../../../support/json-schema.ts';
@@ -16,17 +17,21 @@ const diffs = { runs: sampleRunDiff, hosts: sampleHostDiff };
 const names = Object.keys(diffReporters) as (keyof typeof diffReporters)[]; // what Object.keys cannot say
 const cases = Object.entries(diffs).flatMap(([what, make]) => names.map((name) => ({ what, make, name })));
 
+test('a comparison has every format that a report has', () => {
+  expect(names).toEqual(Object.keys(reporters));
+});
+
 describe.each(cases)('$name of $what', ({ make, name }) => {
-  test.each(Object.entries(hostileTexts))('lets nothing through that acts: %s', (_name, text) => {
-    const written = diffReporters[name](poisoned(make(), text.slice(0, 20_000)), options);
+  test.each(Object.entries(hostileTexts))('lets nothing through that acts: %s', async (_name, text) => {
+    const written = await diffReporters[name](poisoned(make(), text.slice(0, 20_000)), options);
     const checked = name === 'csv' ? written.replaceAll('\r\n', '\n') : written;
     expect(excerptOf(checked, /[^\P{Cc}\n]|[\u2028\u2029\u202a-\u202e\u2066-\u2069]|\p{Cs}/u)).toBeNull();
     if (name === 'sarif') expect(sarifProblems(written)).toEqual([]);
     if (name === 'junit') expect(junitProblems(written)).toEqual([]);
     if (name === 'brief') expect(written).toMatch(/^[A-Z]+: [^\n]{1,900}\n$/);
   });
-  test('writes equal bytes for equal comparisons', () => {
-    expect(diffReporters[name](make(), options)).toBe(diffReporters[name](make(), options));
+  test('writes equal bytes for equal comparisons', async () => {
+    expect(await diffReporters[name](make(), options)).toBe(await diffReporters[name](make(), options));
   });
 });
 
