@@ -9,7 +9,9 @@ const findPath = (): string | undefined =>
 /** Debian's package, where that may be done: by root, unless EVDX_NO_INSTALL says no. */
 function install(): string | undefined {
   if (process.getuid?.() !== 0 || process.env.EVDX_NO_INSTALL) return undefined;
-  spawnSync('apt-get', ['install', '-y', 'chromium'], { stdio: 'ignore', timeout: 300_000 });
+  // Another test file may be at it.
+  const wait = ['-o', 'DPkg::Lock::Timeout=250'];
+  spawnSync('apt-get', [...wait, 'install', '-y', 'chromium'], { stdio: 'ignore', timeout: 300_000 });
   return findPath();
 }
 
