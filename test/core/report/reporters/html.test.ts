@@ -5,7 +5,8 @@ import { visibleText } from '../../../../src/core/report/visible-text.ts';
 import { hostileTexts } from '../../../support/hostile-texts.ts';
 import { foreignMarkup, policyProblems, structureProblems } from '../../../support/html-page.ts';
 import { tokenise } from '../../../support/html-tokens.ts';
-import { evidence, finding, fullReport, report, source } from '../../../support/sample-report.ts';
+import { largeReport } from '../../../support/large-report.ts';
+import { finding, fullReport, report } from '../../../support/sample-report.ts';
 import { poisonedReport, timedReport } from '../../../support/timed-report.ts';
 
 const write = (one: Report, zone = 'UTC'): Promise<string> => html(one, { zone });
@@ -117,36 +118,7 @@ describe('hostile text', () => {
 });
 
 test('1,000 findings over 50 hosts stay below 5 MB', async () => {
-  const hosts = Array.from({ length: 50 }, (_, index) => `server-${index}`);
-  const findings = Array.from({ length: 1000 }, (_, index) => {
-    const host = hosts[index % 50] ?? null;
-    const events = timedReport().findings[0]?.evidence ?? [];
-    return finding({
-      host,
-      key: { host },
-      ruleId: `area/rule-${Math.floor(index / 50)}`,
-      timeline: timedReport().findings[0]?.timeline ?? finding().timeline,
-      evidence: Array.from({ length: 20 }, (_event, at) =>
-        evidence({ ...events[at % 4], host, text: 'What a log says of it. '.repeat(20) }),
-      ),
-      evidenceTotal: 57,
-    });
-  });
-  const channels = ['Application', 'System', 'Security'];
-  const [covered] = timedReport().sources[0]?.coverage ?? [];
-  const sources = hosts.flatMap((host) =>
-    channels.map((channel) =>
-      source({
-        name: `${host}/${channel}.evtx`,
-        coverage: covered === undefined ? [] : [{ ...covered, host, channel }],
-      }),
-    ),
-  );
-  const statistics = Array.from({ length: 5000 }, (_, index) => ({
-    ...{ host: hosts[index % 50] ?? null, channel: 'System', provider: 'Service Control Manager', eventId: index },
-    ...{ level: 'error' as const, count: index, first: '2012-03-01T00:00:00.000Z', last: '2012-03-04T00:00:00.000Z' },
-  }));
-  const page = await write(timedReport({ findings, sources, statistics }));
+  const page = await write(largeReport());
   expect(Buffer.byteLength(page)).toBeLessThan(5_000_000);
   const { text, tags } = tokenise(page);
   expect(tags.filter(({ name, isEnd }) => name === 'article' && !isEnd)).toHaveLength(1000);
