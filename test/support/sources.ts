@@ -6,14 +6,20 @@ export const PIECE_SIZES = [1, 7, 65_536] as const;
 export const toBytes = (content: string | Uint8Array): Uint8Array =>
   typeof content === 'string' ? new TextEncoder().encode(content) : content;
 
-/** A named source that comes in pieces of one size. */
+/** A named source that comes in pieces of one size, each in the memory of the one before. */
 export const sourceOf = (name: string, content: string | Uint8Array, size = 65_536): ByteSource => {
   const bytes = toBytes(content);
   return {
     name,
     sizeBytes: bytes.length,
     chunks: function* () {
-      for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
+      const memory = new Uint8Array(Math.min(size, bytes.length));
+      for (let at = 0; at < bytes.length; at += size) {
+        const piece = bytes.subarray(at, at + size);
+        memory.fill(0);
+        memory.set(piece);
+        yield memory.subarray(0, piece.length);
+      }
     },
   };
 };

@@ -59,8 +59,9 @@ async function takeHead(
     const next = await iterator.next();
     if (next.done === true) isWhole = true;
     else {
-      pieces.push(next.value);
       size += next.value.length;
+      // The memory of a piece may be used again as soon as the next one is asked for.
+      pieces.push(size < HEAD_BYTES ? next.value.slice() : next.value);
     }
   }
   const [only] = pieces;
