@@ -8,25 +8,20 @@ import { showProgress } from './progress.ts';
 /** Name of standard input, on the command line and in reports. */
 const STANDARD_INPUT = '-';
 
-const kept = (bytes: readonly Uint8Array[]): ByteSource => ({
+const pasted = (bytes: Uint8Array): ByteSource => ({
   name: STANDARD_INPUT,
-  sizeBytes: bytes.reduce((sum, { length }) => sum + length, 0),
-  chunks: () => bytes,
+  sizeBytes: bytes.length,
+  chunks: () => [bytes],
 });
 
-async function standardInput(io: CliIo, isReadTwice: boolean): Promise<ByteSource> {
-  if (io.stdin.isTTY) return kept([await readPaste(io)]);
-  if (!isReadTwice) return streamSource(STANDARD_INPUT, io.stdin.chunks());
-  const bytes: Uint8Array[] = [];
-  for await (const chunk of io.stdin.chunks()) bytes.push(chunk.slice());
-  return kept(bytes);
-}
+const standardInput = async (io: CliIo): Promise<ByteSource> =>
+  io.stdin.isTTY ? pasted(await readPaste(io)) : streamSource(STANDARD_INPUT, io.stdin.chunks());
 
 /** Files, folders and patterns; `-`, or nothing at all, is standard input. */
-async function gatherInputs(io: CliIo, inputs: readonly string[], isReadTwice: boolean): Promise<ByteSource[]> {
+async function gatherInputs(io: CliIo, inputs: readonly string[]): Promise<ByteSource[]> {
   const paths = inputs.filter((input) => input !== STANDARD_INPUT);
   const isAsked = inputs.length === 0 || paths.length < inputs.length;
-  return [...(isAsked ? [await standardInput(io, isReadTwice)] : []), ...findInputs(paths, io.cwd)];
+  return [...(isAsked ? [await standardInput(io)] : []), ...findInputs(paths, io.cwd)];
 }
 
 const isWatched = ({ stderr, env }: CliIo, { progress, quiet }: WatchFlags): boolean =>
@@ -35,8 +30,6 @@ const isWatched = ({ stderr, env }: CliIo, { progress, quiet }: WatchFlags): boo
 export interface WatchFlags {
   readonly progress?: boolean;
   readonly quiet?: boolean;
-  /** A pipe gives its bytes once only: they are kept. */
-  readonly isReadTwice?: boolean;
 }
 /** Does the work over the inputs, and says how far it is where a person watches. */
 export async function withInputs<T>(
@@ -45,7 +38,7 @@ export async function withInputs<T>(
   flags: WatchFlags,
   work: (sources: readonly ByteSource[], endProgress: () => Promise<void>) => Promise<T>,
 ): Promise<T> {
-  const sources = await gatherInputs(io, inputs, flags.isReadTwice === true);
+  const sources = await gatherInputs(io, inputs);
   if (!isWatched(io, flags)) return work(sources, () => Promise.resolve());
   const progress = showProgress(io, sources);
   try {

@@ -1,4 +1,6 @@
+import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -49,6 +51,22 @@ describe('--redact', () => {
         .split('\n')
         .map((line) => JSON.parse(line).host),
     ).toEqual(['HOST-1', 'HOST-2.DOMAIN-1', 'HOST-1', 'HOST-1']);
+  });
+  test('explains an event of standard input with the names of all', async () => {
+    const { code, out, err } = await run(['explain', '--event', '-:#1', '--redact'], [FOUR_EVENTS]);
+    expect([code, err]).toEqual([0, '']);
+    expect(out).toContain('HOST-1');
+    expect(out).not.toMatch(/ex[12]\b|corp\.example/i);
+  });
+  test.skipIf(process.platform === 'win32')('reads a named pipe, which can be opened once only', async () => {
+    const path = join(folder, 'events.fifo');
+    execFileSync('mkfifo', [path]);
+    const [{ out }] = await Promise.all([
+      run(['events', '--redact', '-f', 'jsonl', 'events.fifo']),
+      writeFile(path, FOUR_EVENTS),
+    ]);
+    expect(out.trim().split('\n')).toHaveLength(4);
+    expect(out).not.toMatch(/ex[12]\b|corp\.example/i);
   });
   test('gives the same bytes each time', async () => {
     const args = ['-f', 'json', '--redact', 'EX1.xml'];

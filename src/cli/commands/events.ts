@@ -57,8 +57,7 @@ async function writeEvents(context: CommandContext, inputs: readonly string[], f
   await sink.write(writer.head);
   // Lines of events and a line of progress would write over each other.
   const progress = flags.progress && !(io.stdout.isTTY && flags.output === undefined);
-  const isReadTwice = options.redact !== undefined;
-  await withInputs(io, inputs, { ...flags, progress, isReadTwice }, async (sources) => {
+  await withInputs(io, inputs, { ...flags, progress }, async (sources) => {
     let separator = '';
     for await (const batch of calls.events(sources, options)) {
       if (sink.closed) break;

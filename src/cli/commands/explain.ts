@@ -65,11 +65,8 @@ async function explainEvent(context: CommandContext, name: string, flags: Explai
   // A file in an archive is found by opening the archive.
   const [archive = file] = file.split('!/');
   const address = archive === file ? record : { ...record, source: file };
-  const explained = await withInputs(
-    io,
-    [archive],
-    { ...flags, isReadTwice: options.redact !== undefined },
-    async ([input]) => (input === undefined ? null : calls.explainEvent(input, address, options)),
+  const explained = await withInputs(io, [archive], flags, async ([input]) =>
+    input === undefined ? null : calls.explainEvent(input, address, options),
   );
   const text =
     flags.format === 'json'

@@ -12,6 +12,7 @@ import type { ByteSource } from '../model/source.ts';
 import type { MapKeeper } from '../report/redact/redaction.ts';
 import { type EventBatches, type EventsOptions, type Input, toScanOptions, toSources } from './options.ts';
 import { corrected, isAskedFor, settledExact } from './period.ts';
+import { readableAgain } from './read-again.ts';
 import { problemOf } from './scan.ts';
 import type { ScanOptions } from './source-scan.ts';
 
@@ -27,7 +28,7 @@ export async function* events(inputs: Iterable<Input>, options: EventsOptions = 
   toScanOptions(options, '');
   const { redact } = options;
   if (redact === undefined) yield* eventsOfAll(sources, options);
-  else yield* redactedEvents(sources, options, redact);
+  else yield* redactedEvents(sources.map(readableAgain), options, redact);
 }
 
 async function* redactedEvents(

@@ -3,7 +3,8 @@ import { toEventRecord } from '../input/normalise/to-event.ts';
 import type { EventRecord } from '../model/event.ts';
 import { rulesOf } from './diagnose.ts';
 import { events } from './events.ts';
-import type { DiagnoseOptions, Input } from './options.ts';
+import { type DiagnoseOptions, type Input, toSource } from './options.ts';
+import { readableAgain } from './read-again.ts';
 
 /** Which event: a record number, or the n-th event of the source where there are no numbers. */
 export type EventAddress = ({ readonly recordId: number } | { readonly nth: number }) & {
@@ -33,7 +34,8 @@ export async function explainEvent(
 ): Promise<EventExplanation | null> {
   const { builtinCodeNames } = await import('../knowledge/builtin/sources.ts');
   const { compiled } = await rulesOf(options);
-  const found = await findEvent(input, address, options, builtinCodeNames);
+  const source = options.redact === undefined ? input : readableAgain(toSource(input));
+  const found = await findEvent(source, address, options, builtinCodeNames);
   if (found === null) return null;
   await loadRegexEngine();
   const looks = compiled.candidates(found).flatMap(({ compiled: { ruleIndex, name }, judge }): readonly ClassLook[] => {
@@ -50,7 +52,7 @@ export async function explainEvent(
       },
     ];
   });
-  return { event: await redacted(found, input, options), looks };
+  return { event: await redacted(found, source, options), looks };
 }
 
 /** The other events of the input tell which words are names. */

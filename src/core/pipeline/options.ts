@@ -65,7 +65,10 @@ export interface EventsOptions extends InputOptions {
   readonly levels?: readonly Level[] | undefined;
   /** Told about every imperfection of an input; the stream goes on. */
   readonly onProblem?: ((source: string, problem: Problem) => void) | undefined;
-  /** Names become pseudonyms. All inputs are read twice: a name may stand in a text before a field tells that it is one. */
+  /**
+   * Names become pseudonyms. All inputs are read twice: a name may stand in a text before a field tells that it is one. Of a source without
+   * a size, which may be a pipe, the bytes are kept.
+   */
   readonly redact?: MapKeeper | undefined;
 }
 /** A pasted text, bytes, or a named source. */
@@ -81,16 +84,16 @@ const bytesSource = (name: string, bytes: Uint8Array): ByteSource => ({
   chunks: () => [bytes],
 });
 
+export function toSource(input: Input): ByteSource {
+  if (typeof input === 'string') return bytesSource(PASTE, new TextEncoder().encode(input));
+  return input instanceof Uint8Array ? bytesSource(PASTE, input) : input;
+}
+
 /** Every input as a source; two of one name are told apart by a number. */
 export function toSources(inputs: Iterable<Input>): readonly ByteSource[] {
   const countByName = new Map<string, number>();
   return [...inputs].map((input) => {
-    const source =
-      typeof input === 'string'
-        ? bytesSource(PASTE, new TextEncoder().encode(input))
-        : input instanceof Uint8Array
-          ? bytesSource(PASTE, input)
-          : input;
+    const source = toSource(input);
     const count = (countByName.get(source.name) ?? 0) + 1;
     countByName.set(source.name, count);
     return count === 1 ? source : { ...source, name: `${source.name}#${count}`, chunks: () => source.chunks() };
