@@ -24,6 +24,13 @@ export const diffRows = (diff: Diff): readonly DiffRow[] =>
         }),
       );
 
+/** Which side has no such finding, and why, where the report tells; null: nothing is missing, or it is simply new. */
+export function becauseWords({ because, old, state }: DiffRow): string | null {
+  if (state !== null) return because === null ? null : `before: ${because}`;
+  const reason = because ?? 'not found';
+  return old === null ? reason : `now: ${reason}`;
+}
+
 const alarming: readonly DiffRow['change'][] = ['new', 'worse', 'differs'];
 /** Does it raise the alarm: new, worse or not the same everywhere, and heavy enough? */
 export const isAlarming = ({ change, state }: DiffRow, failOn: Severity): boolean =>

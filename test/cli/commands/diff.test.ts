@@ -182,6 +182,7 @@ test('the table says what changed, and where it could not look', async () => {
       '  closed',
       '  high, likely · ex1 · 2 times · 2006-03-01 01:00:01 to 2006-03-02 01:00:01 ·',
       '  exchange/backup-never-closed',
+      '  Now: looked for, and not found.',
       '',
     ].join('\n'),
   );

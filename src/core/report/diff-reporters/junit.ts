@@ -1,6 +1,6 @@
 import type { FindingState } from '../../model/diff.ts';
 import type { Severity } from '../../model/report.ts';
-import { type DiffRow, diffRows, isAlarming } from '../diff-rows.ts';
+import { becauseWords, type DiffRow, diffRows, isAlarming } from '../diff-rows.ts';
 import { type JunitCase, type JunitSuite, junitXml } from '../junit-xml.ts';
 import { DEFAULT_FAIL_ON } from '../severity-bar.ts';
 import type { DiffReporter } from './diff-reporter.ts';
@@ -15,12 +15,15 @@ const stateWords = (when: string, state: FindingState | null): readonly string[]
         state.summary,
         ...(state.cause === null ? [] : [`cause: ${state.cause}`]),
       ];
-const rowLines = ({ title, change, old, state, because }: DiffRow): readonly string[] => [
-  `${change}: ${title}`,
-  ...stateWords('before', old),
-  ...stateWords('now', state),
-  ...(because === null ? [] : [because]),
-];
+function rowLines(row: DiffRow): readonly string[] {
+  const because = becauseWords(row);
+  return [
+    `${row.change}: ${row.title}`,
+    ...stateWords('before', row.old),
+    ...stateWords('now', row.state),
+    ...(because === null ? [] : [because]),
+  ];
+}
 
 /** What keeps test cases of one rule on one host apart. */
 const caseName = ({ ruleId, key }: DiffRow): string => {

@@ -1,5 +1,6 @@
 import type { Diff } from '../../model/diff.ts';
-import { type DiffRow, diffRows } from '../diff-rows.ts';
+import { becauseWords, type DiffRow, diffRows } from '../diff-rows.ts';
+import { capitalised } from '../outline/words.ts';
 import { sarifFingerprints, sarifLevels, sarifLog } from '../sarif/sarif-log.ts';
 import { sarifMessage } from '../sarif/sarif-text.ts';
 import { visibleText } from '../visible-text.ts';
@@ -18,7 +19,7 @@ const baselineStates: Readonly<Record<DiffRow['change'], string | null>> = {
 };
 
 const toResult = (ruleIds: readonly string[], row: DiffRow): readonly object[] => {
-  const { change, ruleId, title, host, key, fingerprint, old, because } = row;
+  const { change, ruleId, title, host, key, fingerprint, old } = row;
   const state = row.state ?? old;
   if (state === null) return [];
   const baselineState = baselineStates[change];
@@ -34,7 +35,7 @@ const toResult = (ruleIds: readonly string[], row: DiffRow): readonly object[] =
         summary,
         cause === null ? '' : `Cause: ${cause}`,
         host === null ? '' : `Host: ${host}`,
-        because ?? '',
+        capitalised(becauseWords(row) ?? ''),
       ]),
       locations: host === null ? [] : [{ logicalLocations: [{ name: visibleText(host), kind: 'host' }] }],
       ...(fingerprint === null ? {} : { partialFingerprints: sarifFingerprints(fingerprint) }),

@@ -2,7 +2,7 @@ import { type FindingChange, type RunChange, type RunDiff, runChanges } from '..
 import type { DisplayZone, FormatTime } from '../display-time.ts';
 import { describeKey, describeRemarks, describeSide, formatState, formatWeight, hostName } from './diff-words.ts';
 import { type Document, type Inline, joined, listOf, quiet, section, strong, text, warn } from './document.ts';
-import { capitalised, counted, ended, enumerated } from './words.ts';
+import { counted, ended, enumerated } from './words.ts';
 
 /** `medium, likely → high, confirmed`, or what both sides say. */
 const formatChange = ({ old, new: now }: FindingChange): Inline => {
@@ -23,6 +23,12 @@ const formatCount = ({ old, new: now }: FindingChange): Inline => {
 export const newCause = ({ old, new: now }: FindingChange): string | null =>
   now === null || now.cause === old?.cause ? null : now.cause;
 
+/** Why a report has no such finding, where it says so; of what is gone also that it was looked for. */
+function describeMissing({ old, new: now, because }: FindingChange): Document {
+  if (because !== null) return [text(warn(`${now === null ? 'Now' : 'Before'}: `), ended(because))];
+  return old !== null && now === null ? [text(quiet('Now: '), 'looked for, and not found.')] : [];
+}
+
 const describeFinding = (time: FormatTime, finding: FindingChange): Document => {
   const state = finding.new ?? finding.old;
   const cause = newCause(finding);
@@ -38,19 +44,9 @@ const describeFinding = (time: FormatTime, finding: FindingChange): Document => 
         [quiet(finding.ruleId)],
       ]),
     ),
-    ...(finding.because === null
-      ? []
-      : [text(warn(`${capitalised(sideWords[finding.change])}: `), ended(finding.because))]),
+    ...describeMissing(finding),
     ...(cause === null ? [] : [text(quiet('Cause: '), cause)]),
   ];
-};
-/** Which report has no such finding, where it says why. */
-const sideWords: Readonly<Record<RunChange, string>> = {
-  new: 'before',
-  gone: 'now',
-  worse: '',
-  better: '',
-  unchanged: '',
 };
 
 export const runHeadings: Readonly<Record<RunChange, string>> = {
@@ -60,6 +56,7 @@ export const runHeadings: Readonly<Record<RunChange, string>> = {
   gone: 'Gone',
   unchanged: 'Unchanged',
 };
+
 /** The answer in one line. */
 export const runVerdict = ({ counts }: RunDiff): string => {
   const words = runChanges.filter((change) => counts[change] > 0).map((change) => `${counts[change]} ${change}`);

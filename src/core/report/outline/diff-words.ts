@@ -14,7 +14,7 @@ export const periodEnds = (
   { first, last, timeBasis }: Pick<FindingState, 'first' | 'last' | 'timeBasis'>,
 ): readonly string[] => {
   const ends = [first, last].flatMap((end) => (end === null ? [] : [time(end, timeBasis)]));
-  return ends.length === 0 ? [time(null)] : [...new Set(ends)];
+  return ends.length === 0 ? ['time not known'] : [...new Set(ends)];
 };
 const formatPeriod = (time: FormatTime, dated: Parameters<typeof periodEnds>[1]): string =>
   periodEnds(time, dated).join(' to ');

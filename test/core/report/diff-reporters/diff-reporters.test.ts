@@ -10,6 +10,7 @@ import { createValidator } from '../../../support/json-schema.ts';
 import { junitProblems } from '../../../support/junit-structure.ts';
 import { poisoned } from '../../../support/poisoned.ts';
 import { reportOf, sampleHostDiff, sampleRunDiff } from '../../../support/sample-diff.ts';
+import { finding } from '../../../support/sample-report.ts';
 import { sarifProblems } from '../../../support/sarif-schema.ts';
 
 const options = { zone: 'UTC' };
@@ -88,6 +89,18 @@ test('JUnit skips what nobody looked for', () => {
   expect(diffReporters.junit(sampleRunDiff(), options)).toContain(
     '<skipped type="not checked" message="not checked: no System log was given">gone: Gone',
   );
+});
+
+test('SARIF and JUnit say on which side there is no such finding', () => {
+  const [sarif, junit] = [diffReporters.sarif, diffReporters.junit].map((write) => write(sampleRunDiff(), options));
+  expect(sarif).toContain('Host: ex2\\nBefore: no log of this host was given"');
+  expect(sarif).toContain('Host: ex1\\nNow: not checked: no System log was given"');
+  expect(junit).toContain('\nbefore: no log of this host was given</failure>');
+  expect(junit).toContain('\nnow: not checked: no System log was given</skipped>');
+  const [old, now] = [reportOf(['ex1'], { findings: [finding()] }), reportOf(['ex1'])];
+  expect(diffReporters.junit(diffReports(old, now), options)).toContain('\nnow: not found</system-out>');
+  const hosts = diffHosts(reportOf(['ex1', 'ex2'], { findings: [finding()] }));
+  expect(diffReporters.junit(hosts, options)).toContain('\nnot found</system-out>');
 });
 
 test('CSV is one finding a row, of the old side as well', () => {
