@@ -1,12 +1,14 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { build, type Plugin } from 'esbuild';
-import type * as entry from '../src/cli/entry.ts';
+import * as source from '../src/cli/entry.ts';
 import type { ProcessLike } from '../src/cli/io.ts';
 import { builtinTexts } from '../src/core/knowledge/builtin/texts.ts';
+import { escaped } from './generated/escaped.ts';
 
 /** The command line as one file instead of hundreds, packages included, and the code that V8 makes of it (docs/decisions/0004). */
 const OUTPUT = 'dist/bundle';
+const BUNDLE = `${OUTPUT}/evdx.cjs`;
 const TEXTS = 'rule-texts.jsonl';
 const CASE = 'fixtures/cases/backup-refused/paste.txt';
 
@@ -14,7 +16,7 @@ const CASE = 'fixtures/cases/backup-refused/paste.txt';
 interface Loader {
   readonly CODE: string;
   compile(): { createCachedData(): Buffer };
-  run(script: object): typeof entry;
+  run(script: object): typeof source;
 }
 
 /** commander loads child_process, and with it half of Node's network, for a kind of command that evdx does not have. */
@@ -54,32 +56,49 @@ await build({
   banner: { js: "const IMPORT_META_URL = require('node:url').pathToFileURL(__filename).href;" },
   logLevel: 'warning',
 });
+// What is ASCII need not be decoded. esbuild escapes strings, but neither regular expressions nor the pieces of tagged templates.
+writeFileSync(BUNDLE, escaped(readFileSync(BUNDLE, 'utf8')), 'latin1');
 writeFileSync(`${OUTPUT}/${TEXTS}`, builtinTexts(), 'latin1');
 writeFileSync(`${OUTPUT}/scan-worker.cjs`, "require('../../bin/load.cjs').load().runScanWorker();\n");
+
+/** What a program prints of a case. */
+async function outputOf(
+  { main, createIo }: Pick<typeof source, 'main' | 'createIo'>,
+  ...args: readonly string[]
+): Promise<string> {
+  let printed = '';
+  const output = {
+    isTTY: false,
+    columns: 80,
+    write: (text: string, done: () => void) => {
+      printed += text;
+      done();
+      return true;
+    },
+    on: () => null,
+  };
+  async function* paste(): AsyncGenerator<Uint8Array> {
+    yield readFileSync(CASE);
+  }
+  const process: ProcessLike = {
+    stdin: Object.assign(paste(), { isTTY: false }),
+    stdout: output,
+    stderr: output,
+    env: {},
+    platform: 'linux',
+    cwd: () => '.',
+  };
+  await main(args, createIo(process));
+  return printed;
+}
 
 /** V8 makes code of a function when it is called first, so the code is taken after an everyday run. */
 const loader: Loader = createRequire(import.meta.url)('../bin/load.cjs');
 const script = loader.compile();
-const { main, createIo } = loader.run(script);
-const silent = {
-  isTTY: false,
-  columns: 80,
-  write: (_text: string, done: () => void) => {
-    done();
-    return true;
-  },
-  on: () => null,
-};
-const process: ProcessLike = {
-  stdin: Object.assign(noChunks(), { isTTY: false }),
-  stdout: silent,
-  stderr: silent,
-  env: {},
-  platform: 'linux',
-  cwd: () => '.',
-};
-async function* noChunks(): AsyncGenerator<Uint8Array> {
-  yield readFileSync(CASE);
-}
-await main([], createIo(process));
+const bundle = loader.run(script);
+await outputOf(bundle);
 writeFileSync(loader.CODE, script.createCachedData());
+
+for (const format of ['table', 'html'])
+  if ((await outputOf(bundle, '-f', format)) !== (await outputOf(source, '-f', format)))
+    throw new Error(`the bundle does not print what the source prints as ${format}`);

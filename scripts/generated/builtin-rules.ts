@@ -2,6 +2,7 @@ import { headOf } from '../../src/core/engine/rule-head.ts';
 import { namesOfCodes } from '../../src/core/knowledge/codes/index.ts';
 import { codesIn } from '../../src/core/knowledge/rules/code-names.ts';
 import { compareText } from '../../src/core/model/order.ts';
+import { escaped } from './escaped.ts';
 import type { Output } from './output.ts';
 
 const FOLDER = 'src/core/knowledge/builtin';
@@ -9,8 +10,7 @@ const NOTICE = '// Written by scripts/generate.ts from rules/.';
 
 /** A string for JSON.parse starts faster than the same object written out in JavaScript. ASCII, so that it is never decoded. */
 const literal = (value: unknown): string => textLiteral(JSON.stringify(value));
-const textLiteral = (text: string): string =>
-  JSON.stringify(text.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`));
+const textLiteral = (text: string): string => JSON.stringify(escaped(text));
 
 /** The built-in rules without their tests: their heads, and apart from them their texts, which a run needs of a few. */
 export const builtinRules: Output = {
