@@ -21,11 +21,11 @@ describe.each(Object.entries(writtenFormats))('%s', (name, { write, loses }) => 
   test.each(PIECE_SIZES)('comes back equal, less what it loses, in pieces of %i', async (size) => {
     const { found, problems } = await read(name, write(EVENTS), size);
     expect(problems).toEqual([]);
-    expect(found.map(told)).toEqual(EVENTS.map((event) => without(told(event), loses)));
+    expect(found.map(told)).toEqual(EVENTS.flatMap((event) => without(told(event), loses) ?? []));
   });
   test.each(loses)('really loses %s', (loss) => {
     const others = loses.filter((other) => other !== loss);
-    const kept = EVENTS.map((event) => without(told(event), others));
-    expect(kept).not.toEqual(EVENTS.map((event) => without(told(event), loses)));
+    const kept = EVENTS.flatMap((event) => without(told(event), others) ?? []);
+    expect(kept).not.toEqual(EVENTS.flatMap((event) => without(told(event), loses) ?? []));
   });
 });

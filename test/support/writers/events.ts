@@ -76,6 +76,32 @@ export const EVENTS: readonly EventRecord[] = [
     },
     ...{ qualifiers: 32772, user: null, message: null, strings: ['\\Device\\Harddisk0\\DR0', 'bad block'] },
   }),
+  eventRecord({
+    ...{
+      ...bare,
+      recordId: 99,
+      timeMs: at(1, 11, 0),
+      ticks: 0,
+      channel: 'Security',
+      user: null,
+      level: 'audit-success',
+    },
+    ...{ provider: 'Microsoft-Windows-Security-Auditing', eventId: 4656, message: null },
+    ...named({ ObjectName: 'a.edb', AccessMask: '0x1F01FF', Hash: '00A0FFC2' }),
+  }),
+  eventRecord({
+    ...{
+      ...bare,
+      recordId: null,
+      timeMs: null,
+      ticks: 0,
+      timeBasis: 'none',
+      precisionMs: 0,
+      host: null,
+      channel: null,
+    },
+    ...{ level: null, user: null, strings: ['0x50d'], message: 'Error code 0x50d when preparing for backup.' },
+  }),
 ];
 
 function named(values: Readonly<Record<string, string>>): Pick<EventRecord, 'strings' | 'fields'> {

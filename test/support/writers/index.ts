@@ -5,7 +5,7 @@ import * as powershell from './powershell.ts';
 import * as tools from './tools.ts';
 import * as viewer from './viewer.ts';
 
-interface WrittenFormat {
+export interface WrittenFormat {
   readonly write: WriteLog;
   readonly loses: readonly Loss[];
 }
@@ -24,7 +24,7 @@ const OLD: readonly Loss[] = [
 ];
 const WEVTUTIL: readonly Loss[] = ['recordId', 'qualifiers', 'data', 'strings', 'names'];
 const WINEVENT_TEXT: readonly Loss[] = ['data', 'strings', 'names', 'fractions'];
-const EVENTLOG: readonly Loss[] = ['channel', 'newLevels', 'names', 'fractions'];
+const EVENTLOG: readonly Loss[] = ['channel', 'newLevels', 'names', 'fractions', 'wordsOfDotNet'];
 
 /** Every format that a test writes, with what it loses: the one table. */
 export const writtenFormats: Readonly<Record<string, WrittenFormat>> = {
@@ -50,23 +50,33 @@ export const writtenFormats: Readonly<Record<string, WrittenFormat>> = {
   'get-winevent-list': { write: powershell.winEventList, loses: WINEVENT_TEXT },
   'get-eventlog-list': { write: powershell.eventLogList, loses: [...EVENTLOG, 'data'] },
   'get-winevent-csv': { write: powershell.winEventCsv, loses: WINEVENT_TEXT },
-  'get-eventlog-csv': { write: powershell.eventLogCsv, loses: [...EVENTLOG, 'data', 'strings'] },
+  'get-eventlog-csv': { write: powershell.eventLogCsv, loses: ['stringsOfMessages', ...EVENTLOG, 'data'] },
   'get-winevent-json-5': { write: powershell.winEventJson5, loses: ['data', 'names', 'microseconds'] },
   'get-eventlog-json-5': {
     write: powershell.eventLogJson5,
-    loses: ['channel', 'newLevels', 'names', 'microseconds'],
+    loses: ['channel', 'newLevels', 'names', 'microseconds', 'wordsOfDotNet'],
   },
   clixml: { write: powershell.clixml, loses: ['data', 'names'] },
 
   psloglist: {
     write: tools.psloglist,
-    loses: ['qualifiers', 'data', 'wordsOfPsloglist', 'strings', 'names', 'fractions', 'category', 'newLevels'],
+    loses: [
+      'unnumbered',
+      'qualifiers',
+      'data',
+      'wordsOfPsloglist',
+      'strings',
+      'names',
+      'fractions',
+      'category',
+      'newLevels',
+    ],
   },
   'psloglist-s': {
     write: tools.psloglistLines,
     loses: ['qualifiers', 'data', 'strings', 'names', 'fractions', 'category', 'newLevels', 'lineEnds'],
   },
-  evtxexport: { write: tools.evtxexport, loses: ['message', 'category', 'names', 'audits'] },
+  evtxexport: { write: tools.evtxexport, loses: ['unnumbered', 'message', 'category', 'names', 'audits', 'lastHex'] },
   logparser: { write: tools.logparser, loses: ['qualifiers', 'names', 'fractions', 'newLevels', 'lineEnds'] },
   evtxecmd: { write: tools.evtxecmd, loses: ['qualifiers', 'message', 'category', 'borders'] },
   winlogbeat: { write: tools.winlogbeat, loses: ['qualifiers', 'microseconds', 'order', 'namesOfInserts'] },

@@ -1,5 +1,6 @@
 import type { EventRecord, Level } from '../../../src/core/model/event.ts';
 import { ntDescription, vistaDescription } from '../../../src/core/report/writers/descriptions.ts';
+import { dotNetDescription } from './cells.ts';
 
 /** What an event says, whatever form it came in. */
 export interface Told {
@@ -42,8 +43,10 @@ const cut = ({ time }: Told, step: number): Told['time'] =>
 const OLD_LEVELS: Readonly<Partial<Record<Level, Level>>> = { critical: 'error', verbose: 'information' };
 const isAudit = ({ level }: Told): boolean => level?.startsWith('audit') === true;
 
-/** What a format has no place for, or tells in other words. */
-export const LOSSES = {
+/** What a format has no place for, or tells in other words; null: the whole event. */
+const LOSSES = {
+  /** A tool that reads the log itself prints no event without its number. */
+  unnumbered: (event) => (event.recordId === null ? null : event),
   recordId: (event) => ({ ...event, recordId: null }),
   channel: (event) => ({ ...event, channel: null }),
   host: (event) => ({ ...event, host: null }),
@@ -63,6 +66,7 @@ export const LOSSES = {
   stringsOfMessages: (event) => (event.message === null ? event : { ...event, strings: [] }),
   wordsOf2003: (event) => ({ ...event, message: ntDescription(event) || null }),
   wordsOfVista: (event) => ({ ...event, message: vistaDescription(event).trimEnd() || null }),
+  wordsOfDotNet: (event) => ({ ...event, message: event.message ?? dotNetDescription(event) }),
   /** Without a message psloglist lists the inserts in one line. */
   wordsOfPsloglist: (event) => ({
     ...event,
@@ -73,6 +77,13 @@ export const LOSSES = {
     ...event,
     strings: event.fields.length > 0 || event.strings.length === 0 ? event.strings : [event.strings.join(', ')],
   }),
+  /** Bytes stand behind the inserts, as hex digits; so a last insert of hex digits may be the bytes, too. */
+  lastHex: (event) => {
+    const last = event.strings.at(-1) ?? '';
+    return event.data !== null || !/^(?=00|.*(?:[A-F]|00$))(?:[\dA-F]{2}){4,}$/.test(last)
+      ? event
+      : { ...event, strings: event.strings.slice(0, -1), data: last.toLowerCase() };
+  },
   /** Named values come sorted by name, which is not their order. */
   order: (event) => (event.fields.length > 0 ? { ...event, strings: [] } : event),
   /** A name that the agent uses itself. */
@@ -85,8 +96,8 @@ export const LOSSES = {
   lineEnds: (event) => ({ ...event, message: event.message?.replaceAll(/\s*\n\s*/g, ' ') ?? null }),
   microseconds: (event) => ({ ...event, time: cut(event, 1) }),
   fractions: (event) => ({ ...event, time: cut(event, 1000) }),
-} as const satisfies Record<string, (event: Told) => Told>;
+} as const satisfies Record<string, (event: Told) => Told | null>;
 export type Loss = keyof typeof LOSSES;
 
-export const without = (event: Told, losses: readonly Loss[]): Told =>
-  losses.reduce<Told>((rest, loss) => LOSSES[loss](rest), event);
+export const without = (event: Told, losses: readonly Loss[]): Told | null =>
+  losses.reduce<Told | null>((rest, loss) => (rest === null ? null : LOSSES[loss](rest)), event);

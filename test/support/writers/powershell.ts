@@ -1,5 +1,17 @@
-import type { EventRecord } from '../../../src/core/model/event.ts';
-import { auditOf, csvLine, iso, levelOf, lines, maskOf, usTime, type WriteLog, wholeId, wordOf } from './cells.ts';
+import type { EventRecord, Level } from '../../../src/core/model/event.ts';
+import {
+  auditOf,
+  csvLine,
+  dotNetDescription,
+  iso,
+  levelOf,
+  lines,
+  maskOf,
+  usTime,
+  type WriteLog,
+  wholeId,
+  wordOf,
+} from './cells.ts';
 
 const localTime = (event: EventRecord): string => usTime(event).join(' ');
 const signed = (event: EventRecord): bigint => BigInt.asIntN(64, maskOf(event));
@@ -34,12 +46,18 @@ const winEvent = (event: EventRecord): readonly (readonly [string, string | numb
   ['Properties', 'System.Collections.Generic.List`1[System.Diagnostics.Eventing.Reader.EventProperty]'],
 ];
 
-const ENTRY_TYPES = {
+const ENTRY_TYPES: Readonly<Record<Level, keyof typeof TYPE_NUMBERS>> = {
   ...{ 'audit-success': 'SuccessAudit', 'audit-failure': 'FailureAudit', critical: 'Error', error: 'Error' },
   ...{ warning: 'Warning', information: 'Information', verbose: 'Information' },
 };
 const TYPE_NUMBERS = { SuccessAudit: 8, FailureAudit: 16, Error: 1, Warning: 2, Information: 4 } as const;
-const entryType = ({ level }: EventRecord) => ENTRY_TYPES[level ?? 'information'] as keyof typeof TYPE_NUMBERS;
+const entryType = ({ level }: EventRecord): keyof typeof TYPE_NUMBERS | null =>
+  level === null ? null : ENTRY_TYPES[level];
+
+const typeNumber = (event: EventRecord): number | null => {
+  const type = entryType(event);
+  return type === null ? null : TYPE_NUMBERS[type];
+};
 
 /** The properties of an EventLogEntry. */
 const eventLog = (event: EventRecord): readonly (readonly [string, string | number | null])[] => [
@@ -50,7 +68,7 @@ const eventLog = (event: EventRecord): readonly (readonly [string, string | numb
   ['Category', event.category ?? '(0)'],
   ['CategoryNumber', 0],
   ['EntryType', entryType(event)],
-  ['Message', event.message],
+  ['Message', event.message ?? dotNetDescription(event)],
   ['Source', event.provider],
   ['ReplacementStrings', 'System.String[]'],
   ['InstanceId', wholeId(event)],
@@ -113,7 +131,7 @@ const oldJson = (value: unknown): string =>
     .replaceAll('/Date(', '\\/Date(')
     .replaceAll(')/"', ')\\/"')
     .replaceAll('\n', '\r\n');
-const msTime = ({ timeMs }: EventRecord): string => `/Date(${timeMs})/`;
+const msTime = ({ timeMs }: EventRecord): string | null => (timeMs === null ? null : `/Date(${timeMs})/`);
 export const winEventJson5: WriteLog = (events) =>
   oldJson(
     events.map((event) => ({
@@ -130,7 +148,7 @@ export const eventLogJson5: WriteLog = (events) =>
     events.map((event) => ({
       ...Object.fromEntries(eventLog(event)),
       Data: [...(event.data ?? [])],
-      EntryType: TYPE_NUMBERS[entryType(event)],
+      EntryType: typeNumber(event),
       ReplacementStrings: event.strings,
       TimeGenerated: msTime(event),
       TimeWritten: msTime(event),
@@ -174,7 +192,7 @@ export const clixml: WriteLog = (events) => {
           `        <ToString>${event.user}</ToString><Props><I32 N="BinaryLength">12</I32><S N="Value">${event.user}</S></Props>`,
           '      </Obj>',
         ]),
-    property('DT', 'TimeCreated', `${iso(event)}+00:00`),
+    property('DT', 'TimeCreated', event.timeMs === null ? null : `${iso(event)}+00:00`),
     property('S', 'LevelDisplayName', wordOf(event)),
     property('S', 'TaskDisplayName', event.category),
     `      <Obj N="Properties" RefId="${ref++}">`,

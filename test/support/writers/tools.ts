@@ -6,6 +6,7 @@ import {
   levelOf,
   lines,
   maskOf,
+  oldWordOf,
   plainTime,
   upper,
   usTime,
@@ -13,11 +14,6 @@ import {
   wordOf,
 } from './cells.ts';
 
-const OLD_WORDS = {
-  ...{ 'audit-success': 'Success Audit', 'audit-failure': 'Failure Audit', critical: 'Error', error: 'Error' },
-  ...{ warning: 'Warning', information: 'Information', verbose: 'Information' },
-};
-const oldWord = ({ level }: EventRecord): string => OLD_WORDS[level ?? 'information'];
 const flat = (text: string | null): string => text?.replaceAll(/\s*\n\s*/g, ' ') ?? '';
 
 /** The old text of wevtutil: a local time of milliseconds. */
@@ -25,38 +21,44 @@ export const wevtutilOld: WriteLog = (events) =>
   lines(
     events.flatMap((event, index) => [
       `Event[${index}]:`,
-      `  Log Name: ${event.channel}`,
-      `  Source: ${event.provider}`,
+      `  Log Name: ${event.channel ?? ''}`,
+      `  Source: ${event.provider ?? ''}`,
       `  Date: ${iso(event).slice(0, 23)}`,
-      `  Event ID: ${event.eventId}`,
+      `  Event ID: ${event.eventId ?? ''}`,
       `  Task: ${event.category ?? 'N/A'}`,
       `  Level: ${wordOf(event)}`,
       '  Opcode: Info',
       `  Keyword: ${auditOf(event) ?? 'Classic'}`,
       `  User: ${event.user ?? 'N/A'}`,
       '  User Name: N/A',
-      `  Computer: ${event.host}`,
+      `  Computer: ${event.host ?? ''}`,
       '  Description: ',
       ...(event.message ?? 'N/A').split('\n'),
       '',
     ]),
   );
 
+const isNumbered = ({ recordId }: EventRecord): boolean => recordId !== null;
+
 /** A log a heading, as psloglist has it. */
 export const psloglist: WriteLog = (events) =>
   lines([
     'PsLoglist v2.81 - local and remote event log viewer',
     '',
-    ...events.flatMap((event, index) => [
-      ...(events[index - 1]?.channel === event.channel ? [] : [`${event.channel} log on \\\\EX1:`]),
-      `[${event.recordId}] ${event.provider}`,
-      `   Type:     ${oldWord(event).toUpperCase()}`,
-      `   Computer: ${event.host}`,
-      `   Time:     ${usTime(event).join(' ')}   ID:       ${event.eventId}`,
-      ...(event.user === null ? [] : [`   User:     ${event.user}`]),
-      ...(event.message ?? `Message text not available.  Insertion strings:\n\t${event.strings.join(' ')}`).split('\n'),
-      '',
-    ]),
+    ...events
+      .filter(isNumbered)
+      .flatMap((event, index, numbered) => [
+        ...(numbered[index - 1]?.channel === event.channel ? [] : [`${event.channel} log on \\\\EX1:`]),
+        `[${event.recordId}] ${event.provider ?? ''}`,
+        `   Type:     ${oldWordOf(event).toUpperCase()}`,
+        `   Computer: ${event.host ?? ''}`,
+        `   Time:     ${usTime(event).join(' ')}   ID:       ${event.eventId ?? ''}`,
+        ...(event.user === null ? [] : [`   User:     ${event.user}`]),
+        ...(event.message ?? `Message text not available.  Insertion strings:\n\t${event.strings.join(' ')}`).split(
+          '\n',
+        ),
+        '',
+      ]),
   ]);
 
 export const psloglistLines: WriteLog = (events) =>
@@ -68,7 +70,7 @@ export const psloglistLines: WriteLog = (events) =>
         recordId,
         channel,
         provider,
-        oldWord(event).toUpperCase(),
+        oldWordOf(event).toUpperCase(),
         host,
         time,
         eventId,
@@ -81,13 +83,13 @@ export const psloglistLines: WriteLog = (events) =>
 const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 const exportTime = (event: EventRecord): string => {
   const [, year, month, day, clock] = /^(\d+)-(\d+)-(\d+)T(.*)$/.exec(iso(event)) ?? [];
-  return `${MONTHS[Number(month) - 1]} ${day}, ${year} ${clock}00 UTC`;
+  return clock === undefined ? '' : `${MONTHS[Number(month) - 1]} ${day}, ${year} ${clock}00 UTC`;
 };
 /** libevtx. */
 export const evtxexport: WriteLog = (events) =>
   [
     'evtxexport 20251118\n\n',
-    ...events.map((event) => {
+    ...events.filter(isNumbered).map((event) => {
       const entry = (name: string, tabs: number, value: string | number | null): string =>
         `${name}${'\t'.repeat(tabs)}: ${value ?? ''}\n`;
       return [
@@ -95,12 +97,14 @@ export const evtxexport: WriteLog = (events) =>
         entry('Creation time', 3, exportTime(event)),
         entry('Written time', 3, exportTime(event)),
         entry('Event version', 3, 0),
-        entry('Event level', 3, `${wordOf(event)} (${levelOf(event)})`),
+        ...(event.level === null ? [] : [entry('Event level', 3, `${wordOf(event)} (${levelOf(event)})`)]),
         ...(event.user === null ? [] : [entry('User security identifier', 1, event.user)]),
         entry('Computer name', 3, event.host),
         entry('Source name', 3, event.provider),
         entry('Channel name', 3, event.channel),
-        entry('Event identifier', 2, `0x${(event.eventId ?? 0).toString(16).padStart(8, '0')} (${event.eventId})`),
+        ...(event.eventId === null
+          ? []
+          : [entry('Event identifier', 2, `0x${event.eventId.toString(16).padStart(8, '0')} (${event.eventId})`)]),
         ...(event.qualifiers === null
           ? []
           : [
@@ -123,7 +127,7 @@ export const logparser: WriteLog = (events) =>
   lines([
     'EventLog,RecordNumber,TimeGenerated,TimeWritten,EventID,EventType,EventTypeName,EventCategory,EventCategoryName,SourceName,Strings,ComputerName,SID,Message,Data',
     ...events.map((event) => {
-      const type = oldWord(event);
+      const type = oldWordOf(event);
       const { channel, recordId, eventId, category, provider, strings, host, user, message, data } = event;
       return csvLine([
         ...[
@@ -132,8 +136,8 @@ export const logparser: WriteLog = (events) =>
           plainTime(event),
           plainTime(event),
           eventId,
-          TYPES[type as keyof typeof TYPES],
-          `${type} event`,
+          TYPES[type as keyof typeof TYPES] ?? null,
+          type === '' ? null : `${type} event`,
         ],
         ...[0, category ?? 'None', provider, strings.join('|'), host, user, flat(message), upper(data)],
       ]);
@@ -155,7 +159,7 @@ export const evtxecmd: WriteLog = (events) =>
     'RecordNumber,EventRecordId,TimeCreated,EventId,Level,Provider,Channel,ProcessId,ThreadId,Computer,UserId,MapDescription,UserName,RemoteHost,PayloadData1,PayloadData2,PayloadData3,PayloadData4,PayloadData5,PayloadData6,ExecutableInfo,HiddenRecord,SourceFile,Keywords,ExtraDataOffset,Payload',
     ...events.map((event) => {
       const { recordId, eventId, provider, channel, host, user } = event;
-      const level = LEVELS[(event.level ?? 'information') as keyof typeof LEVELS] ?? 'LogAlways';
+      const level = event.level === null ? null : (LEVELS[event.level as keyof typeof LEVELS] ?? 'LogAlways');
       return csvLine([
         ...[recordId, recordId, iso(event).replace('T', ' '), eventId, level, provider, channel, 4, 8, host, user],
         ...[
@@ -179,6 +183,7 @@ export const evtxecmd: WriteLog = (events) =>
     }),
   ])}`;
 
+const code = ({ eventId }: EventRecord): string | undefined => (eventId === null ? undefined : `${eventId}`);
 export const winlogbeat: WriteLog = (events) =>
   events
     .map((event) => {
@@ -186,16 +191,16 @@ export const winlogbeat: WriteLog = (events) =>
         event.fields.size > 0 ? [...event.fields] : event.strings.map((text, at) => [`param${at + 1}`, text]);
       const binary = event.data === null ? [] : [['Binary', upper(event.data)]];
       return JSON.stringify({
-        '@timestamp': `${iso(event).slice(0, 23)}Z`,
-        event: { code: `${event.eventId}`, provider: event.provider, kind: 'event' },
+        '@timestamp': event.timeMs === null ? undefined : `${iso(event).slice(0, 23)}Z`,
+        event: { code: code(event), provider: event.provider, kind: 'event' },
         host: { name: event.host },
-        log: { level: wordOf(event).toLowerCase() },
+        log: { level: wordOf(event).toLowerCase() || undefined },
         message: event.message ?? undefined,
         winlog: {
           ...{
             channel: event.channel,
             computer_name: event.host,
-            event_id: `${event.eventId}`,
+            event_id: code(event),
             record_id: event.recordId,
           },
           ...{
@@ -221,9 +226,9 @@ export const nxlog: WriteLog = (events) =>
       const own = {
         ...{ EventTime: plainTime(event), Hostname: event.host, Keywords: `${BigInt.asIntN(64, maskOf(event))}` },
         ...{
-          EventType: NXLOG_TYPES[event.level ?? 'information'],
+          EventType: event.level === null ? undefined : NXLOG_TYPES[event.level],
           SeverityValue: 2,
-          Severity: wordOf(event).toUpperCase(),
+          Severity: wordOf(event).toUpperCase() || undefined,
         },
         ...{ EventID: event.eventId, SourceName: event.provider, Task: 0, RecordNumber: event.recordId, ProcessID: 4 },
         ...{

@@ -1,6 +1,6 @@
 import type { EventRecord } from '../../../src/core/model/event.ts';
 import { ntDescription, vistaDescription } from '../../../src/core/report/writers/descriptions.ts';
-import { auditOf, csvLine, germanTime, lines, usTime, type WriteLog, wordOf } from './cells.ts';
+import { auditOf, csvLine, germanTime, lines, oldWordOf, usTime, type WriteLog, wordOf } from './cells.ts';
 
 const usual = (event: EventRecord, level: string): readonly (string | number | null)[] => [
   ...[level, usTime(event).join(' '), event.provider, event.eventId, event.category ?? 'None'],
@@ -53,10 +53,6 @@ export const viewerGerman: WriteLog = (events) =>
     }),
   ]);
 
-const OLD_TYPES = {
-  ...{ 'audit-success': 'Success Audit', 'audit-failure': 'Failure Audit', critical: 'Error', error: 'Error' },
-  ...{ warning: 'Warning', information: 'Information', verbose: 'Information' },
-};
 /** "Save Log File As" of 2000 and 2003: no header, the description on one line. */
 export const viewer2003 =
   (delimiter: string): WriteLog =>
@@ -64,9 +60,11 @@ export const viewer2003 =
     lines(
       events.map((event) => {
         const [date, time] = usTime(event);
-        const { provider, category, eventId, user, host, level } = event;
-        const type = OLD_TYPES[level ?? 'information'];
+        const { provider, category, eventId, user, host } = event;
         const text = ntDescription(event).replaceAll(/\s*\n\s*/g, ' ');
-        return csvLine([date, time, provider, type, category ?? 'None', eventId, user ?? 'N/A', host, text], delimiter);
+        return csvLine(
+          [date, time, provider, oldWordOf(event), category ?? 'None', eventId, user ?? 'N/A', host, text],
+          delimiter,
+        );
       }),
     );

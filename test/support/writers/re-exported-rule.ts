@@ -1,0 +1,146 @@
+import { toEventRecord } from '../../../src/core/input/normalise/to-event.ts';
+import { epochMs } from '../../../src/core/model/brand.ts';
+import { toolOf } from '../../../src/core/model/companion.ts';
+import type { EventRecord, RawEvent } from '../../../src/core/model/event.ts';
+import { conclusionsOf, difference, unmetBy } from '../../../src/core/pipeline/derived-tests/support/conclusions.ts';
+import type { Judged, WrittenTest } from '../../../src/core/pipeline/derived-tests/support/derivation.ts';
+import { judgeEvents } from '../../../src/core/pipeline/derived-tests/support/written-test.ts';
+import { events } from '../../../src/core/pipeline/events.ts';
+import { settledExact } from '../../../src/core/pipeline/period.ts';
+import { sourceOf } from '../sources.ts';
+import type { WrittenFormat } from './index.ts';
+import { type Loss, type Told, told, without } from './losses.ts';
+
+/** A test of a rule whose log was written in a format and read again. */
+export interface ReExport {
+  readonly test: string;
+  /** Where the rule says something else than the losses of the format explain; null: nowhere. */
+  readonly message: string | null;
+  /** The fewest losses that make the test fail; none: it holds. */
+  readonly lostBy: readonly Loss[];
+}
+
+/**
+ * The tests of one rule. Their logs go through a format together, as one log: opening an input costs more than reading ten events.
+ * Then each is put together again and matched with the rule on its own.
+ */
+export class ReExportedRule {
+  readonly #tests: readonly ReExportedTest[];
+
+  constructor(tests: readonly WrittenTest[]) {
+    this.#tests = tests.map((test) => new ReExportedTest(test));
+  }
+
+  async as({ write, loses }: WrittenFormat): Promise<readonly ReExport[]> {
+    const read = await eventsIn(write(this.#tests.flatMap(({ records }) => records)));
+    const counts = this.#tests.map((test) => test.linesAfter(loses).filter((line) => line !== null).length);
+    const wanted = counts.reduce((sum, count) => sum + count, 0);
+    const lacking = read.length === wanted ? null : `${wanted} events were written, ${read.length} read`;
+    return this.#tests.map((test, index) =>
+      lacking === null
+        ? test.readAgain(read.splice(0, counts[index]), loses)
+        : { test: test.name, message: lacking, lostBy: [] },
+    );
+  }
+}
+
+/** All events of a text, in the order of their places. */
+export async function eventsIn(text: string): Promise<EventRecord[]> {
+  const found: EventRecord[] = [];
+  const options = { tz: [{ file: null, zone: 'UTC' }] };
+  for await (const batch of events([sourceOf('test', text)], options)) found.push(...batch);
+  return found.sort((a, b) => a.position - b.position);
+}
+
+/** What an event says, in steps of which size. */
+interface Said extends Told {
+  readonly precisionMs: number;
+}
+const saidBy = (event: EventRecord): Said => ({ ...told(event), precisionMs: event.precisionMs });
+/** An event of the log after a format; null: the format has no place for it. */
+type LineLeft = Said | null;
+
+class ReExportedTest {
+  readonly name: string;
+  readonly records: readonly EventRecord[];
+  readonly #written: WrittenTest;
+  readonly #lines: readonly RawEvent[];
+  /** What tools say stands in no format of events, and stays as it is. */
+  readonly #ofTools: readonly RawEvent[];
+  readonly #said: readonly Said[];
+  readonly #linesByLosses = new Map<readonly Loss[], readonly LineLeft[]>();
+  /** Most formats leave the same of a log, and the engine is pure: what was judged once need not be judged again. */
+  readonly #judgedByLines = new Map<string, Judged>();
+
+  constructor(written: WrittenTest) {
+    this.#written = written;
+    this.name = written.test.name;
+    const { codeNames } = written.bench.compiled;
+    this.#lines = written.events.filter(({ provider }) => toolOf(provider) === null);
+    this.#ofTools = written.events.filter(({ provider }) => toolOf(provider) !== null);
+    this.records = this.#lines.map((raw) => toEventRecord(raw, 'test', settledExact(raw), codeNames));
+    this.#said = this.records.map(saidBy);
+    const unmet = unmetBy(written, this.#judge(this.#said));
+    if (unmet !== null) throw new Error(`${this.name}: ${unmet}`);
+  }
+
+  linesAfter(losses: readonly Loss[]): readonly LineLeft[] {
+    const known = this.#linesByLosses.get(losses);
+    if (known !== undefined) return known;
+    const lines = this.#said.map(({ precisionMs, ...event }): LineLeft => {
+      const left = without(event, losses);
+      return left === null ? null : { ...left, precisionMs };
+    });
+    this.#linesByLosses.set(losses, lines);
+    return lines;
+  }
+
+  /** @param read what came of the lines that the format has a place for */
+  readAgain(read: readonly EventRecord[], loses: readonly Loss[]): ReExport {
+    const pending = read.map(saidBy);
+    const lines = this.linesAfter(loses);
+    const expected = this.#judge(lines);
+    const actual = this.#judge(lines.map((line) => (line === null ? null : (pending.shift() ?? null))));
+    return {
+      test: this.name,
+      message: difference(conclusionsOf(expected, this.#written), conclusionsOf(actual, this.#written)),
+      lostBy: unmetBy(this.#written, expected) === null ? [] : this.#fewest(loses),
+    };
+  }
+
+  #judge(lines: readonly LineLeft[]): Judged {
+    const key = JSON.stringify(lines);
+    const known = this.#judgedByLines.get(key);
+    if (known !== undefined) return known;
+    const events = this.#lines.flatMap((raw, index) => {
+      const line = lines[index] ?? null;
+      return line === null ? [] : lineOf(line, line.precisionMs, raw);
+    });
+    const all = [...events, ...this.#ofTools].sort((a, b) => a.position - b.position);
+    const judged = judgeEvents(this.#written, all);
+    this.#judgedByLines.set(key, judged);
+    return judged;
+  }
+
+  /** Takes away each loss without which the test would fail all the same. */
+  #fewest(losses: readonly Loss[]): readonly Loss[] {
+    return losses.reduce((left, loss) => {
+      const others = left.filter((other) => other !== loss);
+      return unmetBy(this.#written, this.#judge(this.linesAfter(others))) === null ? left : others;
+    }, losses);
+  }
+}
+
+type Place = Omit<RawEvent, keyof Told | 'time'>;
+/** An event as a line of a test that stands in some place. */
+export function lineOf({ time, fields, data, ...words }: Told, precisionMs: number, place: Place): RawEvent {
+  const { category, channel, eventId, host, level, message, provider, qualifiers, recordId, strings, user } = words;
+  const { position, providerAlias, recovered, system, payload, otherForms } = place;
+  return {
+    ...{ position, providerAlias, recovered, system, payload, otherForms },
+    ...{ category, channel, eventId, host, level, message, provider, qualifiers, recordId, strings, user },
+    time: time === null ? null : { kind: 'exact', basis: 'utc', timeMs: epochMs(time[0]), ticks: time[1], precisionMs },
+    fields: new Map(fields),
+    data: data === null ? null : Uint8Array.from(Buffer.from(data, 'hex')),
+  };
+}
