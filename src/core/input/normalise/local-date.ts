@@ -1,3 +1,4 @@
+import { isWeekdayBehind, monthOfName } from '../../knowledge/words/month-names.ts';
 import type { DateOrder, LocalTimeText } from '../../model/event.ts';
 import { calendarDay } from './calendar.ts';
 
@@ -17,12 +18,24 @@ export interface LocalDate {
   orders(hints: RegionHints): readonly DateOrder[];
 }
 
-const WEEKDAY = /^\p{L}{2,16}[.,]{0,2}\s/u;
+/** `mardi `, `terça-feira, `, `tirsdag den `, or just `den `. */
+const WEEKDAY = /^\p{L}[\p{L}-]{1,18}[.,]{0,2}\s(?:den\s)?/u;
 const NUMERIC = /^(\d{1,4})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{1,4})(?!\d)\.?/;
-const CJK = /^(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]/;
-const DAY_MONTH_YEAR = /^(\d{1,2})[-. ]{1,2}([a-z]{3,9})[-., ]{1,2}(\d{4}|\d{2})(?!\d)/i;
-const MONTH_DAY_YEAR = /^([a-z]{3,9})[. ]{1,2}(\d{1,2})[, ]{1,2}(\d{4})(?!\d)/i;
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+/** With the day of the week, which follows there. */
+const CJK =
+  /^(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일](?:\s?\(?(?:[日月火水木金土]曜日|(?:星期|周|週)[一二三四五六日天]|[일월화수목금토]요일)\)?|\s?\([日月火水木金土일월화수목금토]\))?/;
+const MONTH = '(\\p{L}{2,16}|\\d{1,2}[月월])';
+/** `14-Nov-2011`, `5. März 2012`, `1er mars 2012`, `3 de jan. de 2012`. */
+const DAY_MONTH_YEAR = new RegExp(
+  `^(\\d{1,2})(?:er|o|°)?[-. ]{1,2}(?:de )?${MONTH}[-., ]{1,2}(?:de )?(\\d{4}|\\d{2})(?!\\d)`,
+  'iu',
+);
+/** `March 2, 2006` */
+const MONTH_DAY_YEAR = new RegExp(`^${MONTH}[. ]{1,2}(\\d{1,2})[, ]{1,2}(\\d{4})(?!\\d)`, 'u');
+/** `2012. január 3.` */
+const YEAR_MONTH_DAY = new RegExp(`^(\\d{4})[-. ]{1,2}${MONTH}[-. ]{1,2}(\\d{1,2})(?!\\d)\\.?`, 'u');
+/** `, kedd` */
+const WORD_BEHIND = /^,?\s(\p{L}{4,12})(?!\p{L})/u;
 /** Languages whose regions write the year first. */
 const YEAR_FIRST: ReadonlySet<string> = new Set(['ja', 'zh-CN', 'zh-TW', 'ko', 'hu', 'sv']);
 
@@ -50,16 +63,24 @@ function parseDate(text: string): LocalDate | null {
   if (numeric !== null) return numericDate(numeric);
   const cjk = CJK.exec(text);
   if (cjk !== null) return dateOf([Number(cjk[1]), Number(cjk[2]), Number(cjk[3])], cjk[0].length, () => ['ymd']);
-  const dayFirst = DAY_MONTH_YEAR.exec(text);
-  if (dayFirst !== null) return namedDate(dayFirst[0], dayFirst[1], dayFirst[2], dayFirst[3]);
-  const monthFirst = MONTH_DAY_YEAR.exec(text);
-  return monthFirst === null ? null : namedDate(monthFirst[0], monthFirst[2], monthFirst[1], monthFirst[3]);
+  return namedMonthDate(text);
 }
 
-function namedDate(whole: string, day: string | undefined, name = '', year: string | undefined): LocalDate | null {
-  const month = MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1;
-  return month === 0 ? null : dateOf([Number(day), month, Number(year)], whole.length, () => ['dmy']);
+function namedMonthDate(text: string): LocalDate | null {
+  const [whole, day, name, year] =
+    DAY_MONTH_YEAR.exec(text) ??
+    reordered(MONTH_DAY_YEAR.exec(text), [2, 1, 3]) ??
+    reordered(YEAR_MONTH_DAY.exec(text), [3, 2, 1]) ??
+    [];
+  const month = monthOfName(name ?? '');
+  if (whole === undefined || month === null) return null;
+  const [behind = '', word = ''] = WORD_BEHIND.exec(text.slice(whole.length)) ?? [];
+  const length = whole.length + (isWeekdayBehind(word) ? behind.length : 0);
+  return dateOf([Number(day), month, Number(year)], length, () => ['dmy']);
 }
+
+const reordered = (match: RegExpExecArray | null, places: readonly number[]): readonly (string | undefined)[] | null =>
+  match === null ? null : [match[0], ...places.map((place) => match[place])];
 
 function numericDate([whole, first = '', separator = '', second = '', third = '']: RegExpExecArray): LocalDate | null {
   const numbers = [Number(first), Number(second), Number(third)] as const;

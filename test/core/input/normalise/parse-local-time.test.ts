@@ -82,6 +82,89 @@ describe('local times', () => {
   });
 });
 
+describe('months by name', () => {
+  const AFTERNOON = at(15, 4, 5);
+  test.each([
+    ['en', 'Thursday, March 1, 2012 3:04:05 PM', [1, 3, 2012]],
+    ['en', '03-Sept-12 15:04:05', [3, 9, 12]],
+    ['de', 'Donnerstag, 5. März 2012 15:04:05', [5, 3, 2012]],
+    ['de', '05. Mrz. 2012 15:04:05', [5, 3, 2012]],
+    ['fr', 'mardi 3 janvier 2012 15:04:05', [3, 1, 2012]],
+    ['fr', 'mar. 3 janv. 2012 15:04:05', [3, 1, 2012]],
+    ['fr', 'mercredi 1er août 2012 à 15:04:05', [1, 8, 2012]],
+    ['es', 'martes, 3 de enero de 2012 15:04:05', [3, 1, 2012]],
+    ['it', 'martedì 3 maggio 2012 alle ore 15:04:05', [3, 5, 2012]],
+    ['pt-BR', 'terça-feira, 3 de março de 2012 15:04:05', [3, 3, 2012]],
+    ['pt-BR', '3 de fev. de 2012, 15:04:05', [3, 2, 2012]],
+    ['pt-PT', 'segunda-feira, 2 de Janeiro de 2012 15:04:05', [2, 1, 2012]],
+    ['nl', 'dinsdag 6 maart 2012 15:04:05', [6, 3, 2012]],
+    ['nl', '6-mrt-2012 15:04:05', [6, 3, 2012]],
+    ['pl', 'wtorek, 3 stycznia 2012 r. 15:04:05', [3, 1, 2012]],
+    ['ru', '5 января 2012 г. 15:04:05', [5, 1, 2012]],
+    ['ru', 'вторник, 3 июля 2012 г. 15:04:05', [3, 7, 2012]],
+    ['cs', 'úterý 3. července 2012 15:04:05', [3, 7, 2012]],
+    ['cs', 'úterý 3. června 2012 15:04:05', [3, 6, 2012]],
+    ['tr', '03 Ocak 2012 Salı 15:04:05', [3, 1, 2012]],
+    ['tr', '3 KASIM 2012 15:04:05', [3, 11, 2012]],
+    ['sv', 'den 3 maj 2012 15:04:05', [3, 5, 2012]],
+    ['da', 'tirsdag den 3. januar 2012 kl. 15.04.05', [3, 1, 2012]],
+    ['nb', 'tirsdag 3. desember 2012 15:04:05', [3, 12, 2012]],
+    ['fi', 'tiistai 3. kesäkuuta 2012 klo 15.04.05', [3, 6, 2012]],
+    ['hu', '2012. január 3., kedd 15:04:05', [3, 1, 2012]],
+    ['hu', '2012. márc. 3. du. 3:04:05', [3, 3, 2012]],
+    ['ja', '2012年3月1日 15:04:05', [2012, 3, 1]],
+    ['ja', '2012年1月3日火曜日 午後 3:04:05', [2012, 1, 3]],
+    ['ja', '2012年1月3日(火) 15:04:05', [2012, 1, 3]],
+    ['zh-CN', '2012年3月1日星期四 15:04:05', [2012, 3, 1]],
+    ['zh-CN', '03-3月-12 下午 03:04:05', [3, 3, 12]],
+    ['zh-CN', '3-十一月-2012 15:04:05', [3, 11, 2012]],
+    ['zh-TW', '2012年1月3日 星期二 下午3:04:05', [2012, 1, 3]],
+    ['ko', '2012년 1월 3일 화요일 오후 3:04:05', [2012, 1, 3]],
+    ['ko', '2012. 3. 1. 오후 3:04:05', [2012, 3, 1]],
+  ] as const)('%s: %s', (language, text, date) => {
+    const order = date[0] > 99 ? 'ymd' : 'dmy';
+    expect(parseLocalTime(text, null, language)).toEqual({
+      ...{ kind: 'local', date, orders: [order], timeOfDayMs: AFTERNOON, ticks: 0, precisionMs: 1000 },
+    });
+  });
+
+  const LANGUAGES = 'en de fr es it pt-BR pt-PT nl pl ru cs tr sv da nb fi hu ja zh-CN zh-TW ko'.split(' ');
+  const FORMS: readonly Intl.DateTimeFormatOptions[] = [
+    { dateStyle: 'full' },
+    { dateStyle: 'long' },
+    { day: 'numeric', month: 'short', year: 'numeric' },
+    { day: '2-digit', month: 'long', year: 'numeric' },
+  ];
+  test.each(LANGUAGES)('%s: what Intl writes of any day comes back', (language) => {
+    const formats = FORMS.map((form) => new Intl.DateTimeFormat(language, { ...form, timeZone: 'UTC' }));
+    const days = fc.integer({ min: Date.UTC(1993, 0) / 86_400_000, max: Date.UTC(2099, 11) / 86_400_000 });
+    fc.assert(
+      fc.property(days, fc.constantFrom(...formats), (day, format) => {
+        const time = parseLocalTime(`${format.format(day * 86_400_000)} 15:04:05`, null, language);
+        const [order] = time?.kind === 'local' ? time.orders : [];
+        expect(time?.kind === 'local' && order ? localTimeMs(time, order) : time).toBe(day * 86_400_000 + AFTERNOON);
+      }),
+    );
+  });
+
+  test.each(LANGUAGES)('%s: all twelve, in full and shortened', (language) => {
+    for (const month of ['long', 'short'] as const) {
+      const format = new Intl.DateTimeFormat(language, { day: 'numeric', month, year: 'numeric', timeZone: 'UTC' });
+      const dates = Array.from({ length: 12 }, (_, index) => Date.UTC(2012, index, 20));
+      const read = dates.map((date) => parseLocalTime(format.format(date), '0:00', language));
+      expect(read.map((time) => time?.kind === 'local' && localTimeMs(time, time.orders[0] ?? 'mdy'))).toEqual(dates);
+    }
+  });
+
+  test.each([
+    ...['Mark 12, 2010 10:00:00', 'Maybe 3, 2012 10:00:00', '5 maybe 2012 10:00:00', '12 errors 2012 10:00:00'],
+    ...['Port 8 de 2012 10:00', '3 pasta 2012 10:00:00', '2012 prose 3 10:00:00', '31 avril 2012 10:00:00'],
+    ...['3 13月 2012 10:00:00', '3 janvier 2012 kedden 10:00:00', '3 janvier 2012 and 10:00:00', '1 mars 10:00:00'],
+  ])('no date: %s', (text) => {
+    expect(parseLocalTime(text, null, null)).toBeNull();
+  });
+});
+
 describe('exact times', () => {
   const utc = Date.UTC(2021, 9, 6, 22, 44, 43, 536);
   test.each([

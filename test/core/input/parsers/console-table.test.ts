@@ -103,6 +103,20 @@ describe('Get-EventLog', () => {
     ]);
     expect(problems).toEqual([{ code: 'time/no-year', position: 4, detail: 'Feb 10 16:02' }]);
   });
+
+  // `MMM dd HH:mm`, whatever the culture calls the month.
+  test.each([
+    ...['Feb 10 16:02', 'Mrz 10 16:02', 'févr. 10 1...', 'feb. 10 16:02', 'fev 10 16:02', 'mrt 10 16:02'],
+    ...['lut 10 16:02', 'фев 10 16:02', 'úno 10 16:02', 'Şub 10 16:02', 'helmi 10 1...', 'márc. 10 16…'],
+    ...['2 10 16:02', '2月 10 16:02', '二月 10 16:02', '2월 10 16:02'],
+  ])('a row of %s is an event without a time', (time) => {
+    const { events, problems } = read(
+      ...TABLE.slice(0, 2),
+      `   14382 ${time.padEnd(14)}Error       disk                   3221232498 x`,
+    );
+    expect(events).toMatchObject([{ recordId: 14_382, eventId: 3_221_232_498, time: null }]);
+    expect(problems).toEqual([{ code: 'time/no-year', position: 3, detail: time }]);
+  });
 });
 
 test('eventquery.vbs', () => {

@@ -48,6 +48,20 @@ const winEvent = (id: number, ...message: readonly string[]): readonly string[] 
 ];
 
 describe('Get-WinEvent | Format-List', () => {
+  test('times of a culture with the day of the week and the month by name', () => {
+    const inWords = (id: number, time: string) =>
+      winEvent(id, 'x').map((line) => line.replace('10/7/2016 6:38:24 PM', time));
+    const { events } = read(
+      ...inWords(7, 'vendredi 7 octobre 2016 18:38:24'),
+      ...inWords(8, '7 октября 2016 г. 18:38:24'),
+    );
+    const time = { ...AT, date: [7, 10, 2016], orders: ['dmy'] };
+    expect(events).toMatchObject([
+      { eventId: 7, time },
+      { eventId: 8, time },
+    ]);
+  });
+
   test('events between prompts and words', () => {
     const { events, findings } = read(
       'PS C:\\> Get-WinEvent System | fl',

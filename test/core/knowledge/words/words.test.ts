@@ -5,6 +5,7 @@ import { foldWord } from '../../../../src/core/knowledge/words/fold.ts';
 import { levelFromWord } from '../../../../src/core/knowledge/words/levels.ts';
 import { canonicalLogName } from '../../../../src/core/knowledge/words/log-names.ts';
 import { looseField } from '../../../../src/core/knowledge/words/loose-keys.ts';
+import { isWeekdayBehind, monthOfName } from '../../../../src/core/knowledge/words/month-names.ts';
 import { canonicalProvider } from '../../../../src/core/knowledge/words/providers.ts';
 
 describe('levels', () => {
@@ -31,6 +32,35 @@ describe('levels', () => {
   test('no word, no level', () => {
     for (const word of ['', 'Errors and more', '__proto__', 'constructor', '4'])
       expect(levelFromWord(word)).toBeUndefined();
+  });
+});
+
+describe('months', () => {
+  test.each([
+    ['May', 5],
+    ['märz', 3],
+    ['MRZ', 3],
+    ['Août', 8],
+    ['mei', 5],
+    ['stycznia', 1],
+    ['ЯНВАРЯ', 1],
+    ['červen', 6],
+    ['červenec', 7],
+    ['KASIM', 11],
+    ['ağustos', 8],
+    ['joulukuuta', 12],
+    ['szept', 9],
+    ['十二月', 12],
+    ['1月', 1],
+    ['11월', 11],
+  ] as const)('%s is %i', (word, month) => {
+    expect(monthOfName(word)).toBe(month);
+  });
+
+  test('other words, and what only begins like a month', () => {
+    for (const word of ['', 'mark', 'maybe', 'juni.', 'decade', '13月', '5', 'toString'])
+      expect(monthOfName(word)).toBeNull();
+    expect(['kedd', 'Salı', 'Tuesday', 'ked'].map(isWeekdayBehind)).toEqual([true, true, false, false]);
   });
 });
 

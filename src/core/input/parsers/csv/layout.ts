@@ -40,7 +40,10 @@ export function layoutOf(
   return { producer, delimiter, cells, places, language, rowStart: rowStartOf(delimiter, cells, places), split };
 }
 
-const DATE = '\\d{1,4}\\s?[./年년-]\\s?\\d{1,2}';
+/** In digits, or with a month by name: `5. März 2012`, `2012. január 3.`, `January 3, 2012`. */
+const DATE =
+  '\\d{1,4}\\s?[./年년-]\\s?\\d{1,2}|\\d{1,2}(?:er)?[-. ]{1,2}(?:de )?\\p{L}{3,12}[-., ]{1,2}(?:de )?\\d{2,4}|' +
+  '\\d{4}[. ]{1,2}\\p{L}{3,12}[. ]{1,2}\\d{1,2}|\\p{L}{3,12}[. ]{1,2}\\d{1,2}, \\d{4}';
 
 /** By the cells in front of the time; a message in front of it may have any lines, and then only whole cells tell where a row begins. */
 function rowStartOf(
@@ -53,7 +56,7 @@ function rowStartOf(
   const sign = delimiter === '|' ? '\\|' : delimiter === '\t' ? '\\t' : delimiter;
   if (timeAt === undefined || before.includes('message')) return new RegExp(`(?<=["${sign}]\\n)"(?!")`, 'gm');
   const cell = `(?:"[^"\\n]*"|[^"\\n${sign}]*)${sign}`;
-  return new RegExp(`^(?:${cell}){${timeAt}}"?\\p{L}{0,12}[.,]?\\s?${DATE}`, 'gmu');
+  return new RegExp(`^(?:${cell}){${timeAt}}"?[\\p{L}-]{0,14}[.,]?\\s?(?:den )?(?:${DATE})`, 'gmu');
 }
 
 /** The cells of a row, as the program that wrote them meant them. */

@@ -35,6 +35,28 @@ describe('quotes that do not close cost one row', () => {
     }
   });
 
+  test.each([
+    'Tuesday, January 3, 2012 3:04:05 PM',
+    'January 3, 2012 3:04:05 PM',
+    'mardi 3 janvier 2012 15:04:05',
+    'mercredi 1er février 2012 15:04:05',
+    '3-janv.-12 15:04',
+    'terça-feira, 3 de janeiro de 2012 15:04:05',
+    'tirsdag den 3. januar 2012 15.04.05',
+    '2012. január 3., kedd 15:04:05',
+    '2012年1月3日 15:04:05',
+  ])('below a time with its month by name: %s', (time) => {
+    const line = (id: number, text: string): string => `Error,"${time}",disk,${id},None,${text}`;
+    for (const size of PIECE_SIZES) {
+      const { events, problems } = readCsv(table(HEADER, line(1, '"never closed'), line(2, 'plain')), { size });
+      expect(events.map(({ eventId, position }) => [eventId, position])).toEqual([
+        [1, 2],
+        [2, 3],
+      ]);
+      expect(problems).toEqual([{ code: 'table/broken-quotes', position: 2, detail: null }]);
+    }
+  });
+
   test('where all is in quotes and the message stands in front', () => {
     const line = (id: number, text: string): string => `${text},"${id}","Error","10/7/2016 6:38:24 PM","disk"`;
     const text = table(

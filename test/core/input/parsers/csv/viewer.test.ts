@@ -79,6 +79,19 @@ test('columns that the view added, in Portuguese', () => {
   ]);
 });
 
+test('a French table that a spreadsheet saved with the months by name', () => {
+  const header = 'Niveau;Date et heure;Source;ID de l’événement;Catégorie de la tâche';
+  const rows = ['Erreur;3-janv.-12 15:04;disk;7;Aucun;x', 'Erreur;mardi 14 août 2012 15:04:05;disk;7;Aucun;y'];
+  expect(readCsv(`${header}\n${rows.join('\n')}\n`).events).toMatchObject([
+    { eventId: 7, message: 'x', time: { kind: 'local', date: [3, 1, 12], orders: ['dmy'], timeOfDayMs: 54_240_000 } },
+    {
+      eventId: 7,
+      message: 'y',
+      time: { kind: 'local', date: [14, 8, 2012], orders: ['dmy'], timeOfDayMs: 54_245_000 },
+    },
+  ]);
+});
+
 const table = (...lines: readonly string[]): string => `${lines.join('\n')}\n`;
 const SIX = { level: 'error', provider: 'disk', eventId: 7, time: AT, message: 'A, bad block.' };
 
