@@ -1,5 +1,5 @@
-/** What is read of an event by its place; the first eight decide whether the rest is read. */
-export const jsonFields = [
+/** What decides over a record: whether the rest of it is read, and what is counted of it. */
+export const decidingFields = [
   'eventId',
   'provider',
   'providerAlias',
@@ -10,6 +10,10 @@ export const jsonFields = [
   'keywords',
   'time',
   'recordId',
+] as const;
+/** What is read of an event by its place. */
+export const jsonFields = [
+  ...decidingFields,
   'qualifiers',
   'version',
   'task',

@@ -3,25 +3,10 @@ import type { ParserContext } from '../../../model/parser.ts';
 import { parseSystemTime } from '../../event-schema/system-time.ts';
 import { type JsonKind, JsonKinds } from './kinds.ts';
 import type { RecordLayout } from './layout.ts';
-import type { JsonField, JsonProducer } from './producer.ts';
+import { decidingFields, type JsonProducer } from './producer.ts';
 import { eventIdFrom, toRawEvent, wholeNumber } from './raw-event.ts';
 import { Skimmer } from './skim.ts';
 import { readTime } from './time.ts';
-
-const DECIDING: readonly JsonField[] = [
-  ...([
-    'eventId',
-    'provider',
-    'providerAlias',
-    'channel',
-    'host',
-    'level',
-    'type',
-    'keywords',
-    'time',
-    'recordId',
-  ] as const),
-];
 
 /** What decides over a record. */
 export interface ReadRecord {
@@ -49,7 +34,7 @@ export class RecordReader {
     this.#prefix = prefix ?? '';
     this.#everything = context.interest.everything;
     this.#kinds = new JsonKinds(context);
-    this.#quick = new Skimmer(producer.places, this.#prefix, DECIDING);
+    this.#quick = new Skimmer(producer.places, this.#prefix, decidingFields);
   }
 
   /** @returns null when it is no record of this layout. */
