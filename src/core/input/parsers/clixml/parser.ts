@@ -9,6 +9,7 @@ import type {
 import { emptyBatch } from '../../../model/parser.ts';
 import { deliver } from '../../deliver.ts';
 import { FreeTextCollector } from '../../free-text.ts';
+import { GrowingWindow } from '../../text/growing-window.ts';
 import { LineNumbers } from '../../text/line-numbers.ts';
 import { Characters } from '../../xml/characters.ts';
 import { Names } from '../../xml/names.ts';
@@ -17,7 +18,6 @@ import { closedObject } from './close.ts';
 import { nextObject } from './objects.ts';
 import { eventFrom } from './raw-event.ts';
 
-const MIN_WINDOW_CHARACTERS = 1 << 14;
 /** An event has at most 32 K characters of message, escaped, and as much in its properties. */
 const MAX_OBJECT_CHARACTERS = 1 << 22;
 /** A tag that a piece ends in. */
@@ -33,10 +33,9 @@ class ClixmlParser implements TextParser {
   readonly #context: ParserContext;
   readonly #reader = new XmlReader(new Characters(), new Names());
   readonly #lines = new LineNumbers();
+  readonly #arrived = new GrowingWindow();
   readonly #freeText = new FreeTextCollector();
   #unfinished = '';
-  #pieces: string[] = [];
-  #added = 0;
   #records = 0;
 
   constructor(context: ParserContext) {
@@ -44,16 +43,12 @@ class ClixmlParser implements TextParser {
   }
 
   push(text: string): ParsedBatch {
-    this.#pieces.push(text);
-    this.#added += text.length;
-    // An unfinished object is looked at again only when the text has doubled, so its length is paid for once.
-    return this.#added < Math.max(MIN_WINDOW_CHARACTERS, this.#unfinished.length)
-      ? emptyBatch()
-      : this.#readPieces(false);
+    this.#arrived.add(text);
+    return this.#arrived.isDue(this.#unfinished.length) ? this.#readArrived(false) : emptyBatch();
   }
 
   end(): ParsedBatch {
-    return this.#readPieces(true);
+    return this.#readArrived(true);
   }
 
   findings(): ParserFindings {
@@ -68,10 +63,9 @@ class ClixmlParser implements TextParser {
     };
   }
 
-  #readPieces(complete: boolean): ParsedBatch {
+  #readArrived(complete: boolean): ParsedBatch {
     const batch = emptyBatch();
-    const window = this.#unfinished + this.#pieces.join('');
-    [this.#pieces, this.#added] = [[], 0];
+    const window = this.#unfinished + this.#arrived.take();
     this.#lines.enter(window, 0);
     const rest = this.#read(window, complete, batch);
     this.#lines.at(window, rest);

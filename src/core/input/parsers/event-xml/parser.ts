@@ -7,6 +7,7 @@ import type {
 } from '../../../model/parser.ts';
 import { emptyBatch } from '../../../model/parser.ts';
 import { deliver } from '../../deliver.ts';
+import { GrowingWindow } from '../../text/growing-window.ts';
 import { LineNumbers } from '../../text/line-numbers.ts';
 import { EventBoundaries } from './boundaries.ts';
 import { EscapedOnce } from './escaped-once.ts';
@@ -15,7 +16,6 @@ import { FreeTextBetween } from './free-text.ts';
 import { type QuickLook, QuickLooker } from './quick-look.ts';
 import { cutAtBrokenEnd } from './repair.ts';
 
-const MIN_WINDOW_CHARACTERS = 1 << 14; // below what a read of 64 KiB gives in any language
 const UNCLOSED = { reopened: 'xml/malformed', open: 'xml/cut', 'too-large': 'xml/too-large' } as const;
 
 /**
@@ -32,10 +32,9 @@ class EventXmlParser implements TextParser {
   readonly #escapedOnce = new EscapedOnce();
   readonly #freeText = new FreeTextBetween();
   readonly #lines = new LineNumbers();
+  readonly #arrived = new GrowingWindow();
   /** The beginning of an event that is not whole yet. */
   #unfinished = '';
-  #pieces: string[] = [];
-  #added = 0;
   #records = 0;
 
   constructor(context: ParserContext) {
@@ -44,15 +43,13 @@ class EventXmlParser implements TextParser {
   }
 
   push(text: string): ParsedBatch {
-    this.#add(this.#escapedOnce.push(text));
-    // An unfinished event is looked at again only when the text has doubled, so its length is paid for once.
-    if (this.#added < Math.max(MIN_WINDOW_CHARACTERS, this.#unfinished.length)) return emptyBatch();
-    return this.#readPieces(false);
+    this.#arrived.add(this.#escapedOnce.push(text));
+    return this.#arrived.isDue(this.#unfinished.length) ? this.#readArrived(false) : emptyBatch();
   }
 
   end(): ParsedBatch {
-    this.#add(this.#escapedOnce.end());
-    const batch = this.#readPieces(true);
+    this.#arrived.add(this.#escapedOnce.end());
+    const batch = this.#readArrived(true);
     const { removed } = this.#reader;
     if (removed > 0) batch.problems.push({ code: 'xml/forbidden-characters', position: null, detail: `${removed}` });
     return batch;
@@ -70,15 +67,9 @@ class EventXmlParser implements TextParser {
     };
   }
 
-  #add(piece: string): void {
-    this.#pieces.push(piece);
-    this.#added += piece.length;
-  }
-
-  #readPieces(complete: boolean): ParsedBatch {
+  #readArrived(complete: boolean): ParsedBatch {
     const batch = emptyBatch();
-    const text = this.#pieces.length === 1 ? (this.#pieces[0] ?? '') : this.#pieces.join('');
-    [this.#pieces, this.#added] = [[], 0];
+    const text = this.#arrived.take();
     const from = this.#unfinished === '' ? 0 : this.#finishEvent(text, complete, batch);
     if (this.#unfinished === '') this.#readWindow(text, from, complete, batch);
     else if (from < text.length) this.#readWindow(this.#unfinished + text.slice(from), 0, complete, batch);

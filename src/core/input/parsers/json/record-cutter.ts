@@ -1,5 +1,6 @@
 import type { FreeText } from '../../../model/parser.ts';
 import type { ProblemCode } from '../../../model/problems.ts';
+import { GrowingWindow } from '../../text/growing-window.ts';
 import { LineNumbers } from '../../text/line-numbers.ts';
 import { endOfRecord, openerOf } from './record-end.ts';
 import { closedJson } from './repair.ts';
@@ -33,7 +34,6 @@ interface OpenLevel {
   holdsEvents: boolean;
 }
 
-const MIN_WINDOW_CHARACTERS = 1 << 14; // below what a read of 64 KiB gives in any language
 const JOINED_CHARACTERS = 1 << 13;
 const MAX_RECORD_CHARACTERS = 1 << 22; // a message has at most 32 K characters; what is larger is damage or no event
 const MAX_WRAPPER_CHARACTERS = 1 << 16;
@@ -46,10 +46,9 @@ export class RecordCutter {
   readonly #words = new WordsBetween();
   readonly #taker: RecordTaker;
   readonly #lines = new LineNumbers();
+  readonly #arrived = new GrowingWindow();
   readonly #levels: OpenLevel[] = [{ isList: false, columns: null, holdsEvents: false }];
   #unfinished = '';
-  #pieces: string[] = [];
-  #added = 0;
   /** How a record of this source begins: where reading goes on behind damage. */
   #opener: string | null = null;
   /** Damage has no end yet: only `#opener` ends it. */
@@ -69,19 +68,16 @@ export class RecordCutter {
   }
 
   push(text: string): void {
-    this.#pieces.push(text);
-    this.#added += text.length;
-    // An unfinished record is looked at again only when the text has doubled, so its length is paid for once.
-    if (this.#added >= Math.max(MIN_WINDOW_CHARACTERS, this.#unfinished.length)) this.#readPieces(false);
+    this.#arrived.add(text);
+    if (this.#arrived.isDue(this.#unfinished.length)) this.#readArrived(false);
   }
 
   end(): void {
-    this.#readPieces(true);
+    this.#readArrived(true);
   }
 
-  #readPieces(complete: boolean): void {
-    const text = this.#pieces.length === 1 ? (this.#pieces[0] ?? '') : this.#pieces.join('');
-    [this.#pieces, this.#added] = [[], 0];
+  #readArrived(complete: boolean): void {
+    const text = this.#arrived.take();
     const from = this.#unfinished === '' ? 0 : this.#finishRecord(text);
     if (this.#unfinished === '') this.#readWindow(text, from, complete);
     else this.#readWindow(this.#unfinished + text.slice(from), 0, complete);
