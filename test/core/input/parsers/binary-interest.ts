@@ -5,11 +5,9 @@ import { mayHoldCode } from '../../../../src/core/knowledge/codes/scan.ts';
 import { isSevere, type RawEvent } from '../../../../src/core/model/event.ts';
 import type { EventKind, Interest, Tally } from '../../../../src/core/model/interest.ts';
 import type { CreateByteParser } from '../../../../src/core/model/parser.ts';
+import { asking } from '../../../support/interests.ts';
 import { type Parsed, parse } from '../../../support/parse-bytes.ts';
 
-const asking = (wants: Interest['wants'], holds: Interest['mayHoldCode'] = () => false): Interest => ({
-  ...{ everything: false, wantsId: () => true, wants, mayHoldCode: holds },
-});
 const CODES = new Set([0x80070005, 0x80070002, 0xc0000022, 0xc0000388, 0x80004005].map((code) => code | 0));
 
 function every(fifth: string): boolean {

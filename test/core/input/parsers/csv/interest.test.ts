@@ -1,49 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import { isWanted } from '../../../../../src/core/input/event-schema/wanted.ts';
 import { createCsvParser } from '../../../../../src/core/input/parsers/csv/parser.ts';
-import type { RawEvent } from '../../../../../src/core/model/event.ts';
 import type { Interest, SeenEvent } from '../../../../../src/core/model/interest.ts';
 import { fixtureText } from '../../../../support/fixtures.ts';
+import { asking, codeInterests, seen } from '../../../../support/interests.ts';
 import { PIECE_SIZES } from '../../../../support/sources.ts';
 import { HEADER, ROWS, readCsv } from './support.ts';
 
-const asking = (wants: Interest['wants'], mayHoldCode: Interest['mayHoldCode'] = () => false): Interest => ({
-  everything: false,
-  wantsId: () => true,
-  wants,
-  mayHoldCode,
-});
 const interests: readonly (readonly [string, Interest])[] = [
   ['nothing', asking(() => false)],
   ['all', asking(() => true)],
   ['one provider', asking((provider) => provider === null || provider === 'VSS')],
   ['one id', asking((_provider, id) => id === 51)],
-  [
-    'codes',
-    asking(
-      () => false,
-      (text) => /0x8004\d{4}/.test(text),
-    ),
-  ],
-  [
-    'all that may hold codes',
-    asking(
-      () => false,
-      () => true,
-    ),
-  ],
+  ...codeInterests,
 ];
-
-const seen = ({ position, recordId, time, host, channel, provider, eventId, level }: SeenEvent | RawEvent) => ({
-  position,
-  recordId,
-  time,
-  host,
-  channel,
-  provider,
-  eventId,
-  level,
-});
 
 const table = (...lines: readonly string[]): string => `${lines.join('\n')}\n`;
 const LOGPARSER =

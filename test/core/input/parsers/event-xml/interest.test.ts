@@ -4,17 +4,12 @@ import { describe, expect, test, vi } from 'vitest';
 import { isWanted } from '../../../../../src/core/input/event-schema/wanted.ts';
 import { createEventXmlParser } from '../../../../../src/core/input/parsers/event-xml/parser.ts';
 import type { RawEvent } from '../../../../../src/core/model/event.ts';
-import type { Interest, SeenEvent, TallyCell } from '../../../../../src/core/model/interest.ts';
+import type { Interest, TallyCell } from '../../../../../src/core/model/interest.ts';
 import { fixtureText } from '../../../../support/fixtures.ts';
+import { asking, codeInterests, seen } from '../../../../support/interests.ts';
 import { parseText } from '../../../../support/parse-text.ts';
 import { event, NAMESPACE, readXml } from './support.ts';
 
-const asking = (wants: Interest['wants'], mayHoldCode: Interest['mayHoldCode'] = () => false): Interest => ({
-  everything: false,
-  wantsId: () => true,
-  wants,
-  mayHoldCode,
-});
 const known = (provider: string | null, id: number | null): provider is string => provider !== null && id !== null;
 
 const interests: readonly (readonly [string, Interest])[] = [
@@ -26,41 +21,9 @@ const interests: readonly (readonly [string, Interest])[] = [
     'another id of one provider',
     asking((provider, id) => !known(provider, id) || (provider === 'Service Control Manager' && id === 7036)),
   ],
-  [
-    'codes',
-    asking(
-      () => false,
-      (text) => /0x8004\d{4}/.test(text),
-    ),
-  ],
-  [
-    'all that may hold codes',
-    asking(
-      () => false,
-      () => true,
-    ),
-  ],
+  ...codeInterests,
 ];
 
-const seen = ({
-  position,
-  recordId,
-  time,
-  host,
-  channel,
-  provider,
-  eventId,
-  level,
-}: SeenEvent | RawEvent): SeenEvent => ({
-  position,
-  recordId,
-  time,
-  host,
-  channel,
-  provider,
-  eventId,
-  level,
-});
 /** The full rendering is not asked for by rules. */
 const asRead = (read: RawEvent): RawEvent => ({ ...read, system: null, payload: null });
 

@@ -1,0 +1,34 @@
+import type { RawEvent } from '../../src/core/model/event.ts';
+import type { Interest, SeenEvent } from '../../src/core/model/interest.ts';
+
+/** Asks for what `wants` says once the provider is known, never by the id alone, and by default for no code. */
+export const asking = (wants: Interest['wants'], mayHoldCode: Interest['mayHoldCode'] = () => false): Interest => ({
+  everything: false,
+  wantsId: () => true,
+  wants,
+  mayHoldCode,
+});
+
+/** No event by its name: those that hold one of some codes, and those that could hold any. */
+export const codeInterests: readonly (readonly [string, Interest])[] = [
+  [
+    'codes',
+    asking(
+      () => false,
+      (text) => /0x800[47]\d{4}/.test(text),
+    ),
+  ],
+  [
+    'all that may hold codes',
+    asking(
+      () => false,
+      () => true,
+    ),
+  ],
+];
+
+/** What is counted of an event that is dropped. */
+export const seen = (event: SeenEvent | RawEvent): SeenEvent => {
+  const { position, recordId, time, host, channel, provider, eventId, level } = event;
+  return { position, recordId, time, host, channel, provider, eventId, level };
+};
