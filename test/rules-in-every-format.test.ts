@@ -27,7 +27,7 @@ type RuleTest = Exclude<RuleFile['tests'], string>[number];
 async function fileTest(bench: TestBench, ruleTest: Extract<RuleTest, { file: string }>): Promise<WrittenTest> {
   const records = await eventsIn(textOf(posix.join('rules', posix.dirname(bench.rule.id), ruleTest.file)));
   const events = records.map((record) =>
-    lineOf(told(record), record.precisionMs, { ...record, system: null, payload: null, otherForms: [] }),
+    lineOf(told(record), { ...record, system: null, payload: null, otherForms: [] }),
   );
   const covers = ruleTest.covers === undefined ? null : parseCovers(ruleTest.covers);
   const scan = scanTestEvents('test', events, covers, bench);

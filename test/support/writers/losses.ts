@@ -6,6 +6,8 @@ import { dotNetDescription } from './cells.ts';
 export interface Told {
   /** Milliseconds since 1970, and the 100 ns left over. */
   readonly time: readonly [number, number] | null;
+  /** The smallest step that the time could have made. */
+  readonly precisionMs: number;
   readonly host: string | null;
   readonly channel: string | null;
   readonly provider: string | null;
@@ -23,6 +25,7 @@ export interface Told {
 
 export const told = (event: EventRecord): Told => ({
   time: event.timeMs === null ? null : [event.timeMs, event.ticks],
+  precisionMs: event.precisionMs,
   host: event.host,
   channel: event.channel,
   provider: event.provider,
@@ -38,8 +41,10 @@ export const told = (event: EventRecord): Told => ({
   data: event.data === null ? null : Buffer.from(event.data).toString('hex'),
 });
 
-const cut = ({ time }: Told, step: number): Told['time'] =>
-  time === null ? null : [Math.floor(time[0] / step) * step, 0];
+const cut = (event: Told, precisionMs: number): Told =>
+  event.time === null
+    ? event
+    : { ...event, time: [Math.floor(event.time[0] / precisionMs) * precisionMs, 0], precisionMs };
 const OLD_LEVELS: Readonly<Partial<Record<Level, Level>>> = { critical: 'error', verbose: 'information' };
 const isAudit = ({ level }: Told): boolean => level?.startsWith('audit') === true;
 
@@ -94,8 +99,8 @@ const LOSSES = {
   levelsButAudits: (event) => (isAudit(event) ? event : { ...event, level: null }),
   audits: (event) => (isAudit(event) ? { ...event, level: 'information' } : event),
   lineEnds: (event) => ({ ...event, message: event.message?.replaceAll(/\s*\n\s*/g, ' ') ?? null }),
-  microseconds: (event) => ({ ...event, time: cut(event, 1) }),
-  fractions: (event) => ({ ...event, time: cut(event, 1000) }),
+  microseconds: (event) => cut(event, 1),
+  fractions: (event) => cut(event, 1000),
 } as const satisfies Record<string, (event: Told) => Told | null>;
 export type Loss = keyof typeof LOSSES;
 

@@ -1,9 +1,10 @@
+import type { SettledTime } from '../../../src/core/input/normalise/settle-times.ts';
 import { toEventRecord } from '../../../src/core/input/normalise/to-event.ts';
 import { epochMs } from '../../../src/core/model/brand.ts';
 import { toolOf } from '../../../src/core/model/companion.ts';
 import type { EventRecord, RawEvent } from '../../../src/core/model/event.ts';
 import { conclusionsOf, difference, unmetBy } from '../../../src/core/pipeline/derived-tests/support/conclusions.ts';
-import type { Judged, WrittenTest } from '../../../src/core/pipeline/derived-tests/support/derivation.ts';
+import type { WrittenTest } from '../../../src/core/pipeline/derived-tests/support/derivation.ts';
 import { judgeEvents } from '../../../src/core/pipeline/derived-tests/support/written-test.ts';
 import { events } from '../../../src/core/pipeline/events.ts';
 import { settledExact } from '../../../src/core/pipeline/period.ts';
@@ -52,13 +53,13 @@ export async function eventsIn(text: string): Promise<EventRecord[]> {
   return found.sort((a, b) => a.position - b.position);
 }
 
-/** What an event says, in steps of which size. */
-interface Said extends Told {
-  readonly precisionMs: number;
-}
-const saidBy = (event: EventRecord): Said => ({ ...told(event), precisionMs: event.precisionMs });
 /** An event of the log after a format; null: the format has no place for it. */
-type LineLeft = Said | null;
+type LineLeft = Told | null;
+/** What the rule says of a log, and what the test misses in it. */
+interface Outcome {
+  readonly conclusions: readonly string[];
+  readonly unmet: string | null;
+}
 
 class ReExportedTest {
   readonly name: string;
@@ -67,10 +68,10 @@ class ReExportedTest {
   readonly #lines: readonly RawEvent[];
   /** What tools say stands in no format of events, and stays as it is. */
   readonly #ofTools: readonly RawEvent[];
-  readonly #said: readonly Said[];
+  readonly #told: readonly Told[];
   readonly #linesByLosses = new Map<readonly Loss[], readonly LineLeft[]>();
   /** Most formats leave the same of a log, and the engine is pure: what was judged once need not be judged again. */
-  readonly #judgedByLines = new Map<string, Judged>();
+  readonly #outcomeByLines = new Map<string, Outcome>();
 
   constructor(written: WrittenTest) {
     this.#written = written;
@@ -78,62 +79,63 @@ class ReExportedTest {
     const { codeNames } = written.bench.compiled;
     this.#lines = written.events.filter(({ provider }) => toolOf(provider) === null);
     this.#ofTools = written.events.filter(({ provider }) => toolOf(provider) !== null);
-    this.records = this.#lines.map((raw) => toEventRecord(raw, 'test', settledExact(raw), codeNames));
-    this.#said = this.records.map(saidBy);
-    const unmet = unmetBy(written, this.#judge(this.#said));
+    this.records = this.#lines.map((raw) => toEventRecord(raw, 'test', finest(settledExact(raw)), codeNames));
+    this.#told = this.records.map(told);
+    const { unmet } = this.#judge(this.#told);
     if (unmet !== null) throw new Error(`${this.name}: ${unmet}`);
   }
 
   linesAfter(losses: readonly Loss[]): readonly LineLeft[] {
     const known = this.#linesByLosses.get(losses);
     if (known !== undefined) return known;
-    const lines = this.#said.map(({ precisionMs, ...event }): LineLeft => {
-      const left = without(event, losses);
-      return left === null ? null : { ...left, precisionMs };
-    });
+    const lines = this.#told.map((event) => without(event, losses));
     this.#linesByLosses.set(losses, lines);
     return lines;
   }
 
   /** @param read what came of the lines that the format has a place for */
   readAgain(read: readonly EventRecord[], loses: readonly Loss[]): ReExport {
-    const pending = read.map(saidBy);
+    const pending = read.map(told);
     const lines = this.linesAfter(loses);
     const expected = this.#judge(lines);
     const actual = this.#judge(lines.map((line) => (line === null ? null : (pending.shift() ?? null))));
     return {
       test: this.name,
-      message: difference(conclusionsOf(expected, this.#written), conclusionsOf(actual, this.#written)),
-      lostBy: unmetBy(this.#written, expected) === null ? [] : this.#fewest(loses),
+      message: expected === actual ? null : difference(expected.conclusions, actual.conclusions),
+      lostBy: expected.unmet === null ? [] : this.#fewest(loses),
     };
   }
 
-  #judge(lines: readonly LineLeft[]): Judged {
+  #judge(lines: readonly LineLeft[]): Outcome {
     const key = JSON.stringify(lines);
-    const known = this.#judgedByLines.get(key);
+    const known = this.#outcomeByLines.get(key);
     if (known !== undefined) return known;
     const events = this.#lines.flatMap((raw, index) => {
       const line = lines[index] ?? null;
-      return line === null ? [] : lineOf(line, line.precisionMs, raw);
+      return line === null ? [] : lineOf(line, raw);
     });
     const all = [...events, ...this.#ofTools].sort((a, b) => a.position - b.position);
     const judged = judgeEvents(this.#written, all);
-    this.#judgedByLines.set(key, judged);
-    return judged;
+    const outcome = { conclusions: conclusionsOf(judged, this.#written), unmet: unmetBy(this.#written, judged) };
+    this.#outcomeByLines.set(key, outcome);
+    return outcome;
   }
 
   /** Takes away each loss without which the test would fail all the same. */
   #fewest(losses: readonly Loss[]): readonly Loss[] {
     return losses.reduce((left, loss) => {
       const others = left.filter((other) => other !== loss);
-      return unmetBy(this.#written, this.#judge(this.linesAfter(others))) === null ? left : others;
+      return this.#judge(this.linesAfter(others)).unmet === null ? left : others;
     }, losses);
   }
 }
 
+/** Formats print all digits that they have, whatever a test wrote. */
+const finest = (time: SettledTime): SettledTime => (time.timeMs === null ? time : { ...time, precisionMs: 0.0001 });
+
 type Place = Omit<RawEvent, keyof Told | 'time'>;
 /** An event as a line of a test that stands in some place. */
-export function lineOf({ time, fields, data, ...words }: Told, precisionMs: number, place: Place): RawEvent {
+export function lineOf({ time, precisionMs, fields, data, ...words }: Told, place: Place): RawEvent {
   const { category, channel, eventId, host, level, message, provider, qualifiers, recordId, strings, user } = words;
   const { position, providerAlias, recovered, system, payload, otherForms } = place;
   return {
