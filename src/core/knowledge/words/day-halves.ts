@@ -2,7 +2,7 @@ import { foldWord, wordsOf } from './fold.ts';
 
 /** Words for the halves of a day as Windows prints them; dots and blanks are dropped before comparing. Marks as in levels.ts. */
 const DAY_HALVES = {
-  am: 'AM | 上午 | 凌晨? | 早上? | 午前 | 오전 | πμ? | ÖÖ? | de? | dop? | fm? | ap?',
+  am: 'AM | 上午 | 凌晨? | 清晨? | 早上? | 午前 | 오전 | πμ? | ÖÖ? | de? | dop? | fm? | ap?',
   pm: 'PM | 下午 | 中午? | 晚上? | 午後 | 오후 | μμ? | ÖS? | du? | odp? | em? | ip?',
 } as const;
 export type DayHalf = keyof typeof DAY_HALVES;

@@ -156,6 +156,16 @@ describe('months by name', () => {
     }
   });
 
+  test.each(LANGUAGES)('%s: all hours, as usual there and by a clock of twelve', (language) => {
+    const clock = { hour: 'numeric', minute: '2-digit', second: '2-digit', hourCycle: 'h12' } as const;
+    const hours = Array.from({ length: 24 }, (_, hour) => at(hour, 4, 5));
+    for (const form of [clock, { timeStyle: 'medium' } as const]) {
+      const format = new Intl.DateTimeFormat(language, { ...form, timeZone: 'UTC' });
+      const read = hours.map((ms) => parseLocalTime('2012-01-03', format.format(ms), language));
+      expect(read.map((time) => time?.kind === 'local' && time.timeOfDayMs)).toEqual(hours);
+    }
+  });
+
   test.each([
     ...['Mark 12, 2010 10:00:00', 'Maybe 3, 2012 10:00:00', '5 maybe 2012 10:00:00', '12 errors 2012 10:00:00'],
     ...['Port 8 de 2012 10:00', '3 pasta 2012 10:00:00', '2012 prose 3 10:00:00', '31 avril 2012 10:00:00'],
