@@ -28,6 +28,7 @@ export const jsonFields = [
   'category',
   'message',
   'data',
+  'recovered',
 ] as const;
 export type JsonField = (typeof jsonFields)[number];
 export type Places = Readonly<Partial<Record<JsonField, readonly string[]>>>;
@@ -43,6 +44,8 @@ export interface JsonProducer {
   readonly isLocal: boolean;
   /** Where the inserts and named values stand; the first that is there. */
   readonly payload: readonly string[];
+  /** Where the inserts stand in `payload` alone: the values that have names, which are inserts again. */
+  readonly names?: string;
   /** The values stand in the order of the event. */
   readonly hasOrder: boolean;
   /** Named values stand beside everything else: all keys but these. */

@@ -41,7 +41,7 @@ export function toRawEvent(
     fields: payload.fields,
     message: messageOf(textOf('message')),
     data,
-    recovered: false,
+    recovered: textOf('recovered') === 'true',
     system: everything ? systemOf(textOf) : null,
     payload: null,
     otherForms: [],
@@ -66,9 +66,20 @@ function payloadOf({ producer, view }: RecordLayout): JsonPayload {
     if (payload.strings.length > 0 && payload.fields.size > 0) break;
     if (payload.strings.length > 0 && producer.payload.length < 3) break;
   }
+  if (producer.names !== undefined) {
+    addNamed(view.objectAt(producer.names) ?? {}, payload);
+    return payload;
+  }
   if (producer.ownKeys !== undefined && payload.fields.size === 0) addFlat(view.root, producer.ownKeys, payload);
   const isPositioned = payload.fields.size === 0 || producer.hasOrder || !payload.isMap;
   return isPositioned ? payload : { ...payload, strings: orderByNumber(payload) };
+}
+
+function addNamed(object: JsonObject, { fields }: JsonPayload): void {
+  for (const [name, value] of Object.entries(object)) {
+    const text = textOfValue(value);
+    if (text !== null) fields.set(name, text);
+  }
 }
 
 /** Named values beside everything else; they have no positions. */

@@ -28,8 +28,10 @@ export const evdxEvents: JsonProducer = {
     category: ['category'],
     message: ['message'],
     data: ['data'],
+    recovered: ['recovered'],
   },
   isLocal: false,
-  payload: ['strings', 'fields'],
+  payload: ['strings'],
+  names: 'fields',
   hasOrder: true,
 };
