@@ -108,9 +108,22 @@ function stringsIn(
   stringsOf: RowContext['stringsOf'],
 ): readonly string[] | null {
   const text = textIn(values, 'strings');
+  const listed = text === null ? null : jsonTexts(text);
+  if (listed !== null) return listed;
   if (text !== null && stringsOf !== undefined && !/^System\.\w+\[\]$/.test(text)) return stringsOf(text);
   if (values.has('payload')) return null;
   return message === null || eventId === null ? NOTHING : insertsIn(message, { eventId, provider, language });
+}
+
+/** As `evdx events -f csv` writes them: a list as JSON, whose borders nothing in a text can take for others. */
+function jsonTexts(text: string): readonly string[] | null {
+  if (!text.startsWith('["')) return null;
+  try {
+    const value: unknown = JSON.parse(text);
+    return Array.isArray(value) && value.every((item) => typeof item === 'string') ? value : null;
+  } catch {
+    return null;
+  }
 }
 
 function systemIn(values: Values): EventSystem | null {
