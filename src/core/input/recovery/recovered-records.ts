@@ -27,6 +27,13 @@ export class RecoveredRecords {
     this.#live = live;
   }
 
+  /** A copy of a record that was read already need not be read: most of what stands behind a chain is what it held before. */
+  isCopy(id: number, timeMs: number): boolean {
+    const isCopy = this.#live.has(id, timeMs);
+    if (isCopy) this.count += 1;
+    return isCopy;
+  }
+
   add(found: Found, batch: ParsedBatch): void {
     this.count += 1;
     this.#waiting.push(found);

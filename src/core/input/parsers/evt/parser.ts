@@ -167,14 +167,15 @@ class EvtParser implements ByteParser {
   }
 
   #takeRecovered(place: RecordPlace): void {
-    if (this.#noRecovered) return;
+    const [id, timeMs] = [numberOf(place), timeMsOf(place)];
+    if (this.#noRecovered || this.#recovered.isCopy(id, timeMs)) return;
     // Later the bytes of the piece will be gone.
     const kept = { ...place, block: new ByteBlock(place.block.copy(place.at, place.length)), at: 0 };
     const deliver = ({ events }: ParsedBatch): void => {
       const event = this.#reader.read(kept);
       if (event !== null) events.push(event);
     };
-    this.#recovered.add({ id: numberOf(place), timeMs: timeMsOf(place), deliver }, this.#batch);
+    this.#recovered.add({ id, timeMs, deliver }, this.#batch);
   }
 
   /** @returns how many bytes lie ahead of the next frame, or certainly hold none: at least one. */

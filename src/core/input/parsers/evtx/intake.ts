@@ -42,10 +42,11 @@ export class Intake implements Outlet {
   takeRecovered(chunk: Chunk, at: number, size: number): void {
     if (this.#noRecovered) return;
     const { block } = chunk;
+    const [id, timeMs] = [block.u64(headerIdAt(at)) ?? 0, timeMsAt(block, writtenAt(at))];
+    if (this.#recovered.isCopy(id, timeMs)) return;
     const outlet = new Waiting();
     this.#records.read(chunk, at, size, 'recovered', outlet);
-    const key = { id: block.u64(headerIdAt(at)) ?? 0, timeMs: timeMsAt(block, writtenAt(at)) };
-    this.#recovered.add({ ...key, deliver: (batch) => outlet.deliver(batch) }, this.#batch);
+    this.#recovered.add({ id, timeMs, deliver: (batch) => outlet.deliver(batch) }, this.#batch);
   }
 
   keep(event: RawEvent): void {

@@ -19,13 +19,15 @@ import { isChunkHeader, isFileHeader, nextChunk } from './marks.ts';
  */
 export const createEvtxParser: CreateByteParser = (context) => new EvtxParser(context);
 
+const NOTHING = new Uint8Array(0);
+
 class EvtxParser implements ByteParser {
   readonly #intake: Intake;
   readonly #chunks: ChunkReader;
   readonly #gaps: GapReader;
   readonly #verify: boolean;
   /** Bytes of a window that is not full yet. */
-  readonly #window = new Uint8Array(CHUNK_BYTES);
+  #window: Uint8Array = NOTHING;
   #filled = 0;
   /** Of the first byte that is not done with. */
   #position = 0;
@@ -46,6 +48,7 @@ class EvtxParser implements ByteParser {
       if (this.#filled === 0 && piece.length - at >= CHUNK_BYTES)
         at += this.#read(piece.subarray(at, at + CHUNK_BYTES), false);
       else {
+        if (this.#window === NOTHING) this.#window = new Uint8Array(CHUNK_BYTES);
         const added = piece.subarray(at, at + CHUNK_BYTES - this.#filled);
         this.#window.set(added, this.#filled);
         this.#filled += added.length;
