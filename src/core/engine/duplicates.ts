@@ -1,5 +1,5 @@
 import type { EventRecord, Place } from '../model/event.ts';
-import type { KeptEvent } from '../model/scan.ts';
+import type { ClassHit, KeptEvent } from '../model/scan.ts';
 import type { HostJoin } from './hosts.ts';
 import { mapAt } from './map-at.ts';
 import { logOf, providerOf, sameMoment, Twins } from './twins.ts';
@@ -9,13 +9,14 @@ export interface JoinedEvent {
   readonly kept: KeptEvent;
   readonly hostKey: string;
   readonly places: readonly Place[];
-  readonly hits: ReadonlyMap<number, Readonly<Record<string, string>>>;
+  readonly hits: readonly ClassHit[];
 }
+/** Most events have no copy: their lists are those of the kept event until one is found. */
 interface Building {
   readonly kept: KeptEvent;
   readonly hostKey: string;
-  readonly places: Place[];
-  readonly hits: Map<number, Readonly<Record<string, string>>>;
+  places: readonly Place[];
+  hits: readonly ClassHit[];
   /** Further sources that gave a copy, null for most: k there and m here are max(k, m). */
   copies: Set<string> | null;
 }
@@ -27,17 +28,18 @@ function absorb(target: Building, kept: KeptEvent): void {
   const { source, position, recordId, places } = kept.event;
   const isListed = places.some((place) => place.source === source && place.position === position);
   // The event itself, and its other forms.
-  for (const place of isListed ? places : [{ source, position, recordId }, ...places])
-    if (target.places.length < MAX_PLACES) target.places.push(place);
-  for (const hit of kept.hits) if (!target.hits.has(hit.classIndex)) target.hits.set(hit.classIndex, hit.captured);
+  const added = isListed ? places : [{ source, position, recordId }, ...places];
+  if (target.places.length < MAX_PLACES) target.places = [...target.places, ...added].slice(0, MAX_PLACES);
+  const missing = kept.hits.filter(({ classIndex }) => target.hits.every((known) => known.classIndex !== classIndex));
+  if (missing.length > 0) target.hits = [...target.hits, ...missing];
   target.copies ??= new Set();
   target.copies.add(kept.event.source);
 }
 const begin = (kept: KeptEvent, hostKey: string): Building => ({
   kept,
   hostKey,
-  places: [...kept.event.places],
-  hits: new Map(kept.hits.map(({ classIndex, captured }) => [classIndex, captured])),
+  places: kept.event.places,
+  hits: kept.hits,
   copies: null,
 });
 

@@ -51,12 +51,20 @@ export function clockGapOf(event: Telling): CoverageGap | null {
   if (event.eventId === null || event.provider === null) return null;
   const isKernel = idOf(event) === 1 && canonicalProvider(event.provider) === KERNEL_GENERAL;
   if (!isKernel && !(CLOCK_IDS.has(idOf(event)) && event.channel?.toLowerCase() === 'security')) return null;
+  if (agreeToTheMinute(event.strings)) return null;
   const times = [...new Set(event.strings.flatMap(isoTimes))];
   const [fromMs, toMs] = [Math.min(...times), Math.max(...times)];
   return times.length < 2 || toMs - fromMs <= CLOCK_STEP_MS
     ? null
     : { fromMs: epochMs(fromMs), toMs: epochMs(toMs), why: 'clock' };
 }
+
+/** Clocks are set all the time, nearly always by a moment: both times then begin alike, `2012-03-14T04:17`. */
+const agreeToTheMinute = ([first = '', second = '', ...others]: readonly string[]): boolean =>
+  first[10] === 'T' &&
+  others.every((text) => text.length <= ISO_MINUTE) &&
+  first.slice(0, ISO_MINUTE) === second.slice(0, ISO_MINUTE);
+const ISO_MINUTE = 16;
 
 function isoTimes(text: string): readonly number[] {
   const match = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2}):(\d{2})/.exec(

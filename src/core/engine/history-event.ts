@@ -1,4 +1,5 @@
 import type { EventRecord } from '../model/event.ts';
+import type { ClassHit } from '../model/scan.ts';
 
 /** Times compare within one class only: all that rest on UTC, or the local digits of one host. */
 export type TimeClass = 'utc' | `local:${string}`;
@@ -9,8 +10,8 @@ export interface HistoryEvent {
   readonly order: number;
   /** Of a finding: its last event. */
   readonly event: EventRecord;
-  /** Captured values by class index. */
-  readonly capturedByClass: ReadonlyMap<number, Readonly<Record<string, string>>>;
+  /** The classes that took it, each once. */
+  readonly hits: readonly ClassHit[];
   /** null: a host without a name. */
   readonly host: string | null;
   readonly hostKey: string;

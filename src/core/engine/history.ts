@@ -175,7 +175,7 @@ export function buildHistory(scans: readonly Scan[], hosts: HostJoin): History {
     return {
       order,
       event: entry.places.length === event.places.length ? event : { ...event, places: entry.places },
-      capturedByClass: entry.hits,
+      hits: entry.hits,
       host: hosts.nameOf(event.source, event.host),
       hostKey: entry.hostKey,
       log: entry.log,

@@ -111,7 +111,7 @@ function limitsOf({ run, verdict }: Done): Verdict['limits'] {
 function groupByClass(history: History): ReadonlyMap<number, readonly ClassEvent[]> {
   const byClass = new Map<number, ClassEvent[]>();
   for (const event of history.events) {
-    for (const [classIndex, captured] of event.capturedByClass) {
+    for (const { classIndex, captured } of event.hits) {
       const list = byClass.get(classIndex);
       if (list === undefined) byClass.set(classIndex, [{ event, captured }]);
       else list.push({ event, captured });
@@ -161,7 +161,7 @@ const findingEvents = (findings: readonly FoundIncident[]): readonly ClassEvent[
         ...last,
         order: last.order + 0.5,
         list: JSON.stringify(['finding', verdict.ruleId]),
-        capturedByClass: new Map(),
+        hits: [],
         firstMs: times.length === 0 ? null : times.reduce((a, b) => Math.min(a, b)),
         finding: { ruleId: verdict.ruleId, key: verdict.key },
       };

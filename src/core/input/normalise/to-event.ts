@@ -1,4 +1,4 @@
-import { scanCodes } from '../../knowledge/codes/scan.ts';
+import { findCodes } from '../../knowledge/codes/scan.ts';
 import type { EventRecord, Place, RawEvent } from '../../model/event.ts';
 import { firstOfTexts } from '../../model/event-texts.ts';
 import type { SettledTime } from './settle-times.ts';
@@ -54,12 +54,16 @@ const qualifiersIn = (eventId: number | null): number | null =>
 
 const NO_CODES: readonly number[] = [];
 function codesOf(raw: RawEvent, names: ReadonlyMap<string, number>): readonly number[] {
-  const codes = new Set<number>();
+  const codes: number[] = [];
+  const note = (code: number): boolean => {
+    codes.push(code);
+    return false;
+  };
   firstOfTexts(raw, (text) => {
-    scanCodes(text, codes, names);
+    findCodes(text, names, note);
     return null;
   });
-  return codes.size === 0 ? NO_CODES : [...codes].sort((a, b) => a - b);
+  return codes.length === 0 ? NO_CODES : [...new Set(codes)].sort((a, b) => a - b);
 }
 
 const NO_PLACES: readonly Place[] = [];

@@ -37,7 +37,7 @@ export function matchesIn(world: World, rule: RuleDefinition): RuleMatches {
     compiled.classes.map(({ name, index }) => [
       name,
       history.events.flatMap((event): ClassEvent[] => {
-        const captured = event.capturedByClass.get(index);
+        const captured = event.hits.find(({ classIndex }) => classIndex === index)?.captured;
         return captured === undefined ? [] : [{ event, captured }];
       }),
     ]),

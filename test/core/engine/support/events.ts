@@ -102,7 +102,7 @@ export function historyEvent(
   return {
     order,
     event,
-    capturedByClass: new Map(),
+    hits: [],
     host: 'ex1',
     hostKey: 'host:ex1',
     log: 'application',
