@@ -26,77 +26,196 @@ const EVENTLOG_SIGNS: ReadonlyMap<number, PowerSign> = new Map([
 
 /** More than one batch of a parser holds. */
 const MAX_PASSED = 8192;
+/** Starts whose record ahead has not been told yet, where numbers are missing or the newest record comes first. */
+const MAX_OPEN = 16;
+/** A machine that starts once an hour for two years. */
+const MAX_SIGNS = 1 << 14;
+/** A clock that was set back by more tells nothing of the order. */
+const MAX_STEP_BACK_MS = 600_000;
 
-/** Records that mean nothing here, by their numbers. A parser counts those that it drops ahead of the others of their batch. */
-class PassedRecords {
-  #numbers: number[] = [];
-  #times: number[] = [];
-
-  add(recordId: number, timeMs: number): void {
-    // Numbers that begin anew belong to another log, and half of too many are older than any batch.
-    if (recordId <= (this.#numbers.at(-1) ?? Number.NEGATIVE_INFINITY)) this.#keep(0);
-    else if (this.#numbers.length === MAX_PASSED) this.#keep(MAX_PASSED / 2);
-    this.#numbers.push(recordId);
-    this.#times.push(timeMs);
-  }
-  #keep(count: number): void {
-    this.#numbers = count === 0 ? [] : this.#numbers.slice(-count);
-    this.#times = count === 0 ? [] : this.#times.slice(-count);
-  }
-
-  /** The last one before this number. */
-  before(recordId: number): Numbered | null {
-    let [from, to] = [0, this.#numbers.length];
-    while (from < to) {
-      const middle = (from + to) >> 1;
-      if ((this.#numbers[middle] ?? 0) < recordId) from = middle + 1;
-      else to = middle;
-    }
-    const [number, timeMs] = [this.#numbers[from - 1], this.#times[from - 1]];
-    return number === undefined || timeMs === undefined ? null : { number, timeMs };
-  }
-}
 interface Numbered {
   readonly number: number;
   readonly timeMs: number;
 }
 
-/** The times the machine was off: from 6006, or from the last record ahead of an unexpected start, to the 6005 of that start. */
-export class PowerTracker {
-  readonly off: { readonly fromMs: number; readonly toMs: number }[] = [];
+/** Numbered records that were told in the order of their numbers, or against it; the latest of them. */
+class Sequence {
+  readonly #step: 1 | -1;
+  #numbers: number[] = [];
+  #times: number[] = [];
+
+  constructor(step: 1 | -1) {
+    this.#step = step;
+  }
+
+  goesOnWith(number: number): boolean {
+    const last = this.#numbers.at(-1);
+    return last === undefined || (number - last) * this.#step > 0;
+  }
+  add(number: number, timeMs: number): void {
+    // Half of too many are older than any batch.
+    if (this.#numbers.length === MAX_PASSED) {
+      this.#numbers = this.#numbers.slice(MAX_PASSED / 2);
+      this.#times = this.#times.slice(MAX_PASSED / 2);
+    }
+    this.#numbers.push(number);
+    this.#times.push(timeMs);
+  }
+  clear(): void {
+    [this.#numbers, this.#times] = [[], []];
+  }
+
+  /** The highest below this number. */
+  before(number: number): Numbered | null {
+    const isAhead = (at: number): boolean => (this.#numbers[at] ?? 0) < number === this.#step > 0;
+    let [from, to] = [0, this.#numbers.length];
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if (isAhead(middle)) from = middle + 1;
+      else to = middle;
+    }
+    const at = this.#step > 0 ? from - 1 : from;
+    const [found, timeMs] = [this.#numbers[at], this.#times[at]];
+    return found === undefined || timeMs === undefined ? null : { number: found, timeMs };
+  }
+}
+
+/** Records that mean nothing here. A parser counts those that it drops ahead of the others of their batch, oldest or newest first. */
+class PassedRecords {
+  readonly #up = new Sequence(1);
+  readonly #down = new Sequence(-1);
+
+  add(number: number, timeMs: number): void {
+    if (this.#up.goesOnWith(number)) this.#up.add(number, timeMs);
+    else if (this.#down.goesOnWith(number)) this.#down.add(number, timeMs);
+    else {
+      // Numbers that begin anew belong to another log.
+      this.#up.clear();
+      this.#down.clear();
+      this.#up.add(number, timeMs);
+    }
+  }
+
+  /** The last one before this number. */
+  before(number: number): Numbered | null {
+    const [up, down] = [this.#up.before(number), this.#down.before(number)];
+    return up !== null && (down === null || up.number > down.number) ? up : down;
+  }
+}
+
+/** The record ahead of a start, as far as it was told. */
+interface Ahead {
+  readonly of: number;
+  number: number;
+  timeMs: number | null;
+}
+
+/** Finds the record ahead of another one by its number, in whatever order both are told. */
+class RecordsAhead {
   readonly #passed = new PassedRecords();
   #lastKept: Numbered | null = null;
+  #open: Ahead[] = [];
+
+  pass(number: number, timeMs: number): void {
+    this.#passed.add(number, timeMs);
+    if (this.#open.length > 0) this.#offer(number, timeMs);
+  }
+  keep(number: number, timeMs: number): void {
+    this.#lastKept = { number, timeMs };
+    if (this.#open.length > 0) this.#offer(number, timeMs);
+  }
+
+  of(number: number): Ahead {
+    const [passed, kept] = [this.#passed.before(number), this.#lastKept];
+    const isKept = kept !== null && kept.number < number && kept.number > (passed?.number ?? -1);
+    const found = isKept ? kept : passed;
+    const ahead = { of: number, number: found?.number ?? -1, timeMs: found?.timeMs ?? null };
+    if (ahead.number !== number - 1) this.#open = [...this.#open, ahead].slice(-MAX_OPEN);
+    return ahead;
+  }
+
+  #offer(number: number, timeMs: number): void {
+    for (const ahead of this.#open) {
+      if (number >= ahead.of || number <= ahead.number) continue;
+      [ahead.number, ahead.timeMs] = [number, timeMs];
+    }
+    if (this.#open.some(isFound)) this.#open = this.#open.filter((ahead) => !isFound(ahead));
+  }
+}
+const isFound = (ahead: Ahead): boolean => ahead.number === ahead.of - 1;
+
+interface Signal {
+  readonly sign: PowerSign;
+  readonly timeMs: number;
+  readonly recordId: number | null;
+  readonly ahead: Pick<Ahead, 'timeMs'>;
+}
+
+/** The times the machine was off: from 6006, or from the last record ahead of an unexpected start, to the 6005 of that start. */
+export class PowerTracker {
+  readonly #records = new RecordsAhead();
+  readonly #signals: Signal[] = [];
   #previousMs: number | null = null;
-  #stoppedMs: number | null = null;
-  #start: { readonly aheadMs: number | null; readonly atMs: number; isUnexpected: boolean } | null = null;
 
   /** A record that was dropped. */
   pass(timeMs: number, recordId: number | null): void {
     this.#previousMs = timeMs;
-    if (recordId !== null) this.#passed.add(recordId, timeMs);
+    if (recordId !== null) this.#records.pass(recordId, timeMs);
   }
 
-  /** In the order of the log; records that were dropped may have been told ahead of it. */
+  /** One that was not; those that were dropped may have been told ahead of it. */
   add(sign: PowerSign | null, timeMs: number, recordId: number | null): void {
-    if (sign === 'stopped') this.#stoppedMs = timeMs;
-    else if (sign !== null) this.#begin(timeMs, recordId, sign);
-    if (sign === 'started') this.#finish(timeMs);
+    if (sign !== null && this.#signals.length < MAX_SIGNS) {
+      const ahead = recordId === null ? { timeMs: this.#previousMs } : this.#records.of(recordId);
+      this.#signals.push({ sign, timeMs, recordId, ahead });
+    }
     this.#previousMs = timeMs;
-    if (recordId !== null) this.#lastKept = { number: recordId, timeMs };
+    if (recordId !== null) this.#records.keep(recordId, timeMs);
   }
 
-  #begin(timeMs: number, recordId: number | null, sign: PowerSign): void {
+  /** Whatever the order in which the records were told. */
+  get off(): readonly Off[] {
+    const power = new Power();
+    for (const signal of inOrder(this.#signals)) power.see(signal);
+    return power.off;
+  }
+}
+
+export interface Off {
+  readonly fromMs: number;
+  readonly toMs: number;
+}
+
+/** By number as long as the times agree, which a log that was cleared and began anew breaks; else by time. */
+function inOrder(signals: readonly Signal[]): readonly Signal[] {
+  const numberOf = ({ recordId }: Signal): number => recordId ?? 0;
+  const byTime = (a: Signal, b: Signal): number => a.timeMs - b.timeMs || numberOf(a) - numberOf(b);
+  if (signals.some(({ recordId }) => recordId === null)) return signals.toSorted(byTime);
+  const byNumber = signals.toSorted((a, b) => numberOf(a) - numberOf(b) || a.timeMs - b.timeMs);
+  let latestMs = Number.NEGATIVE_INFINITY;
+  for (const { timeMs } of byNumber) {
+    if (timeMs < latestMs - MAX_STEP_BACK_MS) return signals.toSorted(byTime);
+    latestMs = Math.max(latestMs, timeMs);
+  }
+  return byNumber;
+}
+
+class Power {
+  readonly off: Off[] = [];
+  #stoppedMs: number | null = null;
+  #start: { readonly aheadMs: number | null; readonly atMs: number; isUnexpected: boolean } | null = null;
+
+  see(signal: Signal): void {
+    const { sign, timeMs } = signal;
+    if (sign === 'stopped') this.#stoppedMs = timeMs;
+    else this.#begin(signal);
+    if (sign === 'started') this.#finish(timeMs);
+  }
+
+  #begin({ sign, timeMs, ahead }: Signal): void {
     if (this.#start === null || timeMs - this.#start.atMs > SAME_START_MS)
-      this.#start = { aheadMs: this.#aheadOf(recordId), atMs: timeMs, isUnexpected: false };
+      this.#start = { aheadMs: ahead.timeMs, atMs: timeMs, isUnexpected: false };
     if (sign === 'unexpected') this.#start.isUnexpected = true;
-  }
-
-  #aheadOf(recordId: number | null): number | null {
-    if (recordId === null) return this.#previousMs;
-    const [passed, kept] = [this.#passed.before(recordId), this.#lastKept];
-    if (passed === null || kept === null) return (passed ?? kept)?.timeMs ?? null;
-    // A number above this one is of a log before.
-    return kept.number > recordId || kept.number < passed.number ? passed.timeMs : kept.timeMs;
   }
 
   #finish(timeMs: number): void {
