@@ -6,9 +6,10 @@ import {
   isSevere,
   type Level,
   type LocalTimeText,
+  type RawTime,
   type TimeBasis,
 } from '../model/event.ts';
-import type { EventKind, SeenEvent, Tally, TallyCell } from '../model/interest.ts';
+import type { EventKind, PlacedCell, SeenEvent, Tally, TallyCell } from '../model/interest.ts';
 import type { CoverageGap, LogCoverage, StatisticsCell } from '../model/scan.ts';
 import { mapAt } from './map-at.ts';
 import { type PowerSign, PowerTracker, powerSign } from './power.ts';
@@ -20,8 +21,8 @@ export interface Settled {
   readonly localBasis: TimeBasis;
   settle(time: LocalTimeText): { readonly timeMs: number | null };
 }
-/** A local time in one order, in ms: for comparing only. */
-export type ReadLocal = (time: LocalTimeText, order: DateOrder) => number | null;
+/** Midnight of a local time by its place in `dateOrders`, in ms; NaN without a reading: for comparing only. */
+export type DayStarts = (time: LocalTimeText) => readonly number[];
 
 const MAX_CELLS = 50_000;
 /** Of all hosts; a collector holds some hundred logs of some hundred hosts. */
@@ -43,40 +44,47 @@ class Extremes {
     return this.lastMs === Number.NEGATIVE_INFINITY;
   }
 }
-/** First and last of the local times in one order of day and month. */
+/** First and last of the local times whose day and month are still open, in every order they may have. */
 class LocalExtremes {
-  #first: LocalTimeText | null = null;
-  #last: LocalTimeText | null = null;
-  readonly #range = new Extremes();
-  add(time: LocalTimeText, timeMs: number): void {
-    if (timeMs < this.#range.firstMs) this.#first = time;
-    if (timeMs > this.#range.lastMs) this.#last = time;
-    this.#range.add(timeMs);
+  readonly #firstMs = dateOrders.map(() => Number.POSITIVE_INFINITY);
+  readonly #lastMs = dateOrders.map(() => Number.NEGATIVE_INFINITY);
+  readonly #first: (LocalTimeText | null)[] = dateOrders.map(() => null);
+  readonly #last: (LocalTimeText | null)[] = dateOrders.map(() => null);
+
+  add(time: LocalTimeText, startsMs: readonly number[]): void {
+    const { timeOfDayMs } = time;
+    for (let index = 0; index < startsMs.length; index += 1) {
+      const timeMs = (startsMs[index] ?? Number.NaN) + timeOfDayMs;
+      if (timeMs < (this.#firstMs[index] ?? 0)) {
+        this.#firstMs[index] = timeMs;
+        this.#first[index] = time;
+      }
+      if (timeMs > (this.#lastMs[index] ?? 0)) {
+        this.#lastMs[index] = timeMs;
+        this.#last[index] = time;
+      }
+    }
   }
-  ends(): readonly LocalTimeText[] {
-    return [this.#first, this.#last].flatMap((time) => (time === null ? [] : [time]));
+  ends(order: DateOrder): readonly LocalTimeText[] {
+    const index = dateOrders.indexOf(order);
+    return [this.#first[index], this.#last[index]].flatMap((time) => time ?? []);
   }
 }
-/** Exact times, and the extremes of those whose day and month are still open in every order they may have. */
 class TimeRange {
   readonly exact = new Extremes();
-  #local: ReadonlyMap<DateOrder, LocalExtremes> | null = null;
+  #local: LocalExtremes | null = null;
 
-  addLocal(time: LocalTimeText, readLocal: ReadLocal): void {
-    this.#local ??= new Map(dateOrders.map((order) => [order, new LocalExtremes()]));
-    for (const order of dateOrders) {
-      const timeMs = readLocal(time, order);
-      if (timeMs !== null) this.#local.get(order)?.add(time, timeMs);
-    }
+  addLocal(time: LocalTimeText, startsMs: readonly number[]): void {
+    this.#local ??= new LocalExtremes();
+    this.#local.add(time, startsMs);
   }
 
   settled({ order, settle }: Settled): Extremes {
-    const local = this.#local?.get(order ?? 'ymd');
-    if (local === undefined) return this.exact;
+    if (this.#local === null) return this.exact;
+    const ends = this.#local.ends(order ?? 'ymd').map((time) => settle(time).timeMs);
     const all = new Extremes();
-    for (const timeMs of [this.exact.firstMs, this.exact.lastMs, ...local.ends().map((time) => settle(time).timeMs)]) {
+    for (const timeMs of [this.exact.firstMs, this.exact.lastMs, ...ends])
       if (timeMs !== null && Number.isFinite(timeMs)) all.add(timeMs);
-    }
     return all;
   }
   get hasLocal(): boolean {
@@ -115,16 +123,23 @@ const newCell = ({ host, channel, provider, eventId, level }: EventKind): Cell =
 });
 
 /** One kind of event and all that counts it, looked up once. */
-class CountedKind implements TallyCell {
+class CountedKind implements TallyCell, PlacedCell {
   readonly #tally: { cellsGivenUp: number };
+  readonly #dayStarts: DayStarts;
   /** null: there are too many kinds already. */
   readonly #cell: Cell | null;
   readonly #log: LogOfHost | null;
   readonly #sign: PowerSign | null;
   readonly #isSevere: boolean;
 
-  constructor(tally: { cellsGivenUp: number }, cell: Cell | null, log: LogOfHost | null, kind: EventKind) {
+  constructor(
+    tally: { cellsGivenUp: number; dayStarts: DayStarts },
+    cell: Cell | null,
+    log: LogOfHost | null,
+    kind: EventKind,
+  ) {
     this.#tally = tally;
+    this.#dayStarts = tally.dayStarts;
     this.#cell = cell;
     this.#log = log;
     this.#sign = powerSign(kind);
@@ -159,9 +174,12 @@ class CountedKind implements TallyCell {
     log.times.exact.add(timeMs);
     if (recordId !== null) log.runs.add(recordId, timeMs);
   }
-  addLocal(time: LocalTimeText, readLocal: ReadLocal): void {
-    this.#cell?.times.addLocal(time, readLocal);
-    this.#log?.times.addLocal(time, readLocal);
+  count(_position: number, recordId: number | null, time: RawTime | null, sample?: () => string | null): void {
+    this.add(time?.kind === 'exact' ? time.timeMs : null, recordId, sample);
+    if (time?.kind !== 'local') return;
+    const startsMs = this.#dayStarts(time);
+    this.#cell?.times.addLocal(time, startsMs);
+    this.#log?.times.addLocal(time, startsMs);
   }
   /** Of an event whose time has been settled. */
   addSettled(
@@ -186,18 +204,15 @@ export class SourceTally implements Tally {
   readonly #cells: Cell[] = [];
   readonly #logs = new Map<string, LogOfHost>();
   readonly #gaps: { readonly host: string | null; readonly channel: string | null; readonly gap: CoverageGap }[] = [];
-  readonly #readLocal: ReadLocal;
+  readonly dayStarts: DayStarts;
   cellsGivenUp = 0;
 
-  constructor(readLocal: ReadLocal) {
-    this.#readLocal = readLocal;
+  constructor(dayStarts: DayStarts) {
+    this.dayStarts = dayStarts;
   }
 
   count(event: SeenEvent, sample?: () => string | null): void {
-    const { time } = event;
-    const kind = this.cell(event);
-    kind.add(time?.kind === 'exact' ? time.timeMs : null, event.recordId, sample);
-    if (time?.kind === 'local') kind.addLocal(time, this.#readLocal);
+    this.cell(event).count(event.position, event.recordId, event.time, sample);
   }
 
   /** An event whose time has been settled. */

@@ -1,4 +1,4 @@
-import type { Level, RawEvent } from './event.ts';
+import type { Level, RawEvent, RawTime } from './event.ts';
 
 /**
  * What the rules ask for, so that a parser can drop a record before it renders it. Asking too much costs time, never a result.
@@ -32,10 +32,16 @@ export interface TallyCell {
   add(timeMs: number | null, recordId: number | null, sample?: () => string | null): void;
 }
 
+/** The same for times that may be local: which event stands where is evidence for how the times of the source read. */
+export interface PlacedCell {
+  count(position: number, recordId: number | null, time: RawTime | null, sample?: () => string | null): void;
+}
+
 /** Told about every event a parser drops; the events it hands over are counted by the scan. */
 export interface Tally {
   /** @param sample renders a line of text; asked at most once per kind of event, for errors. */
   count(event: SeenEvent, sample?: () => string | null): void;
   /** The cell of one kind of event, for parsers that drop millions; where it is missing they use `count`. */
   cell?(kind: EventKind): TallyCell;
+  placedCell?(kind: EventKind): PlacedCell;
 }

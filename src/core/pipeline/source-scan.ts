@@ -6,18 +6,19 @@ import { sampleOf } from '../input/event-schema/wanted.ts';
 import { findMentions, type NameCode } from '../input/mentions.ts';
 import { DateOrderEvidence } from '../input/normalise/date-order.ts';
 import { detached } from '../input/normalise/detached.ts';
-import { readLocal } from '../input/normalise/local-time.ts';
+import { LocalDays } from '../input/normalise/local-days.ts';
 import { type SettledTime, settleSource } from '../input/normalise/settle-times.ts';
 import { toEventRecord } from '../input/normalise/to-event.ts';
 import { parseZone } from '../input/normalise/zone.ts';
 import type { InputTraits } from '../input/open-input.ts';
 import { type EpochMs, epochMs } from '../model/brand.ts';
 import { type FoundFact, type Observation, toolProvider } from '../model/companion.ts';
-import { type DateOrder, type RawEvent, type TimeBasis, timeBases } from '../model/event.ts';
-import type { EventKind, SeenEvent, Tally, TallyCell } from '../model/interest.ts';
+import { type DateOrder, type RawEvent, type RawTime, type TimeBasis, timeBases } from '../model/event.ts';
+import type { EventKind, PlacedCell, SeenEvent, Tally, TallyCell } from '../model/interest.ts';
 import type { ParsedBatch, ParserFindings } from '../model/parser.ts';
 import type { Problem } from '../model/problems.ts';
 import type { Fact, KeptEvent, Limit, Scan } from '../model/scan.ts';
+import { DroppedTimes } from './dropped-times.ts';
 import { corrected, isAskedFor, isNarrowed, settledExact } from './period.ts';
 
 export interface ScanOptions {
@@ -41,7 +42,7 @@ const MAX_PROBLEMS = 1000;
 /** Wanted events of a source whose times wait for its end. */
 const MAX_WAITING = 500_000;
 
-const seenBasis = ({ time }: SeenEvent): TimeBasis =>
+const basisOf = (time: RawTime | null): TimeBasis =>
   time === null ? 'none' : time.kind === 'exact' ? time.basis : 'assumed-local';
 
 /** Everything one source gives, collected event by event. */
@@ -49,9 +50,11 @@ export class SourceScan {
   readonly tally: Tally = {
     count: (event, sample) => this.#countDropped(event, sample),
     cell: (kind) => this.#cellFor(kind),
+    placedCell: (kind) => this.#placedCellFor(kind),
   };
-  readonly #counts = new SourceTally(readLocal);
-  readonly #evidence = new DateOrderEvidence();
+  readonly #days = new LocalDays();
+  readonly #counts = new SourceTally((time) => this.#days.of(time).startsMs);
+  readonly #evidence = new DateOrderEvidence(this.#days);
   readonly #kept: KeptEvents;
   readonly #rules: CompiledRules;
   readonly #options: ScanOptions;
@@ -63,7 +66,7 @@ export class SourceScan {
   readonly #bases = new Set<TimeBasis>();
   readonly #problems: Problem[] = [];
   /** Dropped since the last batch: a parser counts them before it hands over those that stand between them. */
-  #dropped: Pick<SeenEvent, 'position' | 'time'>[] = [];
+  readonly #dropped = new DroppedTimes();
   #problemsGivenUp = 0;
   #waitingGivenUp = 0;
   #read = 0;
@@ -81,9 +84,9 @@ export class SourceScan {
   /** An event that no class asks for: the parser dropped it, but it counts. */
   #countDropped(event: SeenEvent, sample: (() => string | null) | undefined): void {
     this.#read += 1;
-    this.#dropped.push({ position: event.position, time: event.time });
+    this.#dropped.add(event.position, event.time);
     if (event.time?.kind !== 'local' && !isAskedFor(this.#options, event.time?.timeMs ?? null, event.host)) return;
-    this.#bases.add(seenBasis(event));
+    this.#bases.add(basisOf(event.time));
     this.#counts.count(event, sample);
   }
 
@@ -106,6 +109,27 @@ export class SourceScan {
     };
   }
 
+  #placedCellFor(kind: EventKind): PlacedCell {
+    if (isNarrowed(this.#options))
+      return {
+        count: (position, recordId, time, sample) => this.#countDropped({ ...kind, position, recordId, time }, sample),
+      };
+    let cell: PlacedCell | null = null;
+    let basis: TimeBasis | null = null;
+    return {
+      count: (position, recordId, time, sample) => {
+        this.#read += 1;
+        this.#dropped.add(position, time);
+        if (basis !== basisOf(time)) {
+          basis = basisOf(time);
+          this.#bases.add(basis);
+        }
+        cell ??= this.#counts.cell(kind);
+        cell.count(position, recordId, time, sample);
+      },
+    };
+  }
+
   add({ events, problems }: ParsedBatch): void {
     this.#addEvidence(events);
     for (const raw of events) {
@@ -122,9 +146,7 @@ export class SourceScan {
   /** The direction of a source shows in the order of all its events. */
   #addEvidence(events: readonly RawEvent[]): void {
     const kept = events.filter((raw) => !raw.recovered || this.#options.noRecovered !== true);
-    const all = this.#dropped.length === 0 ? kept : [...this.#dropped, ...kept].sort((a, b) => a.position - b.position);
-    for (const { time } of all) this.#evidence.add(time);
-    this.#dropped = [];
+    this.#dropped.visitWith(kept, (time) => this.#evidence.add(time));
   }
 
   report(problems: readonly Problem[]): void {

@@ -1,5 +1,5 @@
 import { epochMs } from '../../model/brand.ts';
-import type { EventKind as CountedKind, TallyCell } from '../../model/interest.ts';
+import type { EventKind as CountedKind, PlacedCell, TallyCell } from '../../model/interest.ts';
 import type { ParserContext } from '../../model/parser.ts';
 import { ByteBlock } from '../binary/byte-block.ts';
 import { isSame } from '../binary/is-same.ts';
@@ -61,3 +61,9 @@ export function cellOf({ tally }: ParserContext, kind: CountedKind): TallyCell {
     add: (timeMs, recordId, sample) => tally.count({ ...kind, position: 0, recordId, time: time(timeMs) }, sample),
   };
 }
+
+/** The same for times that may be local. */
+export const placedCellOf = ({ tally }: ParserContext, kind: CountedKind): PlacedCell =>
+  tally.placedCell?.(kind) ?? {
+    count: (position, recordId, time, sample) => tally.count({ ...kind, position, recordId, time }, sample),
+  };

@@ -1,6 +1,5 @@
 import { type DateOrder, dateOrders, type LocalTimeText, type RawTime } from '../../model/event.ts';
-import { calendarDay } from './calendar.ts';
-import { readLocal } from './local-time.ts';
+import { type LocalDay, LocalDays } from './local-days.ts';
 
 export interface SettledOrder {
   /** null where no time leaves it open. */
@@ -21,26 +20,71 @@ export class DateOrderEvidence {
     ymd: newReading(),
   };
   readonly #values = [new Set<number>(), new Set<number>(), new Set<number>()] as const;
+  readonly #days: LocalDays;
+  /** The day of the time before, and what the times of it that came in a row say in every order alike. */
+  #day: LocalDay | null = null;
+  #timeOfDayMs = 0;
+  #timesOfDay = 0;
+  #upInDay = 0;
+  #downInDay = 0;
   #isOpen = false;
   #matters = false;
 
+  constructor(days: LocalDays = new LocalDays()) {
+    this.#days = days;
+  }
+
   add(time: RawTime | null): void {
     if (time === null) return;
-    if (time.kind === 'local' && tellsOrder(time)) this.#addNumbers(time);
-    for (const order of dateOrders) {
-      const timeMs = time.kind === 'exact' ? time.timeMs : readLocal(time, order);
-      if (timeMs !== null) step(this.#readings[order], timeMs);
+    if (time.kind === 'local') this.#addLocal(time);
+    else {
+      this.#endDay();
+      for (const order of dateOrders) step(this.#readings[order], time.timeMs);
     }
   }
 
-  #addNumbers(time: LocalTimeText): void {
+  #addLocal(time: LocalTimeText): void {
+    const day = this.#days.of(time);
+    const { timeOfDayMs } = time;
+    if (day === this.#day) {
+      if (timeOfDayMs > this.#timeOfDayMs) this.#upInDay += 1;
+      else if (timeOfDayMs < this.#timeOfDayMs) this.#downInDay += 1;
+    } else {
+      this.#endDay();
+      this.#day = day;
+      for (let index = 0; index < dateOrders.length; index += 1) {
+        const startMs = day.startsMs[index] ?? Number.NaN;
+        if (!Number.isNaN(startMs)) step(this.#readings[dateOrders[index] ?? 'ymd'], startMs + timeOfDayMs);
+      }
+    }
+    this.#timeOfDayMs = timeOfDayMs;
+    this.#timesOfDay += 1;
+  }
+
+  /** Adds up what the times of one day said. */
+  #endDay(): void {
+    const day = this.#day;
+    if (day === null) return;
+    for (const [index, order] of dateOrders.entries()) {
+      const startMs = day.startsMs[index] ?? Number.NaN;
+      if (Number.isNaN(startMs)) continue;
+      const reading = this.#readings[order];
+      reading.previousMs = startMs + this.#timeOfDayMs;
+      reading.up += this.#upInDay;
+      reading.down += this.#downInDay;
+    }
+    if (day.tellsOrder) this.#addNumbers(day, this.#timesOfDay);
+    [this.#day, this.#timesOfDay, this.#upInDay, this.#downInDay] = [null, 0, 0, 0];
+  }
+
+  #addNumbers({ date, orders, isDoubtful }: LocalDay, count: number): void {
     this.#isOpen = true;
-    for (const order of time.orders) this.#readings[order].possible += 1;
-    for (const place of PLACES) if (this.#values[place].size < RUN_OF_DAYS) this.#values[place].add(time.date[place]);
-    const [first] = time.orders;
-    if (first === undefined || time.orders.length === 1) return;
-    this.#readings[first].suggested += 1;
-    this.#matters ||= time.orders.some((order) => readLocal(time, order) !== readLocal(time, first));
+    for (const order of orders) this.#readings[order].possible += count;
+    for (const place of PLACES) if (this.#values[place].size < RUN_OF_DAYS) this.#values[place].add(date[place]);
+    const [first] = orders;
+    if (first === undefined || orders.length === 1) return;
+    this.#readings[first].suggested += count;
+    this.#matters ||= isDoubtful;
   }
 
   /**
@@ -48,6 +92,7 @@ export class DateOrderEvidence {
    * @param likely what the language of the source suggests; it decides where the times tell nothing.
    */
   settle(given: DateOrder | null, likely: DateOrder | null): SettledOrder {
+    this.#endDay();
     const candidates = this.#candidates();
     const told = given ?? this.#byNumbers(candidates) ?? this.#byPlaces(candidates) ?? this.#byRunOfDays(candidates);
     const hinted = told ?? candidates.find((order) => order === likely) ?? null;
@@ -125,10 +170,3 @@ function step(reading: Reading, timeMs: number): void {
   }
   reading.previousMs = timeMs;
 }
-
-/**
- * Do the numbers of this date speak for or against an order of its source? Not where its shape alone says it: the year in front in
- * four digits, a month by name.
- */
-const tellsOrder = ({ date, orders }: LocalTimeText): boolean =>
-  date[0] <= 99 && dateOrders.every((order) => orders.includes(order) || calendarDay(date, order) === null);
