@@ -92,8 +92,8 @@ async function* chain(head: Uint8Array, rest: AsyncIterable<Uint8Array>): AsyncG
   for await (const piece of rest) yield* slices(piece);
 }
 
-function* slices(piece: Uint8Array): Generator<Uint8Array> {
-  for (let at = 0; at < piece.length; at += MAX_PIECE_BYTES) yield piece.subarray(at, at + MAX_PIECE_BYTES);
+function* slices(piece: Uint8Array, size = MAX_PIECE_BYTES): Generator<Uint8Array> {
+  for (let at = 0; at < piece.length; at += size) yield piece.subarray(at, at + size);
 }
 
 async function openBytes(
@@ -165,14 +165,19 @@ const NOTHING: ParserFindings = {
   records: 0,
 };
 
-/** Text in pieces that are worth a batch; the first holds the whole head. */
+/** Text in pieces that are worth a batch; the first holds the whole head. Texts of more than 128 KiB leave the fast part of the heap. */
 async function* decoded(
   all: AsyncIterable<Uint8Array>,
   decoder: ReturnType<typeof createTextDecoder>,
 ): AsyncGenerator<string> {
+  let isHead = true;
   for await (const bytes of all) {
-    const text = decoder.push(bytes);
-    if (text !== '') yield text;
+    for (const block of isHead ? [bytes] : slices(bytes, HEAD_BYTES)) {
+      const text = decoder.push(block);
+      if (text === '') continue;
+      isHead = false;
+      yield text;
+    }
   }
   const rest = decoder.end();
   if (rest !== '') yield rest;

@@ -1,18 +1,21 @@
 const QUOTE = 0x22;
 
-/** Where the cell that begins at `from` ends: at its delimiter, or with the row. A quote inside that nothing parts from text is a letter. */
-export function cellEnd(row: string, from: number, delimiter: string): number {
-  if (row.charCodeAt(from) === QUOTE)
-    for (let at = row.indexOf('"', from + 1); at >= 0; at = row.indexOf('"', at + 1)) {
-      const next = row.charCodeAt(at + 1);
-      if (next === QUOTE) at += 1;
-      else if (at + 1 === row.length || next === delimiter.charCodeAt(0)) return at + 1;
+/**
+ * Where the cell that begins at `from` ends: at its delimiter, or with the row. A quote inside that nothing parts from text is a letter.
+ * @param rowEnd of the row, which may be part of a longer text
+ */
+export function cellEnd(text: string, from: number, delimiter: string, rowEnd = text.length): number {
+  if (text.charCodeAt(from) === QUOTE)
+    for (let at = text.indexOf('"', from + 1); at >= 0 && at < rowEnd; at = text.indexOf('"', at + 1)) {
+      const next = text.charCodeAt(at + 1);
+      if (next === QUOTE && at + 1 < rowEnd) at += 1;
+      else if (at + 1 === rowEnd || next === delimiter.charCodeAt(0)) return at + 1;
     }
   else {
-    const end = row.indexOf(delimiter, from);
-    if (end >= 0) return end;
+    const end = text.indexOf(delimiter, from);
+    if (end >= 0 && end < rowEnd) return end;
   }
-  return row.length;
+  return rowEnd;
 }
 
 /** A cell without its quotes. */

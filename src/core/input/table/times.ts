@@ -18,6 +18,8 @@ interface Known {
   readonly before: string;
   readonly after: string;
   readonly local: LocalTimeText | null;
+  /** The text in front ends in a digit, and so may be the one in front of another hour with a digit less. */
+  readonly isOpen: boolean;
   /** null: the text around says AM, and this is no hour of it. */
   readonly hours: readonly (number | null)[];
 }
@@ -30,7 +32,7 @@ export class TableTimes {
   readonly #language: string | null;
   readonly #isUtc: boolean;
   readonly #known = new Map<string, Known>();
-  #last: Known = { before: '', after: '', local: null, hours: [] };
+  #last: Known = { before: '', after: '', local: null, isOpen: true, hours: [] };
   #lastText = '';
   #lastTime: RawTime | null = null;
 
@@ -48,6 +50,21 @@ export class TableTimes {
     return time;
   }
 
+  /** The time that stands from `from` to `to`, when what is around its clock was around the one before; null: it has to be read. */
+  readAt(text: string, from: number, to: number): RawTime | null {
+    const { before, after, local, isOpen, hours } = this.#last;
+    const hourAt = from + before.length;
+    if (local === null || isOpen || text.slice(from, hourAt) !== before) return null;
+    const colon = text.charCodeAt(hourAt + 1) === COLON ? hourAt + 1 : hourAt + 2;
+    const isWhole = text.charCodeAt(colon) === COLON && text.charCodeAt(colon + 3) === COLON;
+    if (!isWhole || to - colon - 6 !== after.length || (after !== '' && text.slice(colon + 6, to) !== after))
+      return null;
+    const units = text.charCodeAt(hourAt) - ZERO;
+    const hour = colon === hourAt + 1 ? (units <= 9 ? units : -1) : twoDigits(text, hourAt);
+    const time = timeOf(local, hours[hour] ?? null, twoDigits(text, colon + 1), twoDigits(text, colon + 4));
+    return time !== null && this.#isUtc ? asUtc(time) : time;
+  }
+
   #read(text: string): RawTime | null {
     if (text.charCodeAt(4) === HYPHEN && ISO.test(text) && (this.#isUtc || ZONED.test(text)))
       return parseSystemTime(text);
@@ -61,15 +78,9 @@ export class TableTimes {
     if (colon < 2 || text.length > MAX_AROUND || text.charCodeAt(colon + 3) !== COLON) return null;
     const from = isDigit(text.charCodeAt(colon - 2)) ? colon - 2 : colon - 1;
     const hour = from === colon - 1 ? text.charCodeAt(from) - ZERO : twoDigits(text, from);
-    const minute = twoDigits(text, colon + 1);
-    const second = twoDigits(text, colon + 4);
-    if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59) return null;
-    const known = this.#around(text.slice(0, from), text.slice(colon + 6));
-    const hours = known.hours[hour] ?? null;
-    if (known.local === null || hours === null) return null;
-    const { date, orders, ticks, precisionMs } = known.local;
-    const timeOfDayMs = (hours * 3600 + minute * 60 + second) * 1000;
-    return { kind: 'local', date, orders, timeOfDayMs, ticks, precisionMs };
+    if (hour < 0 || hour > 23) return null;
+    const { local, hours } = this.#around(text.slice(0, from), text.slice(colon + 6));
+    return timeOf(local, hours[hour] ?? null, twoDigits(text, colon + 1), twoDigits(text, colon + 4));
   }
 
   #around(before: string, after: string): Known {
@@ -88,11 +99,24 @@ export class TableTimes {
       const time = at(hour);
       return time?.kind === 'local' ? time.timeOfDayMs / HOUR_MS : null;
     });
-    const known: Known = { before, after, local: isUsual ? local : null, hours };
+    const isOpen = before === '' || isDigit(before.charCodeAt(before.length - 1));
+    const known: Known = { before, after, local: isUsual ? local : null, isOpen, hours };
     if (this.#known.size >= MAX_KNOWN) this.#known.clear();
     this.#known.set(ownText(key), known);
     return known;
   }
+}
+
+function timeOf(
+  local: LocalTimeText | null,
+  hour: number | null,
+  minute: number,
+  second: number,
+): LocalTimeText | null {
+  if (local === null || hour === null || minute < 0 || minute > 59 || second < 0 || second > 59) return null;
+  const { date, orders, ticks, precisionMs } = local;
+  const timeOfDayMs = (hour * 3600 + minute * 60 + second) * 1000;
+  return { kind: 'local', date, orders, timeOfDayMs, ticks, precisionMs };
 }
 
 const HOUR_MS = 3_600_000;

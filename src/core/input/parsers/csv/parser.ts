@@ -8,13 +8,16 @@ import type {
 } from '../../../model/parser.ts';
 import { emptyBatch } from '../../../model/parser.ts';
 import { FreeTextCollector } from '../../free-text.ts';
-import { ownText } from '../../text/copy-text.ts';
+import { joinFlat, ownText } from '../../text/copy-text.ts';
 import { Votes } from '../../votes.ts';
 import type { Layout } from './layout.ts';
 import { adjusted, headerLayout, isPreamble, layoutAt } from './recognise.ts';
 import { RowCutter } from './row-cutter.ts';
-import { type Look, RowReader } from './row-reader.ts';
+import { type Row, RowReader } from './row-reader.ts';
 
+const BLANK = 0x20;
+const QUOTE = 0x22;
+const DELETE = 0x7f;
 const MIN_WINDOW_CHARACTERS = 1 << 14;
 /** No row is longer: an event holds 64 KiB. What is longer is a quote that never closes. */
 const MAX_ROW_CHARACTERS = 8 << 20;
@@ -24,14 +27,17 @@ const MAX_CONTINUED_CHARACTERS = 1 << 18;
 const MAX_DOUBTFUL_LINES = 1000;
 
 /** A row that may go on in the lines behind it. */
-interface OpenRow {
+interface OpenRow extends Row {
   text: string;
-  readonly line: number;
+  start: number;
+  end: number;
+  rest: string;
   readonly mayGoOn: boolean;
-  readonly look: Look;
   /** Lines behind an empty one: more of the description only where another row follows. */
-  readonly doubtful: { readonly text: string; readonly line: number }[];
+  doubtful: readonly { readonly text: string; readonly line: number }[];
 }
+const NO_LINES: OpenRow['doubtful'] = [];
+const lengthOf = ({ start, end, rest }: OpenRow): number => end - start + rest.length;
 
 /**
  * Reads events in tables: what the Event Viewer, PowerShell and many tools save with commas, tabs or semicolons, with a header or without.
@@ -95,39 +101,48 @@ class CsvParser implements TextParser {
   }
 
   #readWindow(isWhole: boolean): void {
-    const text = this.#unfinished + (this.#pieces.length === 1 ? (this.#pieces[0] ?? '') : this.#pieces.join(''));
+    const text = joinFlat(this.#unfinished, this.#pieces);
     [this.#pieces, this.#added] = [[], 0];
-    const isForced = !isWhole && text.length > MAX_ROW_CHARACTERS;
-    let cutter = new RowCutter(text, isWhole);
+    const cutter = new RowCutter(text, isWhole);
     let at = 0;
     while (at < text.length) {
-      const layout = this.#reader?.layout;
-      const row = layout === undefined ? lineAt(text, at, isWhole) : cutter.rowEnd(at, layout);
-      if (row === null) {
-        if (!isForced) break;
-        const forced = new RowCutter(text, true);
-        cutter = forced;
-        const cut = layout === undefined ? lineAt(text, at, true) : forced.rowEnd(at, layout);
-        if (cut === null) break;
-        this.#add(text.slice(at, cut.end), '', cut.isBroken);
-        at = cut.end + 1;
-        break;
-      }
-      const next = layout === undefined || this.#isNew ? text.slice(row.end + 1, lineEndFrom(text, row.end + 1)) : '';
-      this.#add(text.slice(at, row.end), next, row.isBroken, row.hasQuotes);
-      at = row.end + 1;
+      const end = this.#rowEnd(cutter, text, at, isWhole);
+      if (end < 0) break;
+      this.#add(text, at, end, cutter);
+      at = end + 1;
     }
+    if (at < text.length && !isWhole && text.length > MAX_ROW_CHARACTERS) at = this.#cutRow(text, at);
     this.#unfinished = at >= text.length ? '' : text.slice(at);
-    if (this.#open !== null) this.#open.text = ownText(this.#open.text);
+    if (this.#open !== null) ownRow(this.#open);
   }
 
-  #add(row: string, next: string, isBroken: boolean, hasQuotes = true): void {
+  /** Of one that is too long to be a row; @returns where the text goes on. */
+  #cutRow(text: string, at: number): number {
+    const cutter = new RowCutter(text, true);
+    const end = this.#rowEnd(cutter, text, at, true);
+    cutter.hasQuotes = true;
+    this.#add(text.slice(0, end), at, end, cutter);
+    return end + 1;
+  }
+
+  /** -1 where it is not known yet. Where rows are not known, lines are. */
+  #rowEnd(cutter: RowCutter, text: string, at: number, isWhole: boolean): number {
+    if (this.#reader !== null) return cutter.rowEnd(at, this.#reader.layout);
+    const end = text.indexOf('\n', at);
+    [cutter.isBroken, cutter.hasQuotes] = [false, false];
+    return end >= 0 ? end : isWhole ? text.length : -1;
+  }
+
+  #add(text: string, start: number, end: number, { isBroken, hasQuotes }: RowCutter): void {
     const line = this.#line;
-    this.#line += 1 + (hasQuotes ? countLineEnds(row) : 0);
-    if (this.#reader === null) this.#addHead(row, line, next);
-    else if (row.trim() === '') this.#addBlank(line);
-    else if (this.#readRow(row, line, isBroken)) return;
-    else this.#addOdd(row, line, next);
+    const isAtHead = this.#reader === null || this.#isNew;
+    this.#line += 1 + (hasQuotes ? countLineEnds(text, start, end) : 0);
+    if (this.#reader !== null && isBlank(text, start, end)) this.#addBlank(line);
+    else if (this.#reader === null || !this.#readRow(text, start, end, line, isBroken)) {
+      const next = isAtHead ? text.slice(end + 1, lineEndFrom(text, end + 1)) : '';
+      if (this.#reader === null) this.#addHead(text.slice(start, end), line, next);
+      else this.#addOdd(text.slice(start, end), line, next);
+    }
   }
 
   /** In front of the header. */
@@ -140,7 +155,7 @@ class CsvParser implements TextParser {
     }
     this.#begin(layout);
     // Without a header the line is an event itself.
-    if (headerLayout(row) === null) this.#readRow(row, line, false);
+    if (headerLayout(row) === null) this.#readRow(row, 0, row.length, line, false);
   }
 
   #begin(layout: Layout): void {
@@ -153,31 +168,32 @@ class CsvParser implements TextParser {
   /** Older viewers may write a description as it is; of newer ones and of tools an empty line ends it. */
   #addBlank(line: number): void {
     const open = this.#open;
-    if (open?.mayGoOn === true && this.#reader?.layout.cells[1] === 'clock') open.doubtful.push({ text: '', line });
+    if (open?.mayGoOn === true && this.#reader?.layout.cells[1] === 'clock')
+      open.doubtful = [...open.doubtful, { text: '', line }];
     else this.#closeRow();
   }
 
   /** @returns false when the text is no row */
-  #readRow(row: string, line: number, isBroken: boolean): boolean {
+  #readRow(text: string, start: number, end: number, line: number, isBroken: boolean): boolean {
     const reader = this.#reader;
     if (reader === null) return false;
     if (this.#isNew) {
-      const layout = adjusted(reader.layout, row);
+      const layout = adjusted(reader.layout, text.slice(start, end));
       if (layout !== reader.layout) this.#reader = new RowReader(layout, this.#context);
       this.#isNew = false;
-      return this.#readRow(row, line, isBroken);
+      return this.#readRow(text, start, end, line, isBroken);
     }
-    const look = reader.look(row);
+    const look = reader.look(text, start, end);
     if (look === null) return false;
     const open = this.#open;
     if (open !== null) {
-      open.text = [open.text, ...open.doubtful.map(({ text }) => text)].join('\n');
-      open.doubtful.length = 0;
+      for (const doubtful of open.doubtful) open.rest += `\n${doubtful.text}`;
+      open.doubtful = NO_LINES;
+      this.#closeRow();
     }
-    this.#closeRow();
     this.#vote(look.time);
-    const mayGoOn = reader.layout.split === undefined && (isBroken || !row.endsWith('"'));
-    this.#open = { text: row, line, mayGoOn, look, doubtful: [] };
+    const mayGoOn = reader.layout.split === undefined && (isBroken || text.charCodeAt(end - 1) !== QUOTE);
+    this.#open = { text, start, end, rest: '', line, mayGoOn, look, doubtful: NO_LINES };
     if (isBroken) this.#batch.problems.push({ code: 'table/broken-quotes', position: line, detail: null });
     return true;
   }
@@ -190,17 +206,17 @@ class CsvParser implements TextParser {
       return;
     }
     const open = this.#open;
-    const goesOn = open?.mayGoOn === true && open.text.length < MAX_CONTINUED_CHARACTERS;
+    const goesOn = open?.mayGoOn === true && lengthOf(open) < MAX_CONTINUED_CHARACTERS;
     if (open !== null && goesOn && open.doubtful.length < MAX_DOUBTFUL_LINES) {
-      if (open.doubtful.length > 0) open.doubtful.push({ text: ownText(row), line });
-      else open.text += `\n${row}`;
+      if (open.doubtful.length > 0) open.doubtful = [...open.doubtful, { text: ownText(row), line }];
+      else open.rest += `\n${row}`;
       return;
     }
     this.#closeRow();
     const headless = layoutAt(row, next);
     if (headless !== null) {
       this.#begin(headless);
-      this.#readRow(row, line, false);
+      this.#readRow(row, 0, row.length, line, false);
       return;
     }
     if (this.#lastOdd !== line - 1) this.#batch.problems.push({ code: 'table/odd-row', position: line, detail: null });
@@ -212,7 +228,7 @@ class CsvParser implements TextParser {
     const open = this.#open;
     if (open === null || this.#reader === null) return;
     this.#open = null;
-    this.#reader.read(open.text.trimEnd(), open.line, open.look, this.#batch);
+    this.#reader.read(open, this.#batch);
     for (const { text, line } of open.doubtful) this.#freeText.add(text, line);
     this.#records += 1;
     this.#isUtc &&= this.#reader.layout.producer.isUtc;
@@ -230,19 +246,21 @@ function lineEndFrom(text: string, from: number): number {
   return end < 0 ? text.length : end;
 }
 
-/** A line, where rows are not known yet. */
-function lineAt(
-  text: string,
-  at: number,
-  isWhole: boolean,
-): { end: number; isBroken: boolean; hasQuotes: boolean } | null {
-  const end = text.indexOf('\n', at);
-  if (end < 0 && !isWhole) return null;
-  return { end: end < 0 ? text.length : end, isBroken: false, hasQuotes: false };
+/** Mostly the first character says it. */
+function isBlank(text: string, start: number, end: number): boolean {
+  const first = start < end ? text.charCodeAt(start) : BLANK;
+  return first > BLANK && first < DELETE ? false : text.slice(start, end).trim() === '';
 }
 
-function countLineEnds(text: string): number {
+function countLineEnds(text: string, start: number, end: number): number {
   let count = 0;
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count += 1;
+  for (let at = text.indexOf('\n', start); at >= 0 && at < end; at = text.indexOf('\n', at + 1)) count += 1;
   return count;
+}
+
+/** Of a row that stays open: it must not keep the text that it was part of. */
+function ownRow(row: OpenRow): void {
+  row.text = ownText(row.text.slice(row.start, row.end));
+  [row.start, row.end] = [0, row.text.length];
+  row.rest = ownText(row.rest);
 }

@@ -3,19 +3,13 @@ import type { Layout } from './layout.ts';
 const QUOTE = 0x22;
 const LINE_END = 0x0a;
 
-/** Where a row ends. */
-export interface RowEnd {
-  /** Its line end, or the end of the text. */
-  readonly end: number;
-  /** A quote was never closed: the row ends where the next one begins. */
-  readonly isBroken: boolean;
-  readonly hasQuotes: boolean;
-}
-
 /** Finds the ends of rows in one stretch of text. Line ends in quotes are text, unless the quotes run into the next row. */
 export class RowCutter {
   readonly #text: string;
   readonly #isWhole: boolean;
+  /** Of the row found last: a quote was never closed, so it ends where the next one begins. */
+  isBroken = false;
+  hasQuotes = false;
   /** The first quote at or behind the place that was asked for last; the length of the text: there is none. */
   #quote = -1;
 
@@ -25,24 +19,26 @@ export class RowCutter {
     this.#isWhole = isWhole;
   }
 
-  /** @returns null when the row is not whole yet */
-  rowEnd(at: number, layout: Layout): RowEnd | null {
+  /** @returns its line end, or the end of the text; -1 when the row is not whole yet */
+  rowEnd(at: number, layout: Layout): number {
     const text = this.#text;
-    let hasQuotes = false;
+    this.isBroken = false;
+    this.hasQuotes = false;
     for (let from = at; ; ) {
       const found = text.indexOf('\n', from);
       const end = found < 0 ? text.length : found;
       const quote = this.#quoteFrom(from);
-      if (quote >= end) return found < 0 && !this.#isWhole ? null : { end, isBroken: false, hasQuotes };
-      hasQuotes = true;
+      if (quote >= end) return found < 0 && !this.#isWhole ? -1 : end;
+      this.hasQuotes = true;
       const isOpening = quote === at || text.charCodeAt(quote - 1) === layout.delimiter.charCodeAt(0);
       if (!isOpening || layout.split !== undefined) {
         from = quote + 1;
         continue;
       }
       const closing = this.#closing(quote, layout);
-      if (closing === null) return null;
-      if (closing.isBroken) return { end: closing.at, isBroken: true, hasQuotes };
+      if (closing === null) return -1;
+      this.isBroken = closing.isBroken;
+      if (closing.isBroken) return closing.at;
       from = closing.at + 1;
     }
   }

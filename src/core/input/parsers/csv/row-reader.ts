@@ -1,97 +1,107 @@
 import type { Column } from '../../../knowledge/words/table-columns.ts';
-import type { RawEvent, RawTime } from '../../../model/event.ts';
+import type { RawTime } from '../../../model/event.ts';
 import type { ParsedBatch, ParserContext } from '../../../model/parser.ts';
 import { deliver } from '../../deliver.ts';
-import { isAskedFor, mayNameCodes, sampleOf } from '../../event-schema/wanted.ts';
-import { cellEnd, cellText } from '../../table/cells.ts';
+import { sampleOf } from '../../event-schema/wanted.ts';
 import { rawEventOf } from '../../table/raw-event.ts';
 import { TableTimes } from '../../table/times.ts';
 import { parseRecordId, saidText } from '../../table/values.ts';
 import { ownText } from '../../text/copy-text.ts';
+import { CellPlaces } from './cell-places.ts';
 import { type Layout, rowCells, valuesOf } from './layout.ts';
+import { type RowKind, RowKinds } from './row-kinds.ts';
 
 /** What decides whether an event is read: rows that agree in these cells are decided together. */
-const KIND: readonly Column[] = [
+const DECIDING: readonly Column[] = [
   ...(['level', 'eventType', 'keywords', 'provider', 'eventId', 'instanceId', 'channel', 'host'] as const),
 ];
-const MAX_KINDS = 4096;
+const QUOTE = 0x22;
 
 /** A row at first sight. */
 export interface Look {
-  readonly kind: Kind;
+  readonly kind: RowKind;
   readonly time: RawTime | null;
   readonly isUnreadable: boolean;
   readonly recordId: number | null;
 }
 
-interface Kind {
-  /** As they stand in the row. */
-  readonly cells: readonly string[];
-  readonly seen: Pick<RawEvent, 'host' | 'channel' | 'provider' | 'eventId' | 'level'>;
-  readonly isAskedFor: boolean;
-  readonly mayNameCodes: boolean;
+/** A row in the text it is part of, and what follows it of its description. */
+export interface Row {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  readonly rest: string;
+  /** 1-based. */
+  readonly line: number;
+  readonly look: Look;
 }
+const textOf = ({ text, start, end, rest }: Row): string => `${text.slice(start, end)}${rest}`.trimEnd();
 
 /** Reads the rows of one layout that some rule asks for, and counts the others by a look at a few of their cells. */
 export class RowReader {
   readonly layout: Layout;
-  readonly times: TableTimes;
+  readonly #times: TableTimes;
   readonly #context: ParserContext;
-  readonly #kindCells: readonly number[];
   readonly #wholeTimes: readonly number[];
   readonly #dates: readonly number[];
   readonly #clocks: readonly number[];
   readonly #recordIds: readonly number[];
-  /** By the text of the id. */
-  readonly #kinds = new Map<string, Kind[]>();
-  readonly #idCell: number;
-  readonly #isLookedAt: readonly boolean[];
-  readonly #lastCell: number;
-  readonly #cells: string[];
-  #kindCount = 0;
+  /** The only cell of the time, where it can be read off the row. */
+  readonly #timeCell: number;
+  readonly #kinds: RowKinds;
+  readonly #places: CellPlaces;
+  readonly #mayHoldCode: (row: string) => boolean;
+  /** Of the row in hand: made once, not for each row. */
+  #row: Row | null = null;
+  readonly #sample = (): string | null => {
+    const event = this.#row === null ? undefined : this.#eventOf(textOf(this.#row), this.#row.line)?.event;
+    return event === undefined ? null : sampleOf(event);
+  };
 
   constructor(layout: Layout, context: ParserContext) {
     this.layout = layout;
     this.#context = context;
-    this.times = new TableTimes(layout.language, layout.producer.isUtc);
-    const placesOf = (column: Column): readonly number[] => layout.places.get(column) ?? [];
-    this.#kindCells = KIND.flatMap(placesOf);
+    const { producer, places, split } = layout;
+    this.#times = new TableTimes(layout.language, producer.isUtc);
+    const placesOf = (column: Column): readonly number[] => places.get(column) ?? [];
+    const deciding = DECIDING.flatMap(placesOf);
     this.#wholeTimes = placesOf('dateTime');
     this.#dates = placesOf('date');
     this.#clocks = placesOf('clock');
     this.#recordIds = placesOf('recordId');
-    this.#idCell = layout.places.get('eventId')?.[0] ?? layout.places.get('instanceId')?.[0] ?? 0;
-    const looked = [...this.#kindCells, ...this.#wholeTimes, ...this.#dates, ...this.#clocks, ...this.#recordIds];
-    this.#isLookedAt = layout.cells.map((_, index) => looked.includes(index));
-    this.#lastCell = Math.max(...looked);
-    this.#cells = layout.cells.map(() => '');
+    const idCell = places.get('eventId')?.[0] ?? places.get('instanceId')?.[0] ?? 0;
+    this.#kinds = new RowKinds(deciding, idCell, context);
+    const looked = [...deciding, ...this.#wholeTimes, ...this.#dates, ...this.#clocks, ...this.#recordIds];
+    this.#places = new CellPlaces(layout, Math.max(...looked));
+    const isPlain = producer.decode === undefined && split === undefined;
+    this.#timeCell = isPlain && this.#wholeTimes.length === 1 ? (this.#wholeTimes[0] ?? -1) : -1;
+    // A payload in JSON or XML may write a code in other characters.
+    this.#mayHoldCode = places.has('payload') ? () => true : (row) => context.interest.mayHoldCode(row);
   }
 
   /** What a row is at first sight; null for a line that is no row: it has no id in its place. */
-  look(row: string): Look | null {
-    this.#take(row);
-    const kind = this.#kindOf(row);
+  look(text: string, start: number, end: number): Look | null {
+    this.#places.take(text, start, end);
+    const kind = this.#kinds.find(this.#places) ?? this.#newKind(text.slice(start, end));
     if (kind === null) return null;
+    const recordId = this.#recordIds.length === 0 ? null : this.#recordId();
+    const quick = this.#timeCell === -1 ? null : this.#quickTime(this.#timeCell);
+    if (quick !== null) return { kind, time: quick, isUnreadable: false, recordId };
     const written = this.#timeText();
-    const time = written === '' ? null : this.times.read(written);
-    return { kind, time, isUnreadable: time === null && written !== '', recordId: this.#recordId() };
+    const time = written === '' ? null : this.#times.read(written);
+    return { kind, time, isUnreadable: time === null && written !== '', recordId };
   }
 
-  /** @param row as it was looked at, perhaps with more of its description */
-  read(row: string, position: number, look: Look, batch: ParsedBatch): void {
-    const { interest, tally } = this.#context;
+  read(row: Row, batch: ParsedBatch): void {
+    const { look, line } = row;
     const { kind, time, recordId } = look;
-    // A payload in JSON or XML may write a code in other characters.
-    const mayHoldCode = (): boolean => this.layout.places.has('payload') || interest.mayHoldCode(row);
-    if (kind.isAskedFor || look.isUnreadable || (kind.mayNameCodes && mayHoldCode())) {
-      this.#readWhole(row, position, batch);
+    if (kind.isAskedFor || look.isUnreadable || (kind.mayNameCodes && this.#mayHoldCode(textOf(row)))) {
+      this.#readWhole(textOf(row), line, batch);
       return;
     }
-    const { host, channel, provider, eventId, level } = kind.seen;
-    tally.count({ position, recordId, time, host, channel, provider, eventId, level }, () => {
-      const event = this.#eventOf(row, position)?.event;
-      return event === undefined ? null : sampleOf(event);
-    });
+    this.#row = row;
+    kind.counted.count(line, recordId, time, this.#sample);
+    this.#row = null;
   }
 
   #readWhole(row: string, position: number, batch: ParsedBatch): void {
@@ -105,34 +115,23 @@ export class RowReader {
     const { producer, language } = this.layout;
     return rawEventOf(valuesOf(rowCells(row, this.layout), this.layout), {
       position,
-      times: this.times,
+      times: this.#times,
       language,
       everything: this.#context.interest.everything,
       stringsOf: producer.stringsOf,
     });
   }
 
-  /** Takes the cells up to the last one that is looked at. */
-  #take(row: string): void {
-    const { delimiter, producer, split } = this.layout;
-    if (split !== undefined) {
-      const cells = rowCells(row, this.layout);
-      for (let index = 0; index < this.#cells.length; index += 1) this.#cells[index] = cells[index] ?? '';
-      return;
-    }
-    let from = 0;
-    for (let index = 0; index <= this.#lastCell; index += 1) {
-      if (from > row.length) {
-        this.#cells[index] = '';
-        continue;
-      }
-      const end = cellEnd(row, from, delimiter);
-      if (this.#isLookedAt[index] === true) {
-        const text = cellText(row, from, end);
-        this.#cells[index] = producer.decode === undefined ? text : producer.decode(text);
-      }
-      from = end + 1;
-    }
+  #newKind(row: string): RowKind | null {
+    const event = this.#eventOf(row, 0)?.event;
+    return event === undefined ? null : this.#kinds.add(this.#places, event);
+  }
+
+  #quickTime(cell: number): RawTime | null {
+    const { text, starts, ends } = this.#places;
+    const [start, end] = [starts[cell] ?? 0, ends[cell] ?? 0];
+    const isQuoted = text.charCodeAt(start) === QUOTE && text.charCodeAt(end - 1) === QUOTE;
+    return isQuoted ? this.#times.readAt(text, start + 1, end - 1) : this.#times.readAt(text, start, end);
   }
 
   /** As `timeText` has it. */
@@ -144,42 +143,15 @@ export class RowReader {
   }
 
   #recordId(): number | null {
-    const text = this.#recordIds.length === 0 ? null : this.#first(this.#recordIds);
+    const text = this.#first(this.#recordIds);
     return text === null ? null : parseRecordId(text);
   }
 
-  #first(places: readonly number[]): string | null {
-    for (const place of places) {
-      const text = saidText(this.#cells[place] ?? '');
+  #first(cells: readonly number[]): string | null {
+    for (const cell of cells) {
+      const text = saidText(this.#places.textOf(cell));
       if (text !== null) return text;
     }
     return null;
-  }
-
-  #kindOf(row: string): Kind | null {
-    const id = this.#cells[this.#idCell] ?? '';
-    const kinds = this.#kinds.get(id);
-    if (kinds !== undefined) for (const kind of kinds) if (this.#agrees(kind)) return kind;
-    const event = this.#eventOf(row, 0)?.event;
-    if (event === undefined) return null;
-    const { host, channel, provider, eventId, level } = event;
-    const own = (text: string | null): string | null => (text === null ? null : ownText(text));
-    const kind: Kind = {
-      cells: this.#kindCells.map((cell) => ownText(this.#cells[cell] ?? '')),
-      seen: { host: own(host), channel: own(channel), provider: own(provider), eventId, level },
-      isAskedFor: isAskedFor(this.#context.interest, event),
-      mayNameCodes: mayNameCodes(event),
-    };
-    if (this.#kindCount < MAX_KINDS) {
-      this.#kindCount += 1;
-      if (kinds === undefined) this.#kinds.set(ownText(id), [kind]);
-      else kinds.push(kind);
-    }
-    return kind;
-  }
-
-  #agrees({ cells }: Kind): boolean {
-    for (let at = 0; at < cells.length; at += 1) if (cells[at] !== this.#cells[this.#kindCells[at] ?? 0]) return false;
-    return true;
   }
 }
