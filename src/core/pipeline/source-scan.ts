@@ -5,7 +5,7 @@ import { SourceTally } from '../engine/tally.ts';
 import { sampleOf } from '../input/event-schema/wanted.ts';
 import { findMentions, type NameCode } from '../input/mentions.ts';
 import { DateOrderEvidence } from '../input/normalise/date-order.ts';
-import { detached } from '../input/normalise/detached.ts';
+import { Detacher } from '../input/normalise/detached.ts';
 import { LocalDays } from '../input/normalise/local-days.ts';
 import { type SettledTime, settleSource } from '../input/normalise/settle-times.ts';
 import { toEventRecord } from '../input/normalise/to-event.ts';
@@ -20,6 +20,7 @@ import type { Problem } from '../model/problems.ts';
 import type { Fact, KeptEvent, Limit, Scan } from '../model/scan.ts';
 import { DroppedTimes } from './dropped-times.ts';
 import { corrected, isAskedFor, isNarrowed, settledExact } from './period.ts';
+import { type Outline, WaitingEvents } from './waiting-events.ts';
 
 export interface ScanOptions {
   /** Skips detection. */
@@ -60,7 +61,8 @@ export class SourceScan {
   readonly #options: ScanOptions;
   readonly #name: string;
   /** Local times are settled at the end; events without a time keep their place among them. */
-  readonly #waiting: RawEvent[] = [];
+  readonly #waiting: WaitingEvents;
+  readonly #detacher = new Detacher();
   readonly #events: KeptEvent[] = [];
   readonly #factByValue = new Map<string, Fact>();
   readonly #bases = new Set<TimeBasis>();
@@ -79,6 +81,7 @@ export class SourceScan {
     this.#rules = rules;
     this.#options = options;
     this.#kept = new KeptEvents(rules);
+    this.#waiting = new WaitingEvents(this.#days, this.#detacher);
   }
 
   /** An event that no class asks for: the parser dropped it, but it counts. */
@@ -137,7 +140,7 @@ export class SourceScan {
       this.#read += 1;
       if (raw.recovered) this.#recovered += 1;
       if (raw.time?.kind === 'exact') this.#settle(raw, settledExact(raw));
-      else if (this.#waiting.length < MAX_WAITING) this.#waiting.push(detached(raw));
+      else if (this.#waiting.length < MAX_WAITING) this.#waiting.add(raw, this.#rules.hasCandidates(raw));
       else this.#waitingGivenUp += 1;
     }
     this.report(problems);
@@ -163,8 +166,19 @@ export class SourceScan {
     this.#counts.countSettled(raw, time.timeMs, time.basis, () => sampleOf(raw));
     this.#learn(raw, time.timeMs);
     if (!this.#rules.hasCandidates(raw)) return;
-    const kept = this.#kept.take(toEventRecord(raw, this.#name, time, this.#rules.codeNames));
+    // One that waited stands by itself already.
+    const own = raw.time?.kind === 'exact' ? this.#detacher.detach(raw) : raw;
+    const kept = this.#kept.take(toEventRecord(own, this.#name, time, this.#rules.codeNames));
     if (kept !== null) this.#events.push(kept);
+  }
+
+  /** An event that no class can take. */
+  #settleOutline({ seen, gap }: Outline, written: SettledTime): void {
+    const time = corrected(written, seen.host, this.#options);
+    if (!isAskedFor(this.#options, time.timeMs, seen.host)) return;
+    this.#bases.add(time.basis);
+    this.#counts.countSettled(seen, time.timeMs, time.basis);
+    if (gap !== null) this.#counts.addGap(seen.host, null, gap);
   }
 
   /** What the event itself says of the host and its logs. */
@@ -187,8 +201,11 @@ export class SourceScan {
       inferredOffsetMs: findings.inferredOffsetMs,
     });
     const isNewestFirst = decision.newestFirst && !opened.isAsWritten;
-    const waiting = isNewestFirst ? this.#waiting.reverse() : this.#waiting;
-    for (const raw of waiting) this.#settle(raw, decision.settle(raw.time));
+    this.#waiting.release(
+      isNewestFirst,
+      (raw) => this.#settle(raw, decision.settle(raw.time)),
+      (outline) => this.#settleOutline(outline, decision.settle(outline.seen.time)),
+    );
     const { facts = [], observations = [] } = findings;
     for (const fact of facts) this.#addFact(fact);
     for (const observation of observations) this.#observe(observation);
