@@ -31,9 +31,17 @@ export function toRawEvent(
   const { producer, view } = layout;
   const payload = payloadOf(layout);
   const data = payload.data ?? dataOf(producer.places.data?.map((path) => view.at(path)) ?? []);
+  // Named one by one: an object made of two others is a hash table, some kilobytes each.
   return {
-    ...found,
-    ...seen,
+    position: found.position,
+    recordId: found.recordId,
+    time: found.time,
+    host: seen.host,
+    channel: seen.channel,
+    provider: seen.provider,
+    providerAlias: seen.providerAlias,
+    eventId: seen.eventId,
+    level: seen.level,
     qualifiers: wholeNumber(textOf('qualifiers')),
     category: categoryOf(nonEmpty(textOf('category'))),
     user: nonEmpty(textOf('user')),
