@@ -64,8 +64,9 @@ export class WaitingEvents {
   }
 
   #seenAt(index: number): SeenEvent {
-    const kind = this.#kinds[index] ?? UNKNOWN;
-    return { ...kind, position: 0, recordId: this.#recordIds[index] ?? null, time: this.#timeAt(index) };
+    const { host, channel, provider, eventId, level } = this.#kinds[index] ?? UNKNOWN;
+    const [recordId, time] = [this.#recordIds[index] ?? null, this.#timeAt(index)];
+    return { position: 0, recordId, time, host, channel, provider, eventId, level };
   }
 
   #timeAt(index: number): LocalTimeText | null {

@@ -68,11 +68,14 @@ export function rowCells(row: string, { delimiter, producer, split }: Layout): r
 /** What a row says. Cells behind the last named one are the description, or the rest of it. */
 export function valuesOf(cells: readonly string[], { places, cells: named, delimiter }: Layout): Values {
   const values = new Map<Column, readonly string[]>();
-  for (const [column, indices] of places)
-    values.set(
-      column,
-      indices.flatMap((index) => cells[index] ?? []),
-    );
+  for (const [column, indices] of places) {
+    const found: string[] = [];
+    for (const index of indices) {
+      const cell = cells[index];
+      if (cell !== undefined) found.push(cell);
+    }
+    values.set(column, found);
+  }
   if (cells.length > named.length) {
     const rest = cells.slice(named.length).join(delimiter);
     const last = named.at(-1);
