@@ -1,5 +1,6 @@
 import { headingBefore } from '../knowledge/words/headings.ts';
 import type { ParserContext, TextParser } from '../model/parser.ts';
+import { createCopiedLogParser } from './copies/copied-log.ts';
 import type { InputFormat } from './input-format.ts';
 import { createCsvParser } from './parsers/csv/parser.ts';
 import { isTable } from './parsers/csv/recognise.ts';
@@ -10,7 +11,7 @@ import { endOfContainer, skipBlanks } from './parsers/json/syntax.ts';
 import { ossecSegment } from './parsers/ossec.ts';
 import { snareSegment } from './parsers/snare.ts';
 import { splunkSegment } from './parsers/splunk/segment.ts';
-import { beginsSomething, beginsTagged, createMixtureParser, fillsText, prepareMixture } from './segment.ts';
+import { beginsSomething, beginsTagged, fillsText, prepareMixture } from './segment.ts';
 import { loadXmlParser } from './xml/tree.ts';
 
 /** Copied events beside the XML: only the mixture reads both. Each begins with the heading of its log, or of its type. */
@@ -120,6 +121,6 @@ export const textFormats: readonly InputFormat<TextParser>[] = [
     canBeEmpty: false,
     recognises: () => true,
     prepare: prepareMixture,
-    create: createMixtureParser,
+    create: createCopiedLogParser,
   },
 ];

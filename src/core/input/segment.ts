@@ -1,5 +1,5 @@
 import type { RawEvent } from '../model/event.ts';
-import type { CreateTextParser, ParsedBatch, ParserContext, ParserFindings, TextParser } from '../model/parser.ts';
+import type { ParsedBatch, ParserContext, ParserFindings, TextParser } from '../model/parser.ts';
 import { emptyBatch } from '../model/parser.ts';
 import { companionSegments } from './companions/segment.ts';
 import { deliver } from './deliver.ts';
@@ -23,6 +23,8 @@ const allSegments: readonly SegmentFormat[] = [...segmentFormats, ...companionSe
 const taggedFormats = allSegments.filter(({ isTagged }) => isTagged === true);
 const looseFormats = allSegments.filter(({ isLoose }) => isLoose === true);
 
+/** What no format claims is text. */
+const REST_NAME = 'text';
 const REST = { format: null, start: null, create: createRestParser, isChecked: false } as const;
 
 /** Loads what the formats in a text need; to be awaited before that text is pushed. */
@@ -35,9 +37,9 @@ export async function prepareMixture(text = ''): Promise<void> {
  * joins the text and the XML of one event.
  * @throws what a parser throws that was not prepared; see `prepareMixture`.
  */
-export const createMixtureParser: CreateTextParser = (context) => new MixtureParser(context);
+export const createMixtureParser = (context: ParserContext): MixtureParser => new MixtureParser(context);
 
-class MixtureParser implements TextParser {
+export class MixtureParser implements TextParser {
   readonly #context: ParserContext;
   /** Takes every event: which of two forms is wanted is known only when they are one. */
   readonly #takesAll: ParserContext;
@@ -81,6 +83,19 @@ class MixtureParser implements TextParser {
 
   findings(): ParserFindings {
     return this.#findings.toFindings(this.#pairing);
+  }
+
+  /** Ends what is open, between two events: what follows is read by somebody else, up to the line where this goes on. */
+  pause(): ParsedBatch {
+    return this.end();
+  }
+  goOnAt(line: number): void {
+    this.#cutter.goOnAt(line);
+    this.#isAfterBlank = false;
+  }
+  /** What was found in text that was read by somebody else. */
+  include(findings: ParserFindings): void {
+    this.#findings.add(findings, REST_NAME);
   }
 
   #takeBatch(): ParsedBatch {
@@ -163,7 +178,7 @@ class MixtureParser implements TextParser {
     this.#collect(segment, segment.end());
     if (segment.hasWordsAtEnd()) this.#hasWordsSinceEvent = true;
     if (segment.format !== null) this.#lastText = '';
-    this.#findings.add(segment);
+    this.#findings.add(segment.findings(), segment.format?.name ?? REST_NAME);
     this.#segment = null;
   }
 
@@ -184,6 +199,18 @@ class MixtureParser implements TextParser {
     else deliver(event, this.#context, this.#batch);
   }
 }
+
+/** Is this a line in which no format begins, whatever follows it? Where one needs a mark below, this is none. */
+export const beginsNothing = (line: string): boolean =>
+  allSegments.every(({ begins, isMark }) => {
+    if (isMark !== undefined) return !isMark(line);
+    let isAsked = false;
+    const start = begins((index) => {
+      isAsked ||= index > 0;
+      return index === 0 ? line : undefined;
+    });
+    return start === null && !isAsked;
+  });
 
 /** Do events of any format begin in the line in hand? */
 export const beginsSomething = (lines: LinesAhead): boolean =>

@@ -18,6 +18,8 @@ export interface Companion {
   readonly isQuoted?: boolean;
   /** Does its output begin in the first of these lines? Asked at every line that nothing claims, so a rare word is looked for first. */
   begins(lines: (index: number) => string | undefined): boolean;
+  /** Without such a line within the next few it does not begin. */
+  readonly isMark?: (line: string) => boolean;
   /** Is this line, behind the beginning, part of it? Asked of lines that are not blank. */
   continues(line: string): boolean;
   read(lines: readonly OutputLine[]): CompanionResult;

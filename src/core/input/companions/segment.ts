@@ -28,6 +28,7 @@ function segmentOf(companion: Companion): SegmentFormat {
     isDetail: false,
     isOpenEnded: true,
     isQuoted: companion.isQuoted === true,
+    ...(companion.isMark === undefined ? {} : { isMark: companion.isMark }),
     begins: (lines) => (companion.begins(lines) ? { column: 0, ends: endsOf(companion) } : null),
     create: createCompanionParser(companion),
   };

@@ -18,6 +18,7 @@ const PRODUCTS: ReadonlyMap<string, string> = new Map([
 /** `systeminfo`, the head of an msinfo32 report, and the version that a console shows at its start. */
 export const systeminfo: Companion = {
   tool: 'systeminfo',
+  isMark: (line) => VERSION.test(line) || CONSOLE.test(line) || MSINFO.test(line),
   begins(lines) {
     const first = lines(0) ?? '';
     if (CONSOLE.test(first) || MSINFO.test(first)) return true;

@@ -2,7 +2,6 @@ import type { FoundFact, Observation } from '../../model/companion.ts';
 import type { DateOrder } from '../../model/event.ts';
 import type { FreeText, ParserFindings } from '../../model/parser.ts';
 import { Votes } from '../votes.ts';
-import type { OpenSegment } from './open-segment.ts';
 import type { Pairing } from './pairing.ts';
 
 /** What is kept of the free text; the beginning holds what its writer wanted to say. */
@@ -23,11 +22,12 @@ export class MixtureFindings {
   #characters = 0;
   #records = 0;
 
-  add(segment: OpenSegment): void {
-    const { language, likelyOrder, timeBasis, freeText, records, facts = [], observations = [] } = segment.findings();
+  /** @param format of the segment that found it */
+  add(found: ParserFindings, format: string): void {
+    const { language, likelyOrder, timeBasis, freeText, records, facts = [], observations = [] } = found;
     this.#facts.push(...facts.slice(0, MAX_TOLD - this.#facts.length));
     this.#observations.push(...observations.slice(0, MAX_TOLD - this.#observations.length));
-    if (records + facts.length + observations.length > 0) this.#formats.add(segment.format?.name ?? 'text');
+    if (records + facts.length + observations.length > 0) this.#formats.add(format);
     if (language !== null) this.#languages.add(language, records);
     if (likelyOrder !== null) this.#orders.add(likelyOrder, records);
     if (records > 0) this.#bases.add(timeBasis);

@@ -40,6 +40,11 @@ export class PieceCutter {
     return pieces;
   }
 
+  /** Text up to this line was cut by somebody else. */
+  goOnAt(line: number): void {
+    this.#line = line;
+  }
+
   /** What was cut off since the last call. */
   takeProblems(): readonly Problem[] {
     const problems = this.#problems;
@@ -49,7 +54,7 @@ export class PieceCutter {
 
   #cut(text: string): Piece[] {
     const pieces: Piece[] = [];
-    const parts = text.split(CUT);
+    const parts = text.includes(EVENT_END) ? text.split(CUT) : [text];
     for (const [index, part] of parts.entries()) {
       this.#add(pieces, this.#lines.push(part), true);
       if (index < parts.length - 1 || part.endsWith(EVENT_END)) this.#add(pieces, this.#lines.end(), false);

@@ -23,6 +23,8 @@ export interface SegmentFormat {
   readonly isLoose?: boolean;
   /** Events have it as their text: inside one it does not begin. */
   readonly isQuoted?: boolean;
+  /** Without such a line within the next few it does not begin. */
+  readonly isMark?: (line: string) => boolean;
   /** Asked at every line that no segment claims yet, so it looks for a rare word first. */
   begins(lines: LinesAhead): SegmentStart | null;
   /** Loads what is heavy, before the first text that may hold a segment is pushed. */

@@ -11,6 +11,7 @@ export const consoleTableSegment: SegmentFormat = {
   name: 'console-table',
   isDetail: false,
   isOpenEnded: true,
+  isMark: isDashes,
   begins,
   create: createConsoleTableParser,
 };

@@ -148,7 +148,7 @@ class CsvParser implements TextParser {
   /** In front of the header. */
   #addHead(row: string, line: number, next: string): void {
     if (row.trim() === '' || isPreamble(row)) return;
-    const layout = layoutAt(row, next);
+    const layout = layoutAt(row, () => next);
     if (layout === null) {
       this.#freeText.add(ownText(row), line);
       return;
@@ -213,7 +213,7 @@ class CsvParser implements TextParser {
       return;
     }
     this.#closeRow();
-    const headless = layoutAt(row, next);
+    const headless = layoutAt(row, () => next);
     if (headless !== null) {
       this.#begin(headless);
       this.#readRow(row, 0, row.length, line, false);

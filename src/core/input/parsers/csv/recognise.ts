@@ -148,10 +148,12 @@ const USUAL: readonly (readonly (Column | null)[])[] = [
 const viewerOf = (): Producer | undefined => producers.find(({ name }) => name === 'Event Viewer');
 
 /** The layout behind a line of unknown names, by the row that follows it. */
-export function unknownHeaderLayout(line: string, row: string): Layout | null {
+function unknownHeaderLayout(line: string, next: () => string): Layout | null {
   const producer = viewerOf();
-  if (producer === undefined || line.length > MAX_HEADER || /\d/.test(line) || !/\d[:.]\d\d/.test(row)) return null;
-  if (delimitersIn(line) < MIN_UNKNOWN || delimitersIn(row) < MIN_UNKNOWN) return null;
+  if (producer === undefined || line.length > MAX_HEADER || /\d/.test(line) || delimitersIn(line) < MIN_UNKNOWN)
+    return null;
+  const row = next();
+  if (!/\d[:.]\d\d/.test(row) || delimitersIn(row) < MIN_UNKNOWN) return null;
   for (const delimiter of DELIMITERS)
     for (const columns of USUAL) {
       const names = cellsOf(line, delimiter);
@@ -168,8 +170,8 @@ export function unknownHeaderLayout(line: string, row: string): Layout | null {
   return null;
 }
 
-/** The layout of a table that begins in these lines. */
-export const layoutAt = (line: string, next: string): Layout | null =>
+/** The layout of a table that begins in this line. @param next the line behind, which seldom matters */
+export const layoutAt = (line: string, next: () => string): Layout | null =>
   headerLayout(line) ?? headlessLayout(line) ?? unknownHeaderLayout(line, next);
 
 const MAX_LINES_AHEAD = 12;
@@ -181,5 +183,5 @@ export function isTable(head: string): boolean {
     .split('\n', MAX_LINES_AHEAD)
     .filter((line) => line.trim() !== '' && !isPreamble(line));
   const [first, second = ''] = lines;
-  return first !== undefined && layoutAt(first, second) !== null;
+  return first !== undefined && layoutAt(first, () => second) !== null;
 }

@@ -11,11 +11,11 @@ export const csvSegment: SegmentFormat = { name: 'csv', isDetail: false, begins,
 function begins(lines: LinesAhead): SegmentStart | null {
   const first = lines(0) ?? '';
   if (first.length > MAX_LINE || !mayBeTable(first)) return null;
-  const second = lines(1) ?? '';
-  const found = layoutAt(first, second);
+  const found = layoutAt(first, () => lines(1) ?? '');
   if (found === null) return null;
   const headless = headlessLayout(first);
   if (headless !== null) return { column: 0, ends: createEnds(headless) };
+  const second = lines(1) ?? '';
   // A description in front may have any number of lines.
   const layout = adjusted(found, second);
   return fits(second, layout) || layout.cells[0] === 'message' ? { column: 0, ends: createEnds(layout) } : null;

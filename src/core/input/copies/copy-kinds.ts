@@ -1,0 +1,76 @@
+import type { RawEvent } from '../../model/event.ts';
+import type { PlacedCell } from '../../model/interest.ts';
+import type { ParserContext } from '../../model/parser.ts';
+import { placedCellOf } from '../event-schema/event-kind.ts';
+import { isAskedFor, mayNameCodes } from '../event-schema/wanted.ts';
+import { Detacher } from '../normalise/detached.ts';
+import { createMixtureParser } from '../segment.ts';
+import { copyText } from '../text/copy-text.ts';
+
+const MAX_KINDS = 4096;
+
+/** Where a copied event stands in a text. */
+export interface CopyText {
+  readonly text: string;
+  readonly start: number;
+  /** Of the description. */
+  readonly from: number;
+  readonly end: number;
+}
+
+/** All copies with the same headings but for their time. */
+export interface CopyKind {
+  /** Without time and description. */
+  readonly event: RawEvent;
+  readonly language: string | null;
+  readonly isCounted: boolean;
+  readonly counted: PlacedCell;
+  /** Lines up to the description. */
+  readonly headLines: number;
+}
+
+/** The kinds of copies of one source, by what stands in front of the date and behind it. */
+export class CopyKinds {
+  readonly #context: ParserContext;
+  readonly #detacher = new Detacher();
+  readonly #byHead = new Map<string, Map<string, CopyKind | null>>();
+  #count = 0;
+
+  constructor(context: ParserContext) {
+    this.#context = context;
+  }
+
+  /** @returns null where the reader of all copies makes something else of it than an event with this description */
+  find(head: string, tail: string, copy: CopyText): CopyKind | null {
+    const known = this.#byHead.get(head)?.get(tail);
+    if (known !== undefined) return known;
+    const kind = this.#learn(copy);
+    if (this.#count >= MAX_KINDS) return kind;
+    this.#count += 1;
+    const byTail = this.#byHead.get(head) ?? new Map<string, CopyKind | null>();
+    this.#byHead.set(copyText(head), byTail);
+    byTail.set(copyText(tail), kind);
+    return kind;
+  }
+
+  #learn({ text, start, from, end }: CopyText): CopyKind | null {
+    const takesAll = { wants: () => true, wantsId: () => true, mayHoldCode: () => true, everything: false };
+    const mixture = createMixtureParser({ interest: takesAll, tally: { count: () => {} } });
+    const batches = [mixture.push(text.slice(start, end)), mixture.end()];
+    const { format, freeText, language } = mixture.findings();
+    const [event, ...others] = batches.flatMap(({ events }) => events);
+    const isOne = event?.position === 1 && others.length === 0 && format === 'text' && freeText.length === 0;
+    const isSound = batches.every(({ problems }) => problems.length === 0);
+    if (!isOne || !isSound || (event.message ?? '') !== text.slice(from, end).trim() || event.data !== null)
+      return null;
+    const own = this.#detacher.detach({ ...event, message: null, strings: [] });
+    const { host, channel, provider, eventId, level } = own;
+    return {
+      event: own,
+      language,
+      isCounted: !isAskedFor(this.#context.interest, own) && !mayNameCodes(own),
+      counted: placedCellOf(this.#context, { host, channel, provider, eventId, level }),
+      headLines: text.slice(start, from).split('\n').length - 1,
+    };
+  }
+}
