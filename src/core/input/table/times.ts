@@ -8,6 +8,10 @@ import { ownText } from '../text/copy-text.ts';
 const ZERO = 0x30;
 const COLON = 0x3a;
 const HYPHEN = 0x2d;
+const POINT = 0x2e;
+const COMMA = 0x2c;
+const MAX_FRACTION = 9;
+const DIGITS_OF_TICKS = 7;
 const MAX_AROUND = 52;
 const MAX_KNOWN = 512;
 const ISO = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}:\d{2}/;
@@ -16,13 +20,18 @@ const ZONED = /(?:Z|UTC|[+-]\d\d:?\d\d)$/i;
 /** What all times with one text around the clock share. */
 interface Known {
   readonly before: string;
+  /** Behind the fraction. */
   readonly after: string;
-  readonly local: LocalTimeText | null;
+  /** Of the fraction; 0 without one. */
+  readonly digits: number;
+  /** One o'clock. */
+  readonly base: RawTime | null;
   /** The text in front ends in a digit, and so may be the one in front of another hour with a digit less. */
   readonly isOpen: boolean;
-  /** null: the text around says AM, and this is no hour of it. */
+  /** After `base`. null: the text around says AM, and this is no hour of it. */
   readonly hours: readonly (number | null)[];
 }
+const NOTHING: Known = { before: '', after: '', digits: 0, base: null, isOpen: true, hours: [] };
 
 /**
  * Reads the times of a table. Times of one day share their date, and reading it is most of the work: it is read once for each text that
@@ -32,7 +41,7 @@ export class TableTimes {
   readonly #language: string | null;
   readonly #isUtc: boolean;
   readonly #known = new Map<string, Known>();
-  #last: Known = { before: '', after: '', local: null, isOpen: true, hours: [] };
+  #last: Known = NOTHING;
   #lastText = '';
   #lastTime: RawTime | null = null;
 
@@ -52,71 +61,100 @@ export class TableTimes {
 
   /** The time that stands from `from` to `to`, when what is around its clock was around the one before; null: it has to be read. */
   readAt(text: string, from: number, to: number): RawTime | null {
-    const { before, after, local, isOpen, hours } = this.#last;
+    const { before, after, digits, isOpen } = this.#last;
     const hourAt = from + before.length;
-    if (local === null || isOpen || text.slice(from, hourAt) !== before) return null;
+    if (isOpen || text.slice(from, hourAt) !== before) return null;
     const colon = text.charCodeAt(hourAt + 1) === COLON ? hourAt + 1 : hourAt + 2;
     const isWhole = text.charCodeAt(colon) === COLON && text.charCodeAt(colon + 3) === COLON;
-    if (!isWhole || to - colon - 6 !== after.length || (after !== '' && text.slice(colon + 6, to) !== after))
-      return null;
+    const end = colon + 6 + (digits === 0 ? 0 : digits + 1);
+    if (!isWhole || to - end !== after.length || (after !== '' && text.slice(end, to) !== after)) return null;
     const units = text.charCodeAt(hourAt) - ZERO;
     const hour = colon === hourAt + 1 ? (units <= 9 ? units : -1) : twoDigits(text, hourAt);
-    const time = timeOf(local, hours[hour] ?? null, twoDigits(text, colon + 1), twoDigits(text, colon + 4));
-    return time !== null && this.#isUtc ? asUtc(time) : time;
+    const time = timeAt(this.#last, text, hour, colon);
+    return time?.kind === 'local' && this.#isUtc ? asUtc(time) : time;
   }
 
   #read(text: string): RawTime | null {
     if (text.charCodeAt(4) === HYPHEN && ISO.test(text) && (this.#isUtc || ZONED.test(text)))
       return parseSystemTime(text);
-    const local = this.#readLocal(text) ?? parseLocalTime(text, null, this.#language);
-    return local?.kind === 'local' && this.#isUtc ? asUtc(local) : local;
+    const time = this.#readKnown(text) ?? parseLocalTime(text, null, this.#language);
+    return time?.kind === 'local' && this.#isUtc ? asUtc(time) : time;
   }
 
   /** `10/7/2016 6:38:24 PM`, by what is known of the text around the clock; null where that is no help. */
-  #readLocal(text: string): RawTime | null {
+  #readKnown(text: string): RawTime | null {
     const colon = text.indexOf(':');
     if (colon < 2 || text.length > MAX_AROUND || text.charCodeAt(colon + 3) !== COLON) return null;
     const from = isDigit(text.charCodeAt(colon - 2)) ? colon - 2 : colon - 1;
     const hour = from === colon - 1 ? text.charCodeAt(from) - ZERO : twoDigits(text, from);
     if (hour < 0 || hour > 23) return null;
-    const { local, hours } = this.#around(text.slice(0, from), text.slice(colon + 6));
-    return timeOf(local, hours[hour] ?? null, twoDigits(text, colon + 1), twoDigits(text, colon + 4));
+    const digits = fractionDigits(text, colon + 6);
+    const after = text.slice(colon + 6 + (digits === 0 ? 0 : digits + 1));
+    return timeAt(this.#around(text.slice(0, from), digits, after), text, hour, colon);
   }
 
-  #around(before: string, after: string): Known {
-    if (this.#last.before === before && this.#last.after === after) return this.#last;
-    const key = `${before}\n${after}`;
-    this.#last = this.#known.get(key) ?? this.#learn(key, ownText(before), ownText(after));
+  #around(before: string, digits: number, after: string): Known {
+    const last = this.#last;
+    if (last.before === before && last.digits === digits && last.after === after) return last;
+    const key = `${before}\n${digits}${after}`;
+    this.#last = this.#known.get(key) ?? this.#learn(key, ownText(before), digits, ownText(after));
     return this.#last;
   }
 
   /** Asks the reader of all times what it makes of every hour. */
-  #learn(key: string, before: string, after: string): Known {
-    const at = (hour: number): RawTime | null => parseLocalTime(`${before}${hour}:00:00${after}`, null, this.#language);
-    const local = at(1);
-    const isUsual = local?.kind === 'local' && local.ticks === 0 && local.timeOfDayMs % HOUR_MS === 0;
+  #learn(key: string, before: string, digits: number, after: string): Known {
+    const behind = `${digits === 0 ? '' : '.'.padEnd(digits + 1, '0')}${after}`;
+    const at = (hour: number): RawTime | null =>
+      parseLocalTime(`${before}${hour}:00:00${behind}`, null, this.#language);
+    const base = at(1);
+    const isUsual = base !== null && base.ticks === 0 && msOf(base) % 1000 === 0;
     const hours = Array.from({ length: isUsual ? 24 : 0 }, (_, hour) => {
       const time = at(hour);
-      return time?.kind === 'local' ? time.timeOfDayMs / HOUR_MS : null;
+      return time === null || time.kind !== base?.kind ? null : (msOf(time) - msOf(base)) / HOUR_MS;
     });
-    const isOpen = before === '' || isDigit(before.charCodeAt(before.length - 1));
-    const known: Known = { before, after, local: isUsual ? local : null, isOpen, hours };
+    const isOpen = !isUsual || before === '' || isDigit(before.charCodeAt(before.length - 1));
+    const known: Known = { before, after, digits, base: isUsual ? base : null, isOpen, hours };
     if (this.#known.size >= MAX_KNOWN) this.#known.clear();
     this.#known.set(ownText(key), known);
     return known;
   }
 }
 
-function timeOf(
-  local: LocalTimeText | null,
-  hour: number | null,
-  minute: number,
-  second: number,
-): LocalTimeText | null {
-  if (local === null || hour === null || minute < 0 || minute > 59 || second < 0 || second > 59) return null;
-  const { date, orders, ticks, precisionMs } = local;
-  const timeOfDayMs = (hour * 3600 + minute * 60 + second) * 1000;
-  return { kind: 'local', date, orders, timeOfDayMs, ticks, precisionMs };
+const msOf = (time: RawTime): number => (time.kind === 'local' ? time.timeOfDayMs : time.timeMs);
+const isFractionSign = (unit: number): boolean => unit === POINT || unit === COMMA;
+
+/** How many digits stand behind the point or comma at `at`; 0 where that is no fraction. */
+function fractionDigits(text: string, at: number): number {
+  if (!isFractionSign(text.charCodeAt(at))) return 0;
+  let end = at + 1;
+  while (isDigit(text.charCodeAt(end))) end += 1;
+  const digits = end - at - 1;
+  return digits > MAX_FRACTION || text.charCodeAt(end) === COLON ? 0 : digits;
+}
+
+/** @param colon behind the hour */
+function timeAt({ base, hours, digits }: Known, text: string, hour: number, colon: number): RawTime | null {
+  const [afterBase, minute, second] = [hours[hour] ?? null, twoDigits(text, colon + 1), twoDigits(text, colon + 4)];
+  if (base === null || afterBase === null || minute < 0 || minute > 59 || second < 0 || second > 59) return null;
+  const [fractionMs, ticks] = digits === 0 ? WHOLE : fractionAt(text, colon + 6, digits);
+  if (fractionMs < 0) return null;
+  const ms = msOf(base) + (afterBase * 3600 + minute * 60 + second) * 1000 + fractionMs;
+  const { precisionMs } = base;
+  if (base.kind === 'exact') return { kind: 'exact', basis: base.basis, timeMs: epochMs(ms), ticks, precisionMs };
+  return { kind: 'local', date: base.date, orders: base.orders, timeOfDayMs: ms, ticks, precisionMs };
+}
+const WHOLE = [0, 0] as const;
+
+/** Milliseconds, and what is left in 100 ns; negative where it is no fraction. */
+function fractionAt(text: string, at: number, digits: number): readonly [number, number] {
+  if (!isFractionSign(text.charCodeAt(at))) return [-1, 0];
+  let value = 0;
+  for (let index = 1; index <= DIGITS_OF_TICKS; index += 1) {
+    const unit = index <= digits ? text.charCodeAt(at + index) : ZERO;
+    if (!isDigit(unit)) return [-1, 0];
+    value = value * 10 + unit - ZERO;
+  }
+  return [Math.floor(value / 10_000), value % 10_000];
 }
 
 const HOUR_MS = 3_600_000;

@@ -35,6 +35,10 @@ const after = fc.constantFrom(
   ' Uhr',
   ' xyz',
   '.123',
+  '.1234567',
+  '.123456789 UTC',
+  '.1234567890',
+  ',123456 +05:30',
   ',5',
   'Z',
   '+02:00',
@@ -56,7 +60,7 @@ describe.each([
       fc.property(date, hour, two, two, after, (day, hours, minute, second, rest) => {
         const text = `${day}${hours}:${minute}:${second}${rest}`;
         // What has both an ISO date and a zone is read by the reader of the schema, which knows finer fractions.
-        fc.pre(!(/^\d{4}-/.test(text) && /(?:Z|UTC|\+02:00)$/.test(text)));
+        fc.pre(!(/^\d{4}-/.test(text) && /(?:Z|UTC|\+\d\d:\d\d)$/.test(text)));
         expect(times.read(text)).toEqual(parseLocalTime(text, null, language));
       }),
       { numRuns: 3000 },
