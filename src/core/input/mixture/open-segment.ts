@@ -1,4 +1,5 @@
 import type { RawEvent } from '../../model/event.ts';
+import type { Tally } from '../../model/interest.ts';
 import type {
   CreateTextParser,
   FreeText,
@@ -37,9 +38,9 @@ export class OpenSegment {
 
   constructor({ format, start, create, context, isChecked }: SegmentReader, line: number) {
     [this.format, this.start, this.isChecked] = [format, start, isChecked];
-    this.#parser = create(context);
     this.line = line;
     this.#linesBefore = line - 1;
+    this.#parser = create(line === 1 ? context : behindLines(context, line - 1));
   }
 
   add(text: string): void {
@@ -104,3 +105,16 @@ export class OpenSegment {
 }
 
 const lastLineOf = ({ text, line }: FreeText): number => line + text.split('\n').length - 1;
+
+/** What a parser counts stands behind the lines in front of its segment. */
+function behindLines(context: ParserContext, lines: number): ParserContext {
+  const { tally } = context;
+  const placed = tally.placedCell?.bind(tally);
+  const count: Tally['count'] = (event, sample) => tally.count({ ...event, position: event.position + lines }, sample);
+  if (placed === undefined) return { ...context, tally: { ...tally, count } };
+  const placedCell: Tally['placedCell'] = (kind) => {
+    const cell = placed(kind);
+    return { count: (position, recordId, time, sample) => cell.count(position + lines, recordId, time, sample) };
+  };
+  return { ...context, tally: { ...tally, count, placedCell } };
+}
