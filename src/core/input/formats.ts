@@ -1,6 +1,5 @@
 import { headingBefore } from '../knowledge/words/headings.ts';
 import type { ParserContext, TextParser } from '../model/parser.ts';
-import { createCopiedLogParser } from './copies/copied-log.ts';
 import type { InputFormat } from './input-format.ts';
 import { createCsvParser } from './parsers/csv/parser.ts';
 import { isTable } from './parsers/csv/recognise.ts';
@@ -11,6 +10,7 @@ import { endOfContainer, skipBlanks } from './parsers/json/syntax.ts';
 import { ossecSegment } from './parsers/ossec.ts';
 import { snareSegment } from './parsers/snare.ts';
 import { splunkSegment } from './parsers/splunk/segment.ts';
+import { createPlainLogParser } from './plain-logs/plain-log.ts';
 import { beginsSomething, beginsTagged, fillsText, prepareMixture } from './segment.ts';
 import { loadXmlParser } from './xml/tree.ts';
 
@@ -121,6 +121,6 @@ export const textFormats: readonly InputFormat<TextParser>[] = [
     canBeEmpty: false,
     recognises: () => true,
     prepare: prepareMixture,
-    create: createCopiedLogParser,
+    create: createPlainLogParser,
   },
 ];

@@ -94,8 +94,8 @@ export class MixtureParser implements TextParser {
     this.#isAfterBlank = false;
   }
   /** What was found in text that was read by somebody else. */
-  include(findings: ParserFindings): void {
-    this.#findings.add(findings, REST_NAME);
+  include(findings: ParserFindings, format: string): void {
+    this.#findings.add(findings, format);
   }
 
   #takeBatch(): ParsedBatch {

@@ -3,7 +3,7 @@ import type { CreateTextParser, ParsedBatch, ParserContext, ParserFindings, Text
 import { emptyBatch } from '../../model/parser.ts';
 import { deliver } from '../deliver.ts';
 import { FreeTextCollector } from '../free-text.ts';
-import { rawEventOf } from '../table/raw-event.ts';
+import { type RowContext, type RowEvent, rawEventOf } from '../table/raw-event.ts';
 import { TableTimes } from '../table/times.ts';
 import type { Values } from '../table/values.ts';
 import { LineCutter } from '../text/lines.ts';
@@ -120,31 +120,33 @@ class BlockParser implements TextParser {
     if (!this.#isOpen) return;
     const lines = this.#lines;
     [this.#lines, this.#characters, this.#isOpen] = [[], 0, false];
-    const block = this.#format.read(lines);
-    const read =
-      block === null
-        ? null
-        : rawEventOf(block.values, {
-            position: this.#start,
-            times: this.#times,
-            language: null,
-            everything: this.#context.interest.everything,
-            channel: this.#ownHeading?.channel ?? null,
-            host: this.#ownHeading?.host ?? null,
-            stringsOf: this.#format.stringsOf,
-            mayLackId: this.#format.mayLackId,
-          });
-    if (read === null || block === null) {
+    const read = readBlock(this.#format, lines, {
+      position: this.#start,
+      times: this.#times,
+      language: null,
+      everything: this.#context.interest.everything,
+      channel: this.#ownHeading?.channel ?? null,
+      host: this.#ownHeading?.host ?? null,
+    });
+    if (read === null) {
       batch.problems.push({ code: 'event/bad-id', position: this.#start, detail: null });
       for (const [index, line] of lines.entries()) this.#freeText.add(line, this.#start + index);
       return;
     }
     this.#records += 1;
-    const time = inOrder(read.event.time, this.#format.dateOrder);
     if (read.problem !== null) batch.problems.push(read.problem);
-    const { strings = read.event.strings, data = read.event.data } = block;
-    deliver({ ...read.event, time, strings, data }, this.#context, batch);
+    deliver(read.event, this.#context, batch);
   }
+}
+
+/** The event of a block, and what is wrong with it; null: it is none. */
+export function readBlock(format: BlockFormat, lines: readonly string[], context: RowContext): RowEvent | null {
+  const block = format.read(lines);
+  const { stringsOf, mayLackId, dateOrder } = format;
+  const read = block === null ? null : rawEventOf(block.values, { ...context, stringsOf, mayLackId });
+  if (block === null || read === null) return null;
+  const { strings = read.event.strings, data = read.event.data } = block;
+  return { event: { ...read.event, time: inOrder(read.event.time, dateOrder), strings, data }, problem: read.problem };
 }
 
 function inOrder(time: RawTime | null, printed: BlockFormat['dateOrder']): RawTime | null {

@@ -35,8 +35,13 @@ export function timeText(values: Values): string {
 /** The id of a row, the folded one or the one of 32 bits; null for what is no event. */
 export const idIn = (values: Values): number | null => numberIn(values, 'eventId') ?? numberIn(values, 'instanceId');
 
+export interface RowEvent {
+  readonly event: RawEvent;
+  readonly problem: Problem | null;
+}
+
 /** The event of a row or a list, and what is wrong with it. @returns null without an id */
-export function rawEventOf(values: Values, context: RowContext): { event: RawEvent; problem: Problem | null } | null {
+export function rawEventOf(values: Values, context: RowContext): RowEvent | null {
   const eventId = idIn(values);
   if (eventId === null && context.mayLackId !== true) return null;
   const { position, language, everything } = context;
@@ -76,10 +81,15 @@ export function rawEventOf(values: Values, context: RowContext): { event: RawEve
 
 function messageIn(values: Values): string | null {
   for (const text of values.get('message') ?? []) {
-    const trimmed = text.trimEnd().replace(/^\n+/, '');
-    if (trimmed.trim() !== '' && trimmed.trim() !== 'N/A') return trimmed;
+    const message = messageOfDescription(text);
+    if (message !== null) return message;
   }
   return null;
+}
+
+export function messageOfDescription(text: string): string | null {
+  const trimmed = text.trimEnd().replace(/^\n+/, '');
+  return trimmed.trim() === '' || trimmed.trim() === 'N/A' ? null : trimmed;
 }
 
 /** The upper half of an id of 32 bits beside the id of 16. */

@@ -1,4 +1,4 @@
-import { Finder } from './finder.ts';
+import { Finder } from '../../text/finder.ts';
 
 /** No event is larger: a record of the log itself ends at 64 KiB. */
 export const MAX_EVENT_CHARACTERS = 8 << 20;

@@ -9,10 +9,11 @@ const KEY_LINE =
 /** Bytes, which the tool prints as the last string: hex digits in capitals, more than a number has. */
 const BYTES = /^(?:[\dA-F]{2}){4,}$/;
 
+export const isKeyLine = (line: string): boolean => KEY_LINE.test(line);
 export const isFirstLine = (line: string): boolean => FIRST_LINE.test(line);
 const BANNER = /^evtx?export \d{8}\s*$/;
 
-const format: BlockFormat = {
+export const evtxexportFormat: BlockFormat = {
   isUtc: true,
   startsBlock: isFirstLine,
   read,
@@ -20,7 +21,7 @@ const format: BlockFormat = {
 };
 
 /** Reads the text of libevtx's `evtxexport` and libevt's `evtexport`: UTC, all inserts, no message unless its library was found. */
-export const createEvtxexportParser: CreateTextParser = createBlockParser(format);
+export const createEvtxexportParser: CreateTextParser = createBlockParser(evtxexportFormat);
 
 function read(lines: readonly string[]): ReadBlock {
   const found = new KeyValues();

@@ -6,6 +6,7 @@ import { isAskedFor, mayNameCodes } from '../event-schema/wanted.ts';
 import { Detacher } from '../normalise/detached.ts';
 import { createMixtureParser } from '../segment.ts';
 import { copyText } from '../text/copy-text.ts';
+import type { CopyLayout } from './copy-layout.ts';
 
 const MAX_KINDS = 4096;
 
@@ -32,12 +33,13 @@ export interface CopyKind {
 /** The kinds of copies of one source, by what stands in front of the date and behind it. */
 export class CopyKinds {
   readonly #context: ParserContext;
+  readonly #layout: CopyLayout;
   readonly #detacher = new Detacher();
   readonly #byHead = new Map<string, Map<string, CopyKind | null>>();
   #count = 0;
 
-  constructor(context: ParserContext) {
-    this.#context = context;
+  constructor(layout: CopyLayout, context: ParserContext) {
+    [this.#layout, this.#context] = [layout, context];
   }
 
   /** @returns null where the reader of all copies makes something else of it than an event with this description */
@@ -59,9 +61,10 @@ export class CopyKinds {
     const batches = [mixture.push(text.slice(start, end)), mixture.end()];
     const { format, freeText, language } = mixture.findings();
     const [event, ...others] = batches.flatMap(({ events }) => events);
-    const isOne = event?.position === 1 && others.length === 0 && format === 'text' && freeText.length === 0;
+    const isOne =
+      event?.position === 1 && others.length === 0 && format === this.#layout.format && freeText.length === 0;
     const isSound = batches.every(({ problems }) => problems.length === 0);
-    if (!isOne || !isSound || (event.message ?? '') !== text.slice(from, end).trim() || event.data !== null)
+    if (!isOne || !isSound || event.message !== this.#layout.messageOf(text.slice(from, end)) || event.data !== null)
       return null;
     const own = this.#detacher.detach({ ...event, message: null, strings: [] });
     const { host, channel, provider, eventId, level } = own;

@@ -1,36 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { createCopiedLogParser } from '../../../../src/core/input/copies/copied-log.ts';
-import { isWanted } from '../../../../src/core/input/event-schema/wanted.ts';
-import { createMixtureParser, prepareMixture } from '../../../../src/core/input/segment.ts';
-import type { Interest, SeenEvent } from '../../../../src/core/model/interest.ts';
+import { createPlainLogParser } from '../../../../src/core/input/plain-logs/plain-log.ts';
+import { createMixtureParser } from '../../../../src/core/input/segment.ts';
 import { type Parsed, parseText } from '../../../support/parse-text.ts';
 import { ntBlock, vistaBlock } from '../parsers/clipboard/blocks.ts';
-
-await prepareMixture('<Event xmlns="http://schemas.microsoft.com/win/2004/08/events/event"><Objs>');
-
-const asking = (wants: Interest['wants'], mayHoldCode: Interest['mayHoldCode'] = () => false): Interest => ({
-  ...{ everything: false, wantsId: () => true, wants, mayHoldCode },
-});
-const interests: readonly (readonly [string, Interest])[] = [
-  ['nothing', asking(() => false)],
-  ['all', asking(() => true)],
-  ['one provider', asking((provider) => provider === 'disk')],
-  ['one id', asking((_provider, id) => id === 51)],
-  [
-    'codes',
-    asking(
-      () => false,
-      (text) => /0x8004\d{4}/.test(text),
-    ),
-  ],
-  [
-    'all that may hold codes',
-    asking(
-      () => false,
-      () => true,
-    ),
-  ],
-];
+import { asking, expectAsMixture, interests, samplesOf } from './support.ts';
 
 interface Written {
   readonly source?: string;
@@ -146,56 +119,21 @@ const inputs: readonly (readonly [string, string])[] = [
   ],
 ];
 
-const seen = ({ position, recordId, time, host, channel, provider, eventId, level }: SeenEvent): SeenEvent => ({
-  ...{ position, recordId, time, host, channel, provider, eventId, level },
-});
-
-/** The head decides how a text is read, so it comes as one piece. */
-const HEAD_CHARACTERS = 33_000;
-function readLog(text: string, interest: Interest, size: number): Parsed {
-  const counted: SeenEvent[] = [];
-  const parser = createCopiedLogParser({ interest, tally: { count: (event) => counted.push(event) } });
-  const batches = [parser.push(text.slice(0, HEAD_CHARACTERS))];
-  for (let at = HEAD_CHARACTERS; at < text.length; at += size) batches.push(parser.push(text.slice(at, at + size)));
-  batches.push(parser.end());
-  const events = batches.flatMap((batch) => batch.events);
-  return { events, problems: batches.flatMap(({ problems }) => problems), findings: parser.findings(), counted };
-}
-
 describe.each(inputs)('%s', (_name, text) => {
-  const all = parseText(createMixtureParser, text);
-
   test.each(interests)('asking for %s, reading it as a log gives what the mixture gives', (_interest, interest) => {
-    expect(text.length).toBeGreaterThan(HEAD_CHARACTERS);
-    for (const size of [1, 7, 65_536]) {
-      const { events, problems, findings, counted } = readLog(text, interest, size);
-      const wanted = all.events.filter((event) => isWanted(interest, event));
-      expect(events).toEqual(wanted.map((event) => ({ ...event, system: null, payload: null })));
-      expect(counted.map(seen).sort((a, b) => a.position - b.position)).toEqual(
-        all.events.filter((event) => !isWanted(interest, event)).map(seen),
-      );
-      expect(problems).toEqual(all.problems);
-      expect(findings).toEqual(all.findings);
-    }
+    expectAsMixture(text, interest);
   });
 });
 
 test('a text that is too short for a log is read as a mixture', () => {
   const text = logOf(vista).slice(0, 4000);
-  const parse = (create: typeof createCopiedLogParser): Parsed =>
+  const parse = (create: typeof createPlainLogParser): Parsed =>
     parseText(create, text, { interest: asking((_provider, id) => id === 51) });
-  expect(parse(createCopiedLogParser)).toEqual(parse(createMixtureParser));
+  expect(parse(createPlainLogParser)).toEqual(parse(createMixtureParser));
 });
 
 test('a line is rendered when somebody asks for it', () => {
-  const samples = new Set<string | null | undefined>();
-  const count = (_event: SeenEvent, sample?: () => string | null): void => {
-    samples.add(sample?.());
-  };
-  const parser = createCopiedLogParser({ interest: asking(() => false), tally: { count } });
-  parser.push(logOf(vista));
-  parser.end();
-  expect([...samples]).toEqual([
+  expect(samplesOf(logOf(vista))).toEqual([
     'The service entered the running state.',
     'The service entered the stopped state. It took 5 seconds. Operating System: Recovery (Planned)',
     'An error was detected on device \\Device\\Harddisk0\\DR0.',
