@@ -28,6 +28,10 @@ export interface CopyKind {
   readonly counted: PlacedCell;
   /** Lines up to the description. */
   readonly headLines: number;
+  readonly head: string;
+  readonly tail: string;
+  /** What came behind it last time, which often comes again. */
+  next: CopyKind | null;
 }
 
 /** The kinds of copies of one source, by what stands in front of the date and behind it. */
@@ -37,6 +41,7 @@ export class CopyKinds {
   readonly #detacher = new Detacher();
   readonly #byHead = new Map<string, Map<string, CopyKind | null>>();
   #count = 0;
+  #last: CopyKind | null = null;
 
   constructor(layout: CopyLayout, context: ParserContext) {
     [this.#layout, this.#context] = [layout, context];
@@ -44,9 +49,18 @@ export class CopyKinds {
 
   /** @returns null where the reader of all copies makes something else of it than an event with this description */
   find(head: string, tail: string, copy: CopyText): CopyKind | null {
+    const guess = this.#last?.next ?? null;
+    const found =
+      guess !== null && guess.tail === tail && guess.head === head ? guess : this.#findOrLearn(head, tail, copy);
+    if (found !== null && this.#last !== null) this.#last.next = found;
+    this.#last = found;
+    return found;
+  }
+
+  #findOrLearn(head: string, tail: string, copy: CopyText): CopyKind | null {
     const known = this.#byHead.get(head)?.get(tail);
     if (known !== undefined) return known;
-    const kind = this.#learn(copy);
+    const kind = this.#learn(copyText(head), copyText(tail), copy);
     if (this.#count >= MAX_KINDS) return kind;
     this.#count += 1;
     const byTail = this.#byHead.get(head) ?? new Map<string, CopyKind | null>();
@@ -55,7 +69,7 @@ export class CopyKinds {
     return kind;
   }
 
-  #learn({ text, start, from, end }: CopyText): CopyKind | null {
+  #learn(head: string, tail: string, { text, start, from, end }: CopyText): CopyKind | null {
     const takesAll = { wants: () => true, wantsId: () => true, mayHoldCode: () => true, everything: false };
     const mixture = createMixtureParser({ interest: takesAll, tally: { count: () => {} } });
     const batches = [mixture.push(text.slice(start, end)), mixture.end()];
@@ -73,6 +87,7 @@ export class CopyKinds {
       language,
       isCounted: !isAskedFor(this.#context.interest, own) && !mayNameCodes(own),
       counted: placedCellOf(this.#context, { host, channel, provider, eventId, level }),
+      ...{ head, tail, next: null },
       headLines: text.slice(start, from).split('\n').length - 1,
     };
   }

@@ -16,7 +16,7 @@ export const clixmlSegment: SegmentFormat = {
     return column < 0 ? null : { column, ends: createEnd() };
   },
   prepare: async (text) => {
-    if (/<Obj?s?\b|<(?:O(?:b(?:js?)?)?)?$/.test(text)) await loadXmlParser();
+    if (text.includes('<') && /<Obj?s?\b|<(?:O(?:b(?:js?)?)?)?$/.test(text)) await loadXmlParser();
   },
   create: createClixmlParser,
 };
