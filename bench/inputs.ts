@@ -3,7 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makeBigEvt } from './inputs/evt.ts';
 import { makeBigEvtx, makeSmallEvtx } from './inputs/evtx.ts';
-import { makeBigCsv, makeBigJsonLines, makeBigText, makeBigXml, makePaste } from './inputs/text.ts';
+import {
+  makeBigCsv,
+  makeBigEvtxexport,
+  makeBigJsonLines,
+  makeBigText,
+  makeBigWevtutil,
+  makeBigXml,
+  makePaste,
+} from './inputs/text.ts';
 
 /** Inputs are kept between runs. */
 const CACHE = join(tmpdir(), 'evdx-bench');
@@ -13,9 +21,18 @@ const makers = {
   'small-evtx': makeSmallEvtx,
   'big.evt': makeBigEvt,
   'big.xml': makeBigXml,
-  'big.txt': makeBigText,
-  'big.csv': makeBigCsv,
-  'big.jsonl': makeBigJsonLines,
+  'big.txt': (path: string) => makeBigText(path),
+  'big.csv': (path: string) => makeBigCsv(path),
+  'big.jsonl': (path: string) => makeBigJsonLines(path),
+  'wevtutil.txt': makeBigWevtutil,
+  'evtxexport.txt': makeBigEvtxexport,
+  // What memory must not depend on.
+  '50.txt': (path: string) => makeBigText(path, 50e6),
+  '500.txt': (path: string) => makeBigText(path, 500e6),
+  '50.csv': (path: string) => makeBigCsv(path, 50e6),
+  '500.csv': (path: string) => makeBigCsv(path, 500e6),
+  '50.jsonl': (path: string) => makeBigJsonLines(path, 50e6),
+  '500.jsonl': (path: string) => makeBigJsonLines(path, 500e6),
   'paste.txt': makePaste,
 } as const satisfies Record<string, (path: string) => void | Promise<void>>;
 

@@ -29,6 +29,11 @@ interface Measured {
 const EVDX = fileURLToPath(new URL('../bin/evdx.js', import.meta.url));
 const node = (...args: readonly string[]): readonly string[] => [process.execPath, ...args];
 const evdx: Program = { name: 'evdx diagnose', command: (path) => node(EVDX, '--quiet', path) };
+/** The cost of reading: few events are wanted. */
+const sixRules: Program = {
+  name: 'evdx diagnose, six rules',
+  command: (path) => node(EVDX, '--quiet', '--only', 'KB910250', path),
+};
 const evdxEvents: Program = {
   name: 'evdx events -f jsonl',
   command: (path) => node(EVDX, 'events', '-f', 'jsonl', path),
@@ -59,10 +64,16 @@ const jobs: readonly Job[] = [
     programs: [evdx, { ...evtxDump, name: 'evtx_dump, a process a file', perFile: true }],
   },
   { name: 'diagnose 270 MB of EVT', input: 'big.evt', programs: [cat, evdx, evtexport] },
-  { name: 'diagnose 569 MB of event XML', input: 'big.xml', programs: [cat, grep, evdx] },
-  { name: 'diagnose 304 MB of text', input: 'big.txt', programs: [cat, grep, evdx] },
-  { name: 'diagnose 300 MB of CSV', input: 'big.csv', programs: [cat, grep, evdx] },
-  { name: 'diagnose 300 MB of JSON lines', input: 'big.jsonl', programs: [cat, grep, evdx] },
+  { name: 'diagnose 569 MB of event XML', input: 'big.xml', programs: [cat, grep, evdx, sixRules] },
+  { name: 'diagnose 304 MB of text', input: 'big.txt', programs: [cat, grep, evdx, sixRules] },
+  { name: 'diagnose 300 MB of wevtutil text', input: 'wevtutil.txt', programs: [evdx, sixRules] },
+  { name: 'diagnose 300 MB of evtxexport text', input: 'evtxexport.txt', programs: [evdx, sixRules] },
+  { name: 'diagnose 300 MB of CSV', input: 'big.csv', programs: [cat, grep, evdx, sixRules] },
+  { name: 'diagnose 300 MB of JSON lines', input: 'big.jsonl', programs: [cat, grep, evdx, sixRules] },
+  ...(['txt', 'csv', 'jsonl'] as const).flatMap((kind): readonly Job[] => [
+    { name: `memory for 50 MB of ${kind}`, input: `50.${kind}`, programs: [sixRules] },
+    { name: `memory for 500 MB of ${kind}`, input: `500.${kind}`, programs: [sixRules] },
+  ]),
   {
     name: 'diagnose a paste of 20 KB',
     input: 'paste.txt',

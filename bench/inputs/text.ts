@@ -26,10 +26,23 @@ async function sampleEvents(): Promise<readonly EventRecord[]> {
   return all;
 }
 
-/** 304 MB of events copied as text. */
-export async function makeBigText(path: string): Promise<void> {
-  const text = Buffer.from(`${logWriters['clipboard-vista'](await sampleEvents())}\r\n`);
-  writePieces(path, repeat(text, times(TEXT_BYTES, text)));
+/** Events copied as text. */
+export const makeBigText = async (path: string, bytes = TEXT_BYTES): Promise<void> =>
+  writeText(path, bytes, logWriters['clipboard-vista'](await sampleEvents()));
+
+/** As `wevtutil` prints them. */
+export const makeBigWevtutil = async (path: string): Promise<void> =>
+  writeText(path, TABLE_BYTES, logWriters['wevtutil-text'](await sampleEvents()));
+
+function writeText(path: string, bytes: number, text: string): void {
+  const log = Buffer.from(`${text}\r\n`);
+  writePieces(path, repeat(log, times(bytes, log)));
+}
+
+/** As `evtxexport` prints them. */
+export function makeBigEvtxexport(path: string): void {
+  const log = readSample('exports/system.evtxexport.txt');
+  writePieces(path, repeat(log, times(TABLE_BYTES, log)));
 }
 
 /** 20 KB of events copied as text. */
@@ -42,8 +55,8 @@ export async function makePaste(path: string): Promise<void> {
 
 const quoted = (cell: string): string => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
 
-/** 300 MB as the Event Viewer saves all events as CSV. */
-export async function makeBigCsv(path: string): Promise<void> {
+/** As the Event Viewer saves all events as CSV. */
+export async function makeBigCsv(path: string, bytes = TABLE_BYTES): Promise<void> {
   const head = Buffer.from('Level,Date and Time,Source,Event ID,Task Category\r\n');
   const rows = (await sampleEvents()).map(({ level, timeMs, provider, eventId, strings }) => {
     const time = new Date(timeMs ?? 0).toISOString();
@@ -53,11 +66,11 @@ export async function makeBigCsv(path: string): Promise<void> {
     return [word, date, provider ?? '', `${eventId}`, 'None', strings.join(' ')].map(quoted).join(',');
   });
   const body = Buffer.from(`${rows.join('\r\n')}\r\n`);
-  writePieces(path, [head, ...repeat(body, times(TABLE_BYTES, body))]);
+  writePieces(path, [head, ...repeat(body, times(bytes, body))]);
 }
 
-/** 300 MB as evtx_dump writes JSON lines. */
-export function makeBigJsonLines(path: string): void {
+/** As evtx_dump writes JSON lines. */
+export function makeBigJsonLines(path: string, bytes = TABLE_BYTES): void {
   const log = readSample(JSON_LINES);
-  writePieces(path, repeat(log, times(TABLE_BYTES, log)));
+  writePieces(path, repeat(log, times(bytes, log)));
 }
