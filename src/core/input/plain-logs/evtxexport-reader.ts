@@ -12,7 +12,7 @@ import { evtxexportFormat, isKeyLine } from '../parsers/evtxexport/parser.ts';
 import { createMixtureParser } from '../segment.ts';
 import type { RowEvent } from '../table/raw-event.ts';
 import { TableTimes } from '../table/times.ts';
-import { copyText } from '../text/copy-text.ts';
+import { copyText, ownText } from '../text/copy-text.ts';
 import type { CreatePlainReader, PlainEvent, PlainReader } from './plain-reader.ts';
 
 const FORMAT = 'evtxexport';
@@ -125,7 +125,8 @@ class EvtxexportReader implements PlainReader {
   }
 
   #read(text: string, start: number, end: number, position: number): RowEvent | null {
-    const lines = text.slice(start, end - 1).split('\n');
+    // Of a text of its own: an event that is kept would keep the piece of the file.
+    const lines = ownText(text.slice(start, end - 1)).split('\n');
     return readBlock(evtxexportFormat, lines, { position, times: this.#times, language: null, everything: false });
   }
 
