@@ -8,6 +8,7 @@ import type { CreatePlainReader, PlainEvent, PlainReader } from './plain-reader.
 
 /** Smaller texts are read fast enough as a mixture, which takes nothing for granted. */
 const MIN_HEAD_CHARACTERS = 32_768;
+const MIN_WINDOW_CHARACTERS = 1 << 14;
 /** No event is longer. */
 const MAX_EVENT_CHARACTERS = 1 << 20;
 
@@ -26,6 +27,8 @@ class PlainLogParser implements TextParser {
   /** null: nothing was read yet; `mixture`: it is no such text. */
   #reader: PlainReader | 'mixture' | null = null;
   #unfinished = '';
+  #pieces: string[] = [];
+  #added = 0;
   #line = 1;
   /** The mixture is in the middle of something; how many plain events it has read at the end of that. */
   #isMixed = true;
@@ -40,16 +43,26 @@ class PlainLogParser implements TextParser {
   push(text: string): ParsedBatch {
     this.#reader ??= this.#begin(text);
     if (this.#reader === 'mixture') return this.#mixture.push(text);
-    this.#readEvents(joinFlat(this.#unfinished, [text]), this.#reader);
+    this.#pieces.push(text);
+    this.#added += text.length;
+    // An event that is not whole is looked at again only when the text has doubled, so its length is paid for once.
+    if (this.#added >= Math.max(MIN_WINDOW_CHARACTERS, this.#unfinished.length)) this.#readPieces(this.#reader);
+    return this.#take();
+  }
+
+  #readPieces(reader: PlainReader): void {
+    const text = joinFlat(this.#unfinished, this.#pieces);
+    [this.#pieces, this.#added] = [[], 0];
+    this.#readEvents(text, reader);
     if (this.#unfinished.length > MAX_EVENT_CHARACTERS) {
       this.#mix(this.#unfinished);
       this.#includeOwn();
       [this.#unfinished, this.#reader] = ['', 'mixture'];
     }
-    return this.#take();
   }
 
   end(): ParsedBatch {
+    if (this.#reader !== null && this.#reader !== 'mixture') this.#readPieces(this.#reader);
     if (this.#unfinished !== '') this.#mix(this.#unfinished);
     this.#unfinished = '';
     this.#add(this.#mixture.end());

@@ -61,7 +61,11 @@ describe.each([
         const text = `${day}${hours}:${minute}:${second}${rest}`;
         // What has both an ISO date and a zone is read by the reader of the schema, which knows finer fractions.
         fc.pre(!(/^\d{4}-/.test(text) && /(?:Z|UTC|\+\d\d:\d\d)$/.test(text)));
-        expect(times.read(text)).toEqual(parseLocalTime(text, null, language));
+        const time = parseLocalTime(text, null, language);
+        const padded = `7${text}7`;
+        expect([null, time]).toContainEqual(times.readAt(padded, 1, padded.length - 1));
+        expect(times.read(text)).toEqual(time);
+        expect([null, time]).toContainEqual(times.readAt(padded, 1, padded.length - 1));
       }),
       { numRuns: 3000 },
     );
@@ -80,4 +84,13 @@ test.each([
 
 test.each(['', 'soon', '18:38:24', '2016-10-07', '10/7/2016 25:00:00'])('%j is no time', (text) => {
   expect(new TableTimes(null, false).read(text)).toBeNull();
+});
+
+test('a time is read off a longer text once another of its day was read', () => {
+  const times = new TableTimes(null, false);
+  const row = 'Error,10/7/2016 6:38:25 PM,disk';
+  expect(times.readAt(row, 6, 26)).toBeNull();
+  times.read('10/7/2016 6:38:24 PM');
+  expect(times.readAt(row, 6, 26)).toEqual(times.read('10/7/2016 6:38:25 PM'));
+  expect(times.readAt('Error,10/8/2016 6:38:25 PM,disk', 6, 26)).toBeNull();
 });
