@@ -48,7 +48,6 @@ class CopyReader implements PlainReader {
   #records = 0;
   #dates = new Finder('', '');
   #descriptions = new Finder('', '');
-  #text = '';
   /** In hand: made once, not for each. */
   #copy: Copy | null = null;
   readonly #sample = (): string | null =>
@@ -76,10 +75,14 @@ class CopyReader implements PlainReader {
     };
   }
 
+  enter(text: string): void {
+    this.#dates = new Finder(text, this.#layout.date);
+    this.#descriptions = new Finder(text, this.#layout.description);
+  }
+
   eventAt(text: string, start: number, end: number, line: number): Copy | null {
     if (end - start > MAX_CHARACTERS) return null;
     const { date, time: clock, numbered } = this.#layout;
-    this.#enter(text);
     const dateAt = this.#dates.next(start);
     const dateEnd = dateAt < 0 || dateAt > end ? -1 : text.indexOf('\n', dateAt + 1);
     if (dateEnd < 0 || dateEnd >= end || (clock !== null && !text.startsWith(clock, dateEnd))) return null;
@@ -127,13 +130,6 @@ class CopyReader implements PlainReader {
 
   #messageOf({ text, from, end }: CopyText): string | null {
     return this.#layout.messageOf(text.slice(from, end));
-  }
-
-  #enter(text: string): void {
-    if (text === this.#text) return;
-    this.#text = text;
-    this.#dates = new Finder(text, this.#layout.date);
-    this.#descriptions = new Finder(text, this.#layout.description);
   }
 
   /** -1: one of them may be more. */

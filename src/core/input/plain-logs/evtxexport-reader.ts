@@ -13,6 +13,7 @@ import { createMixtureParser } from '../segment.ts';
 import type { RowEvent } from '../table/raw-event.ts';
 import { TableTimes } from '../table/times.ts';
 import { copyText, ownText } from '../text/copy-text.ts';
+import { Finder } from '../text/finder.ts';
 import type { CreatePlainReader, PlainEvent, PlainReader } from './plain-reader.ts';
 
 const FORMAT = 'evtxexport';
@@ -70,6 +71,7 @@ class EvtxexportReader implements PlainReader {
   readonly #isCreated =
     (namedColumn('Creation time', null)?.rank ?? 0) <= (namedColumn('Written time', null)?.rank ?? 0);
   #records = 0;
+  #strings = new Finder('', STRINGS);
   /** In hand: made once, not for each. */
   #export: Export | null = null;
   readonly #sample = (): string | null => {
@@ -89,12 +91,16 @@ class EvtxexportReader implements PlainReader {
     };
   }
 
+  enter(text: string): void {
+    this.#strings = new Finder(text, STRINGS);
+  }
+
   eventAt(text: string, start: number, end: number, line: number): Export | null {
     const { number, created, written } = this.#layout;
     const numberEnd = text.indexOf('\n', start);
     const createdEnd = text.indexOf('\n', numberEnd + 1);
     const writtenEnd = text.indexOf('\n', createdEnd + 1);
-    const stringsAt = text.indexOf(STRINGS, writtenEnd);
+    const stringsAt = this.#strings.next(writtenEnd);
     if (end - start > MAX_CHARACTERS || stringsAt < 0 || stringsAt >= end || !text.startsWith(number, start))
       return null;
     if (!text.startsWith(created, numberEnd) || !text.startsWith(written, createdEnd)) return null;

@@ -63,7 +63,7 @@ class PlainLogParser implements TextParser {
 
   end(): ParsedBatch {
     if (this.#reader !== null && this.#reader !== 'mixture') this.#readPieces(this.#reader);
-    if (this.#unfinished !== '') this.#mix(this.#unfinished);
+    this.#mix(this.#unfinished);
     this.#unfinished = '';
     this.#add(this.#mixture.end());
     this.#includeOwn();
@@ -101,10 +101,15 @@ class PlainLogParser implements TextParser {
     for (const problem of problems) this.#batch.problems.push(problem);
   }
 
-  /** Has the mixture read a text that begins in the line in hand. */
-  #mix(text: string): void {
+  #beginMixing(): void {
     if (!this.#isMixed) this.#mixture.goOnAt(this.#line);
     this.#isMixed = true;
+  }
+
+  /** Has the mixture read a text that begins in the line in hand. */
+  #mix(text: string): void {
+    if (text === '') return;
+    this.#beginMixing();
     this.#add(this.#mixture.push(text));
     this.#line += countLineEnds(text);
   }
@@ -113,6 +118,9 @@ class PlainLogParser implements TextParser {
   #readEvents(text: string, reader: PlainReader): void {
     const mark = `\n${reader.mark}`;
     let held: PlainEvent | null = null;
+    /** Where text begins that the mixture is still to read. */
+    let mixedFrom: number | null = null;
+    reader.enter(text);
     let at = 0;
     for (let end = text.indexOf(mark); end >= 0; end = text.indexOf(mark, at)) {
       const next = end + 1;
@@ -121,16 +129,20 @@ class PlainLogParser implements TextParser {
         if (held !== null) this.#deliver(held, reader);
         held = event;
       } else if (event !== null && this.#plainAtEnd > 0) {
+        this.#mix(text.slice(mixedFrom ?? at, at));
+        mixedFrom = null;
         this.#add(this.#mixture.pause());
         this.#isMixed = false;
-        held = event;
+        held = reader.eventAt(text, at, next, this.#line);
       } else {
-        this.#mix(text.slice(held?.start ?? at, next));
+        this.#beginMixing();
+        mixedFrom ??= held?.start ?? at;
         this.#plainAtEnd = event === null ? 0 : this.#plainAtEnd + 1;
         held = null;
       }
       at = next;
     }
+    if (mixedFrom !== null) this.#mix(text.slice(mixedFrom, at));
     this.#unfinished = text.slice(held?.start ?? at);
   }
 

@@ -12,6 +12,8 @@ export interface PlainReader {
   readonly format: string;
   /** With this the first line of each event begins. */
   readonly mark: string;
+  /** Another text begins. Comparing it with the one before would cost its length where both say the same. */
+  enter(text: string): void;
   /** @param line 1-based, of `start`; @returns null where more may stand than a plain event */
   eventAt(text: string, start: number, end: number, line: number): PlainEvent | null;
   /** Hands it over or counts it. */

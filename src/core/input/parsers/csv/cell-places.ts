@@ -23,6 +23,11 @@ export class CellPlaces {
     this.ends = new Int32Array(lastCell + 1);
   }
 
+  /** Another text begins. Comparing it with the one before would cost its length where both say the same. */
+  enter(): void {
+    this.#delimiterAt = -1;
+  }
+
   /** Takes the row from `from` to `rowEnd`. */
   take(text: string, from: number, rowEnd: number): void {
     if (this.#layout.split === undefined) this.#takeCells(text, from, rowEnd);
@@ -41,7 +46,7 @@ export class CellPlaces {
   }
 
   #takeCells(text: string, from: number, rowEnd: number): void {
-    if (text !== this.text) [this.text, this.#delimiterAt] = [text, -1];
+    this.text = text;
     let start = from;
     for (let cell = 0; cell <= this.#lastCell; cell += 1) {
       const isQuoted = start < rowEnd && text.charCodeAt(start) === QUOTE;
@@ -66,7 +71,7 @@ export class CellPlaces {
   /** Cells that no delimiter parts stand in a text of their own. */
   #takeSplit(row: string): void {
     const cells = rowCells(row, this.#layout);
-    [this.text, this.#delimiterAt] = [cells.join('\n'), -1];
+    this.text = cells.join('\n');
     let start = 0;
     for (let cell = 0; cell <= this.#lastCell; cell += 1) {
       this.starts[cell] = start;

@@ -104,6 +104,7 @@ class CsvParser implements TextParser {
     const text = joinFlat(this.#unfinished, this.#pieces);
     [this.#pieces, this.#added] = [[], 0];
     const cutter = new RowCutter(text, isWhole);
+    this.#reader?.enter();
     let at = 0;
     while (at < text.length) {
       const end = this.#rowEnd(cutter, text, at, isWhole);
@@ -140,13 +141,14 @@ class CsvParser implements TextParser {
     if (this.#reader !== null && isBlank(text, start, end)) this.#addBlank(line);
     else if (this.#reader === null || !this.#readRow(text, start, end, line, isBroken)) {
       const next = isAtHead ? text.slice(end + 1, lineEndFrom(text, end + 1)) : '';
-      if (this.#reader === null) this.#addHead(text.slice(start, end), line, next);
-      else this.#addOdd(text.slice(start, end), line, next);
+      if (this.#reader === null) this.#addHead(text, start, end, line, next);
+      else this.#addOdd(text, start, end, line, next);
     }
   }
 
   /** In front of the header. */
-  #addHead(row: string, line: number, next: string): void {
+  #addHead(text: string, start: number, end: number, line: number, next: string): void {
+    const row = text.slice(start, end);
     if (row.trim() === '' || isPreamble(row)) return;
     const layout = layoutAt(row, () => next);
     if (layout === null) {
@@ -155,7 +157,7 @@ class CsvParser implements TextParser {
     }
     this.#begin(layout);
     // Without a header the line is an event itself.
-    if (headerLayout(row) === null) this.#readRow(row, 0, row.length, line, false);
+    if (headerLayout(row) === null) this.#readRow(text, start, end, line, false);
   }
 
   #begin(layout: Layout): void {
@@ -199,7 +201,8 @@ class CsvParser implements TextParser {
   }
 
   /** A line that is no row: more of a description, another header, or words. */
-  #addOdd(row: string, line: number, next: string): void {
+  #addOdd(text: string, start: number, end: number, line: number, next: string): void {
+    const row = text.slice(start, end);
     const layout = isPreamble(row) ? null : headerLayout(row);
     if (layout !== null || isPreamble(row)) {
       if (layout !== null) this.#begin(layout);
@@ -216,7 +219,7 @@ class CsvParser implements TextParser {
     const headless = layoutAt(row, () => next);
     if (headless !== null) {
       this.#begin(headless);
-      this.#readRow(row, 0, row.length, line, false);
+      this.#readRow(text, start, end, line, false);
       return;
     }
     if (this.#lastOdd !== line - 1) this.#batch.problems.push({ code: 'table/odd-row', position: line, detail: null });

@@ -79,6 +79,11 @@ export class RowReader {
     this.#mayHoldCode = places.has('payload') ? () => true : (row) => context.interest.mayHoldCode(row);
   }
 
+  /** Another text begins. */
+  enter(): void {
+    this.#places.enter();
+  }
+
   /** What a row is at first sight; null for a line that is no row: it has no id in its place. */
   look(text: string, start: number, end: number): Look | null {
     this.#places.take(text, start, end);
