@@ -22,6 +22,8 @@ export interface InputTraits {
   readonly canBeEmpty: boolean;
   /** Its records stand as they were written, the oldest first; exports of a viewer may be turned round. */
   readonly isAsWritten: boolean;
+  /** The texts of its events are their own, no pieces of the text of the source, which such a piece would keep. */
+  readonly hasOwnTexts: boolean;
   /** Asked after the end. */
   encoding(): string | null;
   problems(): readonly Problem[];
@@ -106,6 +108,7 @@ async function openBytes(
   return {
     ...traitsOf(format),
     isAsWritten: true,
+    hasOwnTexts: true,
     encoding: () => null,
     batches: async function* () {
       for await (const bytes of all) yield parser.push(bytes);
@@ -145,6 +148,7 @@ async function openText(
   return {
     ...traitsOf(format),
     isAsWritten: false,
+    hasOwnTexts: false,
     encoding: () => decoder.encoding,
     batches: async function* () {
       yield (await started(head)).push(head);

@@ -48,6 +48,7 @@ const TEST_LOG = {
   isExport: true,
   canBeEmpty: true,
   isAsWritten: false,
+  hasOwnTexts: false,
   encoding: () => null,
   problems: () => [],
 };

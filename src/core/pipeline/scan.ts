@@ -35,7 +35,7 @@ async function scanOrThrow(source: ByteSource, rules: CompiledRules, options: Sc
     for await (const batch of opened.batches()) {
       if (!isRegexEngineLoaded() && batch.events.some((event) => rules.needsExpressions(event)))
         await loadRegexEngine();
-      sourceScan.add(batch);
+      sourceScan.add(batch, opened);
     }
   } catch (error) {
     // What was read before the source failed counts.

@@ -133,13 +133,17 @@ export class SourceScan {
     };
   }
 
-  add({ events, problems }: ParsedBatch): void {
+  /** @param from the input; texts that it does not own are copied when their event may be kept. */
+  add(
+    { events, problems }: ParsedBatch,
+    { hasOwnTexts }: Pick<InputTraits, 'hasOwnTexts'> = { hasOwnTexts: false },
+  ): void {
     this.#addEvidence(events);
     for (const raw of events) {
       if (raw.recovered && this.#options.noRecovered === true) continue;
       this.#read += 1;
       if (raw.recovered) this.#recovered += 1;
-      if (raw.time?.kind === 'exact') this.#settle(raw, settledExact(raw));
+      if (raw.time?.kind === 'exact') this.#settle(raw, settledExact(raw), hasOwnTexts);
       else if (this.#waiting.length < MAX_WAITING) this.#waiting.add(raw, this.#rules.hasCandidates(raw));
       else this.#waitingGivenUp += 1;
     }
@@ -159,15 +163,14 @@ export class SourceScan {
     }
   }
 
-  #settle(raw: RawEvent, written: SettledTime): void {
+  #settle(raw: RawEvent, written: SettledTime, hasOwnTexts: boolean): void {
     const time = corrected(written, raw.host, this.#options);
     if (!isAskedFor(this.#options, time.timeMs, raw.host)) return;
     this.#bases.add(time.basis);
     this.#counts.countSettled(raw, time.timeMs, time.basis, () => sampleOf(raw));
     this.#learn(raw, time.timeMs);
     if (!this.#rules.hasCandidates(raw)) return;
-    // One that waited stands by itself already.
-    const own = raw.time?.kind === 'exact' ? this.#detacher.detach(raw) : raw;
+    const own = hasOwnTexts ? raw : this.#detacher.detach(raw);
     const kept = this.#kept.take(toEventRecord(own, this.#name, time, this.#rules.codeNames));
     if (kept !== null) this.#events.push(kept);
   }
@@ -203,7 +206,8 @@ export class SourceScan {
     const isNewestFirst = decision.newestFirst && !opened.isAsWritten;
     this.#waiting.release(
       isNewestFirst,
-      (raw) => this.#settle(raw, decision.settle(raw.time)),
+      // What waited has been given its own.
+      (raw) => this.#settle(raw, decision.settle(raw.time), true),
       (outline) => this.#settleOutline(outline, decision.settle(outline.seen.time)),
     );
     const { facts = [], observations = [] } = findings;
