@@ -39,6 +39,11 @@ describe('threadsFor', () => {
   test('little is read by the thread that asks', () => {
     expect(threadsFor([sized(1000), sized(1000)])).toBe(1);
   });
+  test('many small files are read by the thread that asks, unless there are enough others', () => {
+    const small = Array.from({ length: 2000 }, () => sized(70_000));
+    expect([threadsFor(small, undefined, 2), threadsFor(small, undefined, 8)]).toEqual([1, 8]);
+    expect(threadsFor([sized(4e7), sized(4e7)], undefined, 2)).toBe(2);
+  });
   test('one file is read by one thread, however large', () => {
     expect(threadsFor([sized(1e9)])).toBe(1);
   });

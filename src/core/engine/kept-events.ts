@@ -20,7 +20,8 @@ const textBytes = ({ message, strings, fields, data }: EventRecord): number => {
 /** The events of one source that some class takes, under the caps that keep memory bounded, and the near misses of its classes. */
 export class KeptEvents {
   readonly #rules: CompiledRules;
-  readonly #countByClass: Uint32Array;
+  /** Of most sources no event is kept. */
+  #countByClass: Uint32Array | null = null;
   readonly misses = new ClassMissCounter();
   #textBytes = 0;
   #withoutText = 0;
@@ -28,7 +29,6 @@ export class KeptEvents {
 
   constructor(rules: CompiledRules) {
     this.#rules = rules;
-    this.#countByClass = new Uint32Array(rules.classes.length);
   }
 
   /** In record order: the caps keep what comes first. null: no class takes the event. */
@@ -37,6 +37,7 @@ export class KeptEvents {
     for (const { compiled, judge } of this.#rules.candidates(event)) {
       const verdict = judge(event);
       if (verdict.takes) {
+        this.#countByClass ??= new Uint32Array(this.#rules.classes.length);
         const known = this.#countByClass[compiled.index] ?? 0;
         if (known >= MAX_PER_CLASS) this.#givenUp += 1;
         else {
