@@ -1,4 +1,5 @@
 import { findCodes } from '../../knowledge/codes/scan.ts';
+import { insertNames } from '../../knowledge/words/insert-names.ts';
 import type { EventRecord, Place, RawEvent } from '../../model/event.ts';
 import { firstOfTexts } from '../../model/event-texts.ts';
 import type { SettledTime } from './settle-times.ts';
@@ -34,7 +35,7 @@ export function toEventRecord(
     category: trimmed(raw.category),
     user: trimmed(raw.user),
     strings: raw.strings,
-    fields: raw.fields,
+    fields: fieldsOf(raw),
     message: raw.message === '' ? null : raw.message,
     data: raw.data,
     codes: codesOf(raw, names),
@@ -43,6 +44,12 @@ export function toEventRecord(
     system: raw.system,
     payload: raw.payload,
   };
+}
+
+/** By name what a source has by place alone, where the names are known. */
+function fieldsOf({ provider, eventId, strings, fields }: RawEvent): EventRecord['fields'] {
+  const names = fields.size > 0 ? null : insertNames(provider, eventId, strings.length);
+  return names === null ? fields : new Map(names.map((name, index) => [name, strings[index] ?? '']));
 }
 
 /** Empty is what a source writes where it has nothing. */

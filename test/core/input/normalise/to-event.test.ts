@@ -116,3 +116,32 @@ test('an event without time has no basis', () => {
   const none: SettledTime = { timeMs: null, ticks: 0, basis: 'none', precisionMs: 0 };
   expect(toEventRecord(raw, 'a', none, NAMES)).toMatchObject({ timeMs: null, ticks: 0, timeBasis: 'none' });
 });
+
+describe('inserts whose names an export lost', () => {
+  const crash = {
+    provider: 'Microsoft-Windows-Kernel-Power',
+    eventId: 41,
+    strings: ['159', '0x3', '0xffff', '0x0', '0x0', 'true', '0', '1', 'more'],
+  };
+  test('have their names by their place, as far as these are known', () => {
+    expect([...event(crash).fields]).toEqual([
+      ['BugcheckCode', '159'],
+      ['BugcheckParameter1', '0x3'],
+      ['BugcheckParameter2', '0xffff'],
+      ['BugcheckParameter3', '0x0'],
+      ['BugcheckParameter4', '0x0'],
+      ['SleepInProgress', 'true'],
+      ['PowerButtonTimestamp', '0'],
+    ]);
+  });
+  test.each([
+    ['of another provider', { ...crash, provider: 'Disk' }],
+    ['of another id', { ...crash, eventId: 42 }],
+    ['fewer than the event has', { ...crash, strings: ['159', '0x3'] }],
+  ])('have none when they are %s', (_what, changes) => {
+    expect(event(changes).fields.size).toBe(0);
+  });
+  test('keep the names that the source gave', () => {
+    expect([...event({ ...crash, fields: new Map([['Code', '159']]) }).fields]).toEqual([['Code', '159']]);
+  });
+});
