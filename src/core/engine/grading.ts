@@ -3,6 +3,7 @@ import type { RuleDefinition, RuleExpression } from '../knowledge/rules/schema.t
 import { type Grade, grades } from '../model/report.ts';
 import { describeReservation } from './describe.ts';
 import type { Incident, Outcome, Reservation } from './incident.ts';
+import type { PatternMatch } from './patterns/match.ts';
 import { holds, LENIENT, TRUE, UNKNOWN } from './truth.ts';
 
 export interface Graded {
@@ -54,12 +55,20 @@ function sentences(open: Graded['open'], rule: RuleDefinition): readonly string[
   return [...new Set(open.map(({ decides, reservation }) => `${decides}: ${describeReservation(rule, reservation)}`))];
 }
 
+/** One burst of a hundred thousand events may stand behind as many incidents. */
+const rolesByMatch = new WeakMap<PatternMatch, readonly string[]>();
+function rolesOf(match: PatternMatch): readonly string[] {
+  const known = rolesByMatch.get(match) ?? [...new Set(match.events.map(({ role }) => role))];
+  rolesByMatch.set(match, known);
+  return known;
+}
+
 /** Classes the author knows from elsewhere are named; those nobody has seen yet cap the grade. */
 function sourcesOf(
   { matches }: Outcome,
   rule: RuleDefinition,
 ): { readonly cap: Grade; readonly notes: readonly string[] } {
-  const roles = [...new Set(matches.flatMap(({ events }) => events.map(({ role }) => role)))];
+  const roles = [...new Set(matches.flatMap(rolesOf))];
   const bySource = (wanted: 'external' | 'unverified') =>
     roles.filter((role) =>
       ((definition) => definition !== undefined && !isFindingClass(definition) && definition.source === wanted)(
