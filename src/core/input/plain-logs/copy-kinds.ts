@@ -4,9 +4,9 @@ import type { ParserContext } from '../../model/parser.ts';
 import { placedCellOf } from '../event-schema/event-kind.ts';
 import { isAskedFor, mayNameCodes } from '../event-schema/wanted.ts';
 import { Detacher } from '../normalise/detached.ts';
-import { createMixtureParser } from '../segment.ts';
 import { copyText } from '../text/copy-text.ts';
 import type { CopyLayout } from './copy-layout.ts';
+import { readAlone } from './read-alone.ts';
 
 const MAX_KINDS = 4096;
 
@@ -70,16 +70,10 @@ export class CopyKinds {
   }
 
   #learn(head: string, tail: string, { text, start, from, end }: CopyText): CopyKind | null {
-    const takesAll = { wants: () => true, wantsId: () => true, mayHoldCode: () => true, everything: false };
-    const mixture = createMixtureParser({ interest: takesAll, tally: { count: () => {} } });
-    const batches = [mixture.push(text.slice(start, end)), mixture.end()];
-    const { format, freeText, language } = mixture.findings();
-    const [event, ...others] = batches.flatMap(({ events }) => events);
-    const isOne =
-      event?.position === 1 && others.length === 0 && format === this.#layout.format && freeText.length === 0;
-    const isSound = batches.every(({ problems }) => problems.length === 0);
-    if (!isOne || !isSound || event.message !== this.#layout.messageOf(text.slice(from, end)) || event.data !== null)
-      return null;
+    const read = readAlone(text.slice(start, end), this.#layout.format);
+    if (read === null) return null;
+    const { event, language } = read;
+    if (event.message !== this.#layout.messageOf(text.slice(from, end)) || event.data !== null) return null;
     const own = this.#detacher.detach({ ...event, message: null, strings: [] });
     const { host, channel, provider, eventId, level } = own;
     return {

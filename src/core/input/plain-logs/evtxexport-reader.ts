@@ -9,12 +9,12 @@ import { placedCellOf } from '../event-schema/event-kind.ts';
 import { isAskedFor, mayNameCodes, sampleOf } from '../event-schema/wanted.ts';
 import { Detacher } from '../normalise/detached.ts';
 import { evtxexportFormat, isKeyLine } from '../parsers/evtxexport/parser.ts';
-import { createMixtureParser } from '../segment.ts';
 import type { RowEvent } from '../table/raw-event.ts';
 import { TableTimes } from '../table/times.ts';
 import { copyText, ownText } from '../text/copy-text.ts';
 import { Finder } from '../text/finder.ts';
 import type { CreatePlainReader, PlainEvent, PlainReader } from './plain-reader.ts';
+import { readAlone } from './read-alone.ts';
 
 const FORMAT = 'evtxexport';
 /** The first lines of an event: its number and two times, in front of what most events share. */
@@ -110,7 +110,10 @@ class EvtxexportReader implements PlainReader {
     const time = this.#times.readAt(text, timeAt, timeEnd) ?? this.#times.read(text.slice(timeAt, timeEnd));
     const lines = time === null || recordId === null ? -1 : this.#stringLines(text, stringsAt + 1, end);
     if (time === null || recordId === null || lines < 0) return null;
-    const kind = this.#kindOf(text.slice(writtenEnd, stringsAt), () => readAlone(text, start, end));
+    const kind = this.#kindOf(
+      text.slice(writtenEnd, stringsAt),
+      () => readAlone(text.slice(start, end), FORMAT)?.event ?? null,
+    );
     if (kind === null) return null;
     const isRead = kind.isAskedFor || (kind.mayNameCodes && this.#context.interest.mayHoldCode(text.slice(start, end)));
     const read = isRead ? this.#read(text, start, end, line) : null;
@@ -170,17 +173,6 @@ class EvtxexportReader implements PlainReader {
       lines: shared.split('\n').length - 1 + 3,
     };
   }
-}
-
-/** What the reader of mixtures makes of it; null where that is more, or less, than one event. */
-function readAlone(text: string, start: number, end: number): RawEvent | null {
-  const takesAll = { wants: () => true, wantsId: () => true, mayHoldCode: () => true, everything: false };
-  const mixture = createMixtureParser({ interest: takesAll, tally: { count: () => {} } });
-  const batches = [mixture.push(text.slice(start, end)), mixture.end()];
-  const [event, ...others] = batches.flatMap(({ events }) => events);
-  const { format, freeText } = mixture.findings();
-  const isSound = batches.every(({ problems }) => problems.length === 0) && freeText.length === 0;
-  return event?.position === 1 && others.length === 0 && format === FORMAT && isSound ? event : null;
 }
 
 const MAX_DIGITS = 10;
