@@ -2,13 +2,13 @@ import type { CreateTextParser, ParsedBatch, ParserContext, ParserFindings, Text
 import { emptyBatch } from '../../model/parser.ts';
 import { createMixtureParser, type MixtureParser } from '../segment.ts';
 import { joinFlat } from '../text/copy-text.ts';
+import { GrowingWindow } from '../text/growing-window.ts';
 import { createCopyReader, createWevtutilReader } from './copy-reader.ts';
 import { createEvtxexportReader } from './evtxexport-reader.ts';
 import type { CreatePlainReader, PlainEvent, PlainReader } from './plain-reader.ts';
 
 /** Smaller texts are read fast enough as a mixture, which takes nothing for granted. */
 const MIN_HEAD_CHARACTERS = 32_768;
-const MIN_WINDOW_CHARACTERS = 1 << 14;
 /** No event is longer. */
 const MAX_EVENT_CHARACTERS = 1 << 20;
 
@@ -27,8 +27,7 @@ class PlainLogParser implements TextParser {
   /** null: nothing was read yet; `mixture`: it is no such text. */
   #reader: PlainReader | 'mixture' | null = null;
   #unfinished = '';
-  #pieces: string[] = [];
-  #added = 0;
+  readonly #window = new GrowingWindow();
   #line = 1;
   /** The mixture is in the middle of something; how many plain events it has read at the end of that. */
   #isMixed = true;
@@ -43,16 +42,13 @@ class PlainLogParser implements TextParser {
   push(text: string): ParsedBatch {
     this.#reader ??= this.#begin(text);
     if (this.#reader === 'mixture') return this.#mixture.push(text);
-    this.#pieces.push(text);
-    this.#added += text.length;
-    // An event that is not whole is looked at again only when the text has doubled, so its length is paid for once.
-    if (this.#added >= Math.max(MIN_WINDOW_CHARACTERS, this.#unfinished.length)) this.#readPieces(this.#reader);
+    this.#window.add(text);
+    if (this.#window.isDue(this.#unfinished.length)) this.#readPieces(this.#reader);
     return this.#take();
   }
 
   #readPieces(reader: PlainReader): void {
-    const text = joinFlat(this.#unfinished, this.#pieces);
-    [this.#pieces, this.#added] = [[], 0];
+    const text = joinFlat(this.#unfinished, this.#window.take());
     this.#readEvents(text, reader);
     if (this.#unfinished.length > MAX_EVENT_CHARACTERS) {
       this.#mix(this.#unfinished);

@@ -7,7 +7,4 @@ export const copyText = (text: string): string => text.split('').join('');
 export const ownText = (text: string): string => ` ${text}`.slice(1);
 
 /** All of it as one text whose letters lie side by side: those of a sum of texts are looked up in two steps, each of them. */
-export const joinFlat = (first: string, pieces: readonly string[]): string => {
-  const [only = ''] = pieces;
-  return first === '' && pieces.length === 1 ? only : [first, ...pieces].join('');
-};
+export const joinFlat = (first: string, second: string): string => (first === '' ? second : [first, second].join(''));

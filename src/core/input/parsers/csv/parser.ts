@@ -9,6 +9,7 @@ import type {
 import { emptyBatch } from '../../../model/parser.ts';
 import { FreeTextCollector } from '../../free-text.ts';
 import { joinFlat, ownText } from '../../text/copy-text.ts';
+import { GrowingWindow } from '../../text/growing-window.ts';
 import { Votes } from '../../votes.ts';
 import type { Layout } from './layout.ts';
 import { adjusted, headerLayout, isPreamble, layoutAt } from './recognise.ts';
@@ -18,7 +19,6 @@ import { type Row, RowReader } from './row-reader.ts';
 const BLANK = 0x20;
 const QUOTE = 0x22;
 const DELETE = 0x7f;
-const MIN_WINDOW_CHARACTERS = 1 << 14;
 /** No row is longer: an event holds 64 KiB. What is longer is a quote that never closes. */
 const MAX_ROW_CHARACTERS = 8 << 20;
 /** A description that was not quoted goes on over so much. */
@@ -55,8 +55,7 @@ class CsvParser implements TextParser {
   #isNew = false;
   #isUtc = true;
   #unfinished = '';
-  #pieces: string[] = [];
-  #added = 0;
+  readonly #window = new GrowingWindow();
   #line = 1;
   #open: OpenRow | null = null;
   #records = 0;
@@ -68,10 +67,8 @@ class CsvParser implements TextParser {
   }
 
   push(text: string): ParsedBatch {
-    this.#pieces.push(text);
-    this.#added += text.length;
-    // A row that is not whole is looked at again only when the text has doubled, so its length is paid for once.
-    if (this.#added >= Math.max(MIN_WINDOW_CHARACTERS, this.#unfinished.length)) this.#readWindow(false);
+    this.#window.add(text);
+    if (this.#window.isDue(this.#unfinished.length)) this.#readWindow(false);
     return this.#take();
   }
 
@@ -101,8 +98,7 @@ class CsvParser implements TextParser {
   }
 
   #readWindow(isWhole: boolean): void {
-    const text = joinFlat(this.#unfinished, this.#pieces);
-    [this.#pieces, this.#added] = [[], 0];
+    const text = joinFlat(this.#unfinished, this.#window.take());
     const cutter = new RowCutter(text, isWhole);
     this.#reader?.enter();
     let at = 0;
