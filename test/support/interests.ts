@@ -4,7 +4,6 @@ import type { Interest, SeenEvent } from '../../src/core/model/interest.ts';
 /** Asks for what `wants` says once the provider is known, never by the id alone, and by default for no code. */
 export const asking = (wants: Interest['wants'], mayHoldCode: Interest['mayHoldCode'] = () => false): Interest => ({
   everything: false,
-  wantsId: () => true,
   wants,
   mayHoldCode,
 });

@@ -5,7 +5,6 @@ import type { Problem } from '../../src/core/model/problems.ts';
 
 export const everything: Interest = {
   everything: true,
-  wantsId: () => true,
   wants: () => true,
   mayHoldCode: () => true,
 };

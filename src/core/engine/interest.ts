@@ -80,7 +80,6 @@ function isCalled({ providers, like }: Identity, names: readonly string[]): bool
 
 /** Everything: for `evdx events` and full parsing. */
 export const everything: Interest = {
-  wantsId: () => true,
   wants: () => true,
   mayHoldCode: () => true,
   everything: true,
@@ -108,7 +107,6 @@ export function createInterest(
   };
   let codeBytes: CodeBytes | null = null;
   return {
-    wantsId: (eventId) => ofAll().ids.has(eventId) || ofAll().asks.length > 0,
     wants: (provider, eventId, level = null, channel = null) => {
       if (eventId === null) return true;
       const { ids, asks } = provider === null ? ofAll() : wantedOf(provider);

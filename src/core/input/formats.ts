@@ -29,7 +29,7 @@ const lineStart = (text: string, end: number): string =>
   text.slice(Math.max(text.lastIndexOf('\n', end), end - 80), end);
 
 const COUNT_NOTHING: ParserContext = {
-  interest: { everything: false, wantsId: () => false, wants: () => false, mayHoldCode: () => false },
+  interest: { everything: false, wants: () => false, mayHoldCode: () => false },
   tally: { count: () => {} },
 };
 

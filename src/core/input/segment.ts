@@ -58,7 +58,7 @@ export class MixtureParser implements TextParser {
   constructor(context: ParserContext) {
     this.#context = context;
     const yes = (): boolean => true;
-    const interest = { everything: context.interest.everything, wants: yes, wantsId: yes, mayHoldCode: yes };
+    const interest = { everything: context.interest.everything, wants: yes, mayHoldCode: yes };
     this.#takesAll = { ...context, interest, tally: { count: () => {} } };
     this.#pairing = new Pairing(
       (event, isChecked) => this.#release(event, isChecked),

@@ -5,8 +5,6 @@ import type { Level, RawEvent, RawTime } from './event.ts';
  * Always in it: what coverage needs (104, 6005, 6006, 6008, 6009, Kernel-General 1, Kernel-Power 41; 1102, 517, 520, 4616).
  */
 export interface Interest {
-  /** The union over all providers: used before the provider is known. */
-  wantsId(eventId: number): boolean;
   /** Whatever is unknown is wanted. */
   wants(provider: string | null, eventId: number | null, level?: Level | null, channel?: string | null): boolean;
   /** For an event of level warning or worse, or unknown, that `wants` did not take: may this text hold a code some class looks for? */

@@ -281,7 +281,6 @@ describe('other mixtures', () => {
     const wanted = (provider: string | null, id: number | null): boolean => provider === 'disk' && id === 7;
     const interest: Interest = {
       everything: false,
-      wantsId: (id) => id === 7,
       wants: wanted,
       mayHoldCode: () => false,
     };

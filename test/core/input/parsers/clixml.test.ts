@@ -221,7 +221,6 @@ describe('damage', () => {
 test('what no rule asks for is counted', () => {
   const interest: Interest = {
     everything: false,
-    wantsId: () => false,
     wants: (_, id) => id === 7,
     mayHoldCode: () => false,
   };

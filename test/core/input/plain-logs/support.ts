@@ -9,7 +9,7 @@ import { PIECE_SIZES } from '../../../support/sources.ts';
 await prepareMixture('<Event xmlns="http://schemas.microsoft.com/win/2004/08/events/event"><Objs>');
 
 export const asking = (wants: Interest['wants'], mayHoldCode: Interest['mayHoldCode'] = () => false): Interest => ({
-  ...{ everything: false, wantsId: () => true, wants, mayHoldCode },
+  ...{ everything: false, wants, mayHoldCode },
 });
 export const interests: readonly (readonly [string, Interest])[] = [
   ['nothing', asking(() => false)],

@@ -149,7 +149,6 @@ describe('interest', () => {
   test('an event no rule asks for is counted, with what statistics need', () => {
     const interest = {
       everything: false,
-      wantsId: () => false,
       wants: (_: string | null, id: number | null) => id === 9606,
       mayHoldCode: () => false,
     };
@@ -163,7 +162,6 @@ describe('interest', () => {
   test('a warning or worse that may hold a wanted code is handed over', () => {
     const interest = {
       everything: false,
-      wantsId: () => false,
       wants: () => false,
       mayHoldCode: (text: string) => text.includes('0x50d'),
     };

@@ -54,7 +54,6 @@ export const evtxDumpRecord = (recordId: number, { id = 7036, level = 4, text = 
 /** Wants nothing but these ids. */
 export const wanting = (...ids: readonly number[]): Interest => ({
   everything: false,
-  wantsId: (id) => ids.includes(id),
   wants: (_provider, id) => id === null || ids.includes(id),
   mayHoldCode: (text) => text.includes('0x800423f2'),
 });
