@@ -128,6 +128,13 @@ describe('the axis', () => {
       '96.3 06:00',
     ]);
   });
+  test('has fewer where their names are long, so that they do not run into one another at 360 px', () => {
+    const at = (time: string) => ({ ...timedFinding().evidence[0], time }) as Finding['evidence'][number];
+    const timeline = { from: null, to: null, windows: [], missing: [], flags: [] };
+    const evidence = [at('2012-03-24T22:00:04.000Z'), at('2012-03-24T22:00:05.000Z')];
+    const names = ticks('UTC', timedFinding({ evidence, timeline })).map((tick) => tick.split(' ')[1] ?? '');
+    expect(names).toEqual(['22:00:04', '22:00:04.500', '22:00:05']);
+  });
   test('a log without a zone is shown as it was written', () => {
     const local = timedFinding({
       evidence: timedFinding().evidence.map((event) => ({ ...event, timeBasis: 'assumed-local' })),

@@ -17,8 +17,14 @@ export interface Axis {
   readonly wall: readonly [fromMs: number, toMs: number] | null;
 }
 
-/** About as many have room on a narrow screen. */
-const TICKS = 5;
+/** About so many, if their names have room. */
+const TICK_COUNTS = [5, 3, 2, 1];
+/** In characters, on a screen of 360 px. */
+const ROOM = 52;
+const GAP = 2;
+
+const haveRoom = (ticks: readonly Tick[]): boolean =>
+  ticks.reduce((width, { label }) => width + label.length + GAP, 0) <= ROOM;
 
 /** The scale of a picture, its ticks at round times of the display zone. */
 export function createAxis({ fromMs, toMs, basis }: Picture, view: View): Axis {
@@ -31,16 +37,18 @@ export function createAxis({ fromMs, toMs, basis }: Picture, view: View): Axis {
     return clock(utcMs) === wallMs ? utcMs : null;
   };
   const wall = [clock(fromMs), clock(toMs)] as const;
-  const ticks = scaleUtc()
-    .domain(wall)
-    .ticks(TICKS)
-    .flatMap((date) => {
-      const utcMs = utcOf(date.getTime());
-      return utcMs === null ? [] : [{ percent: scale(utcMs), label: tickLabel(date.getTime()) }];
-    });
+  const wallScale = scaleUtc().domain(wall);
+  const ticksOf = (count: number): readonly Tick[] =>
+    wallScale
+      .ticks(count)
+      .flatMap((date) => {
+        const utcMs = utcOf(date.getTime());
+        return utcMs === null ? [] : [{ percent: scale(utcMs), label: tickLabel(date.getTime()) }];
+      })
+      .filter(({ percent }) => percent >= 0 && percent <= 100);
   return {
     place: (ms) => scale(ms),
-    ticks: ticks.filter(({ percent }) => percent >= 0 && percent <= 100),
+    ticks: TICK_COUNTS.map(ticksOf).find(haveRoom) ?? [],
     wall: wall[1] - wall[0] === toMs - fromMs ? wall : null,
   };
 }
