@@ -61,12 +61,12 @@ async function writeEvents(context: CommandContext, inputs: readonly string[], f
     let separator = '';
     for await (const batch of calls.events(sources, options)) {
       if (sink.closed) break;
-      const pieces = batch.flatMap((event) => {
-        const before = separator;
+      let text = '';
+      for (const event of batch) {
+        text += separator + writer.write(event);
         separator = writer.separator;
-        return [before, writer.write(event)];
-      });
-      await sink.write(pieces.join(''));
+      }
+      await sink.write(text);
     }
   });
   await sink.write(writer.foot);

@@ -1,7 +1,6 @@
 import type { EventRecord, Place } from '../model/event.ts';
+import { hexOf } from '../model/hex.ts';
 import { formatIsoTime } from '../model/iso-time.ts';
-
-const hex = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 
 const toPlace = ({ source, position, recordId }: Place) => ({ source, position, recordId });
 
@@ -21,7 +20,7 @@ export const toEventObject = (event: EventRecord) => ({
   strings: event.strings,
   fields: Object.fromEntries(event.fields),
   message: event.message,
-  data: event.data === null ? null : hex(event.data),
+  data: event.data === null ? null : hexOf(event.data),
   codes: event.codes,
   at: toPlace(event),
   places: event.places.map(toPlace),

@@ -1,5 +1,9 @@
 /** What JSON allows but a terminal or a reader obeys: DEL and C1 controls, line separators, direction marks. */
 const unsafe = /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ufeff\ufff9-\ufffb]/g;
+/** These, and what JSON itself escapes. */
+const special =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  /["\\\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb]/;
 
 /** JSON whose text can go anywhere; the value is the same. */
 export const jsonText = (value: unknown, indent = 0): string =>
@@ -7,3 +11,7 @@ export const jsonText = (value: unknown, indent = 0): string =>
     unsafe,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
+
+/** `jsonText` of a text: nearly none holds anything special. */
+export const jsonString = (text: string | null): string =>
+  text === null ? 'null' : special.test(text) ? jsonText(text) : `"${text}"`;

@@ -1,8 +1,9 @@
 import type { EventRecord, EventSystem } from '../../model/event.ts';
+import { upperHexOf } from '../../model/hex.ts';
 import { isoFromMs } from '../../model/iso-time.ts';
 import { payloadXml } from '../payload-xml.ts';
 import { xmlAttribute, xmlContent } from '../xml-text.ts';
-import { hexOf, keywordsOf, levelNumber, userSid } from './system-values.ts';
+import { keywordsOf, levelNumber, userSid } from './system-values.ts';
 import type { EventWriter } from './writer.ts';
 
 const NAMESPACE = 'http://schemas.microsoft.com/win/2004/08/events/event';
@@ -83,7 +84,7 @@ function dataXml({ strings, fields, data }: EventRecord): string {
   const others = [...namesByValue].flatMap(([value, names]) =>
     names.map((name) => element('Data', value, { Name: name })),
   );
-  const binary = data === null ? '' : element('Binary', hexOf(data));
+  const binary = data === null ? '' : element('Binary', upperHexOf(data));
   const items = [...inserts, ...others, binary].join('');
   return items === '' ? '' : `<EventData>${items}</EventData>`;
 }

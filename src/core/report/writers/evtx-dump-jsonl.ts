@@ -1,7 +1,8 @@
 import type { EventRecord } from '../../model/event.ts';
+import { upperHexOf } from '../../model/hex.ts';
 import { jsonText } from '../json-text.ts';
 import { sevenDigits } from './iso-time.ts';
-import { hexOf, keywordsOf, levelNumber, userSid } from './system-values.ts';
+import { keywordsOf, levelNumber, userSid } from './system-values.ts';
 
 const NAMESPACE = 'http://schemas.microsoft.com/win/2004/08/events/event';
 
@@ -65,7 +66,7 @@ function eventData({ strings, fields, data }: EventRecord): string {
     return at < 0;
   });
   const list: Pairs = unnamed.length === 0 ? [] : [['Data', jsonText({ '#text': unnamed })]];
-  const binary: Pairs = data === null ? [] : [['Binary', jsonText(hexOf(data))]];
+  const binary: Pairs = data === null ? [] : [['Binary', jsonText(upperHexOf(data))]];
   const all = [...named, ...list, ...binary];
   return all.length === 0 ? 'null' : object(all);
 }

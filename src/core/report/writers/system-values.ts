@@ -22,6 +22,3 @@ export const keywordsOf = ({ system, level }: EventRecord): string | null =>
   system?.keywords ?? (level === null ? null : (AUDIT_KEYWORDS[level] ?? null));
 
 export const userSid = ({ system, user }: EventRecord): string | null => system?.userId ?? user;
-
-export const hexOf = (bytes: Uint8Array): string =>
-  Array.from(bytes, (byte) => byte.toString(16).toUpperCase().padStart(2, '0')).join('');

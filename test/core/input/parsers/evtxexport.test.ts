@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { hexOf } from '../../../../src/core/input/binary/hex.ts';
 import { createEvtParser } from '../../../../src/core/input/parsers/evt/parser.ts';
 import { createEvtxParser } from '../../../../src/core/input/parsers/evtx/parser.ts';
 import { createEvtxexportParser } from '../../../../src/core/input/parsers/evtxexport/parser.ts';
@@ -9,6 +8,7 @@ import { createMixtureParser, prepareMixture } from '../../../../src/core/input/
 import { TextCleaner } from '../../../../src/core/input/text/clean.ts';
 import { canonicalProvider } from '../../../../src/core/knowledge/words/providers.ts';
 import type { RawEvent } from '../../../../src/core/model/event.ts';
+import { upperHexOf } from '../../../../src/core/model/hex.ts';
 import type { CreateByteParser } from '../../../../src/core/model/parser.ts';
 import { fixtureText } from '../../../support/fixtures.ts';
 import { expectRobust } from '../../../support/hostile-text.ts';
@@ -135,7 +135,7 @@ describe.runIf(hasSamples)('exports of whole logs', () => {
   /** `evtxexport` prints bytes as the last string (`evtexport` leaves them out), fractions in nine digits and hex in eight; cleaning drops controls and line ends of Windows. */
   const valuesOf = ({ strings, data }: RawEvent): readonly string[] => {
     const cleaner = new TextCleaner();
-    const all = data === null ? strings : [...strings, hexOf(data)];
+    const all = data === null ? strings : [...strings, upperHexOf(data)];
     const clean = cleaner.push(all.join('\u0001\u0001 | ')) + cleaner.end();
     return clean
       .replace(/(\.\d{7})00Z/g, '$1Z')

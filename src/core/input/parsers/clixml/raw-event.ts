@@ -1,5 +1,6 @@
 import { levelFromWord } from '../../../knowledge/words/levels.ts';
 import type { EventSystem, ExactTime, Level, PayloadElement, RawEvent, RawTime } from '../../../model/event.ts';
+import { upperHexOf } from '../../../model/hex.ts';
 import { parseSystemTime } from '../../event-schema/system-time.ts';
 import { levelFrom, parseWholeNumber } from '../../event-schema/values.ts';
 import { parseLocalTime } from '../../normalise/parse-local-time.ts';
@@ -125,13 +126,10 @@ const LOST = 'System.Diagnostics.Eventing.Reader.EventProperty';
 function insertOf(item: PayloadElement): string {
   const inner = new ClixmlObject(item);
   const bytes = base64(inner.bytes('Value') ?? '');
-  if (bytes !== null) return hexOf(bytes);
+  if (bytes !== null) return upperHexOf(bytes);
   const text = inner.has('Value') ? inner.text('Value') : textOf(item);
   return text === null || text === LOST ? '' : text;
 }
-
-const hexOf = (bytes: Uint8Array): string =>
-  Array.from(bytes, (byte) => byte.toString(16).toUpperCase().padStart(2, '0')).join('');
 
 function dataOf(object: ClixmlObject): Uint8Array | null {
   const last = object.items('Properties').at(-1);

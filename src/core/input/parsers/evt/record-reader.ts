@@ -1,8 +1,8 @@
 import { epochMs } from '../../../model/brand.ts';
 import type { ExactTime, Level, PayloadElement, RawEvent } from '../../../model/event.ts';
+import { upperHexOf } from '../../../model/hex.ts';
 import type { ParserContext } from '../../../model/parser.ts';
 import type { ByteBlock } from '../../binary/byte-block.ts';
-import { hexOf } from '../../binary/hex.ts';
 import { sidText } from '../../binary/sid.ts';
 import { EventKind } from '../../event-schema/event-kind.ts';
 import { cleanName, cleanToken } from '../../event-schema/values.ts';
@@ -189,6 +189,6 @@ function payloadOf(strings: readonly string[], data: Uint8Array | null): Payload
   return {
     name: 'EventData',
     attributes: [],
-    children: data === null ? values : [...values, element('Binary', hexOf(data))],
+    children: data === null ? values : [...values, element('Binary', upperHexOf(data))],
   };
 }

@@ -1,7 +1,8 @@
+import { upperHexOf } from '../../../model/hex.ts';
 import { isoFromMs } from '../../../model/iso-time.ts';
 import { readAnsi } from '../../binary/ansi.ts';
 import type { ByteBlock } from '../../binary/byte-block.ts';
-import { guidText, hexOf } from '../../binary/hex.ts';
+import { guidText } from '../../binary/guid.ts';
 import { sidBytes, sidText } from '../../binary/sid.ts';
 import { type MakeText, TextMemo } from '../../binary/text-memo.ts';
 import { readUtf16 } from '../../binary/utf16.ts';
@@ -36,7 +37,7 @@ const VALUE_TYPES: ReadonlyMap<number, ValueType> = new Map<number, ValueType>([
   [0x0c, { bytes: 8, text: (block, at) => realText(block.f64(at)) }],
   // Four bytes; any that is not zero counts, 8, 16 and 65536 occur.
   [0x0d, { bytes: 4, text: (block, at) => `${block.u32(at) !== 0}` }],
-  [0x0e, { bytes: 0, text: (block, at, size) => hexOf(block.copy(at, size)) }],
+  [0x0e, { bytes: 0, text: (block, at, size) => upperHexOf(block.copy(at, size)) }],
   [0x0f, { bytes: 16, text: remembered((block, at) => guidText(block, at)) }],
   [0x10, { bytes: 4, text: (block, at, size) => (size >= 8 ? hex64(block, at) : hex32(block, at)) }],
   [0x11, { bytes: 8, text: filetimeText }],

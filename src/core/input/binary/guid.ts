@@ -1,13 +1,5 @@
+import { upperHexOfByte } from '../../model/hex.ts';
 import type { ByteBlock } from './byte-block.ts';
-
-const UPPER = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0').toUpperCase());
-
-/** Upper case without separators, as Windows writes binary values. */
-export function hexOf(bytes: Uint8Array): string {
-  let text = '';
-  for (const byte of bytes) text += UPPER[byte];
-  return text;
-}
 
 /** The bytes of a GUID in the order its text shows them: three little-endian numbers, then eight bytes. */
 const GUID_ORDER = [3, 2, 1, 0, 5, 4, 7, 6, 8, 9, 10, 11, 12, 13, 14, 15] as const;
@@ -18,7 +10,7 @@ export function guidText(block: ByteBlock, at: number): string {
   let text = '{';
   for (const index of GUID_ORDER) {
     if (DASHED.has(index)) text += '-';
-    text += UPPER[block.u8(at + index)];
+    text += upperHexOfByte(block.u8(at + index));
   }
   return `${text}}`;
 }
