@@ -12,6 +12,22 @@ export const jsonText = (value: unknown, indent = 0): string =>
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 
-/** `jsonText` of a text: nearly none holds anything special. */
-export const jsonString = (text: string | null): string =>
-  text === null ? 'null' : special.test(text) ? jsonText(text) : `"${text}"`;
+/** A log says the same few names and values again and again. */
+const MAX_REMEMBERED = 8192;
+const MAX_CHARACTERS = 64;
+let remembered = new Map<string, string>();
+
+/** `jsonText` of a text. */
+export function jsonString(text: string | null): string {
+  if (text === null) return 'null';
+  if (text.length > MAX_CHARACTERS) return written(text);
+  const known = remembered.get(text);
+  if (known !== undefined) return known;
+  if (remembered.size >= MAX_REMEMBERED) remembered = new Map();
+  const json = written(text);
+  remembered.set(text, json);
+  return json;
+}
+
+/** Nearly no text holds anything special. */
+const written = (text: string): string => (special.test(text) ? jsonText(text) : `"${text}"`);
