@@ -1,9 +1,10 @@
 import type { EventRecord } from '../model/event.ts';
-import { compareText, firstDifference } from '../model/order.ts';
+import { compareText } from '../model/order.ts';
 import type { Scan } from '../model/scan.ts';
 import { type JoinedEvent, joinDuplicates } from './duplicates.ts';
 import type { HistoryEvent, TimeClass } from './history-event.ts';
 import type { HostJoin } from './hosts.ts';
+import { mapAt } from './map-at.ts';
 import { JITTER_MS } from './relations.ts';
 import { logOf, sameMoment } from './twins.ts';
 
@@ -41,32 +42,49 @@ const timeClassOf = ({ timeBasis }: EventRecord, hostKey: string): TimeClass | n
   return timeBasis === 'assumed-local' ? `local:${hostKey}` : 'utc';
 };
 
-/** One text for a log of a host, made once: most events share a few. */
-class LogKeys {
-  readonly #keys = new Map<string, Map<string | null, string>>();
+/** The texts that stand for a log of a host: many events share a few. */
+class LogOfHost {
+  readonly log: string | null;
+  readonly key: string;
+  readonly #listBySource = new Map<string, string>();
 
-  of({ hostKey, kept }: JoinedEvent): string {
-    const byLog = this.#keys.get(hostKey) ?? new Map<string | null, string>();
-    this.#keys.set(hostKey, byLog);
-    const key = byLog.get(kept.event.channel) ?? JSON.stringify([hostKey, logOf(kept.event)]);
-    byLog.set(kept.event.channel, key);
-    return key;
+  constructor(hostKey: string, log: string | null) {
+    this.log = log;
+    this.key = JSON.stringify([hostKey, log]);
+  }
+  listOf(source: string): string {
+    const known = this.#listBySource.get(source);
+    if (known !== undefined) return known;
+    const list = `${this.key} ${source}`;
+    this.#listBySource.set(source, list);
+    return list;
+  }
+}
+class LogsOfHosts {
+  readonly #logs = new Map<string, Map<string | null, LogOfHost>>();
+
+  of({ hostKey, kept: { event } }: JoinedEvent): LogOfHost {
+    const byChannel = mapAt(this.#logs, hostKey);
+    const known = byChannel.get(event.channel);
+    if (known !== undefined) return known;
+    const log = new LogOfHost(hostKey, logOf(event));
+    byChannel.set(event.channel, log);
+    return log;
   }
 }
 
 /** Logs in which one number stands for two times: the numbers began anew (a log cleared on Windows 2003), so only each source is in order. */
-function renumberedLogs(all: readonly JoinedEvent[], logs: LogKeys): ReadonlySet<string> {
+function renumberedLogs(all: readonly JoinedEvent[], logs: LogsOfHosts): ReadonlySet<string> {
   const eventsByLog = new Map<string, Map<number, EventRecord>>();
   const renumbered = new Set<string>();
   for (const joined of all) {
     const { event } = joined.kept;
     if (event.recordId === null || event.timeMs === null) continue;
-    const log = logs.of(joined);
-    const events = eventsByLog.get(log) ?? new Map<number, EventRecord>();
-    eventsByLog.set(log, events);
+    const { key } = logs.of(joined);
+    const events = mapAt(eventsByLog, key);
     const other = events.get(event.recordId);
     if (other === undefined) events.set(event.recordId, event);
-    else if (areComparable(other, event) && !sameMoment(other, event)) renumbered.add(log);
+    else if (areComparable(other, event) && !sameMoment(other, event)) renumbered.add(key);
   }
   return renumbered;
 }
@@ -74,13 +92,13 @@ function renumberedLogs(all: readonly JoinedEvent[], logs: LogKeys): ReadonlySet
 const areComparable = (a: EventRecord, b: EventRecord): boolean =>
   (a.timeBasis === 'assumed-local') === (b.timeBasis === 'assumed-local');
 
-function toEntry(joined: JoinedEvent, logs: LogKeys, renumbered: ReadonlySet<string>): Entry {
-  const { event } = joined.kept;
-  const log = logOf(event);
-  const isNumbered = event.recordId !== null && log !== null;
-  const key = logs.of(joined);
-  const list = isNumbered && !renumbered.has(key) ? key : `${key} ${event.source}`;
-  return { ...joined, log, isNumbered, list };
+function toEntry(joined: JoinedEvent, logs: LogsOfHosts, renumbered: ReadonlySet<string>): Entry {
+  const { kept, hostKey, places, hits } = joined;
+  const { recordId, source } = kept.event;
+  const of = logs.of(joined);
+  const isNumbered = recordId !== null && of.log !== null;
+  const list = isNumbered && !renumbered.has(of.key) ? of.key : of.listOf(source);
+  return { kept, hostKey, places, hits, log: of.log, isNumbered, list };
 }
 
 /** Numbered records of one log stand by number, the others of a source by time, then place. */
@@ -88,43 +106,33 @@ function sequencesOf(entries: readonly Entry[]): readonly (readonly [string, rea
   const numbered = new Map<string, Entry[]>();
   const bySource = new Map<string, Entry[]>();
   for (const entry of entries) {
-    const [map, key] = entry.isNumbered
-      ? [numbered, entry.list]
-      : [bySource, JSON.stringify([entry.kept.event.source])];
+    const [map, key] = entry.isNumbered ? [numbered, entry.list] : [bySource, entry.kept.event.source];
     const list = map.get(key);
     if (list === undefined) map.set(key, [entry]);
     else list.push(entry);
   }
   return [
     ...[...numbered].map(([key, list]) => [key, list.sort(byNumber)] as const),
-    ...[...bySource].map(([key, list]) => [key, byTimeThenPlace(list)] as const),
+    ...[...bySource].map(([source, list]) => [JSON.stringify([source]), byTimeThenPlace(list)] as const),
   ];
 }
 
 const recordOf = ({ kept }: Entry): number => kept.event.recordId ?? 0;
 const byNumber = (a: Entry, b: Entry): number =>
-  firstDifference(
-    recordOf(a) - recordOf(b),
-    (a.kept.event.timeMs ?? 0) - (b.kept.event.timeMs ?? 0),
-    compareText(a.kept.event.source, b.kept.event.source),
-    a.kept.event.position - b.kept.event.position,
-  );
+  recordOf(a) - recordOf(b) ||
+  (a.kept.event.timeMs ?? 0) - (b.kept.event.timeMs ?? 0) ||
+  compareText(a.kept.event.source, b.kept.event.source) ||
+  a.kept.event.position - b.kept.event.position;
 
 /** Events without a time stay behind the one they follow in the source. */
 function byTimeThenPlace(entries: readonly Entry[]): readonly Entry[] {
-  const timed: { head: Entry | null; tail: Entry[] }[] = [{ head: null, tail: [] }];
-  for (const entry of entries) {
-    if (entry.kept.event.timeMs === null) timed.at(-1)?.tail.push(entry);
-    else timed.push({ head: entry, tail: [] });
-  }
-  const [first, ...rest] = timed;
-  rest.sort((a, b) =>
-    firstDifference(
-      (a.head?.kept.event.timeMs ?? 0) - (b.head?.kept.event.timeMs ?? 0),
-      (a.head?.kept.event.ticks ?? 0) - (b.head?.kept.event.ticks ?? 0),
-    ),
-  );
-  return [...(first?.tail ?? []), ...rest.flatMap(({ head, tail }) => (head === null ? tail : [head, ...tail]))];
+  let [timeMs, ticks] = [Number.NEGATIVE_INFINITY, 0];
+  const timed = entries.map((entry) => {
+    const { event } = entry.kept;
+    if (event.timeMs !== null) [timeMs, ticks] = [event.timeMs, event.ticks];
+    return { entry, timeMs, ticks };
+  });
+  return timed.sort((a, b) => a.timeMs - b.timeMs || a.ticks - b.ticks).map(({ entry }) => entry);
 }
 
 function place(sequence: string, entries: readonly Entry[], clockSteps: History['clockSteps'][number][]): Placed[] {
@@ -139,7 +147,7 @@ function place(sequence: string, entries: readonly Entry[], clockSteps: History[
         [segment, highestMs] = [segment + 1, timeMs];
       }
       highestMs = Math.max(highestMs, timeMs);
-      const ahead = firstDifference(Math.sign(timeMs - sortMs), ticks - sortTicks);
+      const ahead = Math.sign(timeMs - sortMs) || ticks - sortTicks;
       if (ahead > 0) [sortMs, sortTicks] = [timeMs, ticks];
       if (ahead > 0 || (ahead === 0 && compareNames(entry, names) > 0)) names = entry;
     }
@@ -148,11 +156,9 @@ function place(sequence: string, entries: readonly Entry[], clockSteps: History[
 }
 
 const compareNames = (a: Entry, b: Entry): number =>
-  firstDifference(
-    compareText(a.hostKey, b.hostKey),
-    compareText(a.log ?? '', b.log ?? ''),
-    compareText(a.kept.event.source, b.kept.event.source),
-  );
+  compareText(a.hostKey, b.hostKey) ||
+  compareText(a.log ?? '', b.log ?? '') ||
+  compareText(a.kept.event.source, b.kept.event.source);
 
 const comparePlaced = (a: Placed, b: Placed): number => {
   if (a.sequence === b.sequence) return a.index - b.index;
@@ -165,7 +171,7 @@ export function buildHistory(scans: readonly Scan[], hosts: HostJoin): History {
     scans.flatMap((scan) => scan.kept),
     hosts,
   );
-  const logs = new LogKeys();
+  const logs = new LogsOfHosts();
   const renumbered = renumberedLogs(events, logs);
   const joined = events.map((one) => toEntry(one, logs, renumbered));
   const clockSteps: History['clockSteps'][number][] = [];

@@ -52,13 +52,16 @@ export function joinHosts(scans: readonly Scan[], mode: HostNames = 'auto'): Hos
   const soleBySource = new Map(
     scans.map(({ source, events }) => [source, soleName(source) ?? (events === 0 ? soleOfRun : null)]),
   );
+  /** Every event asks. */
+  const joinedByName = new Map(all.map((name) => [name, joined(name)]));
   const nameOf = (source: string, logged: string | null): string | null =>
-    logged === null ? (soleBySource.get(source) ?? null) : joined(logged);
+    logged === null ? (soleBySource.get(source) ?? null) : (joinedByName.get(logged) ?? joined(logged));
+  const keyByName = new Map([...everyone].map((name) => [name, `host:${name}`]));
   return {
     nameOf,
     keyOf: (source, logged) => {
       const name = nameOf(source, logged);
-      return name === null ? `source:${source}` : `host:${name}`;
+      return name === null ? `source:${source}` : (keyByName.get(name) ?? `host:${name}`);
     },
     labelOf: (hostKey) => (hostKey.startsWith('host:') ? hostKey.slice('host:'.length) : null),
     ambiguous: mode === 'auto' ? all.filter((name) => firstLabel(name) === name && isShared(name)) : [],
