@@ -6,7 +6,7 @@ import { firstOfTexts } from '../model/event-texts.ts';
 import { matchesData } from './data-test.ts';
 import { fieldReader } from './field-reader.ts';
 import { compileGlob } from './glob.ts';
-import { lazyExpression, MAX_EXPRESSION_TEXT } from './regex.ts';
+import { clip, lazyExpression } from './regex.ts';
 
 export type ClauseName = keyof RulePart;
 /** One condition of a class; null: the event does not carry the field. */
@@ -34,17 +34,16 @@ export function compileWords(words: Words, canonical = (text: string): string =>
   return (text) => wanted.has(canonical(text));
 }
 
-const clip = (text: string): string => (text.length > MAX_EXPRESSION_TEXT ? text.slice(0, MAX_EXPRESSION_TEXT) : text);
-const containsAny = (needles: readonly string[]): TextPredicate => {
-  const lower = needles.map((needle) => needle.toLowerCase());
-  return (text) => {
-    const hay = clip(text).toLowerCase();
-    return lower.some((needle) => hay.includes(needle));
-  };
+/** @param lower the text in lower case, no longer than expressions look at. */
+type TextSearch = (text: string, lower: string) => boolean;
+const lowerOf = (text: string): string => clip(text).toLowerCase();
+const containsAny = (needles: readonly string[]): TextSearch => {
+  const wanted = needles.map((needle) => needle.toLowerCase());
+  return (_, lower) => wanted.some((needle) => lower.includes(needle));
 };
-const matchesAny = (sources: readonly string[]): TextPredicate => {
+const matchesAny = (sources: readonly string[]): TextSearch => {
   const expressions = sources.map(lazyExpression);
-  return (text) => expressions.some((expression) => expression.test(text));
+  return (text, lower) => expressions.some((expression) => expression.test(text, lower));
 };
 
 function compileTextTest(test: RuleTextTest): (event: EventRecord) => boolean {
@@ -58,21 +57,52 @@ function compileTextTest(test: RuleTextTest): (event: EventRecord) => boolean {
       (parts) => (event) =>
         parts.every((part) => part(event))
     )(test.all.map(compileTextTest));
-  const predicate = 'contains' in test ? containsAny(listOf(test.contains)) : matchesAny(listOf(test.regex));
-  const isHit = (text: string): true | null => (predicate(text) ? true : null);
-  return (event) => firstOfTexts(event, isHit) === true;
+  const search = 'contains' in test ? containsAny(listOf(test.contains)) : matchesAny(listOf(test.regex));
+  return (event) => textsOf(event).some(search);
 }
+
+/** What an event says, each text once. */
+class Texts {
+  readonly event: EventRecord;
+  readonly #texts: string[] = [];
+  readonly #lower: string[] = [];
+
+  constructor(event: EventRecord) {
+    this.event = event;
+    firstOfTexts(event, (text) => {
+      this.#texts.push(text);
+      return null;
+    });
+  }
+  some(search: TextSearch): boolean {
+    return this.#texts.some((text, index) => {
+      this.#lower[index] ??= lowerOf(text);
+      return search(text, this.#lower[index] ?? '');
+    });
+  }
+}
+/** Of the event asked about last: one class after another asks the same. */
+let texts: Texts | null = null;
+function textsOf(event: EventRecord): Texts {
+  if (texts?.event !== event) texts = new Texts(event);
+  return texts;
+}
+
+const searched =
+  (search: TextSearch): TextPredicate =>
+  (text) =>
+    search(text, lowerOf(text));
 
 /** `inMessage`: the source carries no inserts, so the message is searched and a plain value means *contains*. */
 function compileValueTest(test: RuleValueTest): (value: string, inMessage: boolean) => boolean {
   if (typeof test === 'object' && !Array.isArray(test)) {
-    if ('contains' in test) return containsAny(listOf(test.contains));
-    if ('regex' in test) return matchesAny(listOf(test.regex));
+    if ('contains' in test) return searched(containsAny(listOf(test.contains)));
+    if ('regex' in test) return searched(matchesAny(listOf(test.regex)));
     const codes = new Set(listOf(test.code).map(foldCode));
     return (value) => ((code) => code !== null && codes.has(code))(readCode(value));
   }
   const wanted = listOf(test).map((value) => String(value).toLowerCase());
-  const contains = containsAny(wanted);
+  const contains = searched(containsAny(wanted));
   return (value, inMessage) => (inMessage ? contains(value) : wanted.includes(value.toLowerCase()));
 }
 

@@ -31,10 +31,15 @@ const toPart = (part: RulePart): Part => {
     others: all.filter(({ name }) => !IDENTITY.has(name)),
   };
 };
-const failedOf = (clauses: readonly Clause[], event: EventRecord): readonly ClauseName[] => {
-  const failed = clauses.filter((clause) => !passes(clause, event));
-  return failed.length === 0 ? NONE : failed.map(({ name }) => name);
-};
+function failedOf(clauses: readonly Clause[], event: EventRecord): readonly ClauseName[] {
+  let failed: ClauseName[] | null = null;
+  for (const clause of clauses) {
+    if (passes(clause, event)) continue;
+    failed ??= [];
+    failed.push(clause.name);
+  }
+  return failed ?? NONE;
+}
 const NONE: readonly ClauseName[] = [];
 
 /**
@@ -57,9 +62,14 @@ export function compileJudge(definition: EventClass): (named: EventRecord) => Ju
     const isNear = called.some(({ namesId }) => namesId);
     return (event) => {
       const ownFailed = failedOf(own.others, event);
-      const branchFailed = called.map(({ others }) => failedOf(others, event));
       const excludedBy = isExcluded(event);
-      if (ownFailed.length === 0 && !excludedBy && branchFailed.some((failed) => failed.length === 0)) return TAKES;
+      const mayTake = ownFailed.length === 0 && !excludedBy;
+      const branchFailed: (readonly ClauseName[])[] = [];
+      for (const { others } of called) {
+        const failed = failedOf(others, event);
+        if (mayTake && failed.length === 0) return TAKES;
+        branchFailed.push(failed);
+      }
       const nearest = branchFailed.flatMap((failed, index) => (called[index]?.namesId ? failed : []));
       const failed = [...ownFailed, ...nearest, ...(excludedBy ? ['not'] : [])];
       return { takes: false, near: isNear, failed: [...new Set(failed)].sort() };
