@@ -51,6 +51,7 @@ async function writeEvents(context: CommandContext, inputs: readonly string[], f
     ...(flags.provider === undefined ? {} : { providers: parseNames(flags.provider) }),
     ...(flags.level === undefined ? {} : { levels: parseNames(flags.level).map(parseLevel) }),
     ...(await toRedactOption(context, flags)),
+    elements: writer.needsElements === true,
     onProblem: (place, problem) => notes.add(place, problem),
   };
   const sink = await openSink(io, flags.output);

@@ -84,6 +84,8 @@ export const everything: Interest = {
   mayHoldCode: () => true,
   everything: true,
 };
+/** Everything but the payload as elements, which only XML needs. */
+export const everyValue: Interest = { ...everything, withoutElements: true };
 
 export function createInterest(
   identities: readonly Identity[],

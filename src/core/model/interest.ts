@@ -13,6 +13,8 @@ export interface Interest {
   mayHoldCodeIn?(bytes: Uint8Array, from: number, to: number): boolean;
   /** True for full parsing: everything is wanted and rendered (evdx events). */
   readonly everything: boolean;
+  /** With `everything`: no payload is wanted as elements; making them takes longer than all the rest. */
+  readonly withoutElements?: boolean;
 }
 
 /** The part of an event that statistics and coverage need. */

@@ -1,4 +1,4 @@
-import { everything } from '../engine/interest.ts';
+import { everything, everyValue } from '../engine/interest.ts';
 import { type ArchiveNote, expandSource } from '../input/archives/expand.ts';
 import { DateOrderEvidence } from '../input/normalise/date-order.ts';
 import { settleSource } from '../input/normalise/settle-times.ts';
@@ -77,7 +77,7 @@ function reportNote({ name, problems, limits }: ArchiveNote, { onProblem }: Even
 
 async function* eventsOf(source: ByteSource, scanOptions: ScanOptions, options: EventsOptions): EventBatches {
   const opened = await openInput(source.chunks(), {
-    interest: everything,
+    interest: options.elements === false ? everyValue : everything,
     tally: { count: () => {} },
     ...scanOptions,
   });

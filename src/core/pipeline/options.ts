@@ -63,6 +63,8 @@ export interface EventsOptions extends InputOptions {
   /** Names, through the aliases. */
   readonly providers?: readonly string[] | undefined;
   readonly levels?: readonly Level[] | undefined;
+  /** false: `payload` may be null, as for those who write no XML. Binary logs are read faster then. Default: true. */
+  readonly elements?: boolean | undefined;
   /** Told about every imperfection of an input; the stream goes on. */
   readonly onProblem?: ((source: string, problem: Problem) => void) | undefined;
   /**

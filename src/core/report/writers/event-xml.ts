@@ -32,6 +32,7 @@ export const eventXml: EventWriter = {
   head: `<?xml version="1.0" encoding="utf-8" standalone="yes"?>\n<Events>\n`,
   separator: '\n',
   foot: '\n</Events>\n',
+  needsElements: true,
   write,
 };
 

@@ -6,5 +6,7 @@ export interface EventWriter {
   /** Stands between two events. */
   readonly separator: string;
   readonly foot: string;
+  /** It writes the payload as elements. */
+  readonly needsElements?: boolean;
   write(event: EventRecord): string;
 }

@@ -1,6 +1,7 @@
 import { epochMs } from '../../../model/brand.ts';
 import type { ExactTime, Level, PayloadElement, RawEvent } from '../../../model/event.ts';
 import { upperHexOf } from '../../../model/hex.ts';
+import type { Interest } from '../../../model/interest.ts';
 import type { ParserContext } from '../../../model/parser.ts';
 import type { ByteBlock } from '../../binary/byte-block.ts';
 import { sidText } from '../../binary/sid.ts';
@@ -61,7 +62,7 @@ export class RecordReader {
       );
       return null;
     }
-    return toEvent(place, kind, interest.everything);
+    return toEvent(place, kind, interest);
   }
 
   #mayHoldCode(place: RecordPlace): boolean {
@@ -143,7 +144,7 @@ function userOf({ block, at, length }: RecordPlace): string | null {
     : sidText(block, at + offset, size);
 }
 
-function toEvent(place: RecordPlace, { seen }: EventKind, everything: boolean): RawEvent {
+function toEvent(place: RecordPlace, { seen }: EventKind, { everything, withoutElements = false }: Interest): RawEvent {
   const { block, at } = place;
   const strings = stringsOf(place);
   const data = dataOf(place);
@@ -168,7 +169,7 @@ function toEvent(place: RecordPlace, { seen }: EventKind, everything: boolean): 
     data,
     recovered: place.isRecovered,
     system: everything ? { ...NO_SYSTEM, task: block.u16(at + AT.category), userId: user } : null,
-    payload: everything ? payloadOf(strings, data) : null,
+    payload: everything && !withoutElements ? payloadOf(strings, data) : null,
     otherForms: [],
   };
 }

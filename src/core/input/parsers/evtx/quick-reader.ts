@@ -1,5 +1,5 @@
 import type { PayloadElement } from '../../../model/event.ts';
-import type { TallyCell } from '../../../model/interest.ts';
+import type { Interest, TallyCell } from '../../../model/interest.ts';
 import { childOf } from '../../event-schema/elements.ts';
 import type { EventKind } from '../../event-schema/event-kind.ts';
 import { type EventNote, partsIn, type ReadEvent, toRawEvent } from '../../event-schema/raw-event.ts';
@@ -67,16 +67,20 @@ export class QuickReader {
   }
 
   /** @returns null when the general reader has to read it after all. */
-  read(place: RecordPlace, kind: EventKind, everything: boolean): ReadEvent | EventNote | null {
+  read(
+    place: RecordPlace,
+    kind: EventKind,
+    { everything, withoutElements = !everything }: Pick<Interest, 'everything' | 'withoutElements'>,
+  ): ReadEvent | EventNote | null {
     const { chunk, at, end } = place;
     const instance = this.#definitions.instanceAt(chunk, at + INSTANCE_OFFSET, end);
     const plan = instance?.template.quickPlan ?? null;
     if (instance === null || plan === null || !plan.isPlain(instance.values)) return null;
     const { values } = instance;
     const system = new PlannedSystem(plan.system, values, kind.seen);
-    const data = everything ? null : plainDataOf(chunk, this.#definitions, plan.payload, values);
+    const data = withoutElements ? plainDataOf(chunk, this.#definitions, plan.payload, values) : null;
     const payload = data === null ? null : readPlainData(data);
-    if (payload !== null) return toRawEvent(system, { payload, rendering: null }, new HeaderOrigin(place), false);
+    if (payload !== null) return toRawEvent(system, { payload, rendering: null }, new HeaderOrigin(place), everything);
     const renderer = new Renderer(chunk, this.#definitions, end - at);
     const root: PayloadElement = {
       name: 'Event',

@@ -69,8 +69,8 @@ export class RecordReader {
   }
 
   #readKind(place: RecordPlace, kind: EventKind, outlet: Outlet): void {
-    const { everything } = this.#context.interest;
-    const read = this.#quick.read(place, kind, everything) ?? this.#tree.read(place, everything);
+    const { interest } = this.#context;
+    const read = this.#quick.read(place, kind, interest) ?? this.#tree.read(place, interest.everything);
     this.#deliver(read, place, outlet);
   }
 
