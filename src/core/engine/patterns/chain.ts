@@ -61,8 +61,7 @@ export class Prefixes {
   }
 
   #stillNeeded(chain: Chain, newest: Chain): readonly Chain[] {
-    // Behind a border of the clock all that is older is equally unknown: the newest of it is enough.
-    if (this.#isOneLog && newest.event.segment !== chain.event.segment) return [newest];
+    if (this.#isOneLog && newest.event.segment !== chain.event.segment) return newestOfEach(this.#chains);
     const kept: Chain[] = [];
     let hasSpare = this.#isOneLog;
     for (let index = this.#chains.length - 1; index >= 0 && kept.length < MAX_PREFIXES - 1; index--) {
@@ -83,6 +82,28 @@ export class Prefixes {
     this.#chains = this.#chains.filter(({ first }) => first.order > order);
   }
 }
+
+/**
+ * Behind a border of the clock all that is older is equally unknown, so that the newest of it is enough; but what has no time is not measured: there a
+ * window or a gap holds leniently.
+ */
+function newestOfEach(chains: readonly Chain[]): readonly Chain[] {
+  const needed = new Set<Chain>();
+  for (const [hasFirst, hasLast] of TIMES_TOLD) {
+    const chain = chains.findLast(
+      ({ first, event }) => (hasFirst || first.timeMs === null) && (hasLast || event.timeMs === null),
+    );
+    if (chain !== undefined) needed.add(chain);
+  }
+  return chains.filter((chain) => needed.has(chain));
+}
+/** Of its first and its last event. */
+const TIMES_TOLD = [
+  [true, true],
+  [true, false],
+  [false, true],
+  [false, false],
+] as const;
 
 /** Whatever may follow the older chain may follow the newer one, as far as window and gap decide. */
 const replaces = (newer: Chain, older: Chain): boolean =>
