@@ -14,6 +14,8 @@ export interface ReadBlock {
   /** Where the format gives the inserts or the bytes themselves. */
   readonly strings?: readonly string[];
   readonly data?: Uint8Array | null;
+  /** The first of its lines that may be the message or somebody's words; from there on they are free text. */
+  readonly unclearFrom?: number;
 }
 /** What a heading says of all events behind it. */
 export interface BlockHeading {
@@ -135,18 +137,28 @@ class BlockParser implements TextParser {
     }
     this.#records += 1;
     if (read.problem !== null) batch.problems.push(read.problem);
+    if (read.unclearFrom !== null) {
+      batch.problems.push({ code: 'event/unclear-message', position: this.#start + read.unclearFrom, detail: null });
+      for (const [index, line] of lines.entries())
+        if (index >= read.unclearFrom && line.trim() !== '') this.#freeText.add(line, this.#start + index);
+    }
     deliver(read.event, this.#context, batch);
   }
 }
 
+interface ReadEvent extends RowEvent {
+  readonly unclearFrom: number | null;
+}
+
 /** The event of a block, and what is wrong with it; null: it is none. */
-export function readBlock(format: BlockFormat, lines: readonly string[], context: RowContext): RowEvent | null {
+export function readBlock(format: BlockFormat, lines: readonly string[], context: RowContext): ReadEvent | null {
   const block = format.read(lines);
   const { stringsOf, mayLackId, dateOrder } = format;
   const read = block === null ? null : rawEventOf(block.values, { ...context, stringsOf, mayLackId });
   if (block === null || read === null) return null;
-  const { strings = read.event.strings, data = read.event.data } = block;
-  return { event: { ...read.event, time: inOrder(read.event.time, dateOrder), strings, data }, problem: read.problem };
+  const { strings = read.event.strings, data = read.event.data, unclearFrom = null } = block;
+  const event = { ...read.event, time: inOrder(read.event.time, dateOrder), strings, data };
+  return { event, problem: read.problem, unclearFrom };
 }
 
 function inOrder(time: RawTime | null, printed: BlockFormat['dateOrder']): RawTime | null {

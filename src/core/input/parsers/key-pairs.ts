@@ -2,6 +2,7 @@ import { namedColumn } from '../../knowledge/words/table-columns.ts';
 import { createBlockParser, type ReadBlock } from '../blocks/block-parser.ts';
 import { KeyValues } from '../blocks/key-lines.ts';
 import { beginsOther } from '../blocks/other-text.ts';
+import { goesOn, paragraphKind } from '../blocks/undescribed.ts';
 import { trimEndMarks } from '../lines/trim-marks.ts';
 import { fromWmiTime } from '../lines/wmi-time.ts';
 import type { LinesAhead, SegmentFormat } from './segment-format.ts';
@@ -74,21 +75,38 @@ const isWmi = (keys: readonly Pair[]): boolean =>
     keys.some(({ key }) => key === name),
   ).length > 2;
 
-/** Only a message goes on over lines, and over an empty one only where other keys follow soon. */
+/**
+ * Only a message goes on over lines, and over an empty one only where other keys follow soon. Where no key has the message, the paragraph
+ * behind the keys is it.
+ */
 function createEnds(): (lines: LinesAhead) => number {
+  const keys = new Set<string>();
   let isAfterBlank = false;
-  let isText = false;
+  let isColumn = false;
+  let text: 'none' | 'keyed' | 'bare' = 'none';
   return (lines) => {
     const line = lines(0) ?? '';
     const wasAfterBlank = isAfterBlank;
     isAfterBlank = line.trim() === '';
-    const last = pairsIn(line).at(-1);
-    if (last !== undefined) isText = isMessage(last);
-    else if (beginsOther(line) || (!isAfterBlank && !isText)) return 0;
-    else if (!isAfterBlank && wasAfterBlank && !hasPairAhead(lines)) return 0;
+    const pairs = pairsIn(line);
+    const last = pairs.at(-1);
+    if (last !== undefined) {
+      // Another event.
+      if (pairs.some((pair) => keys.has(keyOf(pair)))) keys.clear();
+      for (const pair of pairs) keys.add(isMessage(pair) ? MESSAGE : keyOf(pair));
+      isColumn = pairs.length === 1;
+      text = isMessage(last) ? 'keyed' : 'none';
+    } else if (!isAfterBlank) {
+      if (beginsOther(line)) return 0;
+      const isNew = text === 'none';
+      if (isNew && (keys.has(MESSAGE) || !isColumn || paragraphKind(line) === 'prose')) return 0;
+      if (isNew) text = 'bare';
+      else if (wasAfterBlank && !(text === 'keyed' && hasPairAhead(lines)) && !goesOn(line, lines(1) ?? '')) return 0;
+    }
     return -1;
   };
 }
+const MESSAGE = 'message';
 const isMessage = ({ key }: Pair): boolean => known(key)?.column === 'message';
 function hasPairAhead(lines: LinesAhead): boolean {
   for (let index = 1; index < LOOKAHEAD + 3; index += 1) if (pairsIn(lines(index) ?? '').length > 0) return true;
@@ -111,6 +129,7 @@ function startsBlock(line: string, block: readonly string[]): boolean {
 
 function read(lines: readonly string[]): ReadBlock {
   const found = new KeyValues();
+  const pairsByLine = lines.map(pairsIn);
   let open: Pair | null = null;
   const close = (): void => {
     const named = open === null ? null : known(open.key);
@@ -119,16 +138,27 @@ function read(lines: readonly string[]): ReadBlock {
       found.set(named.column, named.column === 'dateTime' ? fromWmiTime(value) : value, named.rank);
     }
   };
-  for (const line of lines) {
-    const pairs = pairsIn(line);
+  for (const [index, pairs] of pairsByLine.entries()) {
     if (pairs.length === 0 && open !== null && isMessage(open))
-      open = { key: open.key, value: `${open.value}\n${line}` };
+      open = { key: open.key, value: `${open.value}\n${lines[index] ?? ''}` };
     for (const pair of pairs) {
       close();
       open = pair;
     }
   }
   close();
+  if (pairsByLine.flat().some(isMessage)) return { values: found.values };
+  const from = lines.findIndex((line, index) => pairsByLine[index]?.length === 0 && line.trim() !== '');
+  if (from < 0) return { values: found.values };
+  const length = pairsByLine.slice(from).findIndex((pairs) => pairs.length > 0);
+  if (paragraphKind(lines[from] ?? '') !== 'message') return { values: found.values, unclearFrom: from };
+  found.set(
+    'message',
+    lines
+      .slice(from, length < 0 ? undefined : from + length)
+      .join('\n')
+      .trim(),
+  );
   return { values: found.values };
 }
 

@@ -1,8 +1,9 @@
 import { headingBefore } from '../../knowledge/words/headings.ts';
 import { beginsMarkup } from '../blocks/other-text.ts';
+import { beginsProse } from '../blocks/prose.ts';
 import { findHexDump } from '../normalise/hex-dump.ts';
 import { LineCleaner } from '../parsers/clipboard/clean-line.ts';
-import { beginsProse, holdsClosing } from '../parsers/clipboard/closing.ts';
+import { holdsClosing } from '../parsers/clipboard/closing.ts';
 import { Line } from '../parsers/clipboard/line.ts';
 import { xmlHeadingStart } from '../parsers/clipboard/section-headings.ts';
 import { beginsNothing } from '../segment.ts';

@@ -1,8 +1,10 @@
 import type { HeadingField } from '../../../knowledge/words/heading-field.ts';
 import type { Dialect } from '../../../knowledge/words/headings.ts';
+import { beginsProse } from '../../blocks/prose.ts';
+import { goesOn, paragraphKind } from '../../blocks/undescribed.ts';
 import { marksLength, withoutPrefix } from '../../line-prefix.ts';
 import { findHexDump } from '../../normalise/hex-dump.ts';
-import { addressLength, beginsProse, findClosing } from './closing.ts';
+import { addressLength, findClosing } from './closing.ts';
 import type { Leftover } from './data-section.ts';
 import { DataSection } from './data-section.ts';
 import type { LineFrame } from './line-frame.ts';
@@ -22,6 +24,10 @@ export interface BlockHead {
   readonly values: ReadonlyMap<HeadingField, FieldValue>;
   readonly firstField: HeadingField;
   readonly hasDescription: boolean;
+  /** They stand below one another, not in a sentence. */
+  readonly isColumn: boolean;
+  /** They stand, with what belongs to them, between the fences of Markdown. */
+  readonly isFenced: boolean;
   readonly frame: LineFrame;
   /** 1-based, of the first heading. */
   readonly line: number;
@@ -52,13 +58,19 @@ export class Block {
   #dump: DataSection | null = null;
   #data: Uint8Array | null = null;
   #isDamaged = false;
+  #unclearLine: number | null = null;
 
   constructor(head: BlockHead) {
     this.head = head;
   }
 
+  /** Is it over, or may it be? */
   get isClosed(): boolean {
-    return this.#section === 'closed' || this.#section === 'after';
+    return this.#section === 'closed' || this.#section === 'after' || this.#isPaused;
+  }
+  /** Of text behind the headings that may be the message or somebody's words; it was left out. */
+  get unclearLine(): number | null {
+    return this.#unclearLine;
   }
   get message(): string {
     return this.#message.join('\n').trim();
@@ -89,6 +101,13 @@ export class Block {
    */
   add(text: string, line: number, isWholeLine: boolean, ahead: Ahead): readonly Leftover[] {
     const content = isWholeLine ? this.#unframed(text) : this.#behindHeading(text);
+    if (
+      this.#section === 'message' &&
+      this.#isPaused &&
+      content.trim() !== '' &&
+      !this.#goesOn(text, content, line, ahead)
+    )
+      this.#section = 'closed';
     if (this.#section === 'message') return this.#addMessage(content, line, ahead);
     if (this.#section === 'data') return this.#addData(content, line, ahead.nextLine);
     if (this.#section === 'closed') return leftover(text, line);
@@ -122,10 +141,10 @@ export class Block {
   }
 
   #addMessage(text: string, line: number, ahead: Ahead): readonly Leftover[] {
-    const isBlank = text.trim() === '';
-    if (isBlank && this.#endsAtBlank()) this.#section = 'closed';
-    if (isBlank) this.#push(text);
-    if (isBlank) return NOTHING;
+    if (text.trim() === '') {
+      this.#push(text);
+      return NOTHING;
+    }
     const closing = findClosing(this.#message.at(-1) ?? '', text);
     const dump = this.#dumpStart(text);
     if (dump >= 0 && (closing === null || dump < closing.start)) return this.#beginData(text, line, dump);
@@ -143,9 +162,24 @@ export class Block {
     return this.#section === 'closed' ? leftover(text, line) : NOTHING;
   }
 
-  /** Without a heading for the description only the lines right behind the headings are one. */
-  #endsAtBlank(): boolean {
-    return !this.head.hasDescription || this.head.dialect === null;
+  /** Behind an empty line; without a heading of a viewer for the description nothing tells where it ends. */
+  get #isPaused(): boolean {
+    return (!this.head.hasDescription || this.head.dialect === null) && this.endsInBlank;
+  }
+
+  /** Is a line behind an empty one still part of an event that has no heading of a viewer for its description? */
+  #goesOn(text: string, content: string, line: number, ahead: Ahead): boolean {
+    const { dialect, hasDescription, isFenced, isColumn, frame } = this.head;
+    if (isFenced || (dialect !== null && ahead.isClosed())) return true;
+    const before = this.lastLine;
+    if (isDataHeading(content) || this.#dumpStart(content) >= 0 || findClosing('', content) !== null) return true;
+    if (before !== '') return goesOn(content, ahead.nextLine);
+    if (hasDescription) return true;
+    const kind = paragraphKind(content);
+    if (kind === 'prose' || isAnswer(text, frame)) return false;
+    if (kind === 'message' && isColumn && !isBehindIndent(text, frame)) return true;
+    this.#unclearLine = line;
+    return false;
   }
 
   /** The older generation copies the data too; Vista and later do not, there a dump is part of the message. */
@@ -200,5 +234,12 @@ export class Block {
     return rest;
   }
 }
+
+/** Below a quoted event stands the answer. */
+const isAnswer = (text: string, { prefix }: LineFrame): boolean =>
+  prefix.includes('>') && !text.slice(0, marksLength(text)).includes('>');
+/** An indent of this size is a block of code to Markdown. */
+const CODE_INDENT = /^(?: {4}|\t)/;
+const isBehindIndent = (text: string, { prefix }: LineFrame): boolean => CODE_INDENT.test(prefix) && !/^\s/.test(text);
 
 const leftover = (text: string, line: number): readonly Leftover[] => (text.trim() === '' ? NOTHING : [{ text, line }]);

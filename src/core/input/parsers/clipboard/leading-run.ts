@@ -124,7 +124,9 @@ class RunReader {
     if (field === null) return;
     const isAnother = this.#seen.has(field) || field === 'data' || field === 'eventXml';
     if (isAnother) {
-      this.#end = { line, column: heading.isFirst ? 0 : heading.start };
+      const last = this.#accepted.at(-1)?.line ?? line;
+      // What stands between is the text of this event.
+      this.#end = last === line ? { line, column: heading.isFirst ? 0 : heading.start } : { line: last + 1, column: 0 };
       return;
     }
     this.#seen.add(field);

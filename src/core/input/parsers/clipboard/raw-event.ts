@@ -18,8 +18,10 @@ export function toRawEvent(block: Block): { event: RawEvent; problems: Problem[]
   const provider = name('source');
   const { time, problem } = timeOf(head, language);
   const problems: Problem[] = problem === null ? [] : [problem];
-  const isCut = head.dialect?.start != null && !head.hasDescription && message === '';
+  const { unclearLine } = block;
+  const isCut = head.dialect?.start != null && !head.hasDescription && message === '' && unclearLine === null;
   if (isCut) problems.push({ code: 'clipboard/incomplete', position: head.line, detail: null });
+  if (unclearLine !== null) problems.push({ code: 'event/unclear-message', position: unclearLine, detail: null });
   if (block.isDataDamaged) problems.push({ code: 'clipboard/bad-data', position: head.line, detail: null });
   const event: RawEvent = {
     position: head.line,

@@ -1,5 +1,6 @@
 import type { HeadingField } from '../../../knowledge/words/heading-field.ts';
 import type { Dialect } from '../../../knowledge/words/headings.ts';
+import { FenceWatch } from '../../blocks/fence.ts';
 import { withoutPrefix } from '../../line-prefix.ts';
 import type { BlockHead, FieldValue } from './block.ts';
 import { Block } from './block.ts';
@@ -29,6 +30,7 @@ export class BlockReader {
   readonly #sink: BlockSink;
   readonly #cleaner = new LineCleaner();
   readonly #ahead: Line[] = [];
+  readonly #fences = new FenceWatch();
   #characters = 0;
   /** Of the first line: what was read already. */
   #column = 0;
@@ -116,7 +118,9 @@ export class BlockReader {
     }
     const firstField = run.accepted[0]?.field ?? 'eventId';
     const line = this.#ahead[0]?.number ?? 1;
-    return { dialect, values, firstField, hasDescription: run.hasDescription, frame, line };
+    const { accepted, hasDescription } = run;
+    const isColumn = accepted.length > 1 && accepted.every(({ heading }) => heading.isFirst);
+    return { dialect, values, firstField, hasDescription, isColumn, isFenced: this.#fences.isAbove, frame, line };
   }
 
   /** Without a number there is no event: the headings stay text. */
@@ -133,12 +137,15 @@ export class BlockReader {
     const text = line.text.slice(this.#column, end);
     const isWholeLine = this.#column === 0;
     if (text === '' && end < line.text.length) return;
+    let isOutside = true;
     if (this.#block === null) this.#sink.freeText(text, line.number);
     else if (isWholeLine || text.trim() !== '') {
       const ahead = { nextLine: this.#ahead[1]?.text ?? '', isClosed: () => isClosedAhead(this.#ahead) };
-      for (const rest of this.#block.add(text, line.number, isWholeLine, ahead))
-        this.#sink.freeText(rest.text, rest.line);
+      const left = this.#block.add(text, line.number, isWholeLine, ahead);
+      for (const rest of left) this.#sink.freeText(rest.text, rest.line);
+      isOutside = left.length > 0;
     }
+    this.#fences.see(text, isOutside);
   }
 
   #finishBlock(): void {

@@ -1,0 +1,26 @@
+const FENCE = /^[\s>]{0,40}(`{3,}|~{3,})\s*([^`~]*)$/;
+const [TAB, BLANK, QUOTE, TICK, TILDE] = [0x09, 0x20, 0x3e, 0x60, 0x7e];
+
+/** Markdown puts logs between two fences: does a line hold one, and nothing else but the name of a language? */
+export function fenceIn(line: string): 'named' | 'plain' | null {
+  const first = line.charCodeAt(0);
+  const mayBe = first === TICK || first === TILDE || first === BLANK || first === QUOTE || first === TAB;
+  const [, , name] = (mayBe && FENCE.exec(line)) || [];
+  return name === undefined ? null : name.trim() === '' ? 'plain' : 'named';
+}
+
+/** Follows the lines of a text in which fences may stand. */
+export class FenceWatch {
+  #isOpen = false;
+  /** Nothing but empty lines and events stand between the opening fence and the line in hand. */
+  isAbove = false;
+
+  /** @param isOutside the line is no part of an event */
+  see(line: string, isOutside: boolean): void {
+    const fence = fenceIn(line);
+    if (fence !== null) {
+      this.#isOpen = fence === 'named' || !this.#isOpen;
+      this.isAbove = this.#isOpen;
+    } else if (isOutside && line.trim() !== '') this.isAbove = false;
+  }
+}
