@@ -58,10 +58,13 @@ export class EntryIndex {
     const start = lowerBound(this.entries, from.order, orderOf);
     for (const entry of this.entries.slice(Math.max(0, start - LOOK_ASIDE), start + LOOK_ASIDE))
       if (entry.event !== from) yield entry;
-    yield* this.#ofOtherClocks(clockOf(from));
+    for (const entries of this.#otherClocks(clockOf(from))) yield* entries.slice(0, LOOK_ASIDE);
   }
 
-  /** Those of one clock between two times, both included, then some of every other clock. */
+  /**
+   * Those of one clock between two times, both included, then those of every other clock, and some at both of its ends: where a clock stepped back, the
+   * nearest to the step are those that may be near.
+   */
   *between(clock: string | null, fromMs: number, toMs: number): Generator<Entry> {
     const own = clock === null ? [] : (this.#clocks.get(clock) ?? []);
     for (let index = lowerBound(own, fromMs, endOf); index < own.length; index++) {
@@ -69,7 +72,13 @@ export class EntryIndex {
       if (entry === undefined || (endOf(entry) > toMs && entry.event.finding === null)) break;
       yield entry;
     }
-    yield* this.#ofOtherClocks(clock);
+    for (const entries of this.#otherClocks(clock)) {
+      const from = Math.max(LOOK_ASIDE, lowerBound(entries, fromMs, endOf));
+      const to = Math.max(from, lowerBound(entries, toMs + 1, endOf));
+      yield* entries.slice(0, LOOK_ASIDE);
+      yield* entries.slice(from, Math.min(to, from + LOOK_ASIDE));
+      yield* entries.slice(Math.max(to, entries.length - LOOK_ASIDE));
+    }
   }
 
   /** The distance in ms from a time to the nearest entry of that clock; null without one. */
@@ -80,9 +89,11 @@ export class EntryIndex {
     return distances.length === 0 ? null : Math.min(...distances);
   }
 
-  *#ofOtherClocks(clock: string | null): Generator<Entry> {
-    const others = [...this.#clocks].filter(([other]) => other === null || other !== clock).slice(0, MAX_CLOCKS);
-    for (const [, entries] of others) yield* entries.slice(0, LOOK_ASIDE);
+  #otherClocks(clock: string | null): readonly (readonly Entry[])[] {
+    return [...this.#clocks]
+      .filter(([other]) => other === null || other !== clock)
+      .slice(0, MAX_CLOCKS)
+      .map(([, entries]) => entries);
   }
 
   get #clocks(): ReadonlyMap<string | null, readonly Entry[]> {

@@ -1,6 +1,6 @@
 import type { EventRecord } from '../model/event.ts';
 import { compareText } from '../model/order.ts';
-import type { Scan } from '../model/scan.ts';
+import type { ClockMark, Scan } from '../model/scan.ts';
 import { type JoinedEvent, joinDuplicates } from './duplicates.ts';
 import type { HistoryEvent, TimeClass } from './history-event.ts';
 import type { HostJoin } from './hosts.ts';
@@ -19,6 +19,8 @@ export interface History {
     readonly toMs: number;
   }[];
 }
+
+type ClockSteps = History['clockSteps'][number][];
 
 interface Entry extends JoinedEvent {
   readonly log: string | null;
@@ -42,6 +44,8 @@ const timeClassOf = ({ timeBasis }: EventRecord, hostKey: string): TimeClass | n
   return timeBasis === 'assumed-local' ? `local:${hostKey}` : 'utc';
 };
 
+const logKeyOf = (hostKey: string, log: string | null): string => JSON.stringify([hostKey, log]);
+
 /** The texts that stand for a log of a host: many events share a few. */
 class LogOfHost {
   readonly log: string | null;
@@ -50,7 +54,7 @@ class LogOfHost {
 
   constructor(hostKey: string, log: string | null) {
     this.log = log;
-    this.key = JSON.stringify([hostKey, log]);
+    this.key = logKeyOf(hostKey, log);
   }
   listOf(source: string): string {
     const known = this.#listBySource.get(source);
@@ -135,24 +139,74 @@ function byTimeThenPlace(entries: readonly Entry[]): readonly Entry[] {
   return timed.sort((a, b) => a.timeMs - b.timeMs || a.ticks - b.ticks).map(({ entry }) => entry);
 }
 
-function place(sequence: string, entries: readonly Entry[], clockSteps: History['clockSteps'][number][]): Placed[] {
-  let names: Entry | null = null;
-  let [sortMs, sortTicks, segment, highestMs] = [Number.NEGATIVE_INFINITY, 0, 0, Number.NEGATIVE_INFINITY];
-  return entries.map((entry, index) => {
+/** What the clock of one sequence showed so far. */
+class Clock {
+  segment = 0;
+  #highestMs = Number.NEGATIVE_INFINITY;
+  readonly #steps: ClockSteps;
+  readonly #of: Entry;
+
+  /** @param of any entry of the sequence */
+  constructor(steps: ClockSteps, of: Entry) {
+    [this.#steps, this.#of] = [steps, of];
+  }
+  see(timeMs: number): void {
+    if (timeMs < this.#highestMs - JITTER_MS) {
+      const { hostKey, log } = this.#of;
+      this.#steps.push({ hostKey, log, fromMs: timeMs, toMs: this.#highestMs });
+      [this.segment, this.#highestMs] = [this.segment + 1, timeMs];
+    }
+    this.#highestMs = Math.max(this.#highestMs, timeMs);
+  }
+}
+
+function place(
+  sequence: string,
+  entries: readonly Entry[],
+  marks: readonly ClockMark[],
+  clockSteps: ClockSteps,
+): Placed[] {
+  const [first] = entries;
+  if (first === undefined) return [];
+  const clock = new Clock(clockSteps, first);
+  let names = first;
+  let [sortMs, sortTicks, marksSeen] = [Number.NEGATIVE_INFINITY, 0, 0];
+  const placed = entries.map((entry, index) => {
     const { timeMs, ticks } = entry.kept.event;
-    names ??= entry;
+    for (let mark = marks[marksSeen]; mark !== undefined && mark.record < recordOf(entry); mark = marks[marksSeen]) {
+      clock.see(mark.timeMs);
+      marksSeen += 1;
+    }
     if (timeMs !== null) {
-      if (timeMs < highestMs - JITTER_MS) {
-        clockSteps.push({ hostKey: entry.hostKey, log: entry.log, fromMs: timeMs, toMs: highestMs });
-        [segment, highestMs] = [segment + 1, timeMs];
-      }
-      highestMs = Math.max(highestMs, timeMs);
+      clock.see(timeMs);
       const ahead = Math.sign(timeMs - sortMs) || ticks - sortTicks;
       if (ahead > 0) [sortMs, sortTicks] = [timeMs, ticks];
       if (ahead > 0 || (ahead === 0 && compareNames(entry, names) > 0)) names = entry;
     }
-    return { entry, segment, sortMs, sortTicks, index, sequence, names };
+    return { entry, segment: clock.segment, sortMs, sortTicks, index, sequence, names };
   });
+  for (const { timeMs } of marks.slice(marksSeen)) clock.see(timeMs);
+  return placed;
+}
+
+/** The marks of each log, of all sources together; none where a number stands for two times, of a log that was cleared and began anew. */
+function marksByLog(scans: readonly Scan[], hosts: HostJoin): ReadonlyMap<string, readonly ClockMark[]> {
+  const byLog = new Map<string, ClockMark[]>();
+  for (const { source, coverage } of scans)
+    for (const { host, channel, marks } of coverage) {
+      if (channel === null || marks.length === 0) continue;
+      const key = logKeyOf(hosts.keyOf(source, host), channel.toLowerCase());
+      byLog.set(key, [...(byLog.get(key) ?? []), ...marks]);
+    }
+  for (const [key, marks] of byLog) {
+    marks.sort((a, b) => a.record - b.record || a.timeMs - b.timeMs);
+    const isTwofold = marks.some(({ record, timeMs }, index) => {
+      const next = marks[index + 1];
+      return next?.record === record && next.timeMs !== timeMs;
+    });
+    if (isTwofold) byLog.delete(key);
+  }
+  return byLog;
 }
 
 const compareNames = (a: Entry, b: Entry): number =>
@@ -174,8 +228,11 @@ export function buildHistory(scans: readonly Scan[], hosts: HostJoin): History {
   const logs = new LogsOfHosts();
   const renumbered = renumberedLogs(events, logs);
   const joined = events.map((one) => toEntry(one, logs, renumbered));
-  const clockSteps: History['clockSteps'][number][] = [];
-  const placed = sequencesOf(joined).flatMap(([sequence, entries]) => place(sequence, entries, clockSteps));
+  const clockSteps: ClockSteps = [];
+  const marks = marksByLog(scans, hosts);
+  const placed = sequencesOf(joined).flatMap(([sequence, entries]) =>
+    place(sequence, entries, marks.get(sequence) ?? [], clockSteps),
+  );
   const ordered = placed.sort(comparePlaced).map(({ entry, segment, sortMs, sortTicks }, order): HistoryEvent => {
     const { event } = entry.kept;
     return {

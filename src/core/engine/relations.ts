@@ -34,11 +34,19 @@ export function before(a: HistoryEvent, b: HistoryEvent): Truth {
   return a.hostKey !== b.hostKey && a.orderMs - b.orderMs <= CROSS_HOST_MS ? LENIENT : FALSE;
 }
 
+/** The clock of their log stepped back between them. */
+export const isAcrossStep = (a: HistoryEvent, b: HistoryEvent): boolean => a.list === b.list && a.segment !== b.segment;
+
+/** Do the times of a and b stand for each other, whatever a clock did between them? */
+export function haveTimes(a: HistoryEvent, b: HistoryEvent): Truth {
+  if (!hasTime(a) || !hasTime(b)) return LENIENT;
+  return comparable(a, b) ? TRUE : UNKNOWN;
+}
+
 /** Can a and b be measured against each other at all? */
 export function measurable(a: HistoryEvent, b: HistoryEvent): Truth {
-  if (!hasTime(a) || !hasTime(b)) return LENIENT;
-  if (!comparable(a, b) || (a.list === b.list && a.segment !== b.segment)) return UNKNOWN;
-  return TRUE;
+  const have = haveTimes(a, b);
+  return have === TRUE && isAcrossStep(a, b) ? UNKNOWN : have;
 }
 
 /** Are a and b, in this order, at most `limitMs` apart? A step back counts as 0. */
@@ -46,4 +54,15 @@ export function within(a: HistoryEvent, b: HistoryEvent, limitMs: number): Truth
   const can = measurable(a, b);
   if (can !== TRUE) return can;
   return elapsedMs(a, b) <= limitMs ? TRUE : FALSE;
+}
+
+/**
+ * As `within`, for an event that is looked for around or after another: where the clock stepped back between them it shows less time than has passed, so
+ * too far is still sure.
+ */
+export function reaches(a: HistoryEvent, b: HistoryEvent, limitMs: number): Truth {
+  const have = haveTimes(a, b);
+  if (have !== TRUE || !isAcrossStep(a, b)) return have === TRUE ? within(a, b, limitMs) : have;
+  if (a.order > b.order) return TRUE;
+  return elapsedMs(a, b) > limitMs ? FALSE : UNKNOWN;
 }

@@ -11,6 +11,7 @@ import {
 } from '../model/event.ts';
 import type { EventKind, PlacedCell, SeenEvent, Tally, TallyCell } from '../model/interest.ts';
 import type { CoverageGap, LogCoverage, StatisticsCell } from '../model/scan.ts';
+import { ClockMarks, isClockMark } from './clock-marks.ts';
 import { mapAt } from './map-at.ts';
 import { type PowerSign, PowerTracker, powerSign } from './power.ts';
 import { RecordRuns } from './record-runs.ts';
@@ -109,6 +110,7 @@ interface LogOfHost {
   readonly providers: Set<string>;
   readonly levels: Set<Level>;
   readonly power: PowerTracker;
+  readonly marks: ClockMarks;
   /** Of its settled times. */
   basis: TimeBasis | null;
 }
@@ -130,6 +132,7 @@ class CountedKind implements TallyCell, PlacedCell {
   readonly #cell: Cell | null;
   readonly #log: LogOfHost | null;
   readonly #sign: PowerSign | null;
+  readonly #isMark: boolean;
   readonly #isSevere: boolean;
 
   constructor(
@@ -143,6 +146,7 @@ class CountedKind implements TallyCell, PlacedCell {
     this.#cell = cell;
     this.#log = log;
     this.#sign = powerSign(kind);
+    this.#isMark = isClockMark(kind);
     this.#isSevere = isSevere(kind.level);
     if (log === null) return;
     if (log.providers.size < MAX_REMEMBERED_PROVIDERS && kind.provider !== null)
@@ -172,7 +176,9 @@ class CountedKind implements TallyCell, PlacedCell {
     if (recordId !== null) log.numbered += 1;
     if (timeMs === null) return;
     log.times.exact.add(timeMs);
-    if (recordId !== null) log.runs.add(recordId, timeMs);
+    if (recordId === null) return;
+    log.runs.add(recordId, timeMs);
+    if (this.#isMark) log.marks.add(recordId, timeMs);
   }
   count(_position: number, recordId: number | null, time: RawTime | null, sample?: () => string | null): void {
     this.add(time?.kind === 'exact' ? time.timeMs : null, recordId, sample);
@@ -291,6 +297,7 @@ export class SourceTally implements Tally {
             completeness === 'assumed' && [...log.levels].every(isAtLeastWarning) ? [...log.levels].sort() : 'all',
           completeness,
           runs: completeness === 'proven' ? runs : [],
+          marks: log.marks.all(),
         },
       ];
     });
@@ -312,6 +319,7 @@ const newLog = (host: string | null, channel: string | null): LogOfHost => ({
   providers: new Set(),
   levels: new Set(),
   power: new PowerTracker(),
+  marks: new ClockMarks(),
   basis: null,
 });
 

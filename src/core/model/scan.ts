@@ -32,6 +32,11 @@ export interface RecordRun {
   readonly firstMs: EpochMs;
   readonly lastMs: EpochMs;
 }
+/** A record at which a clock that was set shows. */
+export interface ClockMark {
+  readonly record: number;
+  readonly timeMs: number;
+}
 /** The time that one log of one host really covers in one source, and how surely. */
 export interface LogCoverage {
   readonly host: string | null;
@@ -45,6 +50,8 @@ export interface LogCoverage {
   readonly completeness: Completeness;
   /** Ascending by number; empty where the source has no record numbers. */
   readonly runs: readonly RecordRun[];
+  /** Ascending by number. */
+  readonly marks: readonly ClockMark[];
 }
 
 export interface StatisticsCell {

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { buildHistory } from '../../../src/core/engine/history.ts';
 import { joinHosts } from '../../../src/core/engine/hosts.ts';
 import type { EventRecord } from '../../../src/core/model/event.ts';
-import { at, kept, minutes, scanOf, T0 } from './support/events.ts';
+import type { ClockMark } from '../../../src/core/model/scan.ts';
+import { at, kept, logCoverage, minutes, scanOf, T0 } from './support/events.ts';
 
 let position = 0;
 const event = (seconds: number | null, differences: Partial<EventRecord> = {}) => {
@@ -108,6 +109,26 @@ test('a step back of ten minutes is jitter, one of a millisecond more begins a n
   expect(stepped.clockSteps).toEqual([
     { hostKey: 'host:ex1', log: 'application', fromMs: T0 + 3_600_000 - 600_001, toMs: T0 + 3_600_000 },
   ]);
+});
+
+test('a clock that stepped back between records that no rule asks for begins a new segment, too', () => {
+  const events = [kept({ recordId: 1, timeMs: at(0) }), kept({ recordId: 9, timeMs: at(3600), position: 9 })];
+  const marks = [
+    { record: 3, timeMs: at(9000) },
+    { record: 4, timeMs: at(1800) },
+  ];
+  const scan = scanOf('a.evtx', { kept: events, coverage: [logCoverage(0, 9000, { marks })] });
+  const { events: ordered, clockSteps } = buildHistory([scan], joinHosts([scan]));
+  expect(ordered.map(({ segment }) => segment)).toEqual([0, 1]);
+  expect(clockSteps).toEqual([{ hostKey: 'host:ex1', log: 'application', fromMs: at(1800), toMs: at(9000) }]);
+});
+
+test('marks of a log that was cleared and began anew tell nothing', () => {
+  const events = [kept({ recordId: 1, timeMs: at(0) }), kept({ recordId: 9, timeMs: at(3600), position: 9 })];
+  const scan = (source: string, marks: readonly ClockMark[]) =>
+    scanOf(source, { kept: source === 'a.evtx' ? events : [], coverage: [logCoverage(0, 9000, { marks })] });
+  const both = [scan('a.evtx', [{ record: 3, timeMs: at(9000) }]), scan('b.evtx', [{ record: 3, timeMs: at(1800) }])];
+  expect(buildHistory(both, joinHosts(both)).clockSteps).toEqual([]);
 });
 
 test('a log is its name without case, an unknown log one of its source', () => {

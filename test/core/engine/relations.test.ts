@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { HistoryEvent } from '../../../src/core/engine/history-event.ts';
-import { before, clockOf, elapsedMs, within } from '../../../src/core/engine/relations.ts';
+import { before, clockOf, elapsedMs, reaches, within } from '../../../src/core/engine/relations.ts';
 import { FALSE, LENIENT, TRUE, UNKNOWN } from '../../../src/core/engine/truth.ts';
 import { historyEvent } from './support/events.ts';
 
@@ -21,6 +21,16 @@ test('a window across a clock that stepped back is unknown, in the same log only
   expect(within(historyEvent(1, 0), stepped, 1)).toBe(UNKNOWN);
   expect(within(historyEvent(1, 0, SYSTEM), stepped, 5000)).toBe(TRUE);
   expect(clockOf(stepped)).not.toBe(clockOf(historyEvent(1, 0)));
+});
+
+test('across a clock that stepped back too far is sure, and so is what came before', () => {
+  const [first, near, far] = [
+    historyEvent(1, 0),
+    historyEvent(2, 9, { segment: 1 }),
+    historyEvent(3, 11, { segment: 1 }),
+  ];
+  expect([reaches(first, near, 10_000), reaches(first, far, 10_000)]).toEqual([UNKNOWN, FALSE]);
+  expect([reaches(near, first, 0), reaches(far, first, 0)]).toEqual([TRUE, TRUE]);
 });
 
 test('limits are inclusive, to a tick of 100 ns', () => {

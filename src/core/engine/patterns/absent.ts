@@ -5,7 +5,7 @@ import { formatDuration } from '../duration.ts';
 import type { Entry } from '../entry.ts';
 import { type EntryIndex, LOOK_ASIDE } from '../entry-index.ts';
 import type { HistoryEvent } from '../history-event.ts';
-import { before, elapsedMs, within } from '../relations.ts';
+import { before, elapsedMs, reaches } from '../relations.ts';
 import type { RuleRun } from '../rule-run.ts';
 import { and, FALSE, LENIENT, not, or, TRUE, type Truth, UNKNOWN } from '../truth.ts';
 import {
@@ -75,7 +75,7 @@ function look(query: Query, match: PatternMatch, run: RuleRun): Looked {
   const lies = (event: HistoryEvent): Truth =>
     and(
       follows(reference, event),
-      query.forward ? within(reference, event, query.forMs) : within(event, reference, query.forMs),
+      query.forward ? reaches(reference, event, query.forMs) : reaches(event, reference, query.forMs),
     );
   const end = find(run.indexFor(query.until, match.key), reference, query.forward, lies);
   // The event that ends the time belongs to it.

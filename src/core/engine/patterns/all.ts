@@ -10,8 +10,8 @@ import { and, LENIENT, TRUE, type Truth } from '../truth.ts';
 import { inTimeOrder } from './clocks.ts';
 import { bestOfLevels, type Level, type Search } from './levels.ts';
 import {
+  distanceReason,
   NO_TIMES,
-  NOT_COMPARABLE,
   type PatternMatch,
   type PatternMiss,
   type PatternResult,
@@ -52,7 +52,8 @@ export function runAll(name: string, pattern: AllPattern, run: RuleRun): Pattern
 
 const reasonsOf = (value: Truth, events: readonly RoleEvent[]): readonly string[] => {
   if (value === TRUE) return [];
-  return [events.some(({ event }) => event.timeMs === null) && value === LENIENT ? NO_TIMES : NOT_COMPARABLE];
+  const hasNoTime = events.some(({ event }) => event.timeMs === null);
+  return [hasNoTime && value === LENIENT ? NO_TIMES : distanceReason(events.map(({ event }) => event))];
 };
 
 const slotOf = ({ roles }: Entry, slots: readonly (readonly string[])[]): readonly [number, string] | null => {

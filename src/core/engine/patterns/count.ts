@@ -8,7 +8,7 @@ import type { RuleRun } from '../rule-run.ts';
 import { LENIENT, TRUE, type Truth, UNKNOWN } from '../truth.ts';
 import { inTimeOrder } from './clocks.ts';
 import { bestOfLevels, type Level, type Search } from './levels.ts';
-import { NO_TIMES, NOT_COMPARABLE, type PatternMatch, type PatternMiss, type PatternResult } from './match.ts';
+import { distanceReason, NO_TIMES, type PatternMatch, type PatternMiss, type PatternResult } from './match.ts';
 import { ValueWindow } from './value-window.ts';
 
 type CountPattern = Extract<RulePattern, { count: unknown }>;
@@ -132,7 +132,10 @@ function toMatch(
       .map(({ entry }) => ({ role: roleOf(entry.roles, classes), event: entry.event }))
       .sort((a, b) => a.event.order - b.event.order),
     value,
-    reasons: value === TRUE ? [] : [value === LENIENT && hasNoTime ? NO_TIMES : NOT_COMPARABLE],
+    reasons:
+      value === TRUE
+        ? []
+        : [value === LENIENT && hasNoTime ? NO_TIMES : distanceReason(entries.map(({ entry }) => entry.event))],
     absence: null,
   };
 }

@@ -58,6 +58,11 @@ function extreme(
 
 export const NO_TIMES = 'no times given';
 export const OTHER_CLOCK = 'the clocks of two hosts';
-export const NOT_COMPARABLE = 'times that cannot be compared: give --tz';
+/** Why it is unknown how far apart these events stand. */
+export function distanceReason(events: Iterable<HistoryEvent>): string {
+  const timeClasses = new Set<string>();
+  for (const { timeClass } of events) if (timeClass !== null) timeClasses.add(timeClass);
+  return timeClasses.size > 1 ? 'times that cannot be compared: give --tz' : 'the clock was set back in between';
+}
 export const orderNote = (precisionMs: number): string =>
   `order not decidable at ${precisionMs >= 60_000 ? '1 min' : precisionMs >= 1000 ? '1 s' : 'the precision of the times'}`;

@@ -3,13 +3,13 @@ import type { RulePattern } from '../../knowledge/rules/schema.ts';
 import { listOf } from '../clauses.ts';
 import { formatDuration } from '../duration.ts';
 import type { HistoryEvent } from '../history-event.ts';
-import { clockOf, elapsedMs, measurable } from '../relations.ts';
+import { clockOf, elapsedMs, haveTimes, isAcrossStep, reaches } from '../relations.ts';
 import type { RuleRun } from '../rule-run.ts';
 import { and, FALSE, LENIENT, LENIENT_FALSE, or, TRUE, type Truth, UNKNOWN } from '../truth.ts';
 import {
+  distanceReason,
   MAX_MISSES,
   NO_TIMES,
-  NOT_COMPARABLE,
   type PatternMatch,
   type PatternMiss,
   type PatternResult,
@@ -96,11 +96,13 @@ function look(area: Around, match: PatternMatch, classes: readonly string[], run
   let value: Truth = FALSE;
   let looked = 0;
   const seen: { readonly one: RoleEvent; readonly value: Truth }[] = [];
+  const undecided: HistoryEvent[] = [];
   for (const { event, roles } of run
     .indexFor(classes, match.key)
     .between(clockOf(area.latest), area.fromMs, area.toMs)) {
     if (area.own.has(event)) continue;
     const here = isNear(event, area);
+    if (here === UNKNOWN) undecided.push(event);
     if (here > FALSE) seen.push({ one: { role: classes.find((name) => roles.has(name)) ?? '', event }, value: here });
     value = or(value, here);
     looked += 1;
@@ -115,7 +117,7 @@ function look(area: Around, match: PatternMatch, classes: readonly string[], run
         .slice(0, MAX_SEEN)
         .map(({ one }) => one),
     };
-  if (value === UNKNOWN) return { value, reason: NOT_COMPARABLE, seen: [] };
+  if (value === UNKNOWN) return { value, reason: distanceReason([...area.clocks, ...undecided]), seen: [] };
   return unseen(area, match, classes, run);
 }
 
@@ -137,15 +139,29 @@ function unseen(
   return { value: UNKNOWN, reason: uncoveredReason(classes, latest, run), seen: [] };
 }
 
-function isNear(event: HistoryEvent, { earliest, latest, clocks, beforeMs, afterMs, fromMs, toMs }: Around): Truth {
-  const can = clocks.reduce<Truth>((value, other) => and(value, measurable(other, event)), TRUE);
-  if (can !== TRUE) return can;
-  // A finding reaches from its first to its last event, in whole milliseconds.
-  const isLateEnough =
-    earliest.finding === null ? elapsedMs(event, earliest) <= beforeMs : (event.timeMs ?? 0) >= fromMs;
-  const isEarlyEnough = event.finding === null ? elapsedMs(latest, event) <= afterMs : (event.firstMs ?? 0) <= toMs;
-  return isLateEnough && isEarlyEnough ? TRUE : FALSE;
+function isNear(event: HistoryEvent, area: Around): Truth {
+  const { earliest, latest, clocks, own } = area;
+  const have = clocks.reduce<Truth>((value, other) => and(value, haveTimes(other, event)), TRUE);
+  if (have !== TRUE) return have;
+  if (!clocks.some((other) => isAcrossStep(other, event)))
+    return and(isLateEnough(event, earliest, area), isEarlyEnough(event, latest, area));
+  let [late, early]: [Truth, Truth] = [FALSE, FALSE];
+  for (const other of own) {
+    late = or(late, isLateEnough(event, other, area));
+    early = or(early, isEarlyEnough(event, other, area));
+  }
+  return and(late, early);
 }
+
+/** A finding reaches from its first to its last event, in whole milliseconds. */
+const isLateEnough = (event: HistoryEvent, other: HistoryEvent, { beforeMs }: Around): Truth => {
+  if (other.finding === null) return reaches(event, other, beforeMs);
+  return (event.timeMs ?? 0) >= (other.firstMs ?? 0) - beforeMs ? TRUE : FALSE;
+};
+const isEarlyEnough = (event: HistoryEvent, other: HistoryEvent, { afterMs }: Around): Truth => {
+  if (event.finding === null) return reaches(other, event, afterMs);
+  return (event.firstMs ?? 0) <= (other.timeMs ?? 0) + afterMs ? TRUE : FALSE;
+};
 
 function uncoveredReason(classes: readonly string[], reference: HistoryEvent, run: RuleRun): string {
   const missing = run

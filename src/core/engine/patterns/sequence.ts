@@ -8,7 +8,7 @@ import type { Flags } from '../state.ts';
 import { and, FALSE, LENIENT, not, TRUE, type Truth, UNKNOWN } from '../truth.ts';
 import { type Chain, holdsEvent, linksOf, needed, Prefixes } from './chain.ts';
 import { bestOfLevels, type Level, type Search } from './levels.ts';
-import { NO_TIMES, NOT_COMPARABLE, OTHER_CLOCK, orderNote, type PatternMiss } from './match.ts';
+import { distanceReason, NO_TIMES, OTHER_CLOCK, orderNote, type PatternMiss } from './match.ts';
 import { SpoilersOfKey } from './spoilers.ts';
 import { undecidedGroups } from './undecided.ts';
 
@@ -259,11 +259,11 @@ function limit(by: 'gap' | 'window', from: HistoryEvent, to: HistoryEvent, limit
   const value = within(from, to, limitMs);
   if (value === TRUE) return SURE;
   if (value === FALSE) return { value, reason: null, stop: { by, had: elapsedMs(from, to), needed: limitMs } };
-  return { value, reason: measurable(from, to) === LENIENT ? NO_TIMES : NOT_COMPARABLE, stop: null };
+  return { value, reason: measurable(from, to) === LENIENT ? NO_TIMES : distanceReason([from, to]), stop: null };
 }
 
 function orderReason(a: HistoryEvent, b: HistoryEvent, order: Truth): string {
-  if (order === UNKNOWN) return NOT_COMPARABLE;
+  if (order === UNKNOWN) return distanceReason([a, b]);
   if (a.timeMs === null || b.timeMs === null) return NO_TIMES;
   return a.hostKey === b.hostKey ? orderNote(Math.max(a.precisionMs, b.precisionMs)) : OTHER_CLOCK;
 }

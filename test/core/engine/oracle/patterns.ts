@@ -484,7 +484,7 @@ export class Oracle {
       if (at === undefined) return { ...match, value: 'f' };
       const lies = (event: WorldEvent): Value => {
         const [a, b] = isAfter ? [at, event] : [event, at];
-        return event.uid === at.uid ? 'f' : least([this.relations.before(a, b), this.relations.within(a, b, limitMs)]);
+        return event.uid === at.uid ? 'f' : least([this.relations.before(a, b), this.relations.reaches(a, b, limitMs)]);
       };
       const untils = this.#rolesFor(listed(absent.until), match.key).map(({ event }) => event);
       const beyondUntil = (event: WorldEvent): Value =>
@@ -535,12 +535,11 @@ export class Oracle {
 
   /** Not more than so long before the earliest, nor after the latest: at most so long from every event of the match. */
   #liesAround(event: WorldEvent, match: readonly WorldEvent[], beforeMs: number, afterMs: number): Value {
-    const can = least(match.map((own) => this.relations.measurable(own, event)));
-    if (can !== 't') return can;
-    const isIn =
-      match.some((own) => this.relations.within(event, own, beforeMs) === 't') &&
-      match.some((own) => this.relations.within(own, event, afterMs) === 't');
-    return isIn ? 't' : 'f';
+    const have = least(match.map((own) => this.relations.haveTimes(own, event)));
+    if (have !== 't') return have;
+    const isLate = most(match.map((own) => this.relations.reaches(event, own, beforeMs)));
+    const isEarly = most(match.map((own) => this.relations.reaches(own, event, afterMs)));
+    return least([isLate, isEarly]);
   }
 
   #any(names: readonly string[]): readonly OracleMatch[] {

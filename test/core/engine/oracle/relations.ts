@@ -113,9 +113,25 @@ export class Relations {
   }
 
   measurable(a: WorldEvent, b: WorldEvent): Value {
+    const have = this.haveTimes(a, b);
+    return have === 't' && this.#isAcrossBorder(a, b) ? 'u' : have;
+  }
+
+  haveTimes(a: WorldEvent, b: WorldEvent): Value {
     if (a.timeMs === null || b.timeMs === null) return 'l';
-    if (!this.#comparable(a, b)) return 'u';
-    return this.listOf(a) === this.listOf(b) && this.#segment.get(a.uid) !== this.#segment.get(b.uid) ? 'u' : 't';
+    return this.#comparable(a, b) ? 't' : 'u';
+  }
+
+  #isAcrossBorder(a: WorldEvent, b: WorldEvent): boolean {
+    return this.listOf(a) === this.listOf(b) && this.#segment.get(a.uid) !== this.#segment.get(b.uid);
+  }
+
+  /** From a to b it is at most so long: behind a border more time has passed than the clock shows, ahead of it none. */
+  reaches(a: WorldEvent, b: WorldEvent, limitMs: number): Value {
+    const have = this.haveTimes(a, b);
+    if (have !== 't' || !this.#isAcrossBorder(a, b)) return this.within(a, b, limitMs);
+    if (this.before(b, a) === 't') return 't';
+    return ticksOf(b) - ticksOf(a) > BigInt(limitMs) * 10_000n ? 'f' : 'u';
   }
 
   /** Borders of clock segments: [earlier, later] time of each. */

@@ -109,6 +109,7 @@ export const toCoverage = (one: WorldCoverage): LogCoverage => ({
   levels: one.levels,
   completeness: one.completeness,
   runs: one.runs,
+  marks: [],
 });
 
 /** One scan per source, by name. */

@@ -65,6 +65,7 @@ export const logCoverage = (
   levels: 'all',
   completeness: 'proven',
   runs: [],
+  marks: [],
   ...differences,
 });
 
