@@ -44,19 +44,20 @@ type Found = (name: string | null, value: string) => void;
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** `{"@Name":"x","#text":"y"}` is one value; containers pass on theirs; attributes are no values. */
+/** `{"@Name":"x","#text":"y"}` is one value; containers, which may have a name, too, pass on theirs; attributes are no values. */
 function collect(value: unknown, name: string | null, depth: number, found: Found): void {
   if (depth > MAX_DEPTH) return;
   if (Array.isArray(value)) for (const item of value) collect(item, name, depth + 1, found);
   else if (isRecord(value)) {
     const own = value['@Name'];
-    if (own !== undefined || '#text' in value)
-      found(own === undefined ? name : String(own), String(value['#text'] ?? ''));
+    const isEmpty = own !== undefined && Object.keys(value).every(isAttribute);
+    if (isEmpty || '#text' in value) found(own === undefined ? name : String(own), String(value['#text'] ?? ''));
     else
       for (const [key, inner] of Object.entries(value))
-        if (!key.startsWith('@')) collect(inner, nameOf(key), depth + 1, found);
+        if (!isAttribute(key)) collect(inner, nameOf(key), depth + 1, found);
   } else if (value !== null && value !== undefined) found(name, String(value));
 }
+const isAttribute = (key: string): boolean => key.startsWith('@');
 const nameOf = (key: string): string | null => (key === 'Data' || key === 'EventData' ? null : key);
 
 const ELEMENT = /<(Data|Param)\b([^>]*?)(?:\/>|>([^<]*)<\/\1>)/gi;

@@ -43,18 +43,23 @@ function readMembers(object: JsonObject, into: JsonPayload, depth: number): void
   for (const [key, value] of Object.entries(object)) {
     const folded = foldKey(key);
     if (MARKUP.has(key.toLowerCase()) || key.startsWith('@') || key.startsWith('xmlns')) continue;
-    if (folded === 'binary' || folded === 'eventpayload') into.data ??= parseBytes(textOfValue(value) ?? '');
-    else if (
-      folded === 'data' ||
-      key === '#text' ||
-      folded === 'eventdata' ||
-      folded === 'userdata' ||
-      folded === 'param'
-    )
-      readData(value, into, depth);
+    if (folded === 'binary' || folded === 'eventpayload') into.data ??= bytesOf(textOfValue(value) ?? '');
+    else if (folded === 'eventdata' || folded === 'userdata') readContainer(value, into, depth);
+    else if (folded === 'data' || key === '#text' || folded === 'param') readData(value, into, depth);
     else readMember(key, value, into, depth);
   }
 }
+
+/** The element around the values. Task Scheduler and others give it a name, and a provider may name its own values `Name` and `Value`. */
+function readContainer(value: JsonValue, into: JsonPayload, depth: number): void {
+  if (!isObject(value)) readData(value, into, depth);
+  else if (depth < MAX_DEPTH) readMembers(value, into, depth + 1);
+}
+
+/** EvtxECmd parts the bytes by hyphens. */
+const HYPHENATED = /^[\da-f]{2}(?:-[\da-f]{2})+$/i;
+const bytesOf = (text: string): Uint8Array | null =>
+  parseBytes(HYPHENATED.test(text) ? text.replaceAll('-', '') : text);
 
 /** The values of an element that repeats. */
 function readData(value: JsonValue, into: JsonPayload, depth: number): void {
@@ -98,7 +103,9 @@ function readPair(item: JsonObject, into: JsonPayload, depth: number): void {
 
 function readMember(key: string, value: JsonValue, into: JsonPayload, depth: number): void {
   into.isMap = true;
-  if (isObject(value) && textKeyOf(value) !== undefined && Object.keys(value).length <= 2) {
+  // With a `Name` beside it `Value` is a value of that name.
+  const isText = isObject(value) && textKeyOf(value) !== undefined && !('Name' in value);
+  if (isText && Object.keys(value).length <= 2) {
     addNamed(key, textOfItem(value[textKeyOf(value) ?? '']), into);
   } else if (isObject(value)) {
     if (depth < MAX_DEPTH) readMembers(value, into, depth + 1);
