@@ -3,6 +3,7 @@ import type { RuleDefinition } from '../knowledge/rules/schema.ts';
 import type { EventRecord } from '../model/event.ts';
 import type { Question, ReportReference } from '../model/report.ts';
 import type { FindingVerdict, NearMissVerdict, RuledOutVerdict } from '../model/verdict.ts';
+import { capturedValues } from './captured-values.ts';
 import { type RankedCauses, rankCauses } from './causes.ts';
 import { type FactBook, questionOf } from './context.ts';
 import { describeMatch } from './describe.ts';
@@ -184,9 +185,11 @@ function toFinding(
   const { anchor } = incident;
   const ranked = rankCauses(incident, rule);
   const shown = showEvidence(incident, graded.outcome.matches, ranked.matches, rule, flags);
-  const captured = Object.fromEntries(
-    [...anchor.key.valueByField].filter(([field]) => field !== 'host' && field !== 'log'),
-  );
+  const captured = capturedValues(run, anchor.key, [
+    episode.flatMap(({ incident: one }) => one.anchor.events),
+    graded.outcome.matches.flatMap(({ events }) => events),
+    ranked.matches.flatMap(({ events }) => events),
+  ]);
   const status = rule.status ?? 'test';
   const open = [...graded.open, ...openRuleOuts(best), ...ranked.open];
   const verdict: FindingVerdict = {

@@ -3,7 +3,7 @@ import type { ReportCause } from '../model/report.ts';
 import type { Evidence, VerdictResolution, VerdictStep } from '../model/verdict.ts';
 import { listOf } from './clauses.ts';
 import type { Key } from './keys.ts';
-import type { RuleRun } from './rule-run.ts';
+import { PLACEHOLDER, type RuleRun } from './rule-run.ts';
 import type { Flags } from './state.ts';
 
 type Resolution = RuleDefinition['resolution'][number];
@@ -48,21 +48,26 @@ function toStep(
   key: Key,
   captured: Readonly<Record<string, string>>,
 ): VerdictStep {
-  const used = (template: string) => Object.entries(captured).filter(([name]) => template.includes(`{{${name}}}`));
+  const capturedAs = (name: string): string | null => (Object.hasOwn(captured, name) ? (captured[name] ?? null) : null);
+  const inCommand = (placeholder: string, name: string): string => {
+    const value = capturedAs(name);
+    return value !== null && isSafe(value) ? value : placeholder;
+  };
+  const named = [...(action.run?.command ?? '').matchAll(PLACEHOLDER)].flatMap(([, name = '']) => {
+    const value = capturedAs(name);
+    return value === null ? [] : [[name, value] as const];
+  });
   return {
-    do: used(action.do).reduce((text, [name, value]) => text.replaceAll(`{{${name}}}`, () => value), action.do),
+    do: action.do.replace(PLACEHOLDER, (_, name: string) => capturedAs(name) ?? '?'),
     run:
       action.run === undefined
         ? null
         : {
             shell: action.run.shell,
-            command: used(action.run.command).reduce(
-              (text, [name, value]) => (isSafe(value) ? text.replaceAll(`{{${name}}}`, () => value) : text),
-              action.run.command,
-            ),
+            command: action.run.command.replace(PLACEHOLDER, inCommand),
             needs: action.run.needs,
             effect: action.run.effect,
-            values: Object.fromEntries(used(action.run.command)),
+            values: Object.fromEntries(named),
           },
     expect: expectation(action, run),
     stopIf: action.stop_if ?? null,

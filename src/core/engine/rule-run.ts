@@ -14,6 +14,7 @@ import { and, LENIENT, TRUE, type Truth, UNKNOWN } from './truth.ts';
 
 export const DEFAULT_BY: readonly string[] = ['host'];
 const DAY_MS = 86_400_000;
+export const PLACEHOLDER = /\{\{(\w+)\}\}/g;
 
 /** One rule over one history: the events of its classes, by key, and what covers them. */
 export class RuleRun {
@@ -26,6 +27,7 @@ export class RuleRun {
   readonly isEmpty: boolean;
   /** Keys given up because of the cap. */
   keysGivenUp = 0;
+  readonly #firstClass: number;
   readonly #definitionByName: ReadonlyMap<string, EventClass>;
   readonly #events: KeyedEvents;
   readonly #timesByLog = new Map<string, readonly number[]>();
@@ -45,6 +47,7 @@ export class RuleRun {
     this.scopeAfterMs = this.rule.scope?.after === undefined ? DAY_MS : durationMs(this.rule.scope.after);
     this.coverage = coverage;
     this.isEmpty = [...events.values()].every(({ length }) => length === 0);
+    this.#firstClass = compiled.firstClass;
     this.#definitionByName = compiled.definitionByName;
     this.#events = new KeyedEvents(compiled.definition, events, groups);
     this.#findingNeeds = findingNeeds;
@@ -52,6 +55,22 @@ export class RuleRun {
 
   eventsOf(className: string): readonly ClassEvent[] {
     return this.#events.eventsOf(className);
+  }
+
+  /** What the classes of the rule captured from an event. */
+  capturesOf({ hits }: HistoryEvent): readonly Readonly<Record<string, string>>[] {
+    const end = this.#firstClass + this.#definitionByName.size;
+    return hits.flatMap(({ classIndex, captured }) =>
+      classIndex >= this.#firstClass && classIndex < end ? [captured] : [],
+    );
+  }
+
+  /** The fields that steps of the rule name. */
+  get placeholders(): ReadonlySet<string> {
+    const texts = this.rule.resolution.flatMap(({ steps }) =>
+      steps.flatMap(({ do: text, run }) => [text, run?.command ?? '']),
+    );
+    return new Set(texts.flatMap((text) => [...text.matchAll(PLACEHOLDER)].map(([, name = '']) => name)));
   }
 
   /** One field of an event as its class sees it. */
