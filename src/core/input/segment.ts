@@ -1,6 +1,7 @@
 import type { RawEvent } from '../model/event.ts';
 import type { ParsedBatch, ParserContext, ParserFindings, TextParser } from '../model/parser.ts';
 import { emptyBatch } from '../model/parser.ts';
+import { isFrame } from './blocks/fence.ts';
 import { companionSegments } from './companions/segment.ts';
 import { deliver } from './deliver.ts';
 import { DescriptionWatch } from './mixture/description-watch.ts';
@@ -159,7 +160,7 @@ export class MixtureParser implements TextParser {
     this.#segment ??= new OpenSegment({ ...REST, context: this.#takesAll }, line);
     this.#segment.add(text);
     if (isBlank) return;
-    this.#lastText = text;
+    if (!isFrame(text)) this.#lastText = text;
     this.#description.see(text);
   }
 

@@ -107,6 +107,24 @@ describe('the text and the XML of one event', () => {
     expect(findings.freeText).toEqual([]);
   });
 
+  test.each([
+    ['```', '```'],
+    ['```xml', '```'],
+    ['```XML', '```'],
+    ['~~~ xml', '~~~'],
+    ['>', ''],
+    ['<pre>', '</pre>'],
+    ['[code]', '[/code]'],
+  ])('with %s between', (opening, closing) => {
+    const announced = read(...text(7, '1/8/2014 12:04:33 PM'), 'Event Xml:', '', opening, ...xml(), closing);
+    expect(announced.events).toMatchObject([{ position: 1, otherForms: [15], recordId: 1, eventId: 7 }]);
+    expect(announced.problems).toMatchObject([{ code: 'time/edited', position: 1 }]);
+    const beside = read(opening, ...text(), closing, '', opening, ...xml(), closing);
+    expect(beside.events).toMatchObject([{ position: 2, otherForms: [16], recordId: 1 }]);
+    expect(read(opening, ...xml(), closing, opening, ...text(), closing).events).toHaveLength(1);
+    expect(read(...text(), closing, 'I also found:', opening, ...xml(), closing).events).toHaveLength(2);
+  });
+
   test('on one line', () => {
     const { events } = read([...text(), 'Event Xml:', ...xml()].map((line) => line.trim()).join(' '));
     expect(events).toMatchObject([

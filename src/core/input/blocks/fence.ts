@@ -9,6 +9,18 @@ export function fenceIn(line: string): 'named' | 'plain' | null {
   return name === undefined ? null : name.trim() === '' ? 'plain' : 'named';
 }
 
+/** Quote marks, and tags that frame a log. */
+const FRAME =
+  /^(?:[\s>]|<\/?(?:pre|code|blockquote|div|p|br)(?:\s[^<>]{0,200})?\/?>|\[\/?(?:code|quote|pre)\]){1,40}$/i;
+/** What these lines begin with. */
+const FRAME_SIGNS = '`~><[';
+
+/** Does a line only frame what somebody pasted, without a word? */
+export function isFrame(line: string): boolean {
+  const text = line.trim();
+  return FRAME_SIGNS.includes(text.charAt(0)) && (text === '' || fenceIn(text) !== null || FRAME.test(text));
+}
+
 /** Follows the lines of a text in which fences may stand. */
 export class FenceWatch {
   #isOpen = false;

@@ -8,6 +8,7 @@ import type {
   ParserFindings,
   TextParser,
 } from '../../model/parser.ts';
+import { isFrame } from '../blocks/fence.ts';
 import type { SegmentFormat, SegmentStart } from '../parsers/segment-format.ts';
 
 /** What a segment is read by. */
@@ -71,11 +72,15 @@ export class OpenSegment {
 
   /** Do words stand between the beginning of the segment and this event? */
   hasWordsBefore({ position }: RawEvent): boolean {
-    return this.findings().freeText.some(({ line }) => line <= position);
+    return this.#words().some(({ line }) => line <= position);
   }
   /** Do words stand behind its last event? Without an event, any words. */
   hasWordsAtEnd(): boolean {
-    return this.findings().freeText.some((words) => this.#first === null || lastLineOf(words) > this.#last);
+    return this.#words().some((words) => this.#first === null || lastLineOf(words) > this.#last);
+  }
+  /** Its free text, without what is nothing but a frame around a log. */
+  #words(): readonly FreeText[] {
+    return this.findings().freeText.filter(({ text }) => !text.split('\n').every(isFrame));
   }
   get isFirstEvent(): boolean {
     return this.#first === null;

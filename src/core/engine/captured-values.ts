@@ -1,0 +1,37 @@
+import type { Key } from './keys.ts';
+import type { RoleEvent } from './patterns/match.ts';
+import type { RuleRun } from './rule-run.ts';
+
+/** What a capture without a value may stand as (`else`). */
+const UNKNOWN_VALUE = '?';
+/** So many different values of one name stand in a text. */
+const MAX_VALUES = 5;
+
+/**
+ * What a finding's texts may name, by field: the values of its key, and what its classes captured.
+ * @param tiers the events to look in, those of the finding itself first: the first of these with a value tells
+ */
+export function capturedValues(
+  run: RuleRun,
+  key: Key,
+  tiers: readonly (readonly RoleEvent[])[],
+): Readonly<Record<string, string>> {
+  const values = new Map([...key.valueByField].filter(([field]) => field !== 'host' && field !== 'log'));
+  for (const name of run.placeholders) {
+    if (values.has(name)) continue;
+    const found = tiers.map((events) => valuesIn(run, name, events)).find(({ length }) => length > 0);
+    if (found !== undefined) values.set(name, found.join(', '));
+  }
+  return Object.fromEntries(values);
+}
+
+function valuesIn(run: RuleRun, name: string, events: readonly RoleEvent[]): readonly string[] {
+  const values = new Set<string>();
+  for (const { event } of events)
+    for (const captured of run.capturesOf(event)) {
+      const value = Object.hasOwn(captured, name) ? captured[name] : undefined;
+      if (value !== undefined && value !== '' && value !== UNKNOWN_VALUE) values.add(value);
+      if (values.size === MAX_VALUES) return [...values];
+    }
+  return [...values];
+}
