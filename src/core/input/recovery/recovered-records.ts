@@ -1,9 +1,11 @@
 import type { ParsedBatch } from '../../model/parser.ts';
-import type { LiveRecords } from './live-records.ts';
+import { LiveRecords } from './live-records.ts';
 
 /** What a record found outside the chain gives. */
 export interface Found {
   readonly id: number;
+  /** What the event says its number is; null: it says none, or that of the record. */
+  readonly ownId?: number | null;
   readonly timeMs: number;
   readonly deliver: (batch: ParsedBatch) => void;
 }
@@ -18,6 +20,8 @@ const MAX_KNOWN = 1 << 16;
  */
 export class RecoveredRecords {
   readonly #live: LiveRecords;
+  /** By the numbers that their events say: an export by a filter numbers its records anew. */
+  #renumbered: LiveRecords | null = null;
   readonly #known = new Set<string>();
   #waiting: Found[] = [];
   /** Found, copies included. */
@@ -34,6 +38,12 @@ export class RecoveredRecords {
     return isCopy;
   }
 
+  /** A record of the chain whose event says another number. */
+  renumbered(ownId: number, timeMs: number): void {
+    this.#renumbered ??= new LiveRecords();
+    this.#renumbered.add(ownId, timeMs);
+  }
+
   add(found: Found, batch: ParsedBatch): void {
     this.count += 1;
     this.#waiting.push(found);
@@ -41,9 +51,10 @@ export class RecoveredRecords {
   }
 
   deliver(batch: ParsedBatch): void {
-    for (const { id, timeMs, deliver } of this.#waiting) {
-      const key = `${id}:${timeMs}`;
+    for (const { id, ownId, timeMs, deliver } of this.#waiting) {
+      const key = `${ownId ?? id}:${timeMs}`;
       if (this.#known.has(key) || this.#live.has(id, timeMs)) continue;
+      if (this.#renumbered?.has(ownId ?? id, timeMs) === true) continue;
       if (this.#known.size < MAX_KNOWN) this.#known.add(key);
       deliver(batch);
     }

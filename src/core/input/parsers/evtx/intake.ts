@@ -46,7 +46,8 @@ export class Intake implements Outlet {
     if (this.#recovered.isCopy(id, timeMs)) return;
     const outlet = new Waiting();
     this.#records.read(chunk, at, size, 'recovered', outlet);
-    this.#recovered.add({ id, timeMs, deliver: (batch) => outlet.deliver(batch) }, this.#batch);
+    const { ownId } = outlet;
+    this.#recovered.add({ id, ownId, timeMs, deliver: (batch) => outlet.deliver(batch) }, this.#batch);
   }
 
   keep(event: RawEvent): void {
@@ -54,6 +55,9 @@ export class Intake implements Outlet {
   }
   cellOf(cell: TallyCell): TallyCell {
     return cell;
+  }
+  renumbered({ block }: Chunk, at: number, ownId: number): void {
+    this.#recovered.renumbered(ownId, timeMsAt(block, writtenAt(at)));
   }
   report(problem: Problem): void {
     this.#batch.problems.push(problem);
@@ -77,6 +81,7 @@ export class Intake implements Outlet {
 /** What a recovered record gives, until it is known whether it is a copy of another one. */
 class Waiting implements Outlet {
   readonly #deliveries: ((batch: ParsedBatch) => void)[] = [];
+  ownId: number | null = null;
 
   keep(event: RawEvent): void {
     this.#deliveries.push(({ events }) => events.push(event));
@@ -89,6 +94,9 @@ class Waiting implements Outlet {
         this.#deliveries.push(() => cell.add(timeMs, recordId, () => text));
       },
     };
+  }
+  renumbered(_chunk: Chunk, _at: number, ownId: number): void {
+    this.ownId = ownId;
   }
   report(problem: Problem): void {
     this.#deliveries.push(({ problems }) => problems.push(problem));

@@ -49,12 +49,13 @@ export class QuickReader {
     return this.#timeAt < 0 || this.#recordIdAt < 0 ? null : plan.kindOf(block, this.#values);
   }
 
-  /** Counts the record asked about last. */
-  count({ block }: Chunk, at: number, cell: TallyCell, sample: () => string | null): void {
+  /** Counts the record asked about last. @returns the number that its event says. */
+  count({ block }: Chunk, at: number, cell: TallyCell, sample: () => string | null): number | null {
     let timeMs = timeMsAt(block, this.#timeAt);
     if (Number.isNaN(timeMs)) timeMs = timeMsAt(block, writtenAt(at));
     const recordId = block.u64(this.#recordIdAt) ?? block.u64(headerIdAt(at));
     cell.add(Number.isNaN(timeMs) ? null : timeMs, recordId, sample);
+    return recordId;
   }
 
   /** What codes are looked for in. @returns null when the payload has to be read as elements. */

@@ -8,7 +8,7 @@ import { isAskedFor, isWanted, mayNameCodes, sampleOf } from '../../event-schema
 import type { Chunk } from './chunk.ts';
 import { Definitions } from './definitions.ts';
 import { QuickReader } from './quick-reader.ts';
-import { placeOf, type RecordPlace, type RecordState } from './record.ts';
+import { headerIdAt, placeOf, type RecordPlace, type RecordState } from './record.ts';
 import { TreeReader } from './tree-reader.ts';
 
 /** Where goes what a record gives. */
@@ -16,6 +16,8 @@ export interface Outlet {
   keep(event: RawEvent): void;
   /** What counts a dropped event of this kind. */
   cellOf(cell: TallyCell): TallyCell;
+  /** The event of the record says another number than the record. */
+  renumbered(chunk: Chunk, at: number, ownId: number): void;
   report(problem: Problem): void;
 }
 
@@ -65,7 +67,9 @@ export class RecordReader {
     this.#dropped.chunk = chunk;
     this.#dropped.at = at;
     this.#dropped.size = size;
-    this.#quick.count(chunk, at, outlet.cellOf(kind.cell), isSevere(kind.seen.level) ? this.#sample : NO_SAMPLE);
+    const cell = outlet.cellOf(kind.cell);
+    const recordId = this.#quick.count(chunk, at, cell, isSevere(kind.seen.level) ? this.#sample : NO_SAMPLE);
+    this.#compareNumbers(chunk, at, recordId, outlet);
   }
 
   #readKind(place: RecordPlace, kind: EventKind, outlet: Outlet): void {
@@ -78,8 +82,10 @@ export class RecordReader {
     const { interest } = this.#context;
     const head = interest.everything ? null : this.#tree.readHead(place);
     const decides = head !== null && 'event' in head && !isAskedFor(interest, head.event) && !mayNameCodes(head.event);
-    if (decides) this.#drop(head.event, () => this.#sampleOf(place), outlet);
-    else this.#deliver(this.#tree.read(place, interest.everything), place, outlet);
+    if (decides) {
+      this.#compareNumbers(place.chunk, place.at, head.event.recordId, outlet);
+      this.#drop(head.event, () => this.#sampleOf(place), outlet);
+    } else this.#deliver(this.#tree.read(place, interest.everything), place, outlet);
   }
 
   #deliver(read: ReadEvent | EventNote, { chunk, at }: RecordPlace, outlet: Outlet): void {
@@ -87,8 +93,13 @@ export class RecordReader {
     for (const { code, detail } of notes) outlet.report({ code, position: chunk.position + at, detail });
     if (!('event' in read)) return;
     const { event } = read;
+    this.#compareNumbers(chunk, at, event.recordId, outlet);
     if (isWanted(this.#context.interest, event)) outlet.keep(event);
     else this.#drop(event, () => sampleOf(event), outlet);
+  }
+
+  #compareNumbers(chunk: Chunk, at: number, ownId: number | null, outlet: Outlet): void {
+    if (ownId !== null && ownId !== chunk.block.u64(headerIdAt(at))) outlet.renumbered(chunk, at, ownId);
   }
 
   #drop(event: RawEvent, sample: () => string | null, outlet: Outlet): void {

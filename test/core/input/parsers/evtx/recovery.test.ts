@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { createEvtxParser } from '../../../../../src/core/input/parsers/evtx/parser.ts';
 import type { RawEvent } from '../../../../../src/core/model/event.ts';
+import type { SeenEvent } from '../../../../../src/core/model/interest.ts';
+import type { ParserContext } from '../../../../../src/core/model/parser.ts';
+import { asking } from '../../../../support/interests.ts';
 import { ALL, idsOf, type Parsed, parseEvtx, problemsOf } from '../../../../support/parse-bytes.ts';
 import { PIECE_SIZES } from '../../../../support/sources.ts';
 import {
@@ -192,6 +195,23 @@ describe('the slack of a chunk', () => {
     expect(recovered(parsed.events)).toEqual([]);
     expect(parsed.findings).toMatchObject({ records: 12, recovered: 5 });
   });
+  test.each<readonly [string, Partial<ParserContext>]>([
+    ['kept', {}],
+    ['dropped', { interest: asking(() => false) }],
+  ])(
+    'an export by a filter numbers its records anew: the copy of one that is %s is known by its event',
+    (_, context) => {
+      const old = chunkOf(...numbered(101, 8)).finish();
+      const chunk = chunkOf(...numbered(103, 1));
+      const bytes = chunk.finish();
+      new DataView(bytes.buffer).setBigUint64(placeOf(bytes, 0) + 8, 1n, true);
+      bytes.set(old.subarray(chunk.at), chunk.at);
+      const counted: (number | null)[] = [];
+      const tally = { count: ({ recordId }: SeenEvent) => void counted.push(recordId) };
+      const { events } = parseEvtx(fileOf(bytes), { ...context, tally });
+      expect([...idsOf(events), ...counted]).toEqual([103, 102, ...range(104, 108)]);
+    },
+  );
   test('two copies of one old record are one', () => {
     const old = chunkOf(...numbered(101, 4)).finish();
     const withSlack = (id: number) => {
