@@ -1,10 +1,21 @@
 /** What the viewer prints instead of a message it did not find, with the inserts of the event in it. */
 
-/** The number and the source in brackets or quotes are the same in every language of NT to 2003. */
-const OLD_FORM = /\(\s*(-?\d{1,10})\s*\).{1,80}\(.{1,256}\)|'(-?\d{1,10})'.{1,80}'.{1,256}'/;
+/** The number and the source in brackets or quotes are the same in every language of NT to 2003. A narrow window wraps the sentence. */
+const OLD_FORM =
+  /\(\s*(?<bracketed>-?\d{1,10})\s*\).{1,80}?\(\s*(?<inBrackets>.{1,256}?)\s*\)|'(?<quoted>-?\d{1,10})'.{1,80}?'(?<inQuotes>.{1,256}?)'/s;
 /** Where the list begins: behind the sentence in English, else behind the colon that follows the last fixed words. */
-const OLD_LIST = /information is part of the event\s*:|AUXSOURCE=[^:：]{0,600}[:：]|\bDLL\b[^:：]{0,600}[:：]/i;
-const NEW_LIST = /information was included with the event\s*:[ \t]*/i;
+const OLD_LIST =
+  /information\s+is\s+part\s+of\s+the\s+event\s*:|AUXSOURCE=[^:：]{0,600}[:：]|\bDLL\b[^:：]{0,600}[:：]/i;
+const NEW_LIST = /information\s+was\s+included\s+with\s+the\s+event\s*:[ \t]*/i;
+/** The sentence of Vista and later, as far as its languages are known. */
+const NEW_FORMS = [
+  /\bEvent\s+ID\s+(?<id>\d{1,10})\s+from\s+source\s+(?<source>\S.{0,255}?)\s+cannot\s+be\s+found/is,
+  /\bID\s+d['’]événement\s+(?<id>\d{1,10})\s+dans\s+la\s+source\s+(?<source>\S.{0,255}?)\s+est\s+introuvable/is,
+  /\bEreignis-ID\s+"(?<id>\d{1,10})"\s+(?:aus|in)\s+(?:der\s+)?Quelle\s+"(?<source>[^"]{1,256})"/is,
+  /ソース\s+"(?<source>[^"]{1,256})"\s+からのイベント\s+ID\s+(?<id>\d{1,10})/s,
+];
+const ENGLISH = /^\s*The\s+description\s+for\s+Event\s+ID\b/i;
+const MAX_SENTENCE = 600;
 const ENDS_IN_COLON = /[:：]\s*$/;
 const MAX_HEAD = 4096;
 const MAX_OPENING = 400;
@@ -24,24 +35,50 @@ export interface InsertsOf {
   readonly language: string | null;
 }
 
+/** The source that such a message names; null when it says no such thing of this event. */
+export function sourceIn(message: string, eventId: number): string | null {
+  const head = message.slice(0, MAX_SENTENCE);
+  const old = oldForm(head);
+  const isOld = old !== null && isAbout(old.id, eventId);
+  // Other messages have a number and words in brackets, too.
+  if (isOld && (ENGLISH.test(head) || OLD_LIST.test(message.slice(0, MAX_HEAD)))) return nameOf(old.source);
+  for (const form of NEW_FORMS) {
+    const { id, source = '' } = form.exec(head)?.groups ?? {};
+    if (id !== undefined && isAbout(id, eventId)) return nameOf(source);
+  }
+  return null;
+}
+
+function oldForm(head: string): { readonly id: string; readonly source: string } | null {
+  const { bracketed, inBrackets, quoted, inQuotes } = OLD_FORM.exec(head.slice(0, MAX_SENTENCE))?.groups ?? {};
+  const id = bracketed ?? quoted;
+  return id === undefined ? null : { id, source: inBrackets ?? inQuotes ?? '' };
+}
+const isAbout = (id: string, eventId: number): boolean => ((Number(id) >>> 0) & 0xffff) === (eventId & 0xffff);
+const nameOf = (source: string): string | null => source.replace(/\s+/g, ' ').trim() || null;
+
 /** The inserts in a message that says its description cannot be found; empty when it says no such thing. */
-export function insertsIn(message: string, event: InsertsOf): readonly string[] {
+export function insertsIn(message: string, { eventId, provider, language }: InsertsOf): readonly string[] {
   const head = message.slice(0, MAX_HEAD);
+  const event = { eventId, provider: provider ?? sourceIn(head, eventId), language };
   const strings = oldInserts(message, head, event) ?? newInserts(message, head, event) ?? [];
   return strings.slice(0, MAX_INSERTS);
 }
 
+/** A list that a narrow window wrapped goes on behind the separator, on the next line. */
+const QUOTED = /',(?: |[ \t]*\n[ \t]*)'/;
+const COMMA = /,(?: |[ \t]*\n(?!\s))/;
+
 /** NT to 2003: one list after the sentence, parted by the list separator of the region. */
 function oldInserts(message: string, head: string, { eventId, language }: InsertsOf): readonly string[] | null {
-  const [, bracketed, quoted] = OLD_FORM.exec(head.slice(0, 600)) ?? [];
-  const isAbout = Number(bracketed ?? quoted ?? 'none') >>> 0;
-  if ((bracketed ?? quoted) === undefined || (isAbout & 0xffff) !== (eventId & 0xffff)) return null;
+  const form = oldForm(head);
+  if (form === null || !isAbout(form.id, eventId)) return null;
   const list = OLD_LIST.exec(head);
   if (list === null) return null;
   const text = message.slice(list.index + list[0].length).trim();
   if (text === '') return [];
-  if (/^'.*'$/s.test(text)) return text.slice(1, -1).split("', '");
-  const separator = language !== 'en' && text.includes('; ') ? '; ' : ', ';
+  if (/^'.*'$/s.test(text)) return text.slice(1, -1).split(QUOTED);
+  const separator = language !== 'en' && text.includes('; ') ? '; ' : COMMA;
   return text.replace(/\.$/, '').split(separator);
 }
 

@@ -145,3 +145,41 @@ describe('inserts whose names an export lost', () => {
     expect([...event({ ...crash, fields: new Map([['Code', '159']]) }).fields]).toEqual([['Code', '159']]);
   });
 });
+
+describe('an event without a provider whose message could not be found', () => {
+  test.each([
+    ['NT to 2003', 'The description for Event ID ( 9607 ) in Source ( Service Control Manager ) cannot be found.'],
+    [
+      'its Russian',
+      'Не найдено описание для события с кодом ( 9607 ) в источнике ( Service Control Manager ). Возможно, на локальном компьютере нет файлов DLL сообщений. В записи события содержится следующая информация: диск; 7',
+    ],
+    ['PowerShell', "The description for Event ID '9607' in Source 'Service Control Manager' cannot be found."],
+    [
+      'PowerShell, with the bits of its id',
+      "The description for Event ID '-1073732217' in Source 'Service Control Manager'",
+    ],
+    ['Vista', 'The description for Event ID 9607 from source Service Control Manager cannot be found.'],
+    ['Vista, wrapped', 'The description for Event ID 9607 from source Service\nControl Manager cannot be\nfound.'],
+    ['its French', 'La description de l’ID d’événement 9607 dans la source Service Control Manager est introuvable.'],
+    [
+      'its German',
+      'Die Beschreibung für Ereignis-ID "9607" aus Quelle "Service Control Manager" wurde nicht gefunden.',
+    ],
+    ['its Japanese', 'ソース "Service Control Manager" からのイベント ID 9607 の説明が見つかりません。'],
+  ])('has the one that the message names: %s', (_name, message) => {
+    expect(event({ provider: null, message }).provider).toBe('Service Control Manager');
+    expect(event({ message }).provider).toBe('MSExchangeIS');
+    expect(event({ provider: null, message, eventId: 7 }).provider).toBeNull();
+  });
+
+  test('has its inserts under their names', () => {
+    const message = "The description for Event ID '41' in Source 'Microsoft-Windows-Kernel-Power' cannot be found.";
+    const strings = ['0', '0x0', '0x0', '0x0', '0x0', '0', '0', '0'];
+    expect(event({ provider: null, eventId: 41, message, strings }).fields.get('BugcheckCode')).toBe('0');
+  });
+
+  test('stays without one where other words have numbers in brackets', () => {
+    expect(event({ provider: null, message: 'Store (9607) has failed (again).' }).provider).toBeNull();
+    expect(event({ provider: null, message: null }).provider).toBeNull();
+  });
+});

@@ -145,3 +145,23 @@ test('cut or changed anywhere it never throws', () => {
   expectRobust(createConsoleTableParser, EXAMPLE);
   expectRobust(createMixtureParser, EXAMPLE, 100);
 });
+
+test('a message that could not be found, wrapped by -Wrap, has its inserts', () => {
+  const text = [
+    ...[
+      'TimeGenerated         EventID UserName              Message',
+      '-------------         ------- --------              -------',
+    ],
+    "2/13/2025 7:48:56 AM       41 NT AUTHORITY\\SYSTEM   The description for Event ID '41' in Source 'Microsoft-Windows-Kernel-Power'",
+    ...[
+      'cannot be found.  The local computer may not have the necessary registry',
+      'information or message DLL files to display the message, or you may not have',
+      "permission to access them.  The following information is part of the event:'0',",
+      "'0x0', '0x0', '0x0', '0x0', '0', '0', '0'",
+    ].map((line) => ' '.repeat(52) + line),
+  ].join('\n');
+  for (const size of PIECE_SIZES)
+    expect(parseText(createMixtureParser, text, { size }).events).toMatchObject([
+      { eventId: 41, strings: ['0', '0x0', '0x0', '0x0', '0x0', '0', '0', '0'] },
+    ]);
+});

@@ -247,6 +247,22 @@ describe('a message that could not be found', () => {
     expect(stringsOf(...nt(5, text))).toEqual(['rdyboost', '4']);
   });
 
+  test('a list that a narrow window wrapped has the same inserts', () => {
+    const text = [
+      ...[
+        "The description for Event ID '41' in Source",
+        "'Microsoft-Windows-Kernel-Power' cannot be found.",
+        'The local',
+      ],
+      ...[
+        'computer may not have the necessary registry information or message DLL files. The following information is part',
+      ],
+      ...["of the event:'0',", "'0x0', '0x0',", "  '0x0', '0x0', '0',", "'0', '0'"],
+    ];
+    expect(stringsOf(...nt(41, ...text))).toEqual(['0', '0x0', '0x0', '0x0', '0x0', '0', '0', '0']);
+    expect(stringsOf(...nt(5, old(5, 'disk, 7,\n\\Device\\Harddisk0.')))).toEqual(['disk', '7', '\\Device\\Harddisk0']);
+  });
+
   test('in Russian they are parted by semicolons', () => {
     const text =
       'Не найдено описание для события с кодом ( 5 ) в источнике ( VSS ). Возможно, на локальном компьютере нет нужных данных в реестре или файлов DLL сообщений для отображения сообщений удаленного компьютера. В записи события содержится следующая информация: диск; 7';
