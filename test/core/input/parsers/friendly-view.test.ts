@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { createFriendlyViewParser } from '../../../../src/core/input/parsers/friendly-view/parser.ts';
 import { createMixtureParser, prepareMixture } from '../../../../src/core/input/segment.ts';
 import { parseText } from '../../../support/parse-text.ts';
+import { PIECE_SIZES } from '../../../support/sources.ts';
 
 beforeAll(() => prepareMixture());
 
@@ -148,6 +149,30 @@ test('user data and bytes', () => {
 
 describe('in a mixture', () => {
   const read = (...lines: readonly string[]) => parseText(createMixtureParser, lines.join('\n'));
+
+  test.each([
+    ['as it is copied', VIEW.slice(1)],
+    ['from the provider on', VIEW.slice(2)],
+    ['without empty lines', VIEW.slice(2).filter((line) => line !== '')],
+    [
+      'without indents',
+      VIEW.slice(2)
+        .filter((line) => line !== '')
+        .map((line) => line.trim()),
+    ],
+  ])('without its first line, %s', (_name, view) => {
+    for (const size of PIECE_SIZES) {
+      const parse = (lines: readonly string[]) => parseText(createMixtureParser, lines.join('\n'), { size });
+      expect(parse(view).events).toMatchObject([EXPECTED]);
+      expect(parse(['The details:', '', ...view, '', 'Thanks']).events).toMatchObject([EXPECTED]);
+      expect(parse([...view, '', ...view]).events).toMatchObject([EXPECTED, EXPECTED]);
+      expect(parse([...VIEW, '', ...view, '', ...VIEW]).events).toMatchObject([EXPECTED, EXPECTED, EXPECTED]);
+    }
+  });
+
+  test('a provider without a name below it is none', () => {
+    expect(read('- Provider', '  Name of it: x', '- EventID 7').events).toEqual([]);
+  });
 
   test('the words around it are free text', () => {
     const { events, findings } = read('Details:', ...VIEW, '', 'What is this?', '', '', ...VIEW);

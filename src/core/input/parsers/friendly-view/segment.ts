@@ -5,6 +5,8 @@ import { createFriendlyViewParser } from './parser.ts';
 
 const LOOKAHEAD = 6;
 const PROOF = /\[ ?Name\]/;
+const PROVIDER = /^[\s>+-]*Provider\s*$/;
+const NAME = /^[\s>]*\[ ?Name\]/;
 const DATA_HEADING = /(?:^|\s)(?:EventData|UserData)\s*$/;
 /** The binary part, behind the data: a rule, its headings, its rows. */
 const BINARY = /^\s*(?:-{10,}|Binary data:|In Words|In Bytes|[0-9a-f]{4}:\s.*)\s*$/i;
@@ -21,9 +23,17 @@ export const friendlyViewSegment: SegmentFormat = {
 };
 
 function begins(lines: LinesAhead): SegmentStart | null {
+  if (isProvider(lines)) return { column: 0, ends: createEnds() };
   if (!isFirstLine(lines(0) ?? '')) return null;
   const ahead = Array.from({ length: LOOKAHEAD }, (_, index) => lines(index) ?? '');
   return PROOF.test(ahead.join('\n')) ? { column: 0, ends: createEnds() } : null;
+}
+
+/** A copy may begin below its first line, `- System`. */
+function isProvider(lines: LinesAhead): boolean {
+  if (!PROVIDER.test(lines(0) ?? '')) return false;
+  const next = [lines(1), lines(2), lines(3)].find((line = '') => line.trim() !== '');
+  return next !== undefined && NAME.test(next);
 }
 
 /** The view ends where neither its elements nor indented values go on. */
@@ -38,6 +48,8 @@ function createEnds(): SegmentStart['ends'] {
     isFirst = false;
     if (wasFirst) return -1;
     if (FENCE.test(line) || isStartHeading(line)) return 0;
+    // The next copy without its first line.
+    if (inData && isProvider(lines)) return 0;
     if (line.trim() === '') {
       isAfterBlank = true;
       return -1;
