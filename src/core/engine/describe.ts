@@ -26,6 +26,13 @@ const spanOf = ({ events }: PatternMatch): string => {
 };
 const times = (count: number): string => (count === 1 ? 'once' : `${count} times`);
 
+/** `7023 (6 times), 7000`: what happened again and again is named once. */
+const counted = (names: readonly string[]): string =>
+  [...new Set(names)]
+    .map((name) => ({ name, count: names.filter((other) => other === name).length }))
+    .map(({ name, count }) => (count === 1 ? name : `${name} (${times(count)})`))
+    .join(', ');
+
 /** A match as half a sentence: `9604 → 9614 → 9607 within 1s`. */
 export function describeMatch(match: PatternMatch, pattern: RulePattern): string {
   const names = nameOf(match);
@@ -36,7 +43,7 @@ export function describeMatch(match: PatternMatch, pattern: RulePattern): string
     return match.absence === null
       ? `no ${[pattern.absent.of].flat().join(', ')}`
       : `none of ${match.absence.roles.join(', ')} in ${formatDuration(match.absence.toMs - match.absence.fromMs)}`;
-  if ('near' in pattern) return `${names.slice(1).join(', ')} close to ${names[0]}`;
+  if ('near' in pattern) return `${counted(names.slice(1))} close to ${names[0]}`;
   const isOutput = match.events.every(({ event: { event } }) => toolOf(event.provider) !== null);
   return `${isOutput ? '' : 'event '}${names.join(' and ')}${spanOf(match)}`;
 }

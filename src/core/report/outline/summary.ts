@@ -42,9 +42,9 @@ export const describeSource = (view: View, source: ReportSource): Document => {
       ...joined([
         sourceName(source.name),
         [formatFormat(source)],
-        [counted(source.events, 'event'), lost > 0 ? ` of ${counted(source.records, 'record')}` : ''],
+        [counted(source.events, 'event'), lost > source.recovered ? ` of ${counted(source.records, 'record')}` : ''],
         formatFacts(view, source),
-        source.recovered > 0 ? [`${source.recovered} recovered`] : null,
+        source.recovered > 0 ? [describeRecovered(source.recovered, Math.max(0, lost))] : null,
         source.unclaimed > 0 ? [`${counted(source.unclaimed, 'character')} of other text`] : null,
       ]),
     ),
@@ -58,6 +58,12 @@ export const describeSource = (view: View, source: ReportSource): Document => {
         ]),
   ];
 };
+
+/** Records found without an event of their own are copies of others, or cannot be read. */
+const describeRecovered = (recovered: number, lost: number): string =>
+  `${counted(recovered, 'record')} found outside the chain${
+    lost === 0 ? '' : `, ${lost >= recovered ? 'all' : lost} of them copies or unreadable`
+  }`;
 
 /** What was recognised in the inputs, before any rule. */
 export function outlineSummary(report: Report, zone: DisplayZone): Document {
