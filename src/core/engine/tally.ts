@@ -258,10 +258,11 @@ export class SourceTally implements Tally {
     if (this.#gaps.length >= MAX_GAPS_OF_SOURCE) return;
     this.#gaps.push({ host: lower(host), channel: channel?.toLowerCase() ?? null, gap });
   }
-  #gapsOf({ host, channel }: LogOfHost): readonly CoverageGap[] {
+  /** @param endMs of all that the host wrote */
+  #gapsOf({ host, channel }: LogOfHost, endMs: number): readonly CoverageGap[] {
     const log = channel?.toLowerCase() ?? null;
     return this.#gaps.flatMap((one) =>
-      one.host === host && (one.channel === null || one.channel === log) ? [one.gap] : [],
+      one.host === host && (one.channel === null || one.channel === log) && !isFarOff(one.gap, endMs) ? [one.gap] : [],
     );
   }
 
@@ -280,8 +281,11 @@ export class SourceTally implements Tally {
 
   /** @param isExport whether the format is a whole export, or events picked by hand. */
   coverage(settled: Settled, isExport: boolean): readonly LogCoverage[] {
-    return [...this.#logs.values()].flatMap((log) => {
-      const { firstMs, lastMs, isEmpty } = log.times.settled(settled);
+    const logs = [...this.#logs.values()].map((log) => ({ log, ends: log.times.settled(settled) }));
+    const endByHost = new Map<string | null, number>();
+    for (const { log, ends } of logs)
+      endByHost.set(log.host, Math.max(ends.lastMs, endByHost.get(log.host) ?? Number.NEGATIVE_INFINITY));
+    return logs.flatMap(({ log, ends: { firstMs, lastMs, isEmpty } }) => {
       if (isEmpty) return [];
       const runs = log.numbered === log.count ? log.runs.all() : [];
       const completeness = completenessOf(log, runs.length, isExport);
@@ -292,7 +296,11 @@ export class SourceTally implements Tally {
           firstMs: epochMs(firstMs),
           lastMs: epochMs(lastMs),
           timeBasis: log.basis ?? (log.times.hasLocal ? settled.localBasis : 'utc'),
-          gaps: gapsOf(log, completeness === 'proven' ? runs : [], this.#gapsOf(log)),
+          gaps: gapsOf(
+            log,
+            completeness === 'proven' ? runs : [],
+            this.#gapsOf(log, endByHost.get(log.host) ?? lastMs),
+          ),
           levels:
             completeness === 'assumed' && [...log.levels].every(isAtLeastWarning) ? [...log.levels].sort() : 'all',
           completeness,
@@ -303,6 +311,13 @@ export class SourceTally implements Tally {
     });
   }
 }
+
+const DAY_MS = 86_400_000;
+/**
+ * A clock that is set from 2296 to 2019, as the tools of a virtual machine do, showed that year for a moment only: nothing was written then, and the time
+ * from 2019 on is covered.
+ */
+const isFarOff = ({ why, toMs }: CoverageGap, endMs: number): boolean => why === 'clock' && toMs > endMs + DAY_MS;
 
 /** More gaps than this say that the log is not whole; what comes first stays. */
 const MAX_GAPS = 1000;

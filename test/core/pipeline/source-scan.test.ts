@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { compileRules } from '../../../src/core/engine/compile.ts';
 import { loadRule } from '../../../src/core/knowledge/rules/load.ts';
+import { diagnose } from '../../../src/core/pipeline/diagnose.ts';
 import { scan } from '../../../src/core/pipeline/scan.ts';
 
 const RULE = `evdx: 1
@@ -33,4 +34,22 @@ test('events of one second keep their order where an event that no rule asks for
 
 test('they are turned where the unasked event shows that the newest come first', async () => {
   expect(await keptIds(block(9, '2:00:05 AM') + block(1, '2:00:00 AM') + block(2, '2:00:00 AM'))).toEqual([2, 1]);
+});
+
+const clockSet = (from: string, to: string): string =>
+  "<Event xmlns='http://schemas.microsoft.com/win/2004/08/events/event'><System><Provider Name='Microsoft-Windows-Security-Auditing'/>" +
+  `<EventID>4616</EventID><TimeCreated SystemTime='${to}'/><EventRecordID>2</EventRecordID><Channel>Security</Channel>` +
+  `<Computer>EX1</Computer></System><EventData><Data Name='PreviousTime'>${from}</Data><Data Name='NewTime'>${to}</Data></EventData></Event>`;
+const clockGaps = async (from: string, to: string) => {
+  const { sources } = await diagnose([clockSet(from, to)], { useBuiltin: false });
+  return sources.flatMap(({ coverage }) => coverage.flatMap(({ gaps }) => gaps.map((gap) => [gap.from, gap.to])));
+};
+
+test('the time between the old and the new time of a clock is not covered', async () => {
+  const [from, to] = ['2019-02-06T23:00:00.000Z', '2019-02-06T21:00:00.000Z'];
+  expect(await clockGaps(from, to)).toEqual([[to, from]]);
+});
+
+test('a clock that showed another century for a moment leaves no hole behind it', async () => {
+  expect(await clockGaps('2296-06-10T21:37:47.000Z', '2019-02-06T21:00:00.000Z')).toEqual([]);
 });
