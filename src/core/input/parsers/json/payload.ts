@@ -22,6 +22,9 @@ const LOST = 'System.Diagnostics.Eventing.Reader.EventProperty';
 /** Of a converted XML element what is not its content. */
 const MARKUP = new Set(['#attributes', '$attributes', '_attributes', 'xmlns']);
 const TEXT_KEYS = ['#text', 'Value', 'value', '_', '$', 'text', 'content', '_text', '#'];
+/** A structure, rendered as one value or as its parts; evtx_dump numbers elements of one name. */
+const STRUCTURE = /^ComplexData(?:_\d{1,3})?$/;
+const isStructure = (key: string): boolean => key.startsWith('ComplexData') && STRUCTURE.test(key);
 const NAME_KEYS = ['@Name', 'Name', 'name', '_Name', '-Name'];
 
 /** Inserts and named values, in any of the shapes that programs give them. */
@@ -45,7 +48,8 @@ function readMembers(object: JsonObject, into: JsonPayload, depth: number): void
     if (MARKUP.has(key.toLowerCase()) || key.startsWith('@') || key.startsWith('xmlns')) continue;
     if (folded === 'binary' || folded === 'eventpayload') into.data ??= bytesOf(textOfValue(value) ?? '');
     else if (folded === 'eventdata' || folded === 'userdata') readContainer(value, into, depth);
-    else if (folded === 'data' || key === '#text' || folded === 'param') readData(value, into, depth);
+    else if (folded === 'data' || key === '#text' || folded === 'param' || isStructure(key))
+      readData(value, into, depth);
     else readMember(key, value, into, depth);
   }
 }
@@ -81,10 +85,17 @@ function readItem(item: JsonValue, into: JsonPayload, depth: number): void {
   }
   const name = nameOf(item);
   const textKey = textKeyOf(item);
-  const isPair = textKey === undefined && Object.keys(item).length === 1 && !('@Name' in item);
-  if (name !== null && !isPair) addNamed(name, textKey === undefined ? '' : textOfItem(item[textKey]), into);
+  const isAttribute = '@Name' in item || isObject(item['#attributes']);
+  const isPair = textKey === undefined && Object.keys(item).length === 1 && !isAttribute;
+  if (hasParts(item)) readParts(item, into, depth);
+  else if (name !== null && !isPair) addNamed(name, textKey === undefined ? '' : textOfItem(item[textKey]), into);
   else if (textKey !== undefined) readContent(textKey, item[textKey] ?? null, into, depth);
   else readPair(item, into, depth);
+}
+
+const hasParts = ({ Data }: JsonObject): boolean => typeof Data === 'object' && Data !== null;
+function readParts(item: JsonObject, into: JsonPayload, depth: number): void {
+  if (depth < MAX_DEPTH) readMembers(item, into, depth + 1);
 }
 
 function readContent(key: string, value: JsonValue, into: JsonPayload, depth: number): void {

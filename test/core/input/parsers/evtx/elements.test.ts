@@ -474,3 +474,30 @@ test.each(PIECE_SIZES)('pieces of %i byte(s) give the same', (size) => {
   expect(parseEvtx(bytes, {}, size)).toEqual(parseEvtx(bytes, {}, bytes.length));
   expect(parseEvtx(bytes).events.map(({ strings }) => strings)).toEqual([['a'], ['x'], ['y']]);
 });
+
+describe('structures (ComplexData)', () => {
+  const structure = (name: string, ...content: readonly Part[]) =>
+    element('ComplexData', { Name: text(name) }, ...content);
+  const whole = element(
+    'EventData',
+    {},
+    element('Data', { Name: text('Group') }, insert(0)),
+    structure('IdleState', insert(1)),
+    structure('PerfState', insert(2, { optional: false })),
+  );
+  const parts = element('EventData', {}, structure('d', element('Data', { Name: text('x') }, insert(0))));
+
+  test.each([
+    ['rendered as one value', whole, { Group: '0', IdleState: '01', PerfState: '' }],
+    ['rendered as their parts', parts, { x: '0' }],
+  ])('%s are values by their names, read whole or only as far as rules ask', (_name, payload, fields) => {
+    const inserts = [string('0'), binary(1), none];
+    const file = fileOf(chunkOf({ payload: [payload], template, inserts }).finish());
+    const wanted = { strings: Object.values(fields), fields: new Map(Object.entries(fields)) };
+    const interest = { everything: false, wants: () => true, mayHoldCode: () => false };
+    for (const size of PIECE_SIZES) {
+      expect(parseEvtx(file, {}, size).events).toMatchObject([wanted]);
+      expect(parseEvtx(file, { interest }, size).events).toMatchObject([wanted]);
+    }
+  });
+});

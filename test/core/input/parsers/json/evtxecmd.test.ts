@@ -62,6 +62,18 @@ describe.each([
     '<UserData><EventXML><Name>a</Name><Value>b</Value></EventXML></UserData>',
     { Name: 'a', Value: 'b' },
   ],
+  [
+    'structures',
+    { EventData: { Data: item('Group', '0'), ComplexData: [item('IdleState', '01'), { '@Name': 'PerfState' }] } },
+    '<EventData><Data Name="Group">0</Data><ComplexData Name="IdleState">01</ComplexData><ComplexData Name="PerfState"></ComplexData></EventData>',
+    { Group: '0', IdleState: '01', PerfState: '' },
+  ],
+  [
+    'a structure of parts',
+    { EventData: { ComplexData: { '@Name': 'd', Data: [item('x', '1'), item('y', '2')] } } },
+    '<EventData><ComplexData Name="d"><Data Name="x">1</Data><Data Name="y">2</Data></ComplexData></EventData>',
+    { x: '1', y: '2' },
+  ],
 ])('%s', (_name, payload, xml, fields) => {
   const wanted = { strings: Object.values(fields), fields: new Map(Object.entries(fields)) };
 

@@ -732,3 +732,22 @@ test.each([
 ])('%s are no events', (_name, record) => {
   expect(() => readOne(record)).toThrow();
 });
+
+test('evtx_dump names structures by their attribute, and numbers their elements', () => {
+  const read = readOne({
+    Event: {
+      System: { Provider: { '#attributes': { Name: 'Microsoft-Windows-Kernel-Processor-Power' } }, EventID: 26 },
+      EventData: {
+        Group: 0,
+        ComplexData: { '#attributes': { Name: 'IdleState' }, '#text': '01' },
+        ComplexData_1: { '#attributes': { Name: 'PerfState' } },
+      },
+    },
+  });
+  expect(read.strings).toEqual(['0', '01', '']);
+  expect([...read.fields]).toEqual([
+    ['Group', '0'],
+    ['IdleState', '01'],
+    ['PerfState', ''],
+  ]);
+});
