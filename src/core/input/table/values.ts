@@ -86,9 +86,14 @@ const levelByWord: ReadonlyMap<string, Level> = new Map(TOOL_WORDS);
 const EVENT_WORD = / event(?: \(\d+\))?$/i; // LogParser: `Error event`; evtexport: `Warning event (2)`
 const NUMBER_BEHIND = /\s*\((\d+)\)$/;
 
+const BULLETS = '-*•';
+
 /** The level that a word says, of a viewer in any language or of a tool. */
 export function levelOfWord(word: string): Level | null {
-  const plain = word.trim().replace(EVENT_WORD, '').replace(NUMBER_BEHIND, '');
+  const trimmed = word.trim();
+  // A bullet of a list, with a blank or without.
+  const unmarked = BULLETS.includes(trimmed.charAt(0)) ? trimmed.slice(1).trimStart() : trimmed;
+  const plain = unmarked.replace(EVENT_WORD, '').replace(NUMBER_BEHIND, '');
   return levelFromWord(plain)?.level ?? levelByWord.get(plain.toLowerCase()) ?? null;
 }
 

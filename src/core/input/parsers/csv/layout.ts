@@ -65,8 +65,19 @@ export function rowCells(row: string, { delimiter, producer, split }: Layout): r
   return producer.decode === undefined ? cells : cells.map(producer.decode);
 }
 
-/** What a row says. Cells behind the last named one are the description, or the rest of it. */
-export function valuesOf(cells: readonly string[], { places, cells: named, delimiter }: Layout): Values {
+/** What the text below a row of the list is none of. */
+const ON_ONE_LINE: ReadonlySet<Column | null | undefined> = new Set<Column>([
+  ...(['level', 'eventType', 'dateTime', 'date', 'clock', 'provider', 'eventId', 'category', 'user', 'host'] as const),
+]);
+
+/**
+ * What a row says. Cells behind the last named one are the description, or the rest of it; so is what stands on the lines below a row of
+ * the viewer's list.
+ */
+export function valuesOf(cells: readonly string[], layout: Layout): Values {
+  const { places, cells: named, delimiter } = layout;
+  const below = cells.findIndex((cell) => cell.includes('\n'));
+  if (below >= 0 && ON_ONE_LINE.has(named[below])) return valuesAbove(cells, below, layout);
   const values = new Map<Column, readonly string[]>();
   for (const [column, indices] of places) {
     const found: string[] = [];
@@ -85,6 +96,14 @@ export function valuesOf(cells: readonly string[], { places, cells: named, delim
     } else if (!places.has('message')) values.set('message', [rest]);
   }
   return values;
+}
+
+function valuesAbove(cells: readonly string[], last: number, layout: Layout): Values {
+  const cell = cells[last] ?? '';
+  const end = cell.indexOf('\n');
+  const above = [...cells.slice(0, last), cell.slice(0, end)];
+  const message = [cell.slice(end + 1), ...cells.slice(last + 1)].join(layout.delimiter);
+  return new Map([...valuesOf(above, layout), ['message', [message]]]);
 }
 
 /** Tools that take the first column for an index of their own shift the names by one. */

@@ -1,7 +1,9 @@
+import { paragraphKind } from '../../blocks/undescribed.ts';
 import { cellsOf } from '../../table/cells.ts';
 import type { LinesAhead, SegmentFormat, SegmentStart } from '../segment-format.ts';
 import type { Layout } from './layout.ts';
 import { createCsvParser } from './parser.ts';
+import { viewer } from './producers/viewer.ts';
 import { adjusted, fits, headlessLayout, isPreamble, layoutAt, mayBeTable } from './recognise.ts';
 
 const MAX_LINE = 4096;
@@ -14,15 +16,22 @@ function begins(lines: LinesAhead): SegmentStart | null {
   const found = layoutAt(first, () => lines(1) ?? '');
   if (found === null) return null;
   const headless = headlessLayout(first);
-  if (headless !== null) return { column: 0, ends: createEnds(headless) };
+  if (headless !== null) return { column: 0, ends: createEnds(headless, true) };
   const second = lines(1) ?? '';
   // A description in front may have any number of lines.
   const layout = adjusted(found, second);
   return fits(second, layout) || layout.cells[0] === 'message' ? { column: 0, ends: createEnds(layout) } : null;
 }
 
-/** A table ends at a line that is neither a row nor in the quotes of one. */
-function createEnds(layout: Layout): SegmentStart['ends'] {
+/**
+ * A table ends at a line that is neither a row nor in the quotes of one. Below a row of the viewer's list, which has no header in a copy,
+ * people put its message.
+ */
+function createEnds(layout: Layout, isHeadless = false): SegmentStart['ends'] {
+  const isList = isHeadless && layout.split === undefined && layout.producer === viewer;
+  const messageCell = layout.cells.indexOf('message');
+  let mayHaveText = false;
+  let isText = false;
   let isInQuotes = false;
   let isFirst = true;
   return (lines) => {
@@ -35,7 +44,13 @@ function createEnds(layout: Layout): SegmentStart['ends'] {
       isInQuotes = !isOdd(line);
       return -1;
     }
-    if (wasFirst || startsRow || isPreamble(line)) isInQuotes = opens(line, layout);
+    const mayBeText = mayHaveText && line.trim() !== '';
+    mayHaveText = false;
+    if (wasFirst || startsRow || isPreamble(line)) {
+      isInQuotes = opens(line, layout);
+      isText = false;
+      mayHaveText = isList && cellsOf(line, layout.delimiter).length <= messageCell;
+    } else if (mayBeText && (isText || paragraphKind(line) === 'message')) [isText, mayHaveText] = [true, true];
     else if (layout.cells[0] === 'message' && line.startsWith('"')) isInQuotes = opens(line, layout);
     else if (layout.rowStart.source.startsWith('(?<=') && cellsOf(line, layout.delimiter).length > 2)
       isInQuotes = opens(line, layout);

@@ -1,5 +1,7 @@
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { isTable } from '../../../../../src/core/input/parsers/csv/recognise.ts';
+import { createMixtureParser, prepareMixture } from '../../../../../src/core/input/segment.ts';
+import { parseText } from '../../../../support/parse-text.ts';
 import { PIECE_SIZES } from '../../../../support/sources.ts';
 import { AT, HEADER, ROWS, readCsv } from './support.ts';
 
@@ -214,4 +216,44 @@ test.each([
   ['nothing', ''],
 ])('%s is no table of events', (_name, text) => {
   expect(isTable(text)).toBe(false);
+});
+
+describe('rows of the list, copied without its header', () => {
+  beforeAll(() => prepareMixture());
+  const row = (level: string, source: string, id: number) => `${level}\t10/7/2016 6:38:24 PM\t${source}\t${id}\tNone`;
+  const DCOM = [
+    'The permission settings do not grant Activation, for CLSID ',
+    '{7022A3B3-D004-4F52-AF11-E9E987FEE25F}',
+  ];
+  const EVENTS = [
+    { level: 'error', provider: 'DistributedCOM', eventId: 10_016, category: null, message: DCOM.join('\n') },
+    { level: 'warning', provider: 'User Profile Service', eventId: 1534, message: 'Profile notification failed.' },
+  ];
+
+  test.each(['', '-', '- ', '* '])('the text below a row is its message, behind %j', (mark) => {
+    const text = [
+      ...['In the viewer:', '', mark + row('Error', 'DistributedCOM', 10_016), ...DCOM, '', 'and then 3 of these:', ''],
+      ...[mark + row('Warning', 'User Profile Service', 1534), 'Profile notification failed.'],
+    ].join('\n');
+    for (const size of PIECE_SIZES) {
+      const { events, findings } = parseText(createMixtureParser, text, { size });
+      expect(events).toMatchObject(EVENTS);
+      expect(findings.freeText.map(({ text: free }) => free)).toEqual(['In the viewer:', 'and then 3 of these:']);
+    }
+  });
+
+  test('words of a poster below a row are none', () => {
+    const text = [row('Error', 'DistributedCOM', 10_016), 'I get this every day.'].join('\n');
+    for (const size of PIECE_SIZES)
+      expect(parseText(createMixtureParser, text, { size }).events).toMatchObject([{ eventId: 10_016, message: null }]);
+  });
+
+  test('a file of such rows reads alike', () => {
+    const text = [row('Error', 'DistributedCOM', 10_016), ...DCOM, row('Error', 'disk', 7), ''].join('\n');
+    for (const size of PIECE_SIZES)
+      expect(readCsv(text, { size }).events).toMatchObject([
+        EVENTS[0],
+        { provider: 'disk', eventId: 7, message: null },
+      ]);
+  });
 });
