@@ -7,7 +7,7 @@ const MAX_MENTIONS = 200;
 
 /** What else stands in free text, each with the group that holds the value. All linear: no quantifier meets another one. */
 const PATTERNS: readonly (readonly [MentionKind, RegExp])[] = [
-  ['event-id', /\bevent(?:[ \t]{1,3}id(?:entifier)?)?s?[ \t:#=]{1,4}(\d{1,5})\b(?![.\-/]\d)/gi],
+  ['event-id', /\bevent(?:[ \t-]{0,3}id(?:entifier)?)?s?[ \t:#=]{1,4}(\d{1,5})\b(?![.\-/]\d)/gi],
   ['kb', /\b(?:KB|Q)[ -]?(\d{6,7})\b/g],
   ['guid', /\{?\b([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\b\}?/gi],
 ];

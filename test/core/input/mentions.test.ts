@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { findMentions } from '../../../src/core/input/mentions.ts';
+
+const idsIn = (text: string): readonly string[] =>
+  findMentions([{ text, line: 3 }], () => null).mentions.flatMap(({ kind, value }) =>
+    kind === 'event-id' ? [value] : [],
+  );
+
+test.each([
+  'see event 8193 again',
+  'Event ID 8193',
+  'event id: 8193',
+  'EventID: 8193',
+  'in the system log (EventID=8193):',
+  'Application Error, Event-ID 8193:',
+  'event identifier 8193',
+])('the id of an event is one that words mention: %s', (text) => {
+  expect(idsIn(text)).toEqual(['8193']);
+});
+
+test.each(['events 2019-03-11', 'eventid', 'prevents 8193 from', 'event 8193.5'])('%s mentions none', (text) => {
+  expect(idsIn(text)).toEqual([]);
+});
+
+test('a mention has the line where it stands, and how often', () => {
+  const { mentions } = findMentions([{ text: 'a\nEventID: 7\nEvent 7', line: 3 }], () => null);
+  expect(mentions).toEqual([{ kind: 'event-id', value: '7', name: null, count: 2, position: 4 }]);
+});
