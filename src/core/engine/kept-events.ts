@@ -1,5 +1,6 @@
 import type { EventRecord } from '../model/event.ts';
 import type { ClassHit, KeptEvent, Limit } from '../model/scan.ts';
+import type { Candidate } from './class-index.ts';
 import { ClassMissCounter } from './class-misses.ts';
 import type { CompiledRules } from './compile.ts';
 import { textHashOf } from './text-hash.ts';
@@ -17,12 +18,20 @@ const textBytes = ({ message, strings, fields, data }: EventRecord): number => {
   return characters * 2 + (data?.length ?? 0);
 };
 
+const areSame = (one: readonly ClassHit[], other: readonly ClassHit[]): boolean =>
+  one.length === other.length &&
+  one.every(
+    ({ classIndex, captured }, index) => classIndex === other[index]?.classIndex && captured === other[index]?.captured,
+  );
+
 /** The events of one source that some class takes, under the caps that keep memory bounded, and the near misses of its classes. */
 export class KeptEvents {
   readonly #rules: CompiledRules;
   /** Of most sources no event is kept. */
   #countByClass: Uint32Array | null = null;
   readonly misses = new ClassMissCounter();
+  /** By what their names led to, which is made once a name. */
+  readonly #lastHits = new WeakMap<readonly Candidate[], readonly ClassHit[]>();
   #textBytes = 0;
   #withoutText = 0;
   #givenUp = 0;
@@ -33,8 +42,9 @@ export class KeptEvents {
 
   /** In record order: the caps keep what comes first. null: no class takes the event. */
   take(event: EventRecord): KeptEvent | null {
+    const candidates = this.#rules.candidates(event);
     const hits: ClassHit[] = [];
-    for (const { compiled, judge } of this.#rules.candidates(event)) {
+    for (const { compiled, judge } of candidates) {
       const verdict = judge(event);
       if (verdict.takes) {
         this.#countByClass ??= new Uint32Array(this.#rules.classes.length);
@@ -46,7 +56,15 @@ export class KeptEvents {
         }
       } else if (verdict.near) this.misses.add(compiled.index, verdict.failed, event);
     }
-    return hits.length === 0 ? null : this.#keep(event, hits);
+    return hits.length === 0 ? null : this.#keep(event, this.#shared(candidates, hits));
+  }
+
+  /** Events of one name are mostly taken by the same classes, which capture nothing: one list serves all of them. */
+  #shared(candidates: readonly Candidate[], hits: readonly ClassHit[]): readonly ClassHit[] {
+    const last = this.#lastHits.get(candidates);
+    if (last !== undefined && areSame(last, hits)) return last;
+    this.#lastHits.set(candidates, hits);
+    return hits;
   }
 
   #keep(event: EventRecord, hits: readonly ClassHit[]): KeptEvent {
