@@ -16,6 +16,8 @@ interface Building {
   readonly kept: KeptEvent;
   readonly hostKey: string;
   places: readonly Place[];
+  /** `places`, once there are copies. */
+  ownPlaces: Place[] | null;
   hits: readonly ClassHit[];
   /** Further sources that gave a copy, null for most: k there and m here are max(k, m). */
   copies: Set<string> | null;
@@ -27,9 +29,12 @@ const MAX_PLACES = 100;
 function absorb(target: Building, kept: KeptEvent): void {
   const { source, position, recordId, places } = kept.event;
   const isListed = places.some((place) => place.source === source && place.position === position);
+  target.ownPlaces ??= [...target.places];
+  const all = target.ownPlaces;
   // The event itself, and its other forms.
-  const added = isListed ? places : [{ source, position, recordId }, ...places];
-  if (target.places.length < MAX_PLACES) target.places = [...target.places, ...added].slice(0, MAX_PLACES);
+  if (!isListed && all.length < MAX_PLACES) all.push({ source, position, recordId });
+  for (const place of places) if (all.length < MAX_PLACES) all.push(place);
+  target.places = all;
   const missing = kept.hits.filter(({ classIndex }) => target.hits.every((known) => known.classIndex !== classIndex));
   if (missing.length > 0) target.hits = [...target.hits, ...missing];
   target.copies ??= new Set();
@@ -39,6 +44,7 @@ const begin = (kept: KeptEvent, hostKey: string): Building => ({
   kept,
   hostKey,
   places: kept.event.places,
+  ownPlaces: null,
   hits: kept.hits,
   copies: null,
 });
