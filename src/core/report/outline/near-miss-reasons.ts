@@ -79,6 +79,15 @@ const needsAll = new Set<NearMiss['kind']>(['seq', 'all']);
 export const isWhole = ({ kind, steps, reached }: NearMiss): boolean =>
   needsAll.has(kind) && steps.length > 0 && reached.length >= steps.length;
 
+/** The clause `not` names what the class leaves out. */
+function refusedBy(failed: readonly string[]): string {
+  const clauses = failed.filter((name) => name !== 'not').map(clauseName);
+  return enumerated([
+    ...(clauses.length === 0 ? [] : [`not of the right ${enumerated(clauses)}`]),
+    ...(failed.includes('not') ? ['of a kind that is left out'] : []),
+  ]);
+}
+
 /** What stopped it, as half a sentence; null when the steps say it all. */
 export function describeReason(missed: Missed): string | null {
   const { miss } = missed;
@@ -88,6 +97,5 @@ export function describeReason(missed: Missed): string | null {
   if (lacking.length > 0)
     return `${enumerated(lacking.map((role) => roleWords(role, missed)))} ${lacking.length === 1 ? 'is' : 'are'} missing`;
   if (miss.kind !== 'class' || miss.failed.length === 0) return null;
-  const clauses = enumerated(miss.failed.map(clauseName));
-  return `${counted(miss.count, 'event')} of the right source and id, but not of the right ${clauses}`;
+  return `${counted(miss.count, 'event')} of the right source and id, but ${refusedBy(miss.failed)}`;
 }

@@ -91,6 +91,14 @@ describe('outlineExplanation', () => {
     [{ kind: 'absent', stoppedBy: 'seen', had: '2h' }, 'an event that must be absent is there, 2h away'],
     [{ kind: 'absent', stoppedBy: 'coverage', needed: '24h' }, 'the log does not cover the 24h that are needed'],
     [{ stoppedBy: 'forbid' }, 'an event in between ends it'],
+    [
+      { kind: 'class', count: 2, failed: ['not'] },
+      '2 events of the right source and id, but of a kind that is left out',
+    ],
+    [
+      { kind: 'class', count: 1, failed: ['not', 'text'] },
+      '1 event of the right source and id, but not of the right text and of a kind that is left out',
+    ],
     [{ stoppedBy: 'guard' }, 'a flag is not known to be as it must be at that time'],
   ] as const)('puts %j in words', (over, words) => {
     expect(explained([miss(over)])).toContain(words);
