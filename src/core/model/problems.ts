@@ -61,7 +61,7 @@ export const PROBLEMS = {
   'json/cut': 'The input ends inside a record; what stood there of it was read.',
   'json/too-large': 'A record is larger than any real event and was left out.',
   'event/unclear-message':
-    "An event has no description, and the text behind it may be one or somebody's words; it was kept as text.",
+    "Text behind an event without a heading for its description may be part of it or somebody's words; it was kept as text.",
   'event/bad-id': 'The event id is not a number; the record was left out.',
 } as const satisfies Record<string, string>;
 export type ProblemCode = keyof typeof PROBLEMS;

@@ -1,12 +1,12 @@
 const FENCE = /^[\s>]{0,40}(`{3,}|~{3,})\s*([^`~]*)$/;
 const [TAB, BLANK, QUOTE, TICK, TILDE] = [0x09, 0x20, 0x3e, 0x60, 0x7e];
 
-/** Markdown puts logs between two fences: does a line hold one, and nothing else but the name of a language? */
-export function fenceIn(line: string): 'named' | 'plain' | null {
+/** Markdown puts logs between two fences. @returns what the fence of a line calls its language, mostly nothing; null without a fence */
+export function fenceIn(line: string): string | null {
   const first = line.charCodeAt(0);
   const mayBe = first === TICK || first === TILDE || first === BLANK || first === QUOTE || first === TAB;
   const [, , name] = (mayBe && FENCE.exec(line)) || [];
-  return name === undefined ? null : name.trim() === '' ? 'plain' : 'named';
+  return name?.trim() ?? null;
 }
 
 /** Quote marks, and tags that frame a log. */
@@ -23,7 +23,8 @@ export function isFrame(line: string): boolean {
 
 /** Follows the lines of a text in which fences may stand. */
 export class FenceWatch {
-  #isOpen = false;
+  /** The line in hand stands behind an opening fence. */
+  isOpen = false;
   /** Nothing but empty lines and events stand between the opening fence and the line in hand. */
   isAbove = false;
 
@@ -31,8 +32,8 @@ export class FenceWatch {
   see(line: string, isOutside: boolean): void {
     const fence = fenceIn(line);
     if (fence !== null) {
-      this.#isOpen = fence === 'named' || !this.#isOpen;
-      this.isAbove = this.#isOpen;
+      this.isOpen = fence !== '' || !this.isOpen;
+      this.isAbove = this.isOpen;
     } else if (isOutside && line.trim() !== '') this.isAbove = false;
   }
 }

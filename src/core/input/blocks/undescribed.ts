@@ -40,8 +40,11 @@ export function paragraphKind(text: string): Paragraph {
 const VSS_LABEL =
   /^\s*(?:Operation|Vorgang|Opération|Operación|Operazione|Operação|Bewerking|Operacja|Операция|Operace|İşlem|Åtgärd|操作|작업|Conte[xs]to?|Contexte|Kontext|Kontekst|Контекст|Bağlam|コンテキスト|上下文|내용|컨텍스트)\s?[:：]\s*$/i;
 const LABEL_ALONE = /^\S[^:：]{0,40}[:：]\s*$/;
+/** Sections of a report about a problem. */
+const REPORT =
+  /^(?:Environment|Steps|Solution|Cause|Fix|Resolution|Symptoms?|Expected|Actual|Configuration|Config|Setup|System|Hardware|Software|Specs?|Versions?|Background|Update|Question|Umgebung|Lösung|Ursache)\b/i;
 const INDENTED = /^(?:[ \t]{2,}|\t)[^\s\-*+•>#|]/;
 
 /** Does a paragraph go on with a description behind an empty line? Its parts are indented under labels. */
 export const goesOn = (line: string, next: string): boolean =>
-  VSS_LABEL.test(line) || INDENTED.test(line) || (LABEL_ALONE.test(line) && INDENTED.test(next));
+  VSS_LABEL.test(line) || INDENTED.test(line) || (LABEL_ALONE.test(line) && INDENTED.test(next) && !REPORT.test(line));

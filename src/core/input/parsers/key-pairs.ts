@@ -83,7 +83,7 @@ function createEnds(): (lines: LinesAhead) => number {
   const keys = new Set<string>();
   let isAfterBlank = false;
   let isColumn = false;
-  let text: 'none' | 'keyed' | 'bare' = 'none';
+  let text: 'none' | 'keyed' | 'bare' | 'unclear' = 'none';
   return (lines) => {
     const line = lines(0) ?? '';
     const wasAfterBlank = isAfterBlank;
@@ -101,7 +101,10 @@ function createEnds(): (lines: LinesAhead) => number {
       const isNew = text === 'none';
       if (isNew && (keys.has(MESSAGE) || !isColumn || paragraphKind(line) === 'prose')) return 0;
       if (isNew) text = 'bare';
-      else if (wasAfterBlank && !(text === 'keyed' && hasPairAhead(lines)) && !goesOn(line, lines(1) ?? '')) return 0;
+      else if (wasAfterBlank && !(text === 'keyed' && hasPairAhead(lines)) && !goesOn(line, lines(1) ?? '')) {
+        if (text === 'unclear' || paragraphKind(line) !== 'message') return 0;
+        text = 'unclear';
+      }
     }
     return -1;
   };
@@ -128,8 +131,38 @@ function startsBlock(line: string, block: readonly string[]): boolean {
 }
 
 function read(lines: readonly string[]): ReadBlock {
-  const found = new KeyValues();
   const pairsByLine = lines.map(pairsIn);
+  const lastPair = pairsByLine.findLastIndex((pairs) => pairs.length > 0);
+  const end = messageEnd(lines, lastPair);
+  const found = valuesIn(lines.slice(0, end), pairsByLine);
+  const unclear = end < lines.length ? { unclearFrom: end } : {};
+  const from = lines.findIndex((line, index) => pairsByLine[index]?.length === 0 && line.trim() !== '');
+  if (from < 0 || pairsByLine.flat().some(isMessage)) return { values: found.values, ...unclear };
+  if (paragraphKind(lines[from] ?? '') !== 'message') return { values: found.values, unclearFrom: from };
+  const next = pairsByLine.findIndex((pairs, index) => index > from && pairs.length > 0);
+  found.set(
+    'message',
+    lines
+      .slice(from, next < 0 ? end : next)
+      .join('\n')
+      .trim(),
+  );
+  return { values: found.values, ...unclear };
+}
+
+/** Behind the last pair: the line of a paragraph that does not go on with the message, or behind all of them. */
+function messageEnd(lines: readonly string[], lastPair: number): number {
+  const isBlank = (index: number): boolean => lines[index]?.trim() === '';
+  const isKeyed = pairsIn(lines[lastPair] ?? '').some(isMessage);
+  let first = lastPair + 1;
+  while (!isKeyed && first < lines.length && isBlank(first)) first += 1;
+  for (let index = first + (isKeyed ? 0 : 1); index < lines.length; index += 1)
+    if (!isBlank(index) && isBlank(index - 1) && !goesOn(lines[index] ?? '', lines[index + 1] ?? '')) return index;
+  return lines.length;
+}
+
+function valuesIn(lines: readonly string[], pairsByLine: readonly (readonly Pair[])[]): KeyValues {
+  const found = new KeyValues();
   let open: Pair | null = null;
   const close = (): void => {
     const named = open === null ? null : known(open.key);
@@ -138,28 +171,17 @@ function read(lines: readonly string[]): ReadBlock {
       found.set(named.column, named.column === 'dateTime' ? fromWmiTime(value) : value, named.rank);
     }
   };
-  for (const [index, pairs] of pairsByLine.entries()) {
+  for (const [index, line] of lines.entries()) {
+    const pairs = pairsByLine[index] ?? [];
     if (pairs.length === 0 && open !== null && isMessage(open))
-      open = { key: open.key, value: `${open.value}\n${lines[index] ?? ''}` };
+      open = { key: open.key, value: `${open.value}\n${line}` };
     for (const pair of pairs) {
       close();
       open = pair;
     }
   }
   close();
-  if (pairsByLine.flat().some(isMessage)) return { values: found.values };
-  const from = lines.findIndex((line, index) => pairsByLine[index]?.length === 0 && line.trim() !== '');
-  if (from < 0) return { values: found.values };
-  const length = pairsByLine.slice(from).findIndex((pairs) => pairs.length > 0);
-  if (paragraphKind(lines[from] ?? '') !== 'message') return { values: found.values, unclearFrom: from };
-  found.set(
-    'message',
-    lines
-      .slice(from, length < 0 ? undefined : from + length)
-      .join('\n')
-      .trim(),
-  );
-  return { values: found.values };
+  return found;
 }
 
 /** `{"a","b"}` of WMI. */

@@ -1,5 +1,6 @@
 import type { HeadingField } from '../../../knowledge/words/heading-field.ts';
 import type { Dialect } from '../../../knowledge/words/headings.ts';
+import { fenceIn } from '../../blocks/fence.ts';
 import { beginsProse } from '../../blocks/prose.ts';
 import { goesOn, paragraphKind } from '../../blocks/undescribed.ts';
 import { marksLength, withoutPrefix } from '../../line-prefix.ts';
@@ -36,6 +37,8 @@ export interface BlockHead {
 /** What is known of the text behind the one in hand. */
 export interface Ahead {
   readonly nextLine: string;
+  /** A fence of Markdown in this line would be a closing one. */
+  readonly isFenceOpen: boolean;
   /** Is the end of this message marked further on, before another event begins? */
   isClosed(): boolean;
 }
@@ -59,6 +62,8 @@ export class Block {
   #data: Uint8Array | null = null;
   #isDamaged = false;
   #unclearLine: number | null = null;
+  /** The message stands between fences of its own. */
+  #isFenced = false;
 
   constructor(head: BlockHead) {
     this.head = head;
@@ -101,6 +106,10 @@ export class Block {
    */
   add(text: string, line: number, isWholeLine: boolean, ahead: Ahead): readonly Leftover[] {
     const content = isWholeLine ? this.#unframed(text) : this.#behindHeading(text);
+    if (this.#section === 'message' && this.#opensFence(content, ahead)) {
+      this.#isFenced = true;
+      return NOTHING;
+    }
     if (
       this.#section === 'message' &&
       this.#isPaused &&
@@ -156,10 +165,18 @@ export class Block {
       this.#section = 'closed';
       return NOTHING;
     }
-    const isProse = beginsProse(text, this.lastLine, this.endsInBlank) && !ahead.isClosed();
+    const isProse = this.#isFenced
+      ? fenceIn(text) !== null
+      : beginsProse(text, this.lastLine, this.endsInBlank) && !ahead.isClosed();
     if (!isProse && this.#characters + text.length <= MAX_MESSAGE) this.#push(text);
     else this.#section = 'closed';
     return this.#section === 'closed' ? leftover(text, line) : NOTHING;
+  }
+
+  /** Does a message begin that stands between fences of its own, below its headings? */
+  #opensFence(content: string, { isFenceOpen }: Ahead): boolean {
+    const fence = fenceIn(content);
+    return fence !== null && PLAIN_FENCE.test(fence) && !isFenceOpen && this.lastLine === '';
   }
 
   /** Behind an empty line; without a heading of a viewer for the description nothing tells where it ends. */
@@ -170,15 +187,15 @@ export class Block {
   /** Is a line behind an empty one still part of an event that has no heading of a viewer for its description? */
   #goesOn(text: string, content: string, line: number, ahead: Ahead): boolean {
     const { dialect, hasDescription, isFenced, isColumn, frame } = this.head;
-    if (isFenced || (dialect !== null && ahead.isClosed())) return true;
-    const before = this.lastLine;
+    if (isFenced || this.#isFenced || (dialect !== null && ahead.isClosed())) return true;
     if (isDataHeading(content) || this.#dumpStart(content) >= 0 || findClosing('', content) !== null) return true;
-    if (before !== '') return goesOn(content, ahead.nextLine);
-    if (hasDescription) return true;
+    const isFirst = this.lastLine === '';
+    if (isFirst ? hasDescription : goesOn(content, ahead.nextLine)) return true;
     const kind = paragraphKind(content);
     if (kind === 'prose' || isAnswer(text, frame)) return false;
-    if (kind === 'message' && isColumn && !isBehindIndent(text, frame)) return true;
-    this.#unclearLine = line;
+    if (isFirst && kind === 'message' && isColumn && !isBehindIndent(text, frame)) return true;
+    // A second paragraph that does not read like a message is none.
+    if (isFirst || (kind === 'message' && isColumn)) this.#unclearLine = line;
     return false;
   }
 
@@ -234,6 +251,9 @@ export class Block {
     return rest;
   }
 }
+
+/** Other languages are those of commands and of events in another form. */
+const PLAIN_FENCE = /^(?:te?xt|log|plain(?:text)?|none)?$/i;
 
 /** Below a quoted event stands the answer. */
 const isAnswer = (text: string, { prefix }: LineFrame): boolean =>

@@ -140,7 +140,11 @@ export class BlockReader {
     let isOutside = true;
     if (this.#block === null) this.#sink.freeText(text, line.number);
     else if (isWholeLine || text.trim() !== '') {
-      const ahead = { nextLine: this.#ahead[1]?.text ?? '', isClosed: () => isClosedAhead(this.#ahead) };
+      const ahead = {
+        nextLine: this.#ahead[1]?.text ?? '',
+        isFenceOpen: this.#fences.isOpen,
+        isClosed: () => isClosedAhead(this.#ahead),
+      };
       const left = this.#block.add(text, line.number, isWholeLine, ahead);
       for (const rest of left) this.#sink.freeText(rest.text, rest.line);
       isOutside = left.length > 0;

@@ -62,6 +62,15 @@ describe.each([
     }
   });
 
+  test('a second paragraph that reads like a message stays text, and a problem names its line', () => {
+    for (const size of PIECE_SIZES) {
+      const { events, problems, findings } = read(['', MESSAGE, '', 'hr = 0x80042306', 'rest', '', 'More.'], size);
+      expect(events).toMatchObject([{ message: MESSAGE }]);
+      expect(problems).toEqual([{ code: 'event/unclear-message', position: head.length + 4, detail: null }]);
+      expect(findings.freeText.map(({ text }) => text).join('\n')).toMatch(/^hr = 0x80042306\nrest\n+More\.$/);
+    }
+  });
+
   test.each([
     ['thanks', 'Thanks for any hint about 0x80042306'],
     ['a question', 'What does 0x80042306 mean?'],
@@ -106,6 +115,25 @@ describe('between the fences of Markdown', () => {
       expect(events).toMatchObject([{ eventId: 8194, message: `${MESSAGE}\n\nSecond paragraph.` }]);
       expect(findings.freeText.map(({ text: free }) => free).join('\n')).toContain('See 0x80042306.');
     }
+  });
+
+  test.each([
+    ['keys typed by hand', typed],
+    ['headings of NT', nt],
+    ['a heading for the description', [...vista, 'Description:']],
+  ])('the message alone, below %s', (_name, head) => {
+    const text = (fence: string, ...between: readonly string[]) =>
+      parse(...head, ...between, fence, MESSAGE, '', 'Is it shared?', fence.slice(0, 3), 'See 0x80042306.');
+    for (const read of [text('```'), text('```', ''), text('~~~ text', '')]) {
+      expect(read.events).toMatchObject([{ eventId: 8194, message: `${MESSAGE}\n\nIs it shared?` }]);
+      expect(read.findings.freeText.map(({ text: free }) => free).join('\n')).toContain('See 0x80042306.');
+    }
+    expect(text('```powershell', '').events).toMatchObject([{ message: null }]);
+  });
+
+  test('a closing fence opens none', () => {
+    const { events } = parse('```', 'In the viewer:', ...typed, '```', 'The writer was restarted.');
+    expect(events).toMatchObject([{ message: null }]);
   });
 
   test('behind a closing fence the rules of a report hold', () => {
