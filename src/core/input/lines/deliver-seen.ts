@@ -2,7 +2,7 @@ import type { RawEvent } from '../../model/event.ts';
 import type { SeenEvent } from '../../model/interest.ts';
 import type { ParsedBatch, ParserContext } from '../../model/parser.ts';
 import { isAskedFor, mayNameCodes, sampleOf } from '../event-schema/wanted.ts';
-import { insertsIn } from '../normalise/inserts.ts';
+import { insertsIn, withStatedProvider } from '../normalise/inserts.ts';
 
 /** An event as far as it was read: what decides over it, and what makes the rest once it is asked for. */
 export interface SeenRecord extends SeenEvent {
@@ -21,7 +21,7 @@ export function deliverSeen(seen: SeenRecord, context: ParserContext, batch: Par
   const deciding = { provider, providerAlias: null, eventId, level, channel };
   const isWanted =
     isAskedFor(interest, deciding) || (mayNameCodes(deciding) && interest.mayHoldCode(seen.message() ?? ''));
-  if (isWanted) batch.events.push(toRawEvent(seen));
+  if (isWanted) batch.events.push(withStatedProvider(toRawEvent(seen)));
   else tally.count(seen, () => sampleOf({ message: seen.message(), strings: NO_STRINGS }));
 }
 

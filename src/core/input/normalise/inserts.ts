@@ -1,3 +1,5 @@
+import type { RawEvent } from '../../model/event.ts';
+
 /** What the viewer prints instead of a message it did not find, with the inserts of the event in it. */
 
 /** The number and the source in brackets or quotes are the same in every language of NT to 2003. A narrow window wraps the sentence. */
@@ -35,8 +37,19 @@ export interface InsertsOf {
   readonly language: string | null;
 }
 
+/**
+ * The event with the provider that such a message names, where its source has no name for it. To be asked behind the decision over the
+ * event: formats decide over many alike by what stands in their columns.
+ */
+export function withStatedProvider(event: RawEvent): RawEvent {
+  const { provider, message, eventId } = event;
+  if (provider !== null || message === null || eventId === null) return event;
+  const stated = sourceIn(message, eventId);
+  return stated === null ? event : { ...event, provider: stated };
+}
+
 /** The source that such a message names; null when it says no such thing of this event. */
-export function sourceIn(message: string, eventId: number): string | null {
+function sourceIn(message: string, eventId: number): string | null {
   const head = message.slice(0, MAX_SENTENCE);
   const old = oldForm(head);
   const isOld = old !== null && isAbout(old.id, eventId);

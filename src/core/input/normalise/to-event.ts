@@ -2,7 +2,6 @@ import { findCodes } from '../../knowledge/codes/scan.ts';
 import { insertNames } from '../../knowledge/words/insert-names.ts';
 import type { EventRecord, Place, RawEvent } from '../../model/event.ts';
 import { firstOfTexts } from '../../model/event-texts.ts';
-import { sourceIn } from './inserts.ts';
 import type { SettledTime } from './settle-times.ts';
 
 const ID_BITS = 16;
@@ -18,7 +17,6 @@ export function toEventRecord(
   time: SettledTime,
   names: ReadonlyMap<string, number>,
 ): EventRecord {
-  const provider = providerOf(raw);
   return {
     source,
     position: raw.position,
@@ -29,7 +27,7 @@ export function toEventRecord(
     precisionMs: time.precisionMs,
     host: trimmed(raw.host)?.toLowerCase() ?? null,
     channel: trimmed(raw.channel),
-    provider,
+    provider: trimmed(raw.provider),
     providerAlias: trimmed(raw.providerAlias),
     eventId: raw.eventId === null ? null : raw.eventId & ID_MASK,
     qualifiers: raw.qualifiers ?? qualifiersIn(raw.eventId),
@@ -37,7 +35,7 @@ export function toEventRecord(
     category: trimmed(raw.category),
     user: trimmed(raw.user),
     strings: raw.strings,
-    fields: fieldsOf(raw, provider),
+    fields: fieldsOf(raw),
     message: raw.message === '' ? null : raw.message,
     data: raw.data,
     codes: codesOf(raw, names),
@@ -49,14 +47,10 @@ export function toEventRecord(
 }
 
 /** By name what a source has by place alone, where the names are known. */
-function fieldsOf({ eventId, strings, fields }: RawEvent, provider: string | null): EventRecord['fields'] {
+function fieldsOf({ provider, eventId, strings, fields }: RawEvent): EventRecord['fields'] {
   const names = fields.size > 0 ? null : insertNames(provider, eventId, strings.length);
   return names === null ? fields : new Map(names.map((name, index) => [name, strings[index] ?? '']));
 }
-
-/** Where the source has no name, its text may: the viewer names it where it finds no message. */
-const providerOf = ({ provider, message, eventId }: RawEvent): string | null =>
-  trimmed(provider) ?? (message === null || eventId === null ? null : sourceIn(message, eventId));
 
 /** Empty is what a source writes where it has nothing. */
 const trimmed = (text: string | null): string | null => text?.trim() || null;

@@ -146,7 +146,7 @@ test('cut or changed anywhere it never throws', () => {
   expectRobust(createMixtureParser, EXAMPLE, 100);
 });
 
-test('a message that could not be found, wrapped by -Wrap, has its inserts', () => {
+test('a message that could not be found, wrapped by -Wrap, has its inserts and its provider', () => {
   const text = [
     ...[
       'TimeGenerated         EventID UserName              Message',
@@ -162,6 +162,10 @@ test('a message that could not be found, wrapped by -Wrap, has its inserts', () 
   ].join('\n');
   for (const size of PIECE_SIZES)
     expect(parseText(createMixtureParser, text, { size }).events).toMatchObject([
-      { eventId: 41, strings: ['0', '0x0', '0x0', '0x0', '0x0', '0', '0', '0'] },
+      {
+        provider: 'Microsoft-Windows-Kernel-Power',
+        eventId: 41,
+        strings: ['0', '0x0', '0x0', '0x0', '0x0', '0', '0', '0'],
+      },
     ]);
 });
