@@ -1,8 +1,12 @@
-import type { RuleDefinition, RulePattern } from '../knowledge/rules/schema.ts';
+import { flattenClass } from '../knowledge/rules/classes.ts';
+import type { RuleDefinition, RulePart, RulePattern } from '../knowledge/rules/schema.ts';
 import { toolOf } from '../model/companion.ts';
+import { listOf } from './clauses.ts';
+import { branchesOf } from './compile-class.ts';
 import { questionOf } from './context.ts';
 import { formatDuration } from './duration.ts';
 import type { Reservation } from './incident.ts';
+import { classesOf } from './patterns/index.ts';
 import type { PatternMatch } from './patterns/match.ts';
 import { elapsedMs } from './relations.ts';
 
@@ -48,11 +52,45 @@ export function describeMatch(match: PatternMatch, pattern: RulePattern): string
   return `${isOutput ? '' : 'event '}${names.join(' and ')}${spanOf(match)}`;
 }
 
+/** So many sources are named. */
+const MAX_SOURCES = 3;
+
+const sourceOf = ({ provider }: RulePart): string => {
+  const [first = ''] = typeof provider === 'object' && 'like' in provider ? listOf(provider.like) : listOf(provider);
+  return first.replaceAll('*', '');
+};
+const idsOf = ({ id }: RulePart): readonly string[] => {
+  if (id === undefined) return [];
+  return typeof id === 'object' && 'from' in id ? [`${id.from}–${id.to}`] : listOf(id).map(String);
+};
+
+/** `disk 7/11/51`: the events that a pattern looks for. Who reads what is missing does not know what the rule calls them. */
+function eventsOf(rule: RuleDefinition, pattern: RulePattern): string {
+  const idsBySource = new Map<string, Set<string>>();
+  for (const name of classesOf(pattern)) {
+    const definition = flattenClass(rule.events, name);
+    for (const branch of definition === null ? [] : branchesOf(definition)) {
+      const part = { ...definition, ...branch };
+      const ids = idsBySource.get(sourceOf(part)) ?? new Set();
+      for (const id of idsOf(part)) ids.add(id);
+      idsBySource.set(sourceOf(part), ids);
+    }
+  }
+  const named = [...idsBySource].map(([source, ids]) => [source, [...ids].join('/')].filter((part) => part !== ''));
+  const texts = named.filter(({ length }) => length > 0).map((parts) => parts.join(' '));
+  return `${texts.slice(0, MAX_SOURCES).join(', ')}${texts.length > MAX_SOURCES ? ', …' : ''}`;
+}
+
 /** What a name of a condition stands for, for sentences on what is missing. */
 function wordOf(rule: RuleDefinition, name: string): string {
   const pattern = rule.find[name];
   const readable = name.replaceAll('_', ' ');
-  if (pattern === undefined || !('seq' in pattern)) return readable;
+  if (pattern === undefined) return readable;
+  if ('near' in pattern || 'absent' in pattern || 'count' in pattern || 'one' in pattern) {
+    const events = eventsOf(rule, pattern);
+    return events === '' ? readable : `${readable} (${events})`;
+  }
+  if (!('seq' in pattern)) return readable;
   const flags = pattern.seq.flatMap((step) =>
     typeof step === 'object' && step.when !== undefined ? Object.entries(step.when) : [],
   );
