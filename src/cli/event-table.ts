@@ -27,26 +27,47 @@ const LEAST_TEXT_CELLS = 32;
 const textOf = ({ message, strings, fields }: EventRecord): string =>
   message ?? [...(strings.length > 0 ? strings : fields.values())].filter((value) => value !== '').join(' | ');
 
+/** The beginning of a text that fits, with a sign where it was cut. */
+function fitted(text: string, cells: number, ellipsis: string): string {
+  if (textWidth(text) <= cells) return text;
+  const room = Math.max(0, cells - textWidth(ellipsis));
+  return `${clippedToWidth(text, room).trimEnd()}${ellipsis}`;
+}
+
 /** The first label says enough on a screen; an address has none. */
 const shortHost = (host: string): string => (/^[\d.:]+$/.test(host) ? host : host.replace(/\..*$/s, ''));
+
+/** Most sources begin alike, which says nothing where the room is short. */
+const PREFIX = 'Microsoft-Windows-';
+
+/** `ex1 Disk 7`: half an id would be another one, so it is the source that is cut. */
+function nameOf({ host, provider, eventId }: EventRecord, cells: number, clean: (text: string) => string): string {
+  const id = eventId === null ? '' : `${eventId}`;
+  const join = (source: string | null): string =>
+    [host === null ? null : shortHost(host), source].filter((part) => part !== null).join(' ');
+  const room = cells - (id === '' ? 0 : id.length + 1);
+  const whole = clean(shortened(join(provider), cells * 2));
+  const isLong = textWidth(whole) > room && provider?.startsWith(PREFIX) === true;
+  const source = isLong ? clean(shortened(join(`…${provider.slice(PREFIX.length)}`), cells * 2)) : whole;
+  return [fitted(source, room, clean('…')), id].filter((part) => part !== '').join(' ');
+}
 
 /** One or two lines an event: it streams, whatever the size of the log. */
 export function createEventTable(screen: Screen, formatTime: FormatTime): EventWriter {
   const paint = screen.colour ? colourPaint : plainPaint;
   const clean = (text: string) => terminalText(text, screen.unicode);
+  const ellipsis = clean('…');
   const write = (event: EventRecord): string => {
     const time = event.timeMs === null ? null : formatIsoTime({ timeMs: event.timeMs, ticks: event.ticks });
     const { word, tone } = event.level === null ? { word: '', tone: 'plain' as const } : levelWords[event.level];
-    const host = event.host === null ? null : shortHost(event.host);
-    const named = [host, event.provider, event.eventId].filter((part) => part !== null).join(' ');
-    const name = clippedToWidth(clean(shortened(named, screen.width)), screen.width - TIME_CELLS - LEVEL_CELLS - 4);
     const begin = `${padded(clean(formatTime(time, event.timeBasis)), TIME_CELLS)}  `;
-    const text = clean(shortened(textOf(event), screen.width));
+    const name = nameOf(event, screen.width - textWidth(begin) - LEVEL_CELLS - 2, clean);
+    const text = clean(shortened(textOf(event), screen.width * 2));
     const room = screen.width - textWidth(begin) - LEVEL_CELLS - textWidth(name) - 4;
     const line = `${begin}${paint(padded(word, LEVEL_CELLS), tone)}  ${paint(name, 'strong')}`;
     if (text === '') return `${line}\n`;
-    if (room >= LEAST_TEXT_CELLS) return `${line}  ${clippedToWidth(text, room)}\n`;
-    return `${line}\n${' '.repeat(INDENT)}${clippedToWidth(text, screen.width - INDENT)}\n`;
+    if (room >= LEAST_TEXT_CELLS) return `${line}  ${fitted(text, room, ellipsis)}\n`;
+    return `${line}\n${' '.repeat(INDENT)}${fitted(text, screen.width - INDENT, ellipsis)}\n`;
   };
   return { head: '', separator: '', foot: '', write };
 }
