@@ -3,7 +3,8 @@ import type { EventRecord } from '../model/event.ts';
 import { firstOfTexts } from '../model/event-texts.ts';
 import { listOf } from './clauses.ts';
 import { fieldReader } from './field-reader.ts';
-import { lazyExpression } from './regex.ts';
+import { clip, lazyExpression } from './regex.ts';
+import { unwrapped } from './unwrapped.ts';
 
 export type Capture = (event: EventRecord) => string | null;
 type Normalizer = NonNullable<RuleCapture['normalize']>;
@@ -35,7 +36,11 @@ function compileSource(source: RuleCapture): Capture {
   }
   const expression = lazyExpression(source.regex);
   const captured = (text: string): string | null => expression.capture(text) || null;
-  return (event) => firstOfTexts(event, captured);
+  const capturedWhole = (text: string): string | null => {
+    const whole = unwrapped(clip(text));
+    return whole === null ? null : captured(whole);
+  };
+  return (event) => firstOfTexts(event, captured) ?? firstOfTexts(event, capturedWhole);
 }
 
 /** Sources in order, the first hit wins; the last may have an `else`. An empty value is no hit. */

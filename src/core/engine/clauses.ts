@@ -7,6 +7,7 @@ import { matchesData } from './data-test.ts';
 import { fieldReader } from './field-reader.ts';
 import { compileGlob } from './glob.ts';
 import { clip, lazyExpression } from './regex.ts';
+import { unwrapped } from './unwrapped.ts';
 
 export type ClauseName = keyof RulePart;
 /** One condition of a class; null: the event does not carry the field. */
@@ -61,24 +62,41 @@ function compileTextTest(test: RuleTextTest): (event: EventRecord) => boolean {
   return (event) => textsOf(event).some(search);
 }
 
+/** Searched as it is, then without the breaks of its lines. */
+class SearchedText {
+  readonly #text: string;
+  #lower: string | null = null;
+  #unwrapped: SearchedText | null | undefined;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+  holds(search: TextSearch): boolean {
+    this.#lower ??= lowerOf(this.#text);
+    return search(this.#text, this.#lower) || this.#whole()?.holds(search) === true;
+  }
+  #whole(): SearchedText | null {
+    if (this.#unwrapped === undefined) {
+      const whole = unwrapped(clip(this.#text));
+      this.#unwrapped = whole === null ? null : new SearchedText(whole);
+    }
+    return this.#unwrapped;
+  }
+}
 /** What an event says, each text once. */
 class Texts {
   readonly event: EventRecord;
-  readonly #texts: string[] = [];
-  readonly #lower: string[] = [];
+  readonly #texts: SearchedText[] = [];
 
   constructor(event: EventRecord) {
     this.event = event;
     firstOfTexts(event, (text) => {
-      this.#texts.push(text);
+      this.#texts.push(new SearchedText(text));
       return null;
     });
   }
   some(search: TextSearch): boolean {
-    return this.#texts.some((text, index) => {
-      this.#lower[index] ??= lowerOf(text);
-      return search(text, this.#lower[index] ?? '');
-    });
+    return this.#texts.some((text) => text.holds(search));
   }
 }
 /** Of the event asked about last: one class after another asks the same. */
@@ -91,7 +109,7 @@ function textsOf(event: EventRecord): Texts {
 const searched =
   (search: TextSearch): TextPredicate =>
   (text) =>
-    search(text, lowerOf(text));
+    new SearchedText(text).holds(search);
 
 /** `inMessage`: the source carries no inserts, so the message is searched and a plain value means *contains*. */
 function compileValueTest(test: RuleValueTest): (value: string, inMessage: boolean) => boolean {

@@ -21,6 +21,14 @@ test('an insert by position, a field by name without case, an expression in mess
   expect(capture({ regex: 'file (?<v>\\S+)' }, { fields: new Map([['a', 'file z']]) })).toBe('z');
 });
 
+test('where no line holds it a line break inside a sentence counts as a blank', () => {
+  const service = { regex: 'The (?<v>[^.]+) service entered' };
+  expect(capture(service, { message: 'The Windows\nUpdate service\nentered the stopped state.' })).toBe(
+    'Windows Update',
+  );
+  expect(capture({ regex: 'Writer: (?<v>[^\\n]+)' }, { message: 'Writer: A\nid 1' })).toBe('A');
+});
+
 test('sources are tried in order and an empty value is no hit', () => {
   const sources: readonly RuleCapture[] = [
     { string: 1 },

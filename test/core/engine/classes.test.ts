@@ -60,6 +60,17 @@ describe('one clause', () => {
     expect(clause({ text: { regex: '\\.chk\\b' } }, { message: 'C:\\E00.CHK.' })).toEqual([true]);
   });
 
+  test('a line break inside a sentence counts as a blank', () => {
+    const denied = (message: string) => clause({ text: { contains: 'access is denied' } }, { message });
+    expect(denied('The service failed to start: Access is\n  denied.')).toEqual([true]);
+    expect(denied('Access is granted.\ndenied')).toEqual([false]);
+    expect(denied('Access is.\n denied')).toEqual([false]);
+    expect(clause({ text: { regex: 'after \\d+ seconds' } }, { message: 'It ended after\n30\nseconds' })).toEqual([
+      true,
+    ]);
+    expect(clause({ strings: { 2: 'Access is denied' } }, { message: 'failed: Access\nis denied.' })).toEqual([true]);
+  });
+
   test('tests of the text nest: any and all', () => {
     const both: RulePart = { text: { all: [{ contains: 'a' }, { any: [{ contains: 'b' }, { regex: 'c$' }] }] } };
     expect([clause(both, { message: 'ab' }), clause(both, { message: 'ac' }), clause(both, { message: 'ca' })]).toEqual(
