@@ -12,6 +12,8 @@ import { snareSegment } from './parsers/snare.ts';
 import { splunkSegment } from './parsers/splunk/segment.ts';
 import { createPlainLogParser } from './plain-logs/plain-log.ts';
 import { beginsSomething, beginsTagged, fillsText, prepareMixture } from './segment.ts';
+import { escapedTextFormat } from './wrapped/escaped-text.ts';
+import { jsonStringsFormat } from './wrapped/json-strings.ts';
 import { loadXmlParser } from './xml/tree.ts';
 
 /** Copied events beside the XML: only the mixture reads both. Each begins with the heading of its log, or of its type. */
@@ -106,6 +108,7 @@ export const textFormats: readonly InputFormat<TextParser>[] = [
     prepare: loadXmlParser,
     create: createEventXmlParser,
   },
+  jsonStringsFormat,
   { ...jsonFormat, recognises: (head) => jsonFormat.recognises(head) && !holdsEvents(linesOutsideJson(head)) },
   {
     name: 'csv',
@@ -115,6 +118,7 @@ export const textFormats: readonly InputFormat<TextParser>[] = [
     create: createCsvParser,
   },
   ...fillingFormats,
+  escapedTextFormat,
   {
     name: 'text',
     isExport: false,

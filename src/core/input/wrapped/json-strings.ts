@@ -1,0 +1,111 @@
+import type { ParserContext } from '../../model/parser.ts';
+import { createJsonParser } from '../parsers/json/parser.ts';
+import { isJson } from '../parsers/json/recognise.ts';
+import { unescapeText } from './escaped-text.ts';
+import { createWrappedParser } from './parser.ts';
+import { cleaned, Unwrapped, type Unwrapper } from './unwrapper.ts';
+import { wrappedFormat } from './wrapped-format.ts';
+
+/** Names, numbers and words; no event is shorter. */
+const MIN_CHARACTERS = 24;
+/** No event is longer. */
+const MAX_CHARACTERS = 1 << 20;
+
+/** A quote, a backslash with what follows, or a line end. */
+const SIGN = /["\n]|\\[\s\S]/g;
+
+/** Takes the values out of JSON that are texts, each as a paragraph of its own. */
+class StringTaker implements Unwrapper {
+  readonly #out = new Unwrapped();
+  readonly lines = this.#out.lines;
+  /** A backslash at the end of a piece. */
+  #held = '';
+  #isInside = false;
+  #parts: string[] = [];
+  #length = 0;
+  #line = 1;
+  /** A string that is over; a colon behind it makes it a key. */
+  #waiting: string | null = null;
+  #waitingLine = 1;
+
+  push(text: string): string {
+    const whole = this.#held + text;
+    const end = whole.endsWith('\\') && backslashesAtEnd(whole) % 2 === 1 ? whole.length - 1 : whole.length;
+    this.#held = whole.slice(end);
+    let at = 0;
+    SIGN.lastIndex = 0;
+    for (let sign = SIGN.exec(whole); sign !== null; sign = SIGN.exec(whole)) {
+      if (sign[0].endsWith('\n')) this.#line += 1;
+      if (sign[0] !== '"') continue;
+      this.#pass(whole.slice(at, sign.index));
+      at = sign.index + 1;
+      if (this.#isInside) this.#close();
+      else this.#deliver();
+      this.#isInside = !this.#isInside;
+    }
+    this.#pass(whole.slice(at, end));
+    return this.#out.take();
+  }
+
+  end(): string {
+    if (this.#isInside) this.#close();
+    this.#deliver();
+    return this.#out.take();
+  }
+
+  #pass(text: string): void {
+    if (!this.#isInside) {
+      const next = this.#waiting === null ? '' : text.trimStart();
+      if (next === '') return;
+      if (next.startsWith(':')) this.#waiting = null;
+      else this.#deliver();
+      return;
+    }
+    const room = MAX_CHARACTERS - this.#length;
+    if (room > 0) this.#parts.push(text.slice(0, room));
+    this.#length += text.length;
+  }
+
+  #close(): void {
+    [this.#waiting, this.#waitingLine] = [this.#parts.join(''), this.#line];
+    [this.#parts, this.#length] = [[], 0];
+  }
+
+  #deliver(): void {
+    if (this.#waiting !== null && this.#waiting.length >= MIN_CHARACTERS)
+      this.#out.add(`${cleaned(unescapeText(this.#waiting))}\n\n`, this.#waitingLine, 0);
+    this.#waiting = null;
+  }
+}
+
+function backslashesAtEnd(text: string): number {
+  let count = 0;
+  while (text.charCodeAt(text.length - 1 - count) === 0x5c) count += 1;
+  return count;
+}
+
+const WANT_NOTHING: ParserContext = {
+  interest: { everything: false, wants: () => false, mayHoldCode: () => false },
+  tally: { count: () => {} },
+};
+
+function holdsRecords(head: string): boolean {
+  const parser = createJsonParser(WANT_NOTHING);
+  parser.push(head);
+  parser.end();
+  return parser.findings().records > 0;
+}
+
+function unwrapHead(head: string): string | null {
+  if (!/^\s*"/.test(head) && !isJson(head)) return null;
+  if (holdsRecords(head)) return null;
+  const taker = new StringTaker();
+  return taker.push(head) + taker.end();
+}
+
+/** JSON that is no event, with events in its texts: a ticket, an issue, what wraps the line of another log. */
+export const jsonStringsFormat = wrappedFormat({
+  name: 'json-strings',
+  unwrapHead,
+  create: createWrappedParser(() => new StringTaker()),
+});

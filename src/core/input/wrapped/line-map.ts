@@ -1,0 +1,35 @@
+/** Where lines of a text that was taken out of another stand in that other: runs that go on line by line, or stay in one line. */
+interface Run {
+  readonly line: number;
+  readonly source: number;
+  readonly step: 0 | 1;
+}
+
+/** A text of any length costs no more; what is behind the last run is told as if it went on. */
+const MAX_RUNS = 1 << 16;
+
+/** Line numbers of a text as those of its source, both 1-based. */
+export class LineMap {
+  readonly #runs: Run[] = [{ line: 1, source: 1, step: 1 }];
+
+  /** From this line on: @param step 1: each line stands a line further down in the source, 0: all of them stand in one */
+  note(line: number, source: number, step: 0 | 1): void {
+    const last = this.#runs.at(-1);
+    if (last !== undefined && last.step === step && sourceIn(last, line) === source) return;
+    if (last?.line === line) this.#runs.pop();
+    if (this.#runs.length < MAX_RUNS) this.#runs.push({ line, source, step });
+  }
+
+  sourceOf(line: number): number {
+    let [low, high] = [0, this.#runs.length - 1];
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((this.#runs[middle]?.line ?? 0) <= line) low = middle;
+      else high = middle - 1;
+    }
+    const run = this.#runs[low];
+    return run === undefined ? line : sourceIn(run, line);
+  }
+}
+
+const sourceIn = ({ line, source, step }: Run, at: number): number => source + (at - line) * step;

@@ -1,0 +1,34 @@
+import type { CreateTextParser, TextParser } from '../../model/parser.ts';
+import type { InputFormat } from '../input-format.ts';
+import { beginsSomething } from '../segment.ts';
+import { loadXmlParser } from '../xml/tree.ts';
+
+interface WrappedFormat {
+  readonly name: string;
+  /** The beginning of the text without what it is wrapped in; null: it is not. */
+  unwrapHead(head: string): string | null;
+  readonly create: CreateTextParser;
+}
+
+/** A format that holds the text of others: it is one where more events begin in the text without it. */
+export const wrappedFormat = ({ name, unwrapHead, create }: WrappedFormat): InputFormat<TextParser> => ({
+  name,
+  isExport: false,
+  canBeEmpty: false,
+  recognises: (head) => {
+    const text = unwrapHead(head);
+    return text !== null && countEvents(text) > countEvents(head);
+  },
+  prepare: loadXmlParser,
+  create,
+});
+
+/** Enough to tell. */
+const MAX_LINES = 2000;
+
+export function countEvents(text: string): number {
+  const lines = text.split('\n', MAX_LINES);
+  let count = 0;
+  for (const at of lines.keys()) if (beginsSomething((index) => lines[at + index])) count += 1;
+  return count;
+}

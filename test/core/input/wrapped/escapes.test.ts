@@ -1,0 +1,99 @@
+import { describe, expect, test } from 'vitest';
+import { escapedTextFormat } from '../../../../src/core/input/wrapped/escaped-text.ts';
+import { jsonStringsFormat } from '../../../../src/core/input/wrapped/json-strings.ts';
+import { parseText } from '../../../support/parse-text.ts';
+import { open, TWO_EVENTS, unplaced } from './open.ts';
+
+const plain = await open(TWO_EVENTS);
+const inner = JSON.stringify(TWO_EVENTS).slice(1, -1);
+const innerDos = JSON.stringify(TWO_EVENTS.replaceAll('\n', '\r\n')).slice(1, -1);
+
+describe('the line breaks of a text are escapes', () => {
+  test.each([
+    ['\\n', inner],
+    ['\\r\\n', innerDos],
+    ['in a line of a log', `2024-04-13 10:00:00 INFO sent:\n${inner}\n`],
+  ])('%s', async (_name, text) => {
+    const { format, events } = await open(text);
+    expect(format).toBe('escaped-text');
+    expect(unplaced(events)).toEqual(unplaced(plain.events));
+    expect(new Set(events.map(({ position }) => position))).toEqual(
+      new Set([text.split('\n').indexOf(inner) < 1 ? 1 : 2]),
+    );
+  });
+
+  test.each([1, 7, 65_536])('%i characters at a time', (size) => {
+    const text = `${inner}\\r\\n\n${innerDos}\\u0021`;
+    const { events } = parseText(escapedTextFormat.create, text, { size });
+    expect(events.map(({ eventId, position }) => [eventId, position])).toEqual([
+      [7031, 1],
+      [454, 1],
+      [7031, 2],
+      [454, 2],
+    ]);
+    expect(events.at(-1)?.message).toBe(`${plain.events[1]?.message}!`);
+  });
+
+  test.each([
+    ['paths', 'Log Name: System\nSource: disk\nEvent ID: 7\nDescription:\nC:\\new\\nine\\none\\n1'],
+    ['prose', 'Use \\n, not \\r\\n, and never \\n\\n\\n\\n.'],
+  ])('%s are none', async (_name, text) => {
+    expect((await open(text)).format).toBe('text');
+  });
+});
+
+describe('events in the strings of JSON', () => {
+  const words = `Hello,\r\n\r\n\`\`\`\r\n${TWO_EVENTS}\r\n\`\`\`\r\n`;
+  test.each([
+    ['a string', JSON.stringify(TWO_EVENTS), [1, 1]],
+    ['an issue', JSON.stringify({ url: 'https://example.org/1', number: 1, title: 'It stops', body: words }), [1, 1]],
+    ['a ticket', JSON.stringify({ ticket: { id: 5, from: 'a@b.c', description: words } }, null, 1), [5, 5]],
+    ['a list', JSON.stringify([{ body: 'nothing here' }, { body: words }], null, 1), [6, 6]],
+  ])('%s', async (_name, text, positions) => {
+    const { format, events } = await open(text);
+    expect(format).toBe('json-strings');
+    expect(unplaced(events)).toEqual(unplaced(plain.events));
+    expect(events.map(({ position }) => position)).toEqual(positions);
+  });
+
+  test('the line of another log', async () => {
+    const record = {
+      EventID: 7036,
+      Channel: 'System',
+      SourceName: 'Service Control Manager',
+      EventTime: '2024-04-13 09:05:58',
+    };
+    const { events } = await open(JSON.stringify({ sekoiaio: { intake: 'x' }, input: JSON.stringify(record) }));
+    expect(events).toMatchObject([{ eventId: 7036, channel: 'System', provider: 'Service Control Manager' }]);
+  });
+
+  test.each([1, 7, 65_536])('%i characters at a time', (size) => {
+    const text = JSON.stringify({ key: 'a "quoted\\" path \\', body: words, again: [words] }, null, 2);
+    const { events } = parseText(jsonStringsFormat.create, text, { size });
+    expect(events.map(({ eventId, position }) => [eventId, position])).toEqual([
+      [7031, 3],
+      [454, 3],
+      [7031, 5],
+      [454, 5],
+    ]);
+  });
+
+  test.each([
+    [
+      'words',
+      JSON.stringify({ title: 'x', body: 'Event ID 7031 of the System log\nis what I see.\nWhat now?\nThanks' }),
+    ],
+    ['a record', JSON.stringify({ EventID: 1, Channel: 'System', SourceName: 'x', Message: TWO_EVENTS })],
+  ])('%s are read as before', async (_name, text) => {
+    expect((await open(text)).format).toBe('json');
+  });
+});
+
+test.each([
+  ['backslashes', '\\'.repeat(400_000)],
+  ['quotes', '"'.repeat(400_000)],
+  ['half escapes', '\\u00'.repeat(100_000)],
+])('%s cost what they are long', (_name, text) => {
+  for (const { create } of [escapedTextFormat, jsonStringsFormat])
+    expect(parseText(create, text, { size: 1000 }).events).toEqual([]);
+});
