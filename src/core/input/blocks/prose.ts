@@ -11,17 +11,37 @@ const ARTICLE = [
   /^(?:Article ID: \d|Additional query words:|Modification Type:|Keywords: ?\|? ?kb)/,
   /^-{4,} ?(?:Original|Forwarded|Urspr|Weitergeleitet|Message d|Mensaje)/,
   /^(?:`{3}|~{3})/,
+  // The end of a block in Hugo and Jekyll.
+  /^\{\{[<%]\s?\/\s?[\w-]{1,40}\s?[>%]\}\}|^\{% ?end\w{1,30} ?%\}/,
 ];
+/** A line with which a letter ends. */
+const SIGN_OFF =
+  /^(?:(?:(?:Many |Much )?Thanks(?: in advance| a lot| again| for (?:any|your|the) .{1,60})?|Thank you(?: in advance| very much)?|(?:Best |Kind |Warm )?Regards|Best wishes|Cheers|Sincerely)(?:[,.!]| ?[-–] ?\p{L}{1,20})?|(?:Vielen |Besten |Schönen )?Dank(?: im Voraus)?[,.!]?|(?:Viele |Beste |Liebe |Schöne )?(?:Gruß|Grüße)[,.!]?|M(?:it )?f(?:reundlichen )?G(?:rüßen|ruß)?[,.!]?|(?:Bien )?Cordialement[,.!]?|Merci(?: d'avance| d’avance)?[,.!]?|Saludos[,.!]?|(?:Muchas )?Gracias[,.!]?|Grazie[,.!]?|Obrigad[oa][,.!]?)$/iu;
+/** The delimiter in front of a signature; its blank gets lost. */
+const SIGNATURE = /^-- ?$/;
+/** Who says the next thing in a chat, and when. */
+const SPEAKER = [
+  /^\p{Lu}[\p{L}\p{M}\d'’ .,()-]{0,40}?(?: {2,8}| ?\[| ?[—–] ?(?:(?:Today|Yesterday) at )?)\d{1,2}[:.]\d{2}(?: ?[AP]M)?\]?$/iu,
+  /^\p{Lu}[\p{L}\p{M}'’.,-]{0,20}(?: [\p{L}'’.,-]{1,20}){0,2} \d{1,2}:\d{2} ?[AP]M$/iu,
+  /^\[[\d/.: ,-]{5,22}(?: ?[AP]M)?\] \p{L}[\p{L}\p{M}\d'’ .,()-]{0,40}:?$/iu,
+];
+
 /** The notes of an article, behind a finished sentence. */
 const NOTE = /^Note (?:[A-Z][a-z]*|that) /;
 
 /** Words that begin a paragraph of a poster or an article, behind an empty line. */
 const POSTER = [
+  SIGNATURE,
+  ...SPEAKER,
   /^(?:I|I'm|I’m|I've|I’ve|I'd|I'll|My|Our|Anyone|Thanks|Thank you|Hi|Hello|Hey|Regards|Cheers|EDIT|Edit|P\.?S\.?)(?![\w-])/,
   /^We(?:'re|’re|'ve|’ve| are| have| had| use| run| see| get| got| tried)\b/,
   /^Any (?:idea|ideas|help|suggestion|suggestions|thoughts|advice)\b/i,
   /^(?:Best|Kind|Warm) regards\b|^Please (?:help|advise)\b/i,
   /\bI (?:am|have|had|was|tried|get|got|see|saw|think|cannot|can't|can’t|don't|don’t|need|want|did|ran|just|then|also)\b/,
+  /\b(?:I|[Ww]e) (?:already |also |just |then |even |still |now )?(?:changed|checked|restarted|rebooted|reinstalled|uninstalled|removed|replaced|noticed|found|tried|had|upgraded|updated|migrated|moved|added|disabled|enabled|deleted|fixed|solved|suspect|guess|believe|hope|wonder|looked|searched|googled)\b/,
+  /^(?:Yesterday|Last (?:night|week|month|year|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)|(?:This|On) (?:morning|afternoon|evening)|Today,? (?:I|we|it|this|another|again|the same))\b/,
+  /^(?:Gestern|Vorgestern|Letzte[ns]? (?:Nacht|Woche|Monat|Jahr)|Heute (?:früh|morgen|kam|ist|war|hatte))(?!\p{L})|(?<!\p{L})(?:[Ii]ch|[Ww]ir) (?:habe|haben|hatte|hatten|bin|war|waren)(?!\p{L})/u,
+  /^(?:Hier|Avant-hier|La semaine dernière|L[’']année dernière|Ayer|La semana pasada|El año pasado|Ieri|La settimana scorsa|L[’']anno scorso|Ontem|Gisteren|Vorige week|Wczoraj|Вчера|На прошлой неделе)(?!\p{L})|^(?:昨日|先週|昨天|上周|어제)/u,
   /^(?:Ich|Wir haben|Hallo|Danke|Vielen Dank|Hat jemand|Kann mir|Gruß|Grüße|Viele Grüße|MfG|Mit freundlichen)(?!\p{L})/u,
   /^(?:Bonjour|Merci|J'ai|J’ai|Je|Nous avons|Cordialement|Hola|Gracias|Tengo|Saludos|Olá|Obrigad[oa]|Ciao|Grazie|Salve)(?!\p{L})/u,
   /^(?:Bedankt|Witam|Cześć|Dziękuję|Здравствуйте|Привет|Спасибо|Подскажите|Помогите)(?!\p{L})/u,
@@ -40,7 +60,7 @@ const MAX_LOOK = 400;
 export function beginsProse(text: string, before: string, isAfterBlank: boolean): boolean {
   const whole = text.trim();
   const line = whole.slice(0, MAX_LOOK);
-  if (ARTICLE.some((pattern) => pattern.test(line))) return true;
+  if (ARTICLE.some((pattern) => pattern.test(line)) || SIGN_OFF.test(line)) return true;
   if (NOTE.test(line) && ENDS_SENTENCE.test(before)) return true;
   return isAfterBlank && (/[?？]$/.test(whole) || POSTER.some((pattern) => pattern.test(line)));
 }

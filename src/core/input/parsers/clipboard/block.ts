@@ -8,6 +8,7 @@ import { findHexDump } from '../../normalise/hex-dump.ts';
 import { addressLength, findClosing } from './closing.ts';
 import type { Leftover } from './data-section.ts';
 import { DataSection } from './data-section.ts';
+import type { Line } from './line.ts';
 import type { LineFrame } from './line-frame.ts';
 import { isDataHeading, withoutDataHeading, xmlHeadingStart } from './section-headings.ts';
 import { isDecoration } from './values.ts';
@@ -29,6 +30,8 @@ export interface BlockHead {
   readonly isColumn: boolean;
   /** They stand, with what belongs to them, between the fences of Markdown. */
   readonly isFenced: boolean;
+  /** They stand in a frame of a page whose end is to come. */
+  readonly isFramed: boolean;
   readonly frame: LineFrame;
   /** 1-based, of the first heading. */
   readonly line: number;
@@ -64,6 +67,10 @@ export class Block {
   #unclearLine: number | null = null;
   /** The message stands between fences of its own. */
   #isFenced = false;
+  /** A line of the message begins without a blank. */
+  #isAtMargin = false;
+  /** Frames that the message opened. */
+  #frames = 0;
 
   constructor(head: BlockHead) {
     this.head = head;
@@ -106,6 +113,10 @@ export class Block {
    */
   add(text: string, line: number, isWholeLine: boolean, ahead: Ahead): readonly Leftover[] {
     const content = isWholeLine ? this.#unframed(text) : this.#behindHeading(text);
+    if (isWholeLine && text.trim() !== '' && !BLANK.test(text)) {
+      if (this.#isDedent(text, ahead)) this.#section = 'closed';
+      this.#isAtMargin = true;
+    }
     if (this.#section === 'message' && this.#opensFence(content, ahead)) {
       this.#isFenced = true;
       return NOTHING;
@@ -121,6 +132,14 @@ export class Block {
     if (this.#section === 'data') return this.#addData(content, line, ahead.nextLine);
     if (this.#section === 'closed') return leftover(text, line);
     return this.#addAfter(content, line);
+  }
+
+  /** The end of a frame that was opened before the message ends the event. */
+  seeFrame(frame: Line['frame']): void {
+    if (frame === null || this.#section === 'data' || this.lastLine === '') return;
+    if (frame === 'opens') this.#frames += 1;
+    else if (this.#frames > 0) this.#frames -= 1;
+    else this.#section = 'closed';
   }
 
   /** @returns what stood behind the data and is not part of the event. */
@@ -177,6 +196,15 @@ export class Block {
   #opensFence(content: string, { isFenceOpen }: Ahead): boolean {
     const fence = fenceIn(content);
     return fence !== null && PLAIN_FENCE.test(fence) && !isFenceOpen && this.lastLine === '';
+  }
+
+  /** Does a block that stands indented end, at a line that is not, behind an empty line or with a key of its own? */
+  #isDedent(text: string, ahead: Ahead): boolean {
+    const { frame, isFenced, isFramed } = this.head;
+    const isIndented = this.#section === 'message' && !this.#isAtMargin && INDENT.test(frame.prefix);
+    if (!isIndented || isFenced || isFramed || this.#isFenced) return false;
+    const goesOn = /(?:^|[:：])\s*$/.test(this.lastLine) || this.#dumpStart(text) >= 0;
+    return !goesOn && (this.endsInBlank || OWN_KEY.test(text)) && !ahead.isClosed();
   }
 
   /** Behind an empty line; without a heading of a viewer for the description nothing tells where it ends. */
@@ -258,6 +286,10 @@ const PLAIN_FENCE = /^(?:te?xt|log|plain(?:text)?|none)?$/i;
 /** Below a quoted event stands the answer. */
 const isAnswer = (text: string, { prefix }: LineFrame): boolean =>
   prefix.includes('>') && !text.slice(0, marksLength(text)).includes('>');
+const BLANK = /^\s/;
+const INDENT = /^\s{2,}$|^\t$/;
+/** As the next key of YAML. */
+const OWN_KEY = /^[\w-]{1,40}:(?:\s|$)/;
 /** An indent of this size is a block of code to Markdown. */
 const CODE_INDENT = /^(?: {4}|\t)/;
 const isBehindIndent = (text: string, { prefix }: LineFrame): boolean => CODE_INDENT.test(prefix) && !/^\s/.test(text);

@@ -2,6 +2,7 @@ import { headingBefore } from '../../../knowledge/words/headings.ts';
 import { looseField } from '../../../knowledge/words/loose-keys.ts';
 import { marksLength } from '../../line-prefix.ts';
 import { decodeEntities } from '../../text/entities.ts';
+import { findFrames, NO_FRAMES } from './frames.ts';
 
 /** Tags that only lay out text. Other names in angle brackets are text, or placeholders. */
 const LAYOUT_TAG =
@@ -9,10 +10,14 @@ const LAYOUT_TAG =
 /** An empty line stands in front of a paragraph. */
 const PARAGRAPH_TAG = /<(?:p|h[1-6]|blockquote)(?:\s[^<>]{0,300})?>/gi;
 const BREAK_TAG = /<(?:br(?:\s[^<>]{0,100})?\/?|\/?(?:p|div|tr|li|dt|h[1-6]|pre|blockquote)(?:\s[^<>]{0,300})?)>/gi;
+/** Articles write `<code>` as a placeholder, too; then it has no end. */
+const CODE_TAG = /<\/?code(?:\s[^<>]{0,300})?>/gi;
 const BBCODE_TAG = /\[\/?(?:b|i|u|code|quote|size|color|font|pre)(?:=[^[\]]{0,60})?\]/gi;
 /** Blanks of fixed width, which pages put where the viewer had ordinary ones. */
 const FIXED_BLANKS = /[\u00a0\u2000-\u200a\u202f]/g;
-const ODD_CHARACTER = /[<&[\u00a0\u2000-\u200a\u202f|\t]/;
+/** A sign of markup, or a mark that may close a frame. */
+const ODD = /[<&[\u00a0\u2000-\u200a\u202f|\t]|`{3}|\]\]>|\{(?:noformat|code|quote)\}/;
+const FRAME_SIGN = /[<[]|`{3}|\]\]>|\{(?:noformat|code|quote)\}/;
 const ENTITY = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,7});/i;
 const MAX_KEY = 40;
 
@@ -20,9 +25,24 @@ const MAX_KEY = 40;
 export class LineCleaner {
   #isHtml = false;
 
+  /** Of the lines cleaned last, the one behind which the frame around a log ends; -1 without one. */
+  closedAt = -1;
+  /** In the lines cleaned last a frame begins. */
+  opens = false;
+
   /** The lines that a line of a page holds: a tag may break it. */
   clean(raw: string): readonly string[] {
-    if (!ODD_CHARACTER.test(raw)) return [raw];
+    [this.closedAt, this.opens] = [-1, false];
+    if (!ODD.test(raw)) return [raw];
+    const { end, behind, opens } = FRAME_SIGN.test(raw) ? findFrames(raw) : NO_FRAMES;
+    this.opens = opens;
+    if (end < 0) return this.#withoutMarkup(raw);
+    const [inside, outside] = [raw.slice(0, end), raw.slice(behind)].map((part) => this.#withoutMarkup(part));
+    this.closedAt = (inside?.length ?? 0) - 1;
+    return [...(inside ?? []), ...(outside?.some((text) => text.trim() !== '') === true ? outside : [])];
+  }
+
+  #withoutMarkup(raw: string): readonly string[] {
     const spaced = raw.replace(FIXED_BLANKS, ' ');
     const plain = withoutBBCode(spaced.indexOf('<') < 0 ? spaced : withoutTags(spaced));
     if (plain !== spaced || spaced.includes('&nbsp;')) this.#isHtml = true;
@@ -36,8 +56,10 @@ export class LineCleaner {
   }
 }
 
-const withoutTags = (text: string): string =>
-  text.replace(PARAGRAPH_TAG, '\n\n').replace(BREAK_TAG, '\n').replace(LAYOUT_TAG, ' ');
+function withoutTags(text: string): string {
+  const plain = text.replace(PARAGRAPH_TAG, '\n\n').replace(BREAK_TAG, '\n').replace(LAYOUT_TAG, ' ');
+  return plain.includes('</code>') ? plain.replace(CODE_TAG, ' ') : plain;
+}
 const withoutBBCode = (text: string): string => (text.includes('[/') ? text.replace(BBCODE_TAG, '') : text);
 
 function holdsHeading(text: string): boolean {

@@ -34,6 +34,9 @@ const LABEL = /^\p{L}[\p{L}\d .'_/-]{0,30}:(?:\s|$)/u;
 /** A line that begins with a label of its own, which no viewer has. */
 export const isLabel = (text: string): boolean => LABEL.test(text.trimStart());
 
+/** A sentence that announces what follows. */
+const ANNOUNCEMENT = /^\s*\S+\s+\S+\s+\S.*[:：]\s*$/;
+
 /** Does the heading begin the blocks of some language and generation: the log name, or the event type of `nt`? */
 export const isStartHeading = (heading: Heading): boolean =>
   heading.meanings.some(({ dialect, field }) => dialect.start === field);
@@ -145,6 +148,7 @@ class RunReader {
     if (text.trim() === '') this.#blanks += 1;
     else if (isLabel(text)) this.#labels += 1;
     else this.#wrapped += 1;
+    if (this.#blanks > 0 && ANNOUNCEMENT.test(text)) return true;
     const isTooMuch = this.#blanks > MAX_BLANK_LINES || this.#labels > MAX_LABEL_LINES;
     return isTooMuch || this.#wrapped > MAX_WRAPPED_LINES || text.length > MAX_VALUE;
   }

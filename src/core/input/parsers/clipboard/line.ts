@@ -34,11 +34,14 @@ export class Line {
   readonly text: string;
   /** 1-based, of the source. */
   readonly number: number;
+  /** A frame around a log begins here, or ends behind this line. */
+  readonly frame: 'opens' | 'closes' | null;
   #headings: readonly Heading[] | null = null;
 
-  constructor(text: string, number: number) {
+  constructor(text: string, number: number, frame: Line['frame'] = null) {
     this.text = text;
     this.number = number;
+    this.frame = frame;
   }
 
   get headings(): readonly Heading[] {

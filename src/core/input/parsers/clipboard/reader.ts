@@ -32,6 +32,8 @@ export class BlockReader {
   readonly #ahead: Line[] = [];
   readonly #fences = new FenceWatch();
   #characters = 0;
+  /** Frames of a page that are open before the first line. */
+  #frames = 0;
   /** Of the first line: what was read already. */
   #column = 0;
   #heading = 0;
@@ -42,8 +44,10 @@ export class BlockReader {
   }
 
   push(raw: string, number: number): void {
-    for (const text of this.#cleaner.clean(raw)) {
-      this.#ahead.push(new Line(text, number));
+    const cleaner = this.#cleaner;
+    for (const [index, text] of cleaner.clean(raw).entries()) {
+      const frame = index === cleaner.closedAt ? 'closes' : cleaner.opens ? 'opens' : null;
+      this.#ahead.push(new Line(text, number, frame));
       this.#characters += text.length;
     }
     while (this.#ahead.length > LOOKAHEAD_LINES || this.#characters > LOOKAHEAD_CHARACTERS) this.#step();
@@ -120,7 +124,9 @@ export class BlockReader {
     const line = this.#ahead[0]?.number ?? 1;
     const { accepted, hasDescription } = run;
     const isColumn = accepted.length > 1 && accepted.every(({ heading }) => heading.isFirst);
-    return { dialect, values, firstField, hasDescription, isColumn, isFenced: this.#fences.isAbove, frame, line };
+    const isFenced = this.#fences.isAbove;
+    const isFramed = this.#frames > 0 || this.#ahead[0]?.frame === 'opens';
+    return { dialect, values, firstField, hasDescription, isColumn, isFenced, isFramed, frame, line };
   }
 
   /** Without a number there is no event: the headings stay text. */
@@ -150,6 +156,7 @@ export class BlockReader {
       isOutside = left.length > 0;
     }
     this.#fences.see(text, isOutside);
+    if (end === line.text.length) this.#block?.seeFrame(line.frame);
   }
 
   #finishBlock(): void {
@@ -160,7 +167,12 @@ export class BlockReader {
   }
 
   #advance(lines: number, column: number): void {
-    for (let count = 0; count < lines; count += 1) this.#characters -= this.#ahead.shift()?.text.length ?? 0;
+    for (let count = 0; count < lines; count += 1) {
+      const line = this.#ahead.shift();
+      this.#characters -= line?.text.length ?? 0;
+      if (line?.frame === 'opens') this.#frames += 1;
+      else if (line?.frame === 'closes') this.#frames = Math.max(0, this.#frames - 1);
+    }
     this.#column = column;
     if (lines > 0) this.#heading = 0;
   }

@@ -129,12 +129,92 @@ describe('the end of a message', () => {
     ['an article', 'MORE INFORMATIONCode 0x80042306 means a veto.'],
     ['what an article says next', 'Additionally, the following error may appear: 0x80042306'],
     ['the line above an answered mail', 'On Mon, Jan 5, 2009, Bob <bob@example.com> wrote:'],
+    ['what was yesterday', 'Yesterday it was another error: 0x80042306.'],
+    ['what was last year', 'Last year we had the other problem (0x80042306).'],
+    ['what we did', 'After that we replaced the disk, then 0x80042306 came.'],
+    ['what was yesterday, in German', 'Gestern kam 0x80042306.'],
+    ['what we did, in German', 'Danach haben wir nichts gefunden, aber wir hatten 0x80042306.'],
+    ['what was yesterday, in French', 'Hier il y avait 0x80042306.'],
+    ['what was yesterday, in Russian', 'Вчера была ошибка 0x80042306.'],
+    ['a signature', '-- '],
+    ['who says the next thing in a chat', 'Alice  10:35 AM'],
+    ['who says the next thing, with two names', 'Bob Miller 10:35 PM'],
+    ['who says the next thing, the time in front', '[13/04 10:35] Miller, Bob'],
   ])('words of a poster are no part of it: %s', (_name, prose) => {
     for (const block of [nt, vista]) {
       const { events, findings } = parse(...block(1, 'Stopped.', '', prose, 'Also 0x80042304 occurs.'));
       expect(events.map(({ message }) => message)).toEqual(['Stopped.']);
       expect(findings.freeText.map(({ text }) => text).join('\n')).toContain('0x80042304');
     }
+  });
+
+  test.each([
+    ['thanks', 'Thanks,'],
+    ['thanks in advance', 'Thanks in advance'],
+    ['regards', 'Best regards'],
+    ['regards in German', 'Mit freundlichen Grüßen'],
+    ['the end of a block in Hugo', '{{< /log-excerpt >}}'],
+    ['the end of a block in Jekyll', '{% endhighlight %}'],
+  ])('end it without an empty line, too: %s', (_name, line) => {
+    for (const block of [nt, vista])
+      expect(messagesOf(...block(1, 'Stopped.', 'Then started.', line, 'Also 0x80042304 occurs.'))).toEqual([
+        'Stopped.\nThen started.',
+      ]);
+  });
+
+  test.each([
+    ['BBCode', '[code]', '[/code]'],
+    ['a quote in BBCode', '[quote="bob"]', '[/quote]'],
+    ['JIRA', '{noformat}\n', '{noformat}'],
+    ['JIRA, for code', '{code:text}\n', '{code}'],
+    ['HTML', '<pre class="lang">', '</pre>'],
+    ['HTML, for code', '<pre><code>', '</code></pre></body>'],
+    ['a quote in HTML', '<blockquote>', '</blockquote>'],
+    ['XML', '<body><![CDATA[', ']]></body>'],
+    ['a fence that stands on the first and the last line', '```', '```'],
+  ])('the end of the frame ends it: %s', (_name, opens, closes) => {
+    for (const block of [nt, vista]) {
+      const [first = '', ...rest] = block(1, 'Stopped.');
+      for (const [between, message] of [
+        ['', 'Stopped.'],
+        ['\n', 'Stopped.'],
+        ['\nThen started.\n', 'Stopped.\nThen started.'],
+      ] as const)
+        expect(
+          messagesOf(`${opens}${first}`, `${rest.join('\n')}${between}${closes}`, 'See 0x80042306.', '', 'Bye.'),
+        ).toEqual([message]);
+    }
+  });
+
+  test('a frame that the message opened does not end it, and neither do frames of single lines', () => {
+    const xml = ['The answer was:', '<pre>', 'no', '</pre>', 'It is tried again.'];
+    expect(messagesOf(...vista(1, ...xml))).toEqual(['The answer was:\n\nno\n\nIt is tried again.']);
+    const lines = vista(1, 'Stopped.', 'Then started.').map((line) => `<code>${line}</code>`);
+    expect(messagesOf(...lines)).toEqual(['Stopped. \nThen started.']);
+  });
+
+  test('a placeholder is no frame', () => {
+    const message = 'The call failed with status <code>.\nIt is tried again.';
+    expect(messagesOf(...vista(1, message))).toEqual([message]);
+  });
+
+  const indented = (id: number, ...message: readonly string[]) => vista(id, ...message).map((line) => `  ${line}`);
+
+  test('a block that stands indented ends where a line does not', () => {
+    const { events, findings } = parse('text: |', ...indented(1, 'Stopped.', '', 'Then started.'), 'owner: bob');
+    expect(events.map(({ message }) => message)).toEqual(['Stopped.\n\nThen started.']);
+    expect(findings.freeText).toMatchObject([{ text: 'text: |' }, { text: 'owner: bob' }]);
+    expect(messagesOf(...indented(1, 'Stopped.'), '', 'The service needs the network.')).toEqual(['Stopped.']);
+  });
+
+  test('a message that lost its indent, or goes on with a list, does not end there', () => {
+    expect(messagesOf(...indented(1), 'Stopped.', '', 'Then started.')).toEqual(['Stopped.\n\nThen started.']);
+    expect(messagesOf(...indented(1, 'One of these reasons:'), '', 'No network.')).toEqual([
+      'One of these reasons:\n\nNo network.',
+    ]);
+    expect(messagesOf('<code>', ...indented(1, 'Stopped.'), '', 'Then started.</code>')).toEqual([
+      'Stopped.\n\nThen started.',
+    ]);
   });
 
   test('a name in capitals at the beginning of a line is no article', () => {
