@@ -14,6 +14,7 @@ import { createPlainLogParser } from './plain-logs/plain-log.ts';
 import { beginsSomething, beginsTagged, fillsText, prepareMixture } from './segment.ts';
 import { escapedTextFormat } from './wrapped/escaped-text.ts';
 import { jsonStringsFormat } from './wrapped/json-strings.ts';
+import { mailFormat, quotedPrintableFormat } from './wrapped/mail.ts';
 import { loadXmlParser } from './xml/tree.ts';
 
 /** Copied events beside the XML: only the mixture reads both. Each begins with the heading of its log, or of its type. */
@@ -118,6 +119,8 @@ export const textFormats: readonly InputFormat<TextParser>[] = [
     create: createCsvParser,
   },
   ...fillingFormats,
+  mailFormat,
+  quotedPrintableFormat,
   escapedTextFormat,
   {
     name: 'text',

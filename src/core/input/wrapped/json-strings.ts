@@ -1,6 +1,7 @@
 import type { ParserContext } from '../../model/parser.ts';
 import { createJsonParser } from '../parsers/json/parser.ts';
 import { isJson } from '../parsers/json/recognise.ts';
+import { parseJson } from '../parsers/json/value.ts';
 import { unescapeText } from './escaped-text.ts';
 import { createWrappedParser } from './parser.ts';
 import { cleaned, Unwrapped, type Unwrapper } from './unwrapper.ts';
@@ -73,10 +74,14 @@ class StringTaker implements Unwrapper {
 
   #deliver(): void {
     if (this.#waiting !== null && this.#waiting.length >= MIN_CHARACTERS)
-      this.#out.add(`${cleaned(unescapeText(this.#waiting))}\n\n`, this.#waitingLine, 0);
+      this.#out.add(`${onOneLine(cleaned(unescapeText(this.#waiting)))}\n\n`, this.#waitingLine, 0);
     this.#waiting = null;
   }
 }
+
+/** A record shows what it is in its first lines. Its numbers may be too large for this language, so it is not written anew. */
+const onOneLine = (text: string): string =>
+  text.includes('\n') && /^\s*\{/.test(text) && parseJson(text) !== null ? text.replace(/\n\s*/g, '') : text;
 
 function backslashesAtEnd(text: string): number {
   let count = 0;

@@ -7,17 +7,19 @@ interface WrappedFormat {
   readonly name: string;
   /** The beginning of the text without what it is wrapped in; null: it is not. */
   unwrapHead(head: string): string | null;
+  /** The wrapping leaves no doubt: one event in the text is enough. */
+  readonly isSure?: boolean;
   readonly create: CreateTextParser;
 }
 
 /** A format that holds the text of others: it is one where more events begin in the text without it. */
-export const wrappedFormat = ({ name, unwrapHead, create }: WrappedFormat): InputFormat<TextParser> => ({
+export const wrappedFormat = ({ name, unwrapHead, isSure, create }: WrappedFormat): InputFormat<TextParser> => ({
   name,
   isExport: false,
   canBeEmpty: false,
   recognises: (head) => {
     const text = unwrapHead(head);
-    return text !== null && countEvents(text) > countEvents(head);
+    return text !== null && countEvents(text) > (isSure === true ? 0 : countEvents(head));
   },
   prepare: loadXmlParser,
   create,
@@ -26,7 +28,7 @@ export const wrappedFormat = ({ name, unwrapHead, create }: WrappedFormat): Inpu
 /** Enough to tell. */
 const MAX_LINES = 2000;
 
-export function countEvents(text: string): number {
+function countEvents(text: string): number {
   const lines = text.split('\n', MAX_LINES);
   let count = 0;
   for (const at of lines.keys()) if (beginsSomething((index) => lines[at + index])) count += 1;
