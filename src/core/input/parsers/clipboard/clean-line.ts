@@ -9,7 +9,9 @@ const LAYOUT_TAG =
   /<\/?(?:a|b|big|body|center|dd|dl|em|font|i|kbd|ol|samp|small|span|strong|table|tbody|td|th|thead|tt|u|ul)(?:\s[^<>]{0,300})?\/?>/gi;
 /** An empty line stands in front of a paragraph. */
 const PARAGRAPH_TAG = /<(?:p|h[1-6]|blockquote)(?:\s[^<>]{0,300})?>/gi;
-const BREAK_TAG = /<(?:br(?:\s[^<>]{0,100})?\/?|\/?(?:p|div|tr|li|dt|h[1-6]|pre|blockquote)(?:\s[^<>]{0,300})?)>/gi;
+const BREAK_TAG = /<(?:\/?br(?:\s[^<>]{0,100})?\/?|\/?(?:p|div|tr|li|dt|h[1-6]|pre|blockquote)(?:\s[^<>]{0,300})?)>/gi;
+/** What was escaped once too often. */
+const ESCAPED_BREAK = /&(?:amp;)?lt;(\/?br\s{0,4}\/?|\/?(?:p|div))&(?:amp;)?gt;/gi;
 /** Articles write `<code>` as a placeholder, too; then it has no end. */
 const CODE_TAG = /<\/?code(?:\s[^<>]{0,300})?>/gi;
 const BBCODE_TAG = /\[\/?(?:b|i|u|code|quote|size|color|font|pre)(?:=[^[\]]{0,60})?\]/gi;
@@ -43,7 +45,8 @@ export class LineCleaner {
   }
 
   #withoutMarkup(raw: string): readonly string[] {
-    const spaced = raw.replace(FIXED_BLANKS, ' ');
+    const breaks = raw.includes('lt;') ? raw.replace(ESCAPED_BREAK, '<$1>') : raw;
+    const spaced = breaks.replace(FIXED_BLANKS, ' ');
     const plain = withoutBBCode(spaced.indexOf('<') < 0 ? spaced : withoutTags(spaced));
     if (plain !== spaced || spaced.includes('&nbsp;')) this.#isHtml = true;
     const decoded = ENTITY.test(plain) ? decodeEntities(plain).replace(FIXED_BLANKS, ' ') : plain;
