@@ -32,6 +32,8 @@ export interface BlockHead {
   readonly isFenced: boolean;
   /** They stand in a frame of a page whose end is to come. */
   readonly isFramed: boolean;
+  /** Of the row of a table that holds the heading of the description, and its text. */
+  readonly rowLine: number | null;
   readonly frame: LineFrame;
   /** 1-based, of the first heading. */
   readonly line: number;
@@ -67,6 +69,8 @@ export class Block {
   #unclearLine: number | null = null;
   /** The message stands between fences of its own. */
   #isFenced = false;
+  /** The message stands in the row of a table. */
+  #isInRow = false;
   /** A line of the message begins without a blank. */
   #isAtMargin = false;
   /** Frames that the message opened. */
@@ -113,6 +117,9 @@ export class Block {
    */
   add(text: string, line: number, isWholeLine: boolean, ahead: Ahead): readonly Leftover[] {
     const content = isWholeLine ? this.#unframed(text) : this.#behindHeading(text);
+    // A row ends with its line.
+    if (line === this.head.rowLine) this.#isInRow ||= content.trim() !== '';
+    else if (this.#isInRow && content.trim() !== '') this.#section = 'closed';
     if (isWholeLine && text.trim() !== '' && !BLANK.test(text)) {
       if (this.#isDedent(text, ahead)) this.#section = 'closed';
       this.#isAtMargin = true;

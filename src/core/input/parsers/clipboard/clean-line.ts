@@ -21,6 +21,7 @@ const FIXED_BLANKS = /[\u00a0\u2000-\u200a\u202f]/g;
 const ODD = /[<&[\u00a0\u2000-\u200a\u202f|\t]|`{3}|\]\]>|\{(?:noformat|code|quote)\}/;
 const FRAME_SIGN = /[<[]|`{3}|\]\]>|\{(?:noformat|code|quote)\}/;
 const ENTITY = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,7});/i;
+const ROW = /^[\s>]{0,40}\|./;
 const MAX_KEY = 40;
 
 /** Takes remains of HTML, BBCode and tables out of lines. Once it saw markup, character references are markup too. */
@@ -32,10 +33,14 @@ export class LineCleaner {
   /** In the lines cleaned last a frame begins. */
   opens = false;
 
+  /** The line cleaned last is the row of a table, between bars. */
+  isRow = false;
+
   /** The lines that a line of a page holds: a tag may break it. */
   clean(raw: string): readonly string[] {
-    [this.closedAt, this.opens] = [-1, false];
+    [this.closedAt, this.opens, this.isRow] = [-1, false, false];
     if (!ODD.test(raw)) return [raw];
+    this.isRow = ROW.test(raw) && raw.trimEnd().endsWith('|');
     const { end, behind, opens } = FRAME_SIGN.test(raw) ? findFrames(raw) : NO_FRAMES;
     this.opens = opens;
     if (end < 0) return this.#withoutMarkup(raw);
@@ -44,7 +49,8 @@ export class LineCleaner {
     return [...(inside ?? []), ...(outside?.some((text) => text.trim() !== '') === true ? outside : [])];
   }
 
-  #withoutMarkup(raw: string): readonly string[] {
+  #withoutMarkup(line: string): readonly string[] {
+    const raw = this.isRow ? line.trimEnd().slice(0, -1).trimEnd() : line;
     const breaks = raw.includes('lt;') ? raw.replace(ESCAPED_BREAK, '<$1>') : raw;
     const spaced = breaks.replace(FIXED_BLANKS, ' ');
     const plain = withoutBBCode(spaced.indexOf('<') < 0 ? spaced : withoutTags(spaced));

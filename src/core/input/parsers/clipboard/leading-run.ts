@@ -31,8 +31,11 @@ const MAX_VALUE = 300;
 const COLON = /[:：=]/;
 
 const LABEL = /^\p{L}[\p{L}\d .'_/-]{0,30}:(?:\s|$)/u;
+/** A row of a table: a bar in front, and one between its cells. */
+const ROW = /^[\s>]{0,40}\|[^|]{0,80}\|/;
+const isRow = (text: string): boolean => ROW.test(text);
 /** A line that begins with a label of its own, which no viewer has. */
-export const isLabel = (text: string): boolean => LABEL.test(text.trimStart());
+const isLabel = (text: string): boolean => LABEL.test(text.trimStart());
 
 /** A sentence that announces what follows. */
 const ANNOUNCEMENT = /^\s*\S+\s+\S+\s+\S.*[:：]\s*$/;
@@ -146,7 +149,7 @@ class RunReader {
   /** Is a line without a heading more than a wrapped value, a doubled line end or another tool's label? */
   #isOver(text: string): boolean {
     if (text.trim() === '') this.#blanks += 1;
-    else if (isLabel(text)) this.#labels += 1;
+    else if (isLabel(text) || isRow(text)) this.#labels += 1;
     else this.#wrapped += 1;
     if (this.#blanks > 0 && ANNOUNCEMENT.test(text)) return true;
     const isTooMuch = this.#blanks > MAX_BLANK_LINES || this.#labels > MAX_LABEL_LINES;
@@ -169,10 +172,10 @@ export function valueText(
   const borrowed = 'borrowed' in next.heading ? next.heading.borrowed : 0;
   if (next.line === line) return text.slice(heading.end, next.heading.start);
   const before = strip(lines[next.line]?.text.slice(0, next.heading.start) ?? '');
-  const between = lines.slice(line + 1, next.line).map((wrapped) => strip(wrapped.text));
+  const between = lines.slice(line + 1, next.line).filter((wrapped) => !isRow(wrapped.text));
   const parts = [
     text.slice(heading.end),
-    ...between.filter((part) => !isLabel(part)),
+    ...between.map((wrapped) => strip(wrapped.text)).filter((part) => !isLabel(part)),
     isMarksOnly(before) ? '' : before,
   ];
   const whole = joinWrapped(parts.map((part) => part.trim()));

@@ -36,12 +36,15 @@ export class Line {
   readonly number: number;
   /** A frame around a log begins here, or ends behind this line. */
   readonly frame: 'opens' | 'closes' | null;
+  /** The row of a table that a bar ends. */
+  readonly isRow: boolean;
   #headings: readonly Heading[] | null = null;
 
-  constructor(text: string, number: number, frame: Line['frame'] = null) {
+  constructor(text: string, number: number, frame: Line['frame'] = null, isRow = false) {
     this.text = text;
     this.number = number;
     this.frame = frame;
+    this.isRow = isRow;
   }
 
   get headings(): readonly Heading[] {

@@ -47,7 +47,7 @@ export class BlockReader {
     const cleaner = this.#cleaner;
     for (const [index, text] of cleaner.clean(raw).entries()) {
       const frame = index === cleaner.closedAt ? 'closes' : cleaner.opens ? 'opens' : null;
-      this.#ahead.push(new Line(text, number, frame));
+      this.#ahead.push(new Line(text, number, frame, cleaner.isRow));
       this.#characters += text.length;
     }
     while (this.#ahead.length > LOOKAHEAD_LINES || this.#characters > LOOKAHEAD_CHARACTERS) this.#step();
@@ -126,7 +126,9 @@ export class BlockReader {
     const isColumn = accepted.length > 1 && accepted.every(({ heading }) => heading.isFirst);
     const isFenced = this.#fences.isAbove;
     const isFramed = this.#frames > 0 || this.#ahead[0]?.frame === 'opens';
-    return { dialect, values, firstField, hasDescription, isColumn, isFenced, isFramed, frame, line };
+    const last = this.#ahead[accepted.at(-1)?.line ?? 0];
+    const rowLine = hasDescription && last?.isRow === true ? last.number : null;
+    return { dialect, values, firstField, hasDescription, isColumn, isFenced, isFramed, rowLine, frame, line };
   }
 
   /** Without a number there is no event: the headings stay text. */

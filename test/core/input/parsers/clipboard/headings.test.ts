@@ -273,6 +273,29 @@ describe('pages', () => {
     expect(findings).toMatchObject({ language: 'de', freeText: [] });
   });
 
+  const rows = (...between: readonly string[]) =>
+    parse(
+      ...['| Field | Value |', '|---|---|', '| Log Name | System |', '| Source | Service Control Manager |'],
+      ...between,
+      ...['| Event ID | 7034 |', '| Level | Error |', '| Ticket | INC0012345 |', '| Computer | SRV1 |'],
+      ...['| Description | The service stopped.<br>It is started again. |', '| Done by \\| for | 0x80042306 |', ''],
+      'It was 0x80042306.',
+    );
+
+  test('a table with rows that no viewer has, between the headings and behind the message', () => {
+    const message = 'The service stopped.\nIt is started again.';
+    for (const between of [[], ['| Machine role | Print server |'], ['| a | b |', '| c | d |', '| e | f |', '| g | |']])
+      expect(rows(...between).events).toMatchObject([
+        { provider: 'Service Control Manager', eventId: 7034, level: 'error', host: 'SRV1', message },
+      ]);
+    expect(rows().findings.freeText.at(-1)?.text).toContain('0x80042306');
+  });
+
+  test('a value that a mail with bars in front wrapped is no row', () => {
+    const { events } = parse('| Log Name: System', '| Source: Service Control', '| Manager', '| Event ID: 7034');
+    expect(events).toMatchObject([{ provider: 'Service Control Manager', eventId: 7034 }]);
+  });
+
   test('a table whose first row is a title', () => {
     const { events } = parse(
       ...[
