@@ -18,14 +18,26 @@ const LOOSE_KEYS: readonly (readonly [HeadingField, readonly string[]])[] = [
     ],
   ],
   ['category', ['Task', 'TaskCategory', 'Category', 'Aufgabe Kategorie', 'Catégorie de tâche', 'タスク カテゴリ']],
-  ['level', ['Type', 'Event Type', 'EntryType', 'Severity', 'LevelDisplayName', 'Event Level', 'Stufe']],
+  [
+    'level',
+    [
+      ...['Type', 'Event Type', 'EntryType', 'Severity', 'LevelDisplayName', 'Event Level', 'Stufe', 'Gravedad'],
+      ...['Gravità', 'Gravidade', 'Уровень серьезности', '重大度', '严重性'],
+    ],
+  ],
   ['keywords', ['Keyword']],
   ['user', ['UserName', 'User Name']],
   [
     'computer',
     ['ComputerName', 'Computer Name', 'Host', 'HostName', 'Host Name', 'Machine', 'MachineName', 'Machine Name'],
   ],
-  ['description', ['Message', 'Event Description']],
+  [
+    'description',
+    [
+      ...['Message', 'Event Description', 'Meldung', 'Messaggio', 'Mensagem', 'Сообщение', 'メッセージ', '消息'],
+      '메시지',
+    ],
+  ],
 ];
 
 const fieldByKey: ReadonlyMap<string, HeadingField> = new Map(

@@ -25,6 +25,8 @@ describe('levels', () => {
     ['Uyarı', 'warning', false],
     ['UYARI', 'warning', false],
     ['  warning ', 'warning', true],
+    ['Informational', 'information', true],
+    ['Informativo', 'information', true],
   ] as const)('%s is %s', (word, level, confirmed) => {
     expect(levelFromWord(word)).toEqual({ level, confirmed });
   });
@@ -145,6 +147,10 @@ describe('keys typed by hand', () => {
     ['Stufe', 'level'],
     ['Event Source', 'source'],
     ['Message', 'description'],
+    ['Severity', 'level'],
+    ['Gravedad', 'level'],
+    ['Уровень серьезности', 'level'],
+    ['メッセージ', 'description'],
     ['ComputerName', 'computer'],
     ['タスク カテゴリ', 'category'],
     ['Article ID', null],

@@ -291,6 +291,31 @@ describe('pages', () => {
     expect(rows().findings.freeText.at(-1)?.text).toContain('0x80042306');
   });
 
+  test.each([
+    ['Level', 'Informational', 'information'],
+    ['Severity', 'Informational', 'information'],
+    ['Severity', 'Fehler', 'error'],
+    ['Severity', 'Avertissement', 'warning'],
+    ['Severity', '오류', 'error'],
+    ['Gravedad', 'Informativo', 'information'],
+    ['Gravità', 'Avviso', 'warning'],
+    ['Уровень серьезности', 'Ошибка', 'error'],
+    ['重大度', '警告', 'warning'],
+    ['严重性', '错误', 'error'],
+  ])('a level under %s: %s', (key, word, level) => {
+    for (const [first, between, last] of [
+      ['', ': ', ''],
+      ['| ', ' | ', ' |'],
+      ['| **', '**|', '|'],
+    ] as const) {
+      const lines = [
+        ...[['Event ID', '7034'] as const, ['Source', 'disk'] as const, [key, word] as const],
+        ['Message', 'Stopped.'] as const,
+      ].map(([name, value]) => `${first}${name}${between}${value}${last}`);
+      expect(parse(...lines).events).toMatchObject([{ provider: 'disk', eventId: 7034, level, message: 'Stopped.' }]);
+    }
+  });
+
   test('a value that a mail with bars in front wrapped is no row', () => {
     const { events } = parse('| Log Name: System', '| Source: Service Control', '| Manager', '| Event ID: 7034');
     expect(events).toMatchObject([{ provider: 'Service Control Manager', eventId: 7034 }]);
