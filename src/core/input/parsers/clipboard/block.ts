@@ -11,7 +11,7 @@ import { DataSection } from './data-section.ts';
 import type { Line } from './line.ts';
 import type { LineFrame } from './line-frame.ts';
 import { isDataHeading, withoutDataHeading, xmlHeadingStart } from './section-headings.ts';
-import { isDecoration } from './values.ts';
+import { isDecoration, withoutEnd } from './values.ts';
 
 export interface FieldValue {
   /** As it stands, emphasis and all. */
@@ -34,6 +34,8 @@ export interface BlockHead {
   readonly isFramed: boolean;
   /** Of the row of a table that holds the heading of the description, and its text. */
   readonly rowLine: number | null;
+  /** What parts the headings on one line, and the message from what stands around it; mostly nothing. */
+  readonly separator: string;
   readonly frame: LineFrame;
   /** 1-based, of the first heading. */
   readonly line: number;
@@ -89,7 +91,7 @@ export class Block {
     return this.#unclearLine;
   }
   get message(): string {
-    return this.#message.join('\n').trim();
+    return withoutEnd(this.#message.join('\n').trim(), this.head.separator).trimEnd();
   }
   /** Bytes of the data section, null without one or when it is damaged. */
   get data(): Uint8Array | null {
@@ -163,7 +165,9 @@ export class Block {
 
   /** Text on the line of its heading may begin with the second half of the emphasis of that heading. */
   #behindHeading(text: string): string {
-    const content = text.trimStart();
+    const { separator } = this.head;
+    const whole = text.trimStart();
+    const content = separator !== '' && whole.startsWith(separator) ? whole.slice(1).trimStart() : whole;
     if (isDecoration(content.trim())) return '';
     const { prefix } = this.head.frame;
     const emphasis = prefix.slice(marksLength(prefix)).trim();

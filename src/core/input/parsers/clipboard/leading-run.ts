@@ -157,6 +157,22 @@ class RunReader {
   }
 }
 
+const SEPARATORS = [';', ',', '|', '/'];
+const MIN_SEPARATED = 3;
+
+/** What parts the headings of an event that was flattened to one line: the sign behind each of its values; empty when none is. */
+export function separatorOf(lines: readonly Line[], { accepted }: LeadingRun): string {
+  const ends: string[] = [];
+  for (const [index, { heading, line }] of accepted.entries()) {
+    const next = accepted[index + 1];
+    if (next !== undefined && next.line === line)
+      ends.push(lines[line]?.text.slice(heading.end, next.heading.start).trim().slice(-1) ?? '');
+  }
+  const [first = ''] = ends;
+  const isAlike = ends.length >= MIN_SEPARATED && SEPARATORS.includes(first) && ends.every((end) => end === first);
+  return isAlike ? first : '';
+}
+
 /** The text of a value: up to the next heading, over the lines that wrapped it. */
 export function valueText(
   lines: readonly Line[],

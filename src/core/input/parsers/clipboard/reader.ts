@@ -7,11 +7,11 @@ import { Block } from './block.ts';
 import { LineCleaner } from './clean-line.ts';
 import { isClosedAhead } from './closed-ahead.ts';
 import type { LeadingRun } from './leading-run.ts';
-import { isStartHeading, readLeadingRun, valueText } from './leading-run.ts';
+import { isStartHeading, readLeadingRun, separatorOf, valueText } from './leading-run.ts';
 import { type Heading, Line } from './line.ts';
 import { frameOfRun } from './line-frame.ts';
 import { isNested, isSure, recognise } from './recognise.ts';
-import { parseEventId, trimLooseValue, trimValue } from './values.ts';
+import { parseEventId, trimLooseValue, trimValue, withoutEnd } from './values.ts';
 
 /** What becomes of the lines. */
 export interface BlockSink {
@@ -113,8 +113,10 @@ export class BlockReader {
 
   #headOf(run: LeadingRun, dialect: Dialect | null): BlockHead {
     const frame = frameOfRun(this.#ahead, run);
+    const separator = separatorOf(this.#ahead, run);
     const values = new Map<HeadingField, FieldValue>();
-    const trim = dialect === null ? trimLooseValue : trimValue;
+    const trimPlain = dialect === null ? trimLooseValue : trimValue;
+    const trim = (raw: string): string => trimPlain(withoutEnd(raw.trimEnd(), separator));
     for (const [index, { field, heading }] of run.accepted.entries()) {
       const raw = valueText(this.#ahead, run, index, (text) => withoutPrefix(text, frame.prefix));
       const meant = heading.meanings.find((meaning) => meaning.dialect === dialect)?.field ?? field;
@@ -128,7 +130,19 @@ export class BlockReader {
     const isFramed = this.#frames > 0 || this.#ahead[0]?.frame === 'opens';
     const last = this.#ahead[accepted.at(-1)?.line ?? 0];
     const rowLine = hasDescription && last?.isRow === true ? last.number : null;
-    return { dialect, values, firstField, hasDescription, isColumn, isFenced, isFramed, rowLine, frame, line };
+    return {
+      dialect,
+      values,
+      firstField,
+      hasDescription,
+      isColumn,
+      isFenced,
+      isFramed,
+      rowLine,
+      separator,
+      frame,
+      line,
+    };
   }
 
   /** Without a number there is no event: the headings stay text. */

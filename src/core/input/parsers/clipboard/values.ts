@@ -15,6 +15,10 @@ export function trimValue(text: string): string {
   return text.slice(start, Math.max(start, end)).trim();
 }
 
+/** Text without what it ends in. */
+export const withoutEnd = (text: string, end: string): string =>
+  end !== '' && text.endsWith(end) ? text.slice(0, -end.length) : text;
+
 /** Nothing but emphasis and table bars, or one backslash. */
 export const isDecoration = (text: string): boolean => text === '\\' || trimValue(text) === '';
 

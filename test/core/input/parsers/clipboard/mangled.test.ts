@@ -32,6 +32,11 @@ const wrapAt = (text: string, width: number): string => {
 const collapsed = (line: string): string => line.replace(/[ \t]+/g, ' ').trim();
 const flat: Mangle = (lines) => lines.map(collapsed).join(' ');
 
+const flatWith =
+  (separator: string): Mangle =>
+  (lines) =>
+    `${lines.map(collapsed).join(separator)}${separator}`;
+
 const MANGLES: Readonly<Record<string, Mangle>> = {
   'a mail quotes it': eachLine((line) => `> ${line}`),
   'a mail quotes it twice': eachLine((line) => `> > ${line}`),
@@ -88,6 +93,10 @@ const MANGLES: Readonly<Record<string, Mangle>> = {
   'lower case headings': heading((label, value) => `${label.toLowerCase()} ${value}`),
   'upper case headings': heading((label, value) => `${label.toUpperCase()} ${value}`),
   'one line': flat,
+  'one line, parted by semicolons': flatWith('; '),
+  'one line, parted by commas': flatWith(', '),
+  'one line, parted by bars': flatWith(' | '),
+  'one line, parted by semicolons and wrapped at 72': (lines) => wrapAt(flatWith('; ')(lines), 72),
   'one line, wrapped at 72': (lines) => wrapAt(flat(lines), 72),
   'one line, wrapped at 50 and quoted': (lines) => wrapAt(flat(lines), 50).replace(/^/gm, '> '),
 };
