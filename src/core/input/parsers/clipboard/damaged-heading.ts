@@ -1,6 +1,6 @@
 import type { HeadingField } from '../../../knowledge/words/heading-field.ts';
 import type { Dialect } from '../../../knowledge/words/headings.ts';
-import { headingBefore } from '../../../knowledge/words/headings.ts';
+import { headingBefore, meaningsOf } from '../../../knowledge/words/headings.ts';
 import { marksLength } from '../../line-prefix.ts';
 import type { Heading } from './line.ts';
 
@@ -23,6 +23,19 @@ export function brokenHeading(before: string, text: string, colon: number): Brok
   if (found === null || found.start >= tail.length) return null;
   const borrowed = tail.length - found.start;
   return { start: marks, end: colon + 1, meanings: found.meanings, loose: null, isFirst: true, borrowed };
+}
+
+const FIRST_WORD = /^\S{2,20}(?= \S)/;
+const MAX_NAME = 60;
+
+/** A heading of the source that lost its colon: `Source SFMCTRS`, right between two others. */
+export function bareSourceHeading(text: string): Heading | null {
+  const start = marksLength(text);
+  const rest = text.slice(start);
+  const words = rest.length > MAX_NAME ? undefined : FIRST_WORD.exec(rest)?.[0];
+  const meanings = meaningsOf(words ?? '').filter(({ field }) => field === 'source');
+  if (words === undefined || meanings.length === 0) return null;
+  return { start, end: start + words.length, meanings, loose: null, isFirst: true };
 }
 
 /** A heading stuck to the value before it, `ClassicUser:`: a new word by its capital, or in a script without capitals. */

@@ -3,7 +3,7 @@ import type { Dialect } from '../../../knowledge/words/headings.ts';
 import { dialects } from '../../../knowledge/words/headings.ts';
 import { isMarksOnly } from '../../line-prefix.ts';
 import type { BrokenHeading } from './damaged-heading.ts';
-import { brokenHeading, gluedHeading } from './damaged-heading.ts';
+import { bareSourceHeading, brokenHeading, gluedHeading } from './damaged-heading.ts';
 import type { Cursor, Heading, Line } from './line.ts';
 
 /** A heading of a run, with the field that the run takes it for. */
@@ -90,6 +90,8 @@ class RunReader {
     let next = line === 0 ? this.#index : 0;
     let isFirst = line > 0;
     let valueStart = from;
+    const bare = this.#bareHeading(line, text);
+    if (bare !== null) this.#take(bare, line);
     for (let at = from; this.#end === null && at - valueStart < MAX_VALUE; isFirst = false) {
       const colon = text.slice(at, at + MAX_VALUE).search(COLON);
       if (colon < 0) return;
@@ -101,6 +103,14 @@ class RunReader {
       this.#take(heading, line);
       valueStart = at;
     }
+  }
+
+  /** Between two others, right below one and above one. */
+  #bareHeading(line: number, text: string): Heading | null {
+    const isBetween = this.#accepted.at(-1)?.line === line - 1 && this.#lines[line + 1]?.headings[0]?.isFirst === true;
+    if (!isBetween || this.#seen.has('source') || COLON.test(text)) return null;
+    const bare = bareSourceHeading(text);
+    return bare !== null && this.#fieldOf(bare) === 'source' ? bare : null;
   }
 
   /** A heading of the languages in question; else one that a wrapped line broke, one typed by hand, or one stuck to a value. */

@@ -81,7 +81,7 @@ export class BlockReader {
   /** Begins an event at a run of headings, if it is one. */
   #begin(line: Line, heading: Heading, run: LeadingRun): boolean {
     const open = this.#block === null || this.#block.isClosed ? null : this.#block;
-    if (this.#runsIntoAnother(run, open !== null)) return false;
+    if (this.#runsIntoAnother(run, open)) return false;
     const recognised = recognise(this.#ahead, run, open === null || open.head.dialect === null);
     if (recognised === null || (open !== null && !isSure(run, recognised, open.head))) return false;
     const head = this.#headOf(run, recognised.dialect);
@@ -101,14 +101,17 @@ export class BlockReader {
   }
 
   /** Words that look like a heading, right in front of an event, are none of its headings. */
-  #runsIntoAnother({ accepted }: LeadingRun, isInside: boolean): boolean {
+  #runsIntoAnother({ accepted }: LeadingRun, open: Block | null): boolean {
     const [first, ...others] = accepted;
     const start = others.find(({ heading }) => heading.isFirst && isStartHeading(heading));
     if (first === undefined || start === undefined || isStartHeading(first.heading)) return false;
+    // Old articles put the id in front of all.
+    const isInOrder = first.field === 'eventId' && start === others[0] && start.line === 1;
+    if (isInOrder && open?.head.firstField === 'eventId') return false;
     const lines = this.#ahead.slice(start.line);
     const own = readLeadingRun(lines, lines[0]?.headings.indexOf(start.heading) ?? -1);
     const fields = new Set(own?.accepted.map(({ field }) => field));
-    return isInside || (fields.has('eventId') && fields.has('source'));
+    return open !== null || (fields.has('eventId') && fields.has('source'));
   }
 
   #headOf(run: LeadingRun, dialect: Dialect | null): BlockHead {

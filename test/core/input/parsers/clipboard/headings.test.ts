@@ -273,6 +273,49 @@ describe('pages', () => {
     expect(findings).toMatchObject({ language: 'de', freeText: [] });
   });
 
+  test.each([
+    ['empty lines between', ['']],
+    ['words between', ['', 'Then this one follows:', '']],
+    ['nothing between', []],
+  ])('the id in front of all other headings: %s', (_name, between) => {
+    const block = (id: number, ...message: readonly string[]) => [
+      ...[`Event ID: ${id}`, 'Event Type: Warning', 'Event Source: MSExchangeMTA', 'Event Category: None'],
+      ...['Description:', ...message],
+    ];
+    const { events, problems } = parse(
+      ...['These events appear:', '', ...block(3080, 'A fatal error.', '[41 26]'), ...between],
+      ...[...block(2171, 'An error.'), ...between, ...block(2155, 'Another.')],
+    );
+    expect(events.map(({ eventId, provider, level }) => [eventId, provider, level])).toEqual(
+      [3080, 2171, 2155].map((id) => [id, 'MSExchangeMTA', 'warning']),
+    );
+    expect(events.at(-1)?.message).toBe('Another.');
+    expect(events[0]?.message?.startsWith('A fatal error.\n[41 26]')).toBe(true);
+    expect(events[0]?.message).not.toContain('2171');
+    expect(problems).toEqual([]);
+  });
+
+  test('a number that a message gives does not begin an event in front of the next', () => {
+    const block = (id: number, ...message: readonly string[]) => [
+      ...['Event Type: Error', 'Event Source: VSS', `Event ID: ${id}`, 'Description:', ...message],
+    ];
+    const { events } = parse(...block(1, 'Seen before:', 'Event ID: 7'), ...block(2, 'next'));
+    expect(events.map(({ eventId, message }) => [eventId, message])).toEqual([
+      [1, 'Seen before:\nEvent ID: 7'],
+      [2, 'next'],
+    ]);
+  });
+
+  test('a source that lost its colon, between two headings', () => {
+    const block = (id: number, source: string) => [
+      ...[`   Event ID: ${id}`, `   ${source}`, '   Type: Error', '   Description: Unable to open it.', ''],
+    ];
+    expect(parse(...block(3001, 'Source: ATKCTRS'), ...block(2000, 'Source SFMCTRS')).events).toMatchObject([
+      { eventId: 3001, provider: 'ATKCTRS', level: 'error', message: 'Unable to open it.' },
+      { eventId: 2000, provider: 'SFMCTRS', level: 'error', message: 'Unable to open it.' },
+    ]);
+  });
+
   const rows = (...between: readonly string[]) =>
     parse(
       ...['| Field | Value |', '|---|---|', '| Log Name | System |', '| Source | Service Control Manager |'],
