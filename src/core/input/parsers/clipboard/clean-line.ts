@@ -21,6 +21,8 @@ const FIXED_BLANKS = /[\u00a0\u2000-\u200a\u202f]/g;
 const ODD = /[<&[\u00a0\u2000-\u200a\u202f|\t]|`{3}|\]\]>|\{(?:noformat|code|quote)\}/;
 const FRAME_SIGN = /[<[]|`{3}|\]\]>|\{(?:noformat|code|quote)\}/;
 const ENTITY = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,7});/i;
+/** A line of the source of a page that only lays out a table. */
+const TABLE_TAGS = /^\s{0,80}(?:<\/?(?:table|thead|tbody|tr|th|td)(?:\s[^<>]{0,300})?>\s{0,80}){1,20}$/i;
 const ROW = /^[\s>]{0,40}\|./;
 const MAX_KEY = 40;
 
@@ -43,6 +45,7 @@ export class LineCleaner {
     this.isRow = ROW.test(raw) && raw.trimEnd().endsWith('|');
     const { end, behind, opens } = FRAME_SIGN.test(raw) ? findFrames(raw) : NO_FRAMES;
     this.opens = opens;
+    if (end < 0 && !opens && TABLE_TAGS.test(raw)) return [];
     if (end < 0) return this.#withoutMarkup(raw);
     const [inside, outside] = [raw.slice(0, end), raw.slice(behind)].map((part) => this.#withoutMarkup(part));
     this.closedAt = (inside?.length ?? 0) - 1;

@@ -2,7 +2,7 @@ import { fenceIn } from '../../blocks/fence.ts';
 
 /** Tags of pages and forums, and sections of XML, around a log. */
 const FRAME =
-  /<(\/?)(?:pre|code|blockquote)(?:\s[^<>]{0,300})?>|\[(\/?)(?:code|quote|pre)(?:=[^[\]]{0,60})?\]|<!\[CDATA\[|(\]\]>)(?=\s{0,8}(?:<|$))/gi;
+  /<(\/?)(?:pre|code|blockquote|table)(?:\s[^<>]{0,300})?>|\[(\/?)(?:code|quote|pre)(?:=[^[\]]{0,60})?\]|<!\[CDATA\[|(\]\]>)(?=\s{0,8}(?:<|$))/gi;
 /** Marks that begin and end a frame alike. Where text stands before one, it ends it. */
 const SAME = ['```', '{noformat}', '{code}', '{quote}'];
 

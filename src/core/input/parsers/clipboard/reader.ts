@@ -2,6 +2,7 @@ import type { HeadingField } from '../../../knowledge/words/heading-field.ts';
 import type { Dialect } from '../../../knowledge/words/headings.ts';
 import { FenceWatch } from '../../blocks/fence.ts';
 import { withoutPrefix } from '../../line-prefix.ts';
+import { joinBareKeys, mayBeginBareKeys } from './bare-keys.ts';
 import type { BlockHead, FieldValue } from './block.ts';
 import { Block } from './block.ts';
 import { LineCleaner } from './clean-line.ts';
@@ -49,8 +50,8 @@ export class BlockReader {
       const frame = index === cleaner.closedAt ? 'closes' : cleaner.opens ? 'opens' : null;
       this.#ahead.push(new Line(text, number, frame, cleaner.isRow));
       this.#characters += text.length;
+      while (this.#ahead.length > LOOKAHEAD_LINES || this.#characters > LOOKAHEAD_CHARACTERS) this.#step();
     }
-    while (this.#ahead.length > LOOKAHEAD_LINES || this.#characters > LOOKAHEAD_CHARACTERS) this.#step();
   }
 
   end(): void {
@@ -60,6 +61,7 @@ export class BlockReader {
 
   /** Reads the first line up to the next event, or whole. */
   #step(): void {
+    if (this.#column === 0 && this.#ahead[0] !== undefined && mayBeginBareKeys(this.#ahead[0])) this.#joinBareKeys();
     const line = this.#ahead[0];
     if (line === undefined) return;
     for (; this.#heading < line.headings.length; this.#heading += 1) {
@@ -70,6 +72,14 @@ export class BlockReader {
     }
     this.#take(line, line.text.length);
     this.#advance(1, 0);
+  }
+
+  /** Gives the headings of a table, cell by cell on lines of their own, their colons and values. */
+  #joinBareKeys(): void {
+    const joined = joinBareKeys(this.#ahead);
+    if (joined === null) return;
+    this.#ahead.splice(0, this.#ahead.length, ...joined);
+    this.#characters = this.#ahead.reduce((sum, { text }) => sum + text.length, 0);
   }
 
   #mayStart(heading: Heading): boolean {

@@ -316,6 +316,38 @@ describe('pages', () => {
     ]);
   });
 
+  test('cells on lines of their own, with rows that no viewer has', () => {
+    const lines = [
+      ...['Log Name', 'System', 'Source', 'Service Control Manager', 'Machine role', 'Print server'],
+      ...['Event ID', '7034', 'Keywords', 'Level', 'Error', 'OpCode', 'Info', 'Computer', 'SRV1'],
+      ...['Description', 'The service stopped.', '', 'It is started again.'],
+    ];
+    for (const separator of ['\n', '\n\n'])
+      expect(parse('The event:', lines.join(separator)).events).toMatchObject([
+        { provider: 'Service Control Manager', eventId: 7034, level: 'error', host: 'SRV1', channel: 'System' },
+      ]);
+    expect(parse(...lines).events[0]?.message).toBe('The service stopped.\n\nIt is started again.');
+  });
+
+  test('the end of the source of a table ends the message', () => {
+    const rows = ['Log Name|System', 'Source|disk', 'Event ID|7', 'Level|Error', 'Description|It has a bad block.'].map(
+      (row) => `<tr>\n<td>${row.replace('|', '</td>\n<td>')}</td>\n</tr>`,
+    );
+    const { events } = parse('<table>', ...rows, '</table>', '<p>Often 0x80042306 comes, too.</p>');
+    expect(events).toMatchObject([{ provider: 'disk', eventId: 7, message: 'It has a bad block.' }]);
+  });
+
+  test.each([
+    ['words below one another', ['Source', 'Date', 'Level', 'User', 'Computer', 'Description']],
+    ['no number', ['Log Name', 'System', 'Source', 'disk', 'Event ID', 'seven', 'Level', 'Error']],
+    ['too few', ['Source', 'disk', 'Event ID', '7', 'words']],
+    ['no source', ['Event ID', '7', 'Level', 'Error', 'User', 'SYSTEM', 'Computer', 'SRV1']],
+  ])('what is no table of an event stays text: %s', (_name, lines) => {
+    const { events, findings } = parse(...lines);
+    expect(events).toEqual([]);
+    expect(findings.freeText.map(({ text }) => text).join('\n')).toBe(lines.join('\n'));
+  });
+
   const rows = (...between: readonly string[]) =>
     parse(
       ...['| Field | Value |', '|---|---|', '| Log Name | System |', '| Source | Service Control Manager |'],

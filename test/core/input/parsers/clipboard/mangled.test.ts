@@ -77,6 +77,15 @@ const MANGLES: Readonly<Record<string, Mangle>> = {
   'a paragraph a line': eachLine((line) => `<p>${line}</p>`),
   'a division a line, on one line': (lines) => lines.map((line) => `<div>${line}</div>`).join(''),
   'an HTML table': heading((label, value) => `<tr><td>${label}</td><td>${value}</td></tr>`),
+  'the source of a table, tags on lines of their own': heading(
+    (label, value) => `<tr>\n<td>\n${label}\n</td>\n<td valign="top">\n${value}\n</td>\n</tr>`,
+  ),
+  'the source of a table, cells on lines of their own': heading(
+    (label, value) => `<tr>\n<th>${label.slice(0, -1)}</th>\n<td>${value}</td>\n</tr>`,
+  ),
+  'cells on lines of their own': heading((label, value) => `${label.slice(0, -1)}\n${value}`),
+  'cells on lines of their own, with empty lines': heading((label, value) => `${label.slice(0, -1)}\n\n${value}\n`),
+  'cells on lines of their own, quoted': heading((label, value) => `> **${label.slice(0, -1)}**\n> ${value}`),
   'a span with attributes': eachLine((line) => `<span style="font-family: Consolas">${line}</span>`),
   BBCode: heading((label, value) => `[b]${label}[/b] ${value}`),
   'entities for blanks': eachLine((line) => line.replace(/[ \t]{2,}/g, (blanks) => '&nbsp;'.repeat(blanks.length))),
