@@ -11,8 +11,10 @@ import { ossecSegment } from './parsers/ossec.ts';
 import { snareSegment } from './parsers/snare.ts';
 import { splunkSegment } from './parsers/splunk/segment.ts';
 import { createPlainLogParser } from './plain-logs/plain-log.ts';
-import { beginsSomething, beginsTagged, fillsText, prepareMixture } from './segment.ts';
+import { beginsSomething, beginsTagged, fillsText, isFramed, prepareMixture } from './segment.ts';
+import { doubledLinesFormat } from './wrapped/doubled-lines.ts';
 import { escapedTextFormat } from './wrapped/escaped-text.ts';
+import { htmlTextFormat } from './wrapped/html-text.ts';
 import { jsonStringsFormat } from './wrapped/json-strings.ts';
 import { mailFormat, quotedPrintableFormat } from './wrapped/mail.ts';
 import { loadXmlParser } from './xml/tree.ts';
@@ -115,13 +117,15 @@ export const textFormats: readonly InputFormat<TextParser>[] = [
     name: 'csv',
     isExport: true,
     canBeEmpty: true,
-    recognises: (head) => isTable(head) && !holdsTaggedLines(head) && !holdsOtherEvents(head),
+    recognises: (head) => isTable(head) && !isFramed(head) && !holdsTaggedLines(head) && !holdsOtherEvents(head),
     create: createCsvParser,
   },
   ...fillingFormats,
   mailFormat,
   quotedPrintableFormat,
+  htmlTextFormat,
   escapedTextFormat,
+  doubledLinesFormat,
   {
     name: 'text',
     isExport: false,

@@ -10,6 +10,7 @@ import { OpenSegment } from './mixture/open-segment.ts';
 import { Pairing } from './mixture/pairing.ts';
 import type { Piece } from './mixture/pieces.ts';
 import { PieceCutter } from './mixture/pieces.ts';
+import { type FormatAt, UnframedPieces } from './mixture/unframed-pieces.ts';
 import { beginsCopiedEvent } from './parsers/clipboard/begins.ts';
 import { xmlHeadingStart } from './parsers/clipboard/section-headings.ts';
 import { createRestParser, segmentFormats } from './parsers/index.ts';
@@ -45,6 +46,7 @@ export class MixtureParser implements TextParser {
   /** Takes every event: which of two forms is wanted is known only when they are one. */
   readonly #takesAll: ParserContext;
   readonly #cutter = new PieceCutter();
+  readonly #unframed = new UnframedPieces(formatAt);
   readonly #ahead: Piece[] = [];
   readonly #pairing: Pairing;
   readonly #findings = new MixtureFindings();
@@ -68,14 +70,14 @@ export class MixtureParser implements TextParser {
   }
 
   push(text: string): ParsedBatch {
-    this.#ahead.push(...this.#cutter.push(text));
+    this.#ahead.push(...this.#unframed.push(this.#cutter.push(text)));
     this.#advance(LOOKAHEAD);
     if (this.#segment !== null) this.#collect(this.#segment, this.#segment.read());
     return this.#takeBatch();
   }
 
   end(): ParsedBatch {
-    this.#ahead.push(...this.#cutter.end());
+    this.#ahead.push(...this.#unframed.push(this.#cutter.end()), ...this.#unframed.end());
     this.#advance(0);
     this.#close();
     this.#pairing.end();
@@ -214,9 +216,26 @@ export const beginsNothing = (line: string): boolean =>
   });
 
 /** Do events of any format begin in the line in hand? */
-export const beginsSomething = (lines: LinesAhead): boolean =>
-  findSegment(lines, NONE, false) !== null || beginsCopiedEvent(lines);
+export const beginsSomething = (lines: LinesAhead): boolean => beginsSegment(lines) || beginsCopiedEvent(lines);
+/** The same without those that a viewer copies. */
+export const beginsSegment = (lines: LinesAhead): boolean => findSegment(lines, NONE, false) !== null;
 const NONE: ReadonlySet<SegmentFormat> = new Set();
+
+/** The format that begins with the line in hand. */
+const formatAt: FormatAt = (lines, isInEvent) => {
+  const found = findSegment(lines, NONE, isInEvent);
+  return found?.start.column === 0 ? found.format : null;
+};
+
+/** So many lines tell how a text begins. */
+const FIRST_LINES = 20;
+/** Have the first lines of a text a frame in which a format begins? */
+export function isFramed(head: string): boolean {
+  const pieces = head.split('\n', FIRST_LINES).map((text, index) => ({ text, line: index + 1, isEnd: true }));
+  const unframed = new UnframedPieces(formatAt);
+  const inner = [...unframed.push(pieces), ...unframed.end()];
+  return inner.some(({ text }, index) => text !== pieces[index]?.text);
+}
 
 /** Is the beginning of a text all of one format, so that its parser can read the text without the mixture? */
 export function fillsText(format: SegmentFormat, head: string): boolean {

@@ -19,7 +19,7 @@ const NEXT_PART = /^={6,} .{1,80}=/;
 const EVENT_PART = /^={6,} Event log errors/i;
 
 const isEntry = (line: string): boolean => line.includes('(Source: ') && ENTRY.test(line);
-const isSection = (line: string): boolean => line.endsWith(':') && SECTION.test(line);
+const isSection = (line: string): boolean => line.includes(' errors:') && SECTION.test(line);
 
 /** The event log errors in the reports of FRST and MiniToolBox. A description holds empty lines, so it goes on to the next heading. */
 export const frstSegment: SegmentFormat = {

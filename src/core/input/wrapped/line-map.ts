@@ -2,7 +2,7 @@
 interface Run {
   readonly line: number;
   readonly source: number;
-  readonly step: 0 | 1;
+  readonly step: number;
 }
 
 /** A text of any length costs no more; what is behind the last run is told as if it went on. */
@@ -12,8 +12,8 @@ const MAX_RUNS = 1 << 16;
 export class LineMap {
   readonly #runs: Run[] = [{ line: 1, source: 1, step: 1 }];
 
-  /** From this line on: @param step 1: each line stands a line further down in the source, 0: all of them stand in one */
-  note(line: number, source: number, step: 0 | 1): void {
+  /** From this line on: @param step how much further down in the source each line stands; 0: all of them stand in one */
+  note(line: number, source: number, step: number): void {
     const last = this.#runs.at(-1);
     if (last !== undefined && last.step === step && sourceIn(last, line) === source) return;
     if (last?.line === line) this.#runs.pop();

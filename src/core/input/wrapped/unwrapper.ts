@@ -15,7 +15,7 @@ export class Unwrapped {
   #line = 1;
 
   /** @param source the line where it begins; @param step as in `LineMap.note` */
-  add(text: string, source: number, step: 0 | 1): void {
+  add(text: string, source: number, step: number): void {
     if (text === '') return;
     this.lines.note(this.#line, source, step);
     this.#text += text;

@@ -1,6 +1,7 @@
 import type { CreateTextParser, TextParser } from '../../model/parser.ts';
 import type { InputFormat } from '../input-format.ts';
-import { beginsSomething } from '../segment.ts';
+import type { LinesAhead } from '../parsers/segment-format.ts';
+import { beginsSegment, beginsSomething } from '../segment.ts';
 import { loadXmlParser } from '../xml/tree.ts';
 
 interface WrappedFormat {
@@ -9,17 +10,26 @@ interface WrappedFormat {
   unwrapHead(head: string): string | null;
   /** The wrapping leaves no doubt: one event in the text is enough. */
   readonly isSure?: boolean;
+  /** The reader of copied events takes them out of it itself. */
+  readonly leavesCopied?: boolean;
   readonly create: CreateTextParser;
 }
 
 /** A format that holds the text of others: it is one where more events begin in the text without it. */
-export const wrappedFormat = ({ name, unwrapHead, isSure, create }: WrappedFormat): InputFormat<TextParser> => ({
+export const wrappedFormat = ({
+  name,
+  unwrapHead,
+  isSure,
+  leavesCopied,
+  create,
+}: WrappedFormat): InputFormat<TextParser> => ({
   name,
   isExport: false,
   canBeEmpty: false,
   recognises: (head) => {
     const text = unwrapHead(head);
-    return text !== null && countEvents(text) > (isSure === true ? 0 : countEvents(head));
+    const begins = leavesCopied === true ? beginsSegment : beginsSomething;
+    return text !== null && countEvents(text, begins) > (isSure === true ? 0 : countEvents(head, begins));
   },
   prepare: loadXmlParser,
   create,
@@ -28,9 +38,9 @@ export const wrappedFormat = ({ name, unwrapHead, isSure, create }: WrappedForma
 /** Enough to tell. */
 const MAX_LINES = 2000;
 
-function countEvents(text: string): number {
+function countEvents(text: string, begins: (lines: LinesAhead) => boolean): number {
   const lines = text.split('\n', MAX_LINES);
   let count = 0;
-  for (const at of lines.keys()) if (beginsSomething((index) => lines[at + index])) count += 1;
+  for (const at of lines.keys()) if (begins((index) => lines[at + index])) count += 1;
   return count;
 }

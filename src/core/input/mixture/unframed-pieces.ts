@@ -1,0 +1,111 @@
+import { isFrame } from '../blocks/fence.ts';
+import { framesOf, type LineFrame } from '../line-frames.ts';
+import type { LinesAhead, SegmentFormat } from '../parsers/segment-format.ts';
+import type { Piece } from './pieces.ts';
+
+/** So many pieces behind the one in hand are looked at. */
+const LOOKAHEAD = 8;
+
+/** Which format begins in a line? @param isInEvent in the text of an event, which may quote the output of a tool */
+export type FormatAt = (lines: LinesAhead, isInEvent: boolean) => SegmentFormat | null;
+
+/** An indent means nothing to these, though they take it; to others it may be a part of them. */
+const INDENTED: ReadonlySet<string> = new Set(['splunk', 'frst', 'vew']);
+const SIGN = /[:=,;{]|\S\t|^\s+\[\s*$/;
+/** It takes what stands before its lines itself. */
+const OWN = 'event-xml';
+
+/** Takes the frame off the lines of a block in which a format begins that way. Pieces stay pieces, so places stay right. */
+export class UnframedPieces {
+  readonly #formatAt: FormatAt;
+  readonly #held: Piece[] = [];
+  #frame: LineFrame | null = null;
+  #isLineStart = true;
+  /** The line before as it came. */
+  #before = '';
+
+  constructor(formatAt: FormatAt) {
+    this.#formatAt = formatAt;
+  }
+
+  push(pieces: readonly Piece[]): readonly Piece[] {
+    for (const piece of pieces) this.#held.push(piece);
+    return this.#advance(LOOKAHEAD);
+  }
+
+  end(): readonly Piece[] {
+    const pieces = this.#advance(0);
+    [this.#frame, this.#isLineStart, this.#before] = [null, true, ''];
+    return pieces;
+  }
+
+  #advance(left: number): readonly Piece[] {
+    const count = Math.max(0, this.#held.length - left);
+    const pieces: Piece[] = [];
+    for (let at = 0; at < count; at += 1) {
+      const piece = this.#held[at];
+      if (piece === undefined) break;
+      pieces.push(this.#isLineStart ? this.#unframed(piece, at) : piece);
+      this.#isLineStart = piece.isEnd;
+      this.#before = piece.text;
+    }
+    this.#held.splice(0, count);
+    return pieces;
+  }
+
+  #unframed(piece: Piece, at: number): Piece {
+    const { text, line } = piece;
+    if (this.#frame !== null && text.trim() !== '' && !this.#goesOn(this.#frame, at)) this.#frame = null;
+    this.#frame ??= this.#beginsAt(at);
+    const inner = this.#frame?.strip(text, line) ?? text;
+    return inner === text ? piece : { ...piece, text: inner };
+  }
+
+  /** Has this line the frame of those before it, or the next one? */
+  #goesOn(frame: LineFrame, at: number): boolean {
+    if (has(frame, this.#held[at])) return true;
+    const next = frame.isLoose ? this.#held.findIndex(({ text }, index) => index > at && text.trim() !== '') : -1;
+    return next >= 0 && has(frame, this.#held[next]);
+  }
+
+  #beginsAt(at: number): LineFrame | null {
+    const { text = '', line = 0 } = this.#held[at] ?? {};
+    for (const frame of framesOf(text, line, this.#held[at + 1]?.text)) {
+      if (frame.kind === 'indent' && !this.#mayBeIndented(text)) continue;
+      const format = this.#formatAt(this.#inside(frame, at), frame.kind === 'indent');
+      const isOwn = format?.name === OWN && frame.kind !== 'end';
+      if (format !== null && !isOwn && this.#isBetter(frame, format, at)) return frame;
+    }
+    return null;
+  }
+
+  /** The first line of an indented block, with a sign in it that formats of lines have. */
+  #mayBeIndented(text: string): boolean {
+    if (!SIGN.test(text)) return false;
+    const before = this.#before.trimEnd();
+    return (
+      before === '' || before.endsWith(':') || isFrame(before) || !/^[\s\u00a0]/.test(before) || /^\s*$/.test(text)
+    );
+  }
+
+  /** The lines of a block without its frame, as far as they have it. */
+  #inside(frame: LineFrame, at: number): LinesAhead {
+    return (index) => {
+      const piece = index < LOOKAHEAD ? this.#held[at + index] : undefined;
+      if (piece === undefined) return undefined;
+      return (
+        frame.strip(piece.text, piece.line) ?? (frame.isLoose || piece.text.trim() === '' ? piece.text : undefined)
+      );
+    };
+  }
+
+  /** A format that begins in the line as it stands may mean what stands before it. */
+  #isBetter({ kind }: LineFrame, format: SegmentFormat, at: number): boolean {
+    if (kind !== 'indent') return true;
+    const plain = this.#formatAt((index) => this.#held[at + index]?.text, true);
+    return plain === null || (plain === format && INDENTED.has(format.name));
+  }
+}
+
+const has = (frame: LineFrame, piece: Piece | undefined): boolean =>
+  piece !== undefined && frame.strip(piece.text, piece.line) !== null;

@@ -1,0 +1,26 @@
+import { decodeEntities } from '../text/entities.ts';
+import { LineUnwrapper, type UnwrapLine, unwrapLines } from './line-unwrapper.ts';
+import { createWrappedParser } from './parser.ts';
+import { wrappedFormat } from './wrapped-format.ts';
+
+/** Tags of blocks, which part lines. */
+const BLOCK = /<\/?(?:html|body|pre|code|p|div|blockquote)(?:\s[^<>]{0,200})?>/gi;
+/** What HTML needs, and what texts of other formats begin with. */
+const MAY_HOLD = /<pre[\s>]|<code[\s>]|&(?:quot|#x?\d)/i;
+/** XML has references of its own. */
+const XML = /<Event[\s>]|<Objs\s/;
+
+const unwrap: UnwrapLine = (text) => {
+  if (text.indexOf('<') < 0) return decodeEntities(text);
+  const lines = text.replace(BLOCK, '\n').split('\n');
+  // A line of nothing but tags stays one.
+  return decodeEntities(lines.filter((line, index) => index === 0 || line.trim() !== '').join('\n'));
+};
+
+/** A piece of a page, with tags around a log or with references in it. */
+export const htmlTextFormat = wrappedFormat({
+  name: 'html-text',
+  unwrapHead: (head) => (MAY_HOLD.test(head) && !XML.test(head) ? unwrapLines(head, unwrap) : null),
+  leavesCopied: true,
+  create: createWrappedParser(() => new LineUnwrapper(unwrap)),
+});
