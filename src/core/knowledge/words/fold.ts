@@ -3,8 +3,11 @@ const NOT_ASCII = /[\u0080-\uffff]/;
 const INVISIBLE = /[\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad]/g;
 const COMBINING_DOT = /\u0307/g; // what lower case leaves of the Turkish İ
 
+/** What editors make of a hyphen. */
+const DASHES = /[\u2010-\u2014\u2212]/g;
+
 /**
- * The form in which words are compared: without case, width, composition, doubled blanks or the shape of an apostrophe.
+ * The form in which words are compared: without case, width, composition, doubled blanks or the shape of an apostrophe or a hyphen.
  * The Turkish dotless ı counts as i.
  */
 export function foldWord(text: string): string {
@@ -16,6 +19,7 @@ export function foldWord(text: string): string {
         .replace(COMBINING_DOT, '')
         .replaceAll('ı', 'i')
         .replaceAll('’', "'")
+        .replace(DASHES, '-')
     : text.toLowerCase();
   return plain.replace(/\s+/g, ' ').trim();
 }

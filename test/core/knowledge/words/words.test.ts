@@ -161,8 +161,9 @@ describe('keys typed by hand', () => {
   });
 });
 
-test('words are compared without case, width, composition and invisible marks', () => {
+test('words are compared without case, width, composition, invisible marks and kinds of hyphens', () => {
   expect(foldWord('  Ereignis-ID ')).toBe('ereignis-id');
+  expect(foldWord('Ereignis–ID')).toBe('ereignis-id');
   expect(foldWord('Ｅｖｅｎｔ\u3000ＩＤ')).toBe('event id');
   expect(foldWord('Schlu\u0308sselwo\u0308rter')).toBe(foldWord('Schlüsselwörter'));
   expect(foldWord('ID de l’événement')).toBe("id de l'événement");

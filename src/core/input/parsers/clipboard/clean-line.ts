@@ -3,6 +3,7 @@ import { looseField } from '../../../knowledge/words/loose-keys.ts';
 import { marksLength } from '../../line-prefix.ts';
 import { decodeEntities } from '../../text/entities.ts';
 import { findFrames, NO_FRAMES } from './frames.ts';
+import { ToolPrefix } from './tool-prefix.ts';
 
 /** Tags that only lay out text. Other names in angle brackets are text, or placeholders. */
 const LAYOUT_TAG =
@@ -17,8 +18,10 @@ const CODE_TAG = /<\/?code(?:\s[^<>]{0,300})?>/gi;
 const BBCODE_TAG = /\[\/?(?:b|i|u|code|quote|size|color|font|pre)(?:=[^[\]]{0,60})?\]/gi;
 /** Blanks of fixed width, which pages put where the viewer had ordinary ones. */
 const FIXED_BLANKS = /[\u00a0\u2000-\u200a\u202f]/g;
+/** Pages put these between letters to let a line break, or not. */
+const INVISIBLE = /[\u200b\u2060\ufeff]/g;
 /** A sign of markup, or a mark that may close a frame. */
-const ODD = /[<&[\u00a0\u2000-\u200a\u202f|\t]|`{3}|\]\]>|\{(?:noformat|code|quote)\}/;
+const ODD = /[<&[\u00a0\u2000-\u200b\u202f\u2060\ufeff|\t]|`{3}|\]\]>|\{(?:noformat|code|quote)\}/;
 const FRAME_SIGN = /[<[]|`{3}|\]\]>|\{(?:noformat|code|quote)\}/;
 const ENTITY = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,7});/i;
 /** A line of the source of a page that only lays out a table. */
@@ -29,6 +32,7 @@ const MAX_KEY = 40;
 /** Takes remains of HTML, BBCode and tables out of lines. Once it saw markup, character references are markup too. */
 export class LineCleaner {
   #isHtml = false;
+  readonly #prefix = new ToolPrefix();
 
   /** Of the lines cleaned last, the one behind which the frame around a log ends; -1 without one. */
   closedAt = -1;
@@ -39,7 +43,16 @@ export class LineCleaner {
   isRow = false;
 
   /** The lines that a line of a page holds: a tag may break it. */
-  clean(raw: string): readonly string[] {
+  clean(line: string): readonly string[] {
+    const raw = this.#prefix.strip(line);
+    const texts = this.#clean(raw);
+    if (!this.#prefix.hasEnded) return texts;
+    // What the tool showed ends in front of this line.
+    [this.closedAt, this.opens] = [0, false];
+    return ['', ...texts];
+  }
+
+  #clean(raw: string): readonly string[] {
     [this.closedAt, this.opens, this.isRow] = [-1, false, false];
     if (!ODD.test(raw)) return [raw];
     this.isRow = ROW.test(raw) && raw.trimEnd().endsWith('|');
@@ -55,10 +68,12 @@ export class LineCleaner {
   #withoutMarkup(line: string): readonly string[] {
     const raw = this.isRow ? line.trimEnd().slice(0, -1).trimEnd() : line;
     const breaks = raw.includes('lt;') ? raw.replace(ESCAPED_BREAK, '<$1>') : raw;
-    const spaced = breaks.replace(FIXED_BLANKS, ' ');
+    const spaced = breaks.replace(FIXED_BLANKS, ' ').replace(INVISIBLE, '');
     const plain = withoutBBCode(spaced.indexOf('<') < 0 ? spaced : withoutTags(spaced));
     if (plain !== spaced || spaced.includes('&nbsp;')) this.#isHtml = true;
-    const decoded = ENTITY.test(plain) ? decodeEntities(plain).replace(FIXED_BLANKS, ' ') : plain;
+    const decoded = ENTITY.test(plain)
+      ? decodeEntities(plain).replace(FIXED_BLANKS, ' ').replace(INVISIBLE, '')
+      : plain;
     if (decoded !== plain && !this.#isHtml && holdsHeading(decoded)) this.#isHtml = true;
     const texts = (this.#isHtml ? decoded : plain).split('\n');
     while (texts.length > 1 && texts.at(-1)?.trim() === '') texts.pop();

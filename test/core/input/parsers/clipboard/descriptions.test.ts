@@ -193,6 +193,19 @@ describe('the end of a message', () => {
     expect(messagesOf(...lines)).toEqual(['Stopped. \nThen started.']);
   });
 
+  test('what a diff or a search shows ends where its signs end', () => {
+    const block = vista(1, 'Stopped.', '', 'Then started.');
+    for (const [sign, next] of [
+      ['+', 'diff --git a/b b/b'],
+      ['+', '-See 0x80042306.'],
+      ['mail.txt:7:', 'other.txt:1:See 0x80042306.'],
+    ] as const) {
+      const { events, findings } = parse(...block.map((line) => sign + line), next, 'See 0x80042306.');
+      expect(events.map(({ message }) => message)).toEqual(['Stopped.\n\nThen started.']);
+      expect(findings.freeText.at(-1)?.text).toContain(next);
+    }
+  });
+
   test('a placeholder is no frame', () => {
     const message = 'The call failed with status <code>.\nIt is tried again.';
     expect(messagesOf(...vista(1, message))).toEqual([message]);
