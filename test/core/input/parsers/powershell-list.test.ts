@@ -39,6 +39,35 @@ test('the example, whose lines the console broke inside words', () => {
   }
 });
 
+test('lines that the console broke between words', () => {
+  const { events } = read(
+    'EventID            : 20111',
+    'EntryType          : Error',
+    'Message            : RoutingDomainID- {00000000-0000-0000-0000-000000000000}: A Demand Dial connection to the remote',
+    '                     interface AzureGateway on port VPN2-4 was successfully initiated but failed to complete',
+    '                     successfully because of the following error: The network connection between your computer and',
+    '                     the VPN server could not be established.',
+    '                     A second line of the text.',
+    'Source             : RemoteAccess',
+    'ReplacementStrings : {AzureGateway, The network connection between your computer and the VPN server could not be',
+    '                     established.}',
+    'TimeGenerated      : 12/7/2016 3:25:09 AM',
+  );
+  expect(events).toMatchObject([
+    {
+      eventId: 20111,
+      message:
+        'RoutingDomainID- {00000000-0000-0000-0000-000000000000}: A Demand Dial connection to the remote interface AzureGateway on port ' +
+        'VPN2-4 was successfully initiated but failed to complete successfully because of the following error: The network connection ' +
+        'between your computer and the VPN server could not be established.\nA second line of the text.',
+      strings: [
+        'AzureGateway',
+        'The network connection between your computer and the VPN server could not be established.',
+      ],
+    },
+  ]);
+});
+
 const winEvent = (id: number, ...message: readonly string[]): readonly string[] => [
   'TimeCreated  : 10/7/2016 6:38:24 PM',
   'ProviderName : Service Control Manager',

@@ -1,7 +1,7 @@
 import type { CreateTextParser } from '../../../model/parser.ts';
 import { createBlockParser, type ReadBlock } from '../../blocks/block-parser.ts';
 import { KeyValues } from '../../blocks/key-lines.ts';
-import { wrapWidth } from './wrap.ts';
+import { type LineBreak, lineBreaksOf } from './wrap.ts';
 
 /** The properties that the objects of `Get-EventLog`, `Get-WinEvent` and `Win32_NTLogEvent` have. */
 const PROPERTIES: ReadonlySet<string> = new Set(
@@ -52,7 +52,7 @@ function startsBlock(line: string, block: readonly string[]): boolean {
 function read(lines: readonly string[]): ReadBlock | null {
   const found = new KeyValues();
   const colon = propertyIn(lines[0] ?? '')?.colon ?? 0;
-  const width = wrapWidth(lines, (line) => propertyIn(line) === null);
+  const breakBetween = lineBreaksOf(lines, (line) => propertyIn(line) === null);
   let [open, text, last] = ['', '', ''];
   const close = (): void => {
     if (open !== '') found.add(open, text.trimEnd());
@@ -65,7 +65,7 @@ function read(lines: readonly string[]): ReadBlock | null {
     } else {
       // The value stands behind the colon and a blank.
       const rest = /^\s*$/.test(line.slice(0, colon + 2)) ? line.slice(colon + 2) : line.trimStart();
-      text += last.length === width ? rest : `\n${rest}`;
+      text += `${BREAKS[breakBetween(last, line)]}${rest}`;
     }
     last = line;
   }
@@ -74,6 +74,8 @@ function read(lines: readonly string[]): ReadBlock | null {
   const time = values.get('dateTime')?.[0] ?? '';
   return { values: values.has('dateTime') ? new Map([...values, ['dateTime', [fromDmtf(time)]]]) : values };
 }
+
+const BREAKS: Readonly<Record<LineBreak, string>> = { word: '', blank: ' ', own: '\n' };
 
 /** Blanks before the colon: then all colons stand in one column. */
 const isPadded = (lines: readonly string[]): boolean => lines.some((line) => /^\w+\s{2,}:/.test(line));
