@@ -78,8 +78,10 @@ export class Block {
   /** Frames that the message opened. */
   #frames = 0;
 
-  constructor(head: BlockHead) {
+  /** @param isOver nothing belongs to it but its headings */
+  constructor(head: BlockHead, isOver: boolean) {
     this.head = head;
+    if (isOver) this.#section = 'closed';
   }
 
   /** Is it over, or may it be? */

@@ -21,6 +21,8 @@ export interface LeadingRun {
   /** Where the text behind the headings begins. */
   readonly end: Cursor;
   readonly hasDescription: boolean;
+  /** They stand in brackets in a sentence, which goes on behind them. */
+  readonly isBracketed: boolean;
 }
 
 /** The longest stretches without a heading: a value that a mail wrapped, lines that a forum doubled, labels of other tools. */
@@ -63,6 +65,8 @@ class RunReader {
   readonly #seen = new Set<HeadingField>();
   readonly #counts = new Map<Dialect, Set<HeadingField>>();
   #end: Cursor | null = null;
+  /** Of the bracket behind the headings, on their only line. */
+  readonly #bracket: number | null;
   #wrapped = 0;
   #blanks = 0;
   #labels = 0;
@@ -72,17 +76,21 @@ class RunReader {
     this.#index = index;
     const started = first.meanings.filter(({ dialect, field }) => dialect.start === field);
     this.#among = started.length > 0 ? started.map(({ dialect }) => dialect) : dialects;
+    this.#bracket = bracketBehind(lines[0]?.text ?? '', first.start);
   }
 
   read(from: number): LeadingRun {
     for (const [line, { text }] of this.#lines.entries()) {
       const count = this.#accepted.length;
       this.#readLine(line, line === 0 ? from : 0);
+      if (this.#bracket !== null && this.#accepted.length > 1) this.#end = { line: 0, column: this.#bracket + 1 };
       if (this.#end !== null || (this.#accepted.length === count && this.#isOver(text))) break;
     }
     const last = this.#accepted.at(-1);
     const end = this.#end ?? { line: (last?.line ?? 0) + 1, column: 0 };
-    return { accepted: this.#accepted, counts: this.#counts, end, hasDescription: last?.field === 'description' };
+    const hasDescription = last?.field === 'description';
+    const isBracketed = this.#bracket !== null && end.line === 0 && end.column === this.#bracket + 1;
+    return { accepted: this.#accepted, counts: this.#counts, end, hasDescription, isBracketed };
   }
 
   #readLine(line: number, from: number): void {
@@ -96,6 +104,7 @@ class RunReader {
       const colon = text.slice(at, at + MAX_VALUE).search(COLON);
       if (colon < 0) return;
       at += colon + 1;
+      if (line === 0 && this.#bracket !== null && at > this.#bracket && this.#accepted.length > 1) return;
       while ((headings[next]?.end ?? at) < at) next += 1;
       const plain = headings[next]?.end === at ? headings[next] : undefined;
       const heading = this.#headingAt(line, at - 1, plain, isFirst);
@@ -138,7 +147,8 @@ class RunReader {
   #take(heading: Heading, line: number): void {
     const field = this.#fieldOf(heading);
     if (field === null) return;
-    const isAnother = this.#seen.has(field) || field === 'data' || field === 'eventXml';
+    const isAnother =
+      this.#seen.has(field) || field === 'data' || field === 'eventXml' || this.#isOfAnotherSentence(heading, line);
     if (isAnother) {
       const last = this.#accepted.at(-1)?.line ?? line;
       // What stands between is the text of this event.
@@ -154,6 +164,13 @@ class RunReader {
     }
     [this.#wrapped, this.#blanks, this.#labels] = [0, 0, 0];
     if (field === 'description') this.#end = { line, column: heading.end };
+  }
+
+  /** Keys in a sentence do not go on in brackets on another line. */
+  #isOfAnotherSentence({ start, isFirst }: Heading, line: number): boolean {
+    const [first] = this.#accepted;
+    const isElsewhere = first?.heading.isFirst === false && this.#accepted.at(-1)?.line !== line;
+    return isElsewhere && !isFirst && this.#lines[line]?.text[start - 1] === '(';
   }
 
   /** Is a line without a heading more than a wrapped value, a doubled line end or another tool's label? */
@@ -181,6 +198,13 @@ export function separatorOf(lines: readonly Line[], { accepted }: LeadingRun): s
   const [first = ''] = ends;
   const isAlike = ends.length >= MIN_SEPARATED && SEPARATORS.includes(first) && ends.every((end) => end === first);
   return isAlike ? first : '';
+}
+
+/** Where a bracket closes that was opened right before a heading in a sentence; null where none was. */
+function bracketBehind(text: string, start: number): number | null {
+  const isInSentence = text[start - 1] === '(' && !isMarksOnly(text.slice(0, start));
+  const end = isInSentence ? text.slice(start, start + MAX_VALUE).search(/[()]/) : -1;
+  return end >= 0 && text[start + end] === ')' ? start + end : null;
 }
 
 /** The text of a value: up to the next heading, over the lines that wrapped it. */

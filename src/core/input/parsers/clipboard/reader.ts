@@ -104,7 +104,7 @@ export class BlockReader {
     this.#take(line, heading.isFirst ? this.#column : heading.start);
     this.#finishBlock();
     const id = head.values.get('eventId')?.text ?? '';
-    if (parseEventId(id) !== null) this.#block = new Block(head);
+    if (parseEventId(id) !== null) this.#block = new Block(head, run.isBracketed);
     else this.#refuse(line, heading, run);
     this.#advance(run.end.line, run.end.column);
     return true;

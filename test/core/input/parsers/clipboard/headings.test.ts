@@ -348,6 +348,20 @@ describe('pages', () => {
     expect(findings.freeText.map(({ text }) => text).join('\n')).toBe(lines.join('\n'));
   });
 
+  test('keys in brackets in a sentence end with the bracket', () => {
+    const { events, findings } = parse(
+      'We see it (Source: VSS, Event ID: 8193, Level: Error) every hour, with 12289. Also: Source: volsnap, Event ID: 36.',
+      'It says 0x80042306 (Source: disk, Event ID: 7).',
+    );
+    expect(events).toMatchObject([
+      { provider: 'VSS', eventId: 8193, level: 'error', message: null },
+      { provider: 'disk', eventId: 7, level: null, message: null },
+    ]);
+    expect(findings.freeText.map(({ text }) => text).join('\n')).toContain(
+      'volsnap, Event ID: 36.\nIt says 0x80042306',
+    );
+  });
+
   const rows = (...between: readonly string[]) =>
     parse(
       ...['| Field | Value |', '|---|---|', '| Log Name | System |', '| Source | Service Control Manager |'],
