@@ -9,9 +9,9 @@ import { addressLength, findClosing } from './closing.ts';
 import type { Leftover } from './data-section.ts';
 import { DataSection } from './data-section.ts';
 import type { Line } from './line.ts';
-import type { LineFrame } from './line-frame.ts';
+import { BREAK, type LineFrame } from './line-frame.ts';
 import { isDataHeading, withoutDataHeading, xmlHeadingStart } from './section-headings.ts';
-import { isDecoration, withoutEnd } from './values.ts';
+import { isDecoration, withoutEnd, withoutEscapes, withoutTicks } from './values.ts';
 
 export interface FieldValue {
   /** As it stands, emphasis and all. */
@@ -93,7 +93,10 @@ export class Block {
     return this.#unclearLine;
   }
   get message(): string {
-    return withoutEnd(this.#message.join('\n').trim(), this.head.separator).trimEnd();
+    const { separator, values, frame } = this.head;
+    const text = withoutEnd(this.#message.join('\n').trim(), separator).trimEnd();
+    const plain = text.includes('`') ? withoutTicks(text, [...values.values()].some(isCode)) : text;
+    return frame.suffix === BREAK ? withoutEscapes(plain) : plain;
   }
   /** Bytes of the data section, null without one or when it is damaged. */
   get data(): Uint8Array | null {
@@ -153,6 +156,11 @@ export class Block {
     else this.#section = 'closed';
   }
 
+  /** Nothing that follows belongs to it. */
+  close(): void {
+    if (this.#section !== 'data') this.#section = 'closed';
+  }
+
   /** @returns what stood behind the data and is not part of the event. */
   finish(): readonly Leftover[] {
     return this.#section === 'data' ? this.#endData() : NOTHING;
@@ -167,8 +175,8 @@ export class Block {
 
   /** Text on the line of its heading may begin with the second half of the emphasis of that heading. */
   #behindHeading(text: string): string {
-    const { separator } = this.head;
-    const whole = text.trimStart();
+    const { separator, frame } = this.head;
+    const whole = frame.suffix === BREAK ? withoutEnd(text.trim(), BREAK) : text.trimStart();
     const content = separator !== '' && whole.startsWith(separator) ? whole.slice(1).trimStart() : whole;
     if (isDecoration(content.trim())) return '';
     const { prefix } = this.head.frame;
@@ -295,6 +303,8 @@ export class Block {
 
 /** Other languages are those of commands and of events in another form. */
 const PLAIN_FENCE = /^(?:te?xt|log|plain(?:text)?|none)?$/i;
+
+const isCode = ({ raw }: FieldValue): boolean => raw.trimStart().startsWith('`');
 
 /** Below a quoted event stands the answer. */
 const isAnswer = (text: string, { prefix }: LineFrame): boolean =>

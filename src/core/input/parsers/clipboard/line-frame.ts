@@ -11,10 +11,18 @@ export interface LineFrame {
   readonly suffix: string;
 }
 
+/** Breaks a line in Markdown. */
+export const BREAK = '\\';
+const MIN_BREAKS = 2;
+
 export function frameOfRun(lines: readonly Line[], run: LeadingRun): LineFrame {
   const lastLine = run.accepted.at(-1)?.line ?? 0;
   const behind = run.hasDescription ? (lines[lastLine]?.text.slice(run.end.column).trim() ?? '') : '';
-  return { prefix: prefixOf(lines, run, lastLine), suffix: isDecoration(behind) ? behind : '' };
+  const broken = new Set(
+    run.accepted.filter(({ line }) => /[^\\]\\\s*$/.test(lines[line]?.text ?? '')).map(({ line }) => line),
+  );
+  const suffix = broken.size >= MIN_BREAKS ? BREAK : isDecoration(behind) ? behind : '';
+  return { prefix: prefixOf(lines, run, lastLine), suffix };
 }
 
 function prefixOf(lines: readonly Line[], run: LeadingRun, lastLine: number): string {

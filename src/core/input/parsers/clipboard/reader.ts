@@ -3,16 +3,18 @@ import type { Dialect } from '../../../knowledge/words/headings.ts';
 import { FenceWatch } from '../../blocks/fence.ts';
 import { withoutPrefix } from '../../line-prefix.ts';
 import { joinBareKeys, mayBeginBareKeys } from './bare-keys.ts';
-import type { BlockHead, FieldValue } from './block.ts';
+import type { Ahead, BlockHead, FieldValue } from './block.ts';
 import { Block } from './block.ts';
+import { cellEnd, opensCell, unquoted } from './cell.ts';
 import { LineCleaner } from './clean-line.ts';
 import { isClosedAhead } from './closed-ahead.ts';
+import type { Leftover } from './data-section.ts';
 import type { LeadingRun } from './leading-run.ts';
 import { isStartHeading, readLeadingRun, separatorOf, valueText } from './leading-run.ts';
 import { type Heading, Line } from './line.ts';
-import { frameOfRun } from './line-frame.ts';
+import { BREAK, frameOfRun } from './line-frame.ts';
 import { isNested, isSure, recognise } from './recognise.ts';
-import { parseEventId, trimLooseValue, trimValue, withoutEnd } from './values.ts';
+import { parseEventId, trimLooseValue, trimValue, withoutEnd, withoutEscapes } from './values.ts';
 
 /** What becomes of the lines. */
 export interface BlockSink {
@@ -39,6 +41,8 @@ export class BlockReader {
   #column = 0;
   #heading = 0;
   #block: Block | null = null;
+  /** The event in hand stands in a quoted cell of CSV, perhaps with others. */
+  #isInCell = false;
 
   constructor(sink: BlockSink) {
     this.#sink = sink;
@@ -104,6 +108,7 @@ export class BlockReader {
     this.#take(line, heading.isFirst ? this.#column : heading.start);
     this.#finishBlock();
     const id = head.values.get('eventId')?.text ?? '';
+    this.#isInCell ||= opensCell(line.text.slice(0, heading.start));
     if (parseEventId(id) !== null) this.#block = new Block(head, run.isBracketed);
     else this.#refuse(line, heading, run);
     this.#advance(run.end.line, run.end.column);
@@ -129,7 +134,8 @@ export class BlockReader {
     const separator = separatorOf(this.#ahead, run);
     const values = new Map<HeadingField, FieldValue>();
     const trimPlain = dialect === null ? trimLooseValue : trimValue;
-    const trim = (raw: string): string => trimPlain(withoutEnd(raw.trimEnd(), separator));
+    const unescaped = (text: string): string => (frame.suffix === BREAK ? withoutEscapes(text) : text);
+    const trim = (raw: string): string => unescaped(trimPlain(withoutEnd(raw.trimEnd(), separator)));
     for (const [index, { field, heading }] of run.accepted.entries()) {
       const raw = valueText(this.#ahead, run, index, (text) => withoutPrefix(text, frame.prefix));
       const meant = heading.meanings.find((meaning) => meaning.dialect === dialect)?.field ?? field;
@@ -180,12 +186,23 @@ export class BlockReader {
         isFenceOpen: this.#fences.isOpen,
         isClosed: () => isClosedAhead(this.#ahead),
       };
-      const left = this.#block.add(text, line.number, isWholeLine, ahead);
+      const left = this.#addToBlock(this.#block, text, line.number, isWholeLine, ahead);
       for (const rest of left) this.#sink.freeText(rest.text, rest.line);
       isOutside = left.length > 0;
     }
     this.#fences.see(text, isOutside);
     if (end === line.text.length) this.#block?.seeFrame(line.frame);
+  }
+
+  /** In a cell of CSV the first quote that is not doubled ends the event; where none of a cell stands, this is none. */
+  #addToBlock(block: Block, text: string, line: number, isWholeLine: boolean, ahead: Ahead): readonly Leftover[] {
+    const end = this.#isInCell ? cellEnd(text) : null;
+    if (end === null) return block.add(this.#isInCell ? unquoted(text) : text, line, isWholeLine, ahead);
+    this.#isInCell = false;
+    if (!end.isOfCell) return block.add(text, line, isWholeLine, ahead);
+    const left = block.add(unquoted(text.slice(0, end.column)), line, isWholeLine, ahead);
+    block.close();
+    return [...left, ...block.add(text.slice(end.column), line, false, ahead)];
   }
 
   #finishBlock(): void {

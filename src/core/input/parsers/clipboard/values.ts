@@ -22,6 +22,23 @@ export const withoutEnd = (text: string, end: string): string =>
 /** Nothing but emphasis and table bars, or one backslash. */
 export const isDecoration = (text: string): boolean => text === '\\' || trimValue(text) === '';
 
+/** Text without the back-ticks around it, which make it code in Markdown; one may stand around the event before or behind. */
+export function withoutTicks(text: string, mayBegin: boolean): string {
+  const [first, last] = [text.indexOf('`'), text.lastIndexOf('`')];
+  const [isFirst, isLast] = [first === 0, last >= 0 && last === text.length - 1];
+  if (isFirst && isLast && last > 0 && text.indexOf('`', 1) === last) return text.slice(1, -1).trim();
+  if (first !== last) return text;
+  return isLast ? text.slice(0, -1).trimEnd() : isFirst && mayBegin ? text.slice(1).trimStart() : text;
+}
+
+const BACKSLASHES = /\\+/g;
+/** Markdown doubles backslashes: `DOMAIN\\user`. Where one stands alone, nothing doubled them. */
+export function withoutEscapes(text: string): string {
+  if (!/[\w:]\\\\\w/.test(text)) return text;
+  const isDoubled = [...text.matchAll(BACKSLASHES)].every(({ 0: run }) => run.length % 2 === 0);
+  return isDoubled ? text.replace(BACKSLASHES, (run) => run.slice(run.length / 2)) : text;
+}
+
 /** A value typed by hand may stand in a list or in brackets: `Source: disk,`, `(Source: disk) (EventID: 7)`. */
 export function trimLooseValue(text: string): string {
   const isOpen = (value: string): boolean => value.endsWith(')') && !value.includes('(');

@@ -271,6 +271,76 @@ describe('the end of a message', () => {
   });
 });
 
+describe('decoration around a message', () => {
+  const coded = (...message: readonly string[]) =>
+    vista(1, ...message).map((line, index) => (index < 9 ? line.replace(/: +(.*)$/, ': `$1`') : line));
+
+  test.each([
+    ['the values', coded('`Stopped.`'), 'Stopped.'],
+    ['the values, over two lines', coded('`Stopped.', 'Then started.`'), 'Stopped.\nThen started.'],
+    ['the values and two events, the first', coded('`Stopped.'), 'Stopped.'],
+    ['the whole event', vista(1, 'Stopped.`'), 'Stopped.'],
+    ['a word of the message', vista(1, 'The `sshd` stopped.'), 'The `sshd` stopped.'],
+    ['two words of the message', vista(1, '`sshd` stopped by `cron`'), '`sshd` stopped by `cron`'],
+  ])('back-ticks around %s', (_name, lines, message) => {
+    expect(messagesOf(...lines)).toEqual([message]);
+  });
+
+  test('a back-tick that opens a quote of its own stays', () => {
+    expect(messagesOf(...vista(1, "`sshd' stopped."))).toEqual(["`sshd' stopped."]);
+  });
+
+  const broken = (...message: readonly string[]) =>
+    vista(1, ...message).map((line) => (line.startsWith('User') ? 'User: CONTOSO\\\\admin\\' : `${line}\\`));
+
+  test('doubled backslashes, where Markdown breaks the lines', () => {
+    const { events } = parse(...broken('Denied to CONTOSO\\\\admin on C:\\\\x and \\\\\\\\SRV1\\\\c.'));
+    expect(events[0]?.user).toBe('CONTOSO\\admin');
+    expect(events[0]?.message).toBe('Denied to CONTOSO\\admin on C:\\x and \\\\SRV1\\c.');
+  });
+
+  test.each([
+    ['one stands alone', broken('Denied on \\\\SRV1\\c, JSON "C:\\\\x".'), 'Denied on \\\\SRV1\\c, JSON "C:\\\\x".'],
+    ['only a server is named', broken('Denied on \\\\SRV1.'), 'Denied on \\\\SRV1.'],
+    ['nothing is Markdown', vista(1, 'JSON "C:\\\\x".'), 'JSON "C:\\\\x".'],
+  ])('backslashes stay where %s', (_name, lines, message) => {
+    expect(messagesOf(...lines)).toEqual([message]);
+  });
+
+  test('the backslash that breaks a line behind the description on its heading', () => {
+    const lines = broken('to the user', 'CONTOSO.');
+    const at = lines.findIndex((line) => line.startsWith('Description'));
+    lines[at] = 'Description: Denied\\';
+    expect(messagesOf(...lines)).toEqual(['Denied\nto the user\nCONTOSO.']);
+  });
+});
+
+describe('a cell of a CSV file', () => {
+  test.each([
+    ['commas', '12,"', '",bob'],
+    ['semicolons', '12;"', '";bob'],
+    ['tabs', '12\t"', '"\tbob'],
+    ['the first and last cell', '"', '"'],
+  ])('ends the event: %s', (_name, opens, closes) => {
+    for (const end of ['', '\n']) {
+      const { events, findings } = parse(
+        opens + vista(1, 'The ""x"" service stopped.').join('\n'),
+        '',
+        `${vista(2, 'next').join('\n')}${end}${closes}`,
+        '13,0x80042306,bob',
+      );
+      expect(events.map(({ message }) => message)).toEqual(['The "x" service stopped.', 'next']);
+      expect(findings.freeText.map(({ text }) => text).join('\n')).toContain('0x80042306');
+    }
+  });
+
+  test('quotes around a paste are no cell', () => {
+    const message = 'The "x" service, or "y", stopped.\n"z" started.';
+    const [first = '', ...rest] = vista(1, message);
+    expect(messagesOf(`"${first}`, ...rest, '', ...vista(2, 'It says "".'))).toEqual([message, 'It says "".']);
+  });
+});
+
 describe('the data section', () => {
   const bytes = [
     '0000: 42 61 63 6b 75 70 20 69   Backup i',
