@@ -13,6 +13,7 @@ import { eventqueryListSegment } from './eventquery-list.ts';
 import { createEvtParser } from './evt/parser.ts';
 import { createEvtxParser } from './evtx/parser.ts';
 import { evtxexportSegment } from './evtxexport/segment.ts';
+import { filterTableSegment } from './filter-table.ts';
 import { friendlyViewSegment } from './friendly-view/segment.ts';
 import { frstSegment } from './frst.ts';
 import { jsonFormat } from './json/format.ts';
@@ -62,6 +63,7 @@ export const segmentFormats: readonly SegmentFormat[] = [
   scomSegment,
   csvSegment,
   jsonSegment,
+  filterTableSegment,
   keyPairsSegment,
 ];
 

@@ -121,6 +121,26 @@ describe('pairs with an equals sign', () => {
   });
 });
 
+test.each([
+  [
+    'what to look for',
+    "Get-WinEvent -FilterHashtable @{\n   LogName='Application'\n   ProviderName='.NET Runtime'\n   ID=1023\n}",
+  ],
+  [
+    'a variable',
+    '$filter = @{\n    LogName = "System"\n    ProviderName = "Microsoft-Windows-Kernel-Power"\n    ID = 41\n}',
+  ],
+  ['the first key beside the brace', "@{ LogName='System'\nProviderName='Microsoft-Windows-Kernel-Power'\nID=41 }"],
+  ['a line', 'Get-WinEvent -FilterHashtable @{LogName="System"; ProviderName="disk"; ID=7}'],
+])('%s in code is no event', (_name, text) => {
+  expect(read(`I use\n\n${text}\n\nand see nothing.`).events).toEqual([]);
+});
+
+test('pairs with quotes are no code', () => {
+  const { events } = read('EventID="7"\nSource="disk"\nLevel="Error"\nMessage="The device has a bad block."');
+  expect(events).toMatchObject([{ eventId: 7, provider: 'disk', level: 'error' }]);
+});
+
 test('keys with a colon, date and time in one', () => {
   const text =
     'Event Log: System\nEvent ID: 7\nSource: disk\nComputer: HOST01\nTime: 1/2/2018 3:04:05 PM\nMessage: bad block';

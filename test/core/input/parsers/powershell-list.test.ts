@@ -223,6 +223,23 @@ test('words with colons are none', () => {
   expect(read('Source : a', 'and so on', 'Message : b').events).toEqual([]);
 });
 
+test.each([
+  [
+    'Get-Event',
+    'ComputerName     :\nRunspaceId       : c2153740\nEventIdentifier  : 1\nSender           : System.Management.ManagementEventWatcher\nSourceIdentifier : ProcessStarted\nTimeGenerated    : 11/13/2008 12:09:32 PM\nMessageData      :',
+  ],
+  [
+    'Get-CimSession',
+    'Id           : 1\nName         : CimSession1\nInstanceId   : 80742787-e38e-41b1-a7d7-fa1369cf1402\nComputerName : dc01\nProtocol     : WSMAN',
+  ],
+  [
+    'the events of a provider',
+    'Id          : 8007\nVersion     : 0\nLevel       : System.Diagnostics.Eventing.Reader.EventLevel\nOpcode      : System.Diagnostics.Eventing.Reader.EventOpcode\nKeywords    : {}\nDescription : Completed periodic policy processing for user %3 in %1 seconds.',
+  ],
+])('%s lists no events', (_name, text) => {
+  expect(read(text).events).toEqual([]);
+});
+
 test('cut or changed anywhere it never throws', () => {
   expectRobust(createPowershellListParser, EXAMPLE);
   expectRobust(createMixtureParser, [...winEvent(7036, 'a', 'b'), ...winEvent(7, 'c')].join('\n'), 100);

@@ -50,9 +50,13 @@ const ENVELOPES = [
 ];
 const XML = /^\s*(?:<\?xml[^>]*>\s*)?<Event[\s>]/;
 
+/** Events of something else than Windows, with ids and sources of their own. @see AWS CloudTrail, record contents */
+const FOREIGN: readonly (readonly string[])[] = [['awsregion', 'eventsource', 'eventname']];
+
 /** @returns null when nothing in the record looks like an event. */
 export function layoutOf(record: JsonObject): Found | null {
   const view = new JsonView(record);
+  if (FOREIGN.some((paths) => paths.every((path) => view.has(path)))) return null;
   const producer = producerOf(view);
   const own = producer === null ? null : { producer, prefix: '', view };
   if (producer !== null && producer.isGuess !== true) return own;

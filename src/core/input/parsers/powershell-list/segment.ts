@@ -4,6 +4,9 @@ import { createPowershellListParser, propertyIn } from './parser.ts';
 const LOOKAHEAD = 7;
 const MIN_PROPERTIES = 3;
 const ID = /^(?:Id|EventID|InstanceId|EventCode|EventIdentifier)$/i;
+/** Only events have one of them: other objects have an id and a computer, too. */
+const EVENT =
+  /^(?:Message|ProviderName|ProviderId|Source|SourceName|EntryType|LogName|LogFile|LevelDisplayName|TimeCreated|TimeWritten|EventCode|EventID|RecordId|RecordNumber|Qualifiers|UserId|ReplacementStrings|InsertionStrings|CategoryNumber|CategoryString)$/i;
 /** `Format-List *` begins with the message, which may have any number of lines. */
 const LONG_MESSAGE = /^Message\s{5,}: /;
 
@@ -23,8 +26,9 @@ function begins(lines: LinesAhead): SegmentStart | null {
   const ahead = Array.from({ length: LOOKAHEAD }, (_, index) => propertyIn(lines(index + 1) ?? ''));
   const isPadded = /^\w+\s+: /.test(first) || /^\w+\s+:$/.test(first);
   const count = 1 + ahead.filter((other) => other?.colon === property.colon || other !== null).length;
-  const hasId = [property, ...ahead].some((other) => other !== null && ID.test(other.name));
-  return isPadded && ((count >= MIN_PROPERTIES && hasId) || LONG_MESSAGE.test(first))
+  const names = [property, ...ahead].flatMap((other) => (other === null ? [] : [other.name]));
+  const isEvent = names.some((name) => ID.test(name)) && names.some((name) => EVENT.test(name));
+  return isPadded && ((count >= MIN_PROPERTIES && isEvent) || LONG_MESSAGE.test(first))
     ? { column: 0, ends: createEnds(property.colon) }
     : null;
 }

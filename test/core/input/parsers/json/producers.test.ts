@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { createJsonParser } from '../../../../../src/core/input/parsers/json/parser.ts';
 import type { RawEvent } from '../../../../../src/core/model/event.ts';
 import { fixtureText } from '../../../../support/fixtures.ts';
+import { parseText } from '../../../../support/parse-text.ts';
 import { evtxDumpRecord, readOne } from './support.ts';
 
 const utc = (iso: string, ticks = 0) => ({ kind: 'exact', timeMs: Date.parse(iso), ticks });
@@ -750,4 +752,17 @@ test('evtx_dump names structures by their attribute, and numbers their elements'
     ['IdleState', '01'],
     ['PerfState', ''],
   ]);
+});
+
+test('an event of a cloud is none of Windows', () => {
+  const record = {
+    ...{
+      eventVersion: '1.05',
+      eventTime: '2019-01-01T00:00:00Z',
+      eventSource: 'sts.amazonaws.com',
+      eventName: 'AssumeRole',
+    },
+    ...{ awsRegion: 'us-east-1', requestID: '1111', eventID: '1111', eventType: 'AwsApiCall' },
+  };
+  expect(parseText(createJsonParser, JSON.stringify(record)).events).toEqual([]);
 });
