@@ -28,6 +28,8 @@ export interface BlockHead {
   readonly hasDescription: boolean;
   /** They stand below one another, not in a sentence. */
   readonly isColumn: boolean;
+  /** A quote in Markdown, with an empty line behind each of them: such lines do not part paragraphs. */
+  readonly isSpacedQuote: boolean;
   /** They stand, with what belongs to them, between the fences of Markdown. */
   readonly isFenced: boolean;
   /** They stand in a frame of a page whose end is to come. */
@@ -235,13 +237,14 @@ export class Block {
 
   /** Is a line behind an empty one still part of an event that has no heading of a viewer for its description? */
   #goesOn(text: string, content: string, line: number, ahead: Ahead): boolean {
-    const { dialect, hasDescription, isFenced, isColumn, frame } = this.head;
+    const { dialect, hasDescription, isFenced, isColumn, isSpacedQuote, frame } = this.head;
     if (isFenced || this.#isFenced || (dialect !== null && ahead.isClosed())) return true;
     if (isDataHeading(content) || this.#dumpStart(content) >= 0 || findClosing('', content) !== null) return true;
     const isFirst = this.lastLine === '';
     if (isFirst ? hasDescription : goesOn(content, ahead.nextLine)) return true;
     const kind = paragraphKind(content);
     if (kind === 'prose' || isAnswer(text, frame)) return false;
+    if (isSpacedQuote && !isFirst) return true;
     if (isFirst && kind === 'message' && isColumn && !isBehindIndent(text, frame)) return true;
     // A second paragraph that does not read like a message is none.
     if (isFirst || (kind === 'message' && isColumn)) this.#unclearLine = line;

@@ -25,6 +25,16 @@ export function frameOfRun(lines: readonly Line[], run: LeadingRun): LineFrame {
   return { prefix: prefixOf(lines, run, lastLine), suffix };
 }
 
+const MIN_SPACED = 4;
+
+/** Does one empty line, but for marks, stand behind each heading? */
+export const isSpaced = (lines: readonly Line[], { accepted }: LeadingRun): boolean =>
+  accepted.length >= MIN_SPACED &&
+  accepted.every(({ line }, index) => {
+    const next = accepted[index + 1]?.line;
+    return next === undefined || (next === line + 2 && isMarksOnly(lines[line + 1]?.text ?? ''));
+  });
+
 function prefixOf(lines: readonly Line[], run: LeadingRun, lastLine: number): string {
   const first = textBefore(lines, run, 0);
   const last = textBefore(lines, run, lastLine);

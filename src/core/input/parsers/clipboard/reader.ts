@@ -12,7 +12,7 @@ import type { Leftover } from './data-section.ts';
 import type { LeadingRun } from './leading-run.ts';
 import { isStartHeading, readLeadingRun, separatorOf, valueText } from './leading-run.ts';
 import { type Heading, Line } from './line.ts';
-import { BREAK, frameOfRun } from './line-frame.ts';
+import { BREAK, frameOfRun, isSpaced, type LineFrame } from './line-frame.ts';
 import { isNested, isSure, recognise } from './recognise.ts';
 import { parseEventId, trimLooseValue, trimValue, withoutEnd, withoutEscapes } from './values.ts';
 
@@ -132,19 +132,12 @@ export class BlockReader {
   #headOf(run: LeadingRun, dialect: Dialect | null): BlockHead {
     const frame = frameOfRun(this.#ahead, run);
     const separator = separatorOf(this.#ahead, run);
-    const values = new Map<HeadingField, FieldValue>();
-    const trimPlain = dialect === null ? trimLooseValue : trimValue;
-    const unescaped = (text: string): string => (frame.suffix === BREAK ? withoutEscapes(text) : text);
-    const trim = (raw: string): string => unescaped(trimPlain(withoutEnd(raw.trimEnd(), separator)));
-    for (const [index, { field, heading }] of run.accepted.entries()) {
-      const raw = valueText(this.#ahead, run, index, (text) => withoutPrefix(text, frame.prefix));
-      const meant = heading.meanings.find((meaning) => meaning.dialect === dialect)?.field ?? field;
-      values.set(meant, { raw, text: trim(raw) });
-    }
+    const values = this.#valuesOf(run, dialect, frame, separator);
     const firstField = run.accepted[0]?.field ?? 'eventId';
     const line = this.#ahead[0]?.number ?? 1;
     const { accepted, hasDescription } = run;
     const isColumn = accepted.length > 1 && accepted.every(({ heading }) => heading.isFirst);
+    const isSpacedQuote = dialect !== null && frame.prefix.includes('>') && isSpaced(this.#ahead, run);
     const isFenced = this.#fences.isAbove;
     const isFramed = this.#frames > 0 || this.#ahead[0]?.frame === 'opens';
     const last = this.#ahead[accepted.at(-1)?.line ?? 0];
@@ -155,6 +148,7 @@ export class BlockReader {
       firstField,
       hasDescription,
       isColumn,
+      isSpacedQuote,
       isFenced,
       isFramed,
       rowLine,
@@ -162,6 +156,23 @@ export class BlockReader {
       frame,
       line,
     };
+  }
+
+  #valuesOf(
+    run: LeadingRun,
+    dialect: Dialect | null,
+    { prefix, suffix }: LineFrame,
+    separator: string,
+  ): ReadonlyMap<HeadingField, FieldValue> {
+    const values = new Map<HeadingField, FieldValue>();
+    const trim = dialect === null ? trimLooseValue : trimValue;
+    for (const [index, { field, heading }] of run.accepted.entries()) {
+      const raw = valueText(this.#ahead, run, index, (text) => withoutPrefix(text, prefix));
+      const text = trim(withoutEnd(raw.trimEnd(), separator));
+      const meant = heading.meanings.find((meaning) => meaning.dialect === dialect)?.field ?? field;
+      values.set(meant, { raw, text: suffix === BREAK ? withoutEscapes(text) : text });
+    }
+    return values;
   }
 
   /** Without a number there is no event: the headings stay text. */

@@ -177,3 +177,13 @@ test('the data of an old event without that heading are read behind the message'
   const { events } = parse(...nt, '', MESSAGE, 'Data:', '0000: 2d 20 43 6f 64 65 3a 20   - Code: ');
   expect(events).toMatchObject([{ message: MESSAGE, data: new TextEncoder().encode('- Code: ') }]);
 });
+
+test('a quote in Markdown with an empty line behind each goes on to its end', () => {
+  const message = ['An account failed to log on.', 'Subject:', 'Account Name: x', 'Failure Reason: locked'];
+  const quoted = [...vista, ...message].flatMap((line) => [`> ${line}`, '> ']);
+  const { events, problems } = parse(...quoted, '', 'The account needs 0x80042304.');
+  expect(events.map((event) => event.message)).toEqual([message.join('\n\n')]);
+  expect(problems).toEqual([]);
+  const answered = parse(...quoted.slice(0, -4), '> Thanks', '', 'Bye');
+  expect(answered.events.map((event) => event.message)).toEqual([message.slice(0, -2).join('\n\n')]);
+});
