@@ -130,11 +130,25 @@ function startsBlock(line: string, block: readonly string[]): boolean {
   );
 }
 
+/** What a collector puts before the pairs of a line: a time, mostly a host, and perhaps the name of a program. */
+const STAMP =
+  /^\s*(\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?)(?:\s+([A-Za-z][\w.-]{0,254}))?(?:\s+[\w.-]{1,128}(?:\[\d{1,10}\])?:?)?\s+$/;
+const MAX_STAMP = 512;
+
+/** The time and the host in front of the pairs, where no pair has them. */
+function readStamp(line: string, found: KeyValues): void {
+  const [first] = line.slice(0, MAX_STAMP).matchAll(PAIR);
+  const [, time, host] = STAMP.exec(line.slice(0, first?.index ?? 0)) ?? [];
+  if (time !== undefined && !found.values.has('dateTime')) found.set('dateTime', time);
+  if (host !== undefined && !found.values.has('host')) found.set('host', host);
+}
+
 function read(lines: readonly string[]): ReadBlock {
   const pairsByLine = lines.map(pairsIn);
   const lastPair = pairsByLine.findLastIndex((pairs) => pairs.length > 0);
   const end = messageEnd(lines, lastPair);
   const found = valuesIn(lines.slice(0, end), pairsByLine);
+  if ((pairsByLine[0]?.length ?? 0) > 1) readStamp(lines[0] ?? '', found);
   const unclear = end < lines.length ? { unclearFrom: end } : {};
   const from = lines.findIndex((line, index) => pairsByLine[index]?.length === 0 && line.trim() !== '');
   if (from < 0 || pairsByLine.flat().some(isMessage)) return { values: found.values, ...unclear };

@@ -136,6 +136,27 @@ test.each([
   expect(read(`I use\n\n${text}\n\nand see nothing.`).events).toEqual([]);
 });
 
+test('time and host in front of the pairs are those of the event', () => {
+  const { events, problems } = read(
+    [
+      '2019-03-04T22:00:01Z SRV1 EventID=7034 SourceName="Service Control Manager" Level=Error Message="It stopped."',
+      '2019-03-04T22:00:02Z SRV2 agent[12]: EventID=7 Source=disk Message="A bad block."',
+      '2019-03-04T22:00:03Z SRV3 EventID=7 Source=disk Computer=OTHER TimeCreated="2019-03-04 21:00:00"',
+    ].join('\n'),
+  );
+  expect(events).toMatchObject([
+    {
+      eventId: 7034,
+      host: 'SRV1',
+      time: { kind: 'exact', timeMs: Date.UTC(2019, 2, 4, 22, 0, 1) },
+      message: 'It stopped.',
+    },
+    { eventId: 7, host: 'SRV2', time: { timeMs: Date.UTC(2019, 2, 4, 22, 0, 2) } },
+    { eventId: 7, host: 'OTHER', time: { kind: 'local' } },
+  ]);
+  expect(problems).toEqual([]);
+});
+
 test('pairs with quotes are no code', () => {
   const { events } = read('EventID="7"\nSource="disk"\nLevel="Error"\nMessage="The device has a bad block."');
   expect(events).toMatchObject([{ eventId: 7, provider: 'disk', level: 'error' }]);
