@@ -14,6 +14,8 @@ const SECTION = /^(Application|System|Security) errors:\s*$/i;
 const OTHER_SECTION =
   /^(?:(?:Microsoft Office Sessions|CodeIntegrity|Windows Defender):|Date: \d.{0,30}|Event\[\d+\]:?)\s*$/i;
 const RULE = /^=+\s*$/;
+/** The heading of a section in whatever language, above a rule. */
+const HEADING = /^\p{L}[\p{L} ]{3,40}:\s*$/u;
 /** `==================== Memory info ===========================` */
 const NEXT_PART = /^={6,} .{1,80}=/;
 const EVENT_PART = /^={6,} Event log errors/i;
@@ -74,7 +76,8 @@ function read(lines: readonly string[]): ReadBlock | null {
   found.set('provider', source);
   if (id !== undefined) found.set('eventId', id);
   found.set('user', user);
-  const body = lines.slice(1).filter((line) => !RULE.test(line));
+  const next = lines.findIndex((line, at) => RULE.test(line) && HEADING.test(lines[at - 1] ?? ''));
+  const body = lines.slice(1, next < 0 ? lines.length : next - 1).filter((line) => !RULE.test(line));
   found.set('message', body.join('\n').replace(DESCRIPTION, ''));
   return { values: found.values };
 }

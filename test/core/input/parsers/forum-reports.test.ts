@@ -108,6 +108,16 @@ describe('FRST', () => {
     }
   });
 
+  test('the heading of the next section is no part of a message, in any language', () => {
+    const text =
+      'Error: (03/12/2021 06:03:14 PM) (Source: ESENT) (EventID: 455) (User: )\nDescription: Fehler -1023.\n\nSystemfehler:\n=============\n' +
+      'Error: (03/12/2021 06:01:14 PM) (Source: disk) (EventID: 7) (User: )\nDescription: Ein Block.\n';
+    expect(read(text).events).toMatchObject([
+      { eventId: 455, message: 'Fehler -1023.' },
+      { eventId: 7, message: 'Ein Block.' },
+    ]);
+  });
+
   test('MiniToolBox prints no id, and the date is never day first', () => {
     const text =
       'Error: (02/03/2013 10:01:14 AM) (Source: volsnap) (User: )\nDescription: x\n\nMicrosoft Office Sessions:\n';
