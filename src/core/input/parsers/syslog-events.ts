@@ -3,16 +3,18 @@ import { createLineParser, type LineEvent, type LineReader } from '../lines/line
 import { lineSegment } from '../lines/line-segment.ts';
 import { namedMonthTime } from '../lines/named-month-time.ts';
 import { Names } from '../lines/names.ts';
-import { syslogPrefix } from '../lines/syslog-prefix.ts';
+import { type SyslogPrefix, syslogPrefix } from '../lines/syslog-prefix.ts';
 import type { SegmentFormat } from './segment-format.ts';
 
 /** A line of syslog begins with its priority, or with a month or a year. */
 const START = /^(?:<\d{1,3}>|[A-Z][a-z]{2} {1,2}\d|\d{4}-\d\d-)/;
-/** `Service_Control_Manager: 7036: text`, as Eventlog-to-Syslog and NTsyslog write it. */
-const PROGRAM = /\s([\w.-]{2,128}): (\d{1,5}): /;
-/** Programs of Unix print numbers too: the name has to be one of Windows. */
+/** `Service_Control_Manager: 7036: text`, as Eventlog-to-Syslog and NTsyslog write it; relays put blanks back and add a process. */
+const PROGRAM = /\s(Service Control Manager|[\w.-]{2,128})(?:\[\d{1,10}\])?: (\d{1,5}): /;
+/** A tag of one's own that Eventlog-to-Syslog can put in front. */
+const TAG = /(?<=\s\S{1,255}\s)[\w.-]{1,64}:\s$/;
+/** Programs of Unix print numbers too: the name has to be one of Windows. Eventlog-to-Syslog cuts `Microsoft-Windows-` off. */
 const OF_WINDOWS =
-  /_|^Microsoft-|^(?:Security|EventLog|DCOM|VSS|ESE|ESENT|Disk|disk|Ntfs|volsnap|W32Time|NETLOGON|Tcpip|Print|Kerberos|LSASRV|Userenv|SceCli|MSDTC|NTDS|SAM|DNS|DHCPServer|NtFrs|DFSR|MSExchange\w*)$/;
+  /_|^Microsoft-|^Service Control Manager$|^(?:Kernel|DNS|TerminalServices|Security|Time|WER|Hyper-V|FailoverClustering)-[\w-]+$|^(?:GroupPolicy|WindowsUpdateClient|TaskScheduler|Winlogon|Wininit|DistributedCOM|Security|EventLog|Eventlog|DCOM|VSS|ESE|ESENT|Disk|disk|Ntfs|volsnap|W32Time|NETLOGON|Tcpip|Print|Kerberos|LSASRV|Userenv|SceCli|MSDTC|NTDS|SAM|DNS|DHCPServer|NtFrs|DFSR|MSExchange\w*)$/;
 const USER = /^([^:\\]{1,64}\\[^:\\]{1,64}): /;
 /** `EvntSLog: [AUF] Wed Jan 05 03:04:05 2005: HOST/Security (540) - "text"` of EventReporter. */
 const REPORTER =
@@ -37,8 +39,15 @@ function isLine(line: string): boolean {
   if (line.includes('EvntSLog:')) return REPORTER.test(line);
   const found = PROGRAM.exec(line.length > 512 ? line.slice(0, 512) : line);
   if (found === null || !OF_WINDOWS.test(found[1] ?? '')) return false;
-  return syslogPrefix(line.slice(0, found.index + 1)).host !== null;
+  return prefixOf(line, found.index).host !== null;
 }
+
+function prefixOf(line: string, end: number): SyslogPrefix {
+  const text = line.slice(0, end + 1);
+  const prefix = syslogPrefix(text);
+  return prefix.host === null && text.length < MAX_PREFIX ? syslogPrefix(text.replace(TAG, '')) : prefix;
+}
+const MAX_PREFIX = 400;
 
 class SyslogReader implements LineReader {
   readonly #names = new Names();
@@ -53,7 +62,7 @@ class SyslogReader implements LineReader {
     const found = PROGRAM.exec(line);
     if (found === null) return null;
     const [whole, program = '', id] = found;
-    const { level, time, host } = syslogPrefix(line.slice(0, found.index + 1));
+    const { level, time, host } = prefixOf(line, found.index);
     const from = found.index + whole.length;
     const user = USER.exec(line.slice(from, from + 132));
     return {

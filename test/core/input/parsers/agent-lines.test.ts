@@ -106,6 +106,21 @@ describe('agents that send the source as the program', () => {
       },
     ],
     [
+      'without the beginning of the name, as Eventlog-to-Syslog cuts it, and a tag of its own',
+      '<29>2024-03-01T03:04:05Z HOST01 evtsys: Security-Auditing: 4624: An account was successfully logged on.',
+      { host: 'HOST01', provider: 'Security-Auditing', eventId: 4624, level: 'information' },
+    ],
+    [
+      'with blanks in the name',
+      '<30>Jul 26 10:48:39 HOST01 Service Control Manager: 7036: Windows Installer 服务处于 停止 状态。',
+      { host: 'HOST01', provider: 'Service Control Manager', eventId: 7036 },
+    ],
+    [
+      'with a process',
+      'Jul 26 10:49:02 host01 Service_Control_Manager[584]: 7034: The Print Spooler service terminated unexpectedly.',
+      { host: 'host01', provider: 'Service Control Manager', eventId: 7034, level: null },
+    ],
+    [
       'in a log of Kiwi',
       '2010-01-02 03:04:05\tDaemon.Error\t192.0.2.5\tJan  2 03:04:05 HOST01 Security: 529: EXAMPLE\\user1: Logon Failure',
       {
