@@ -77,6 +77,8 @@ export class Block {
   #isInRow = false;
   /** A line of the message begins without a blank. */
   #isAtMargin = false;
+  /** Elements of XML begin in the message. */
+  #holdsTags = false;
   /** Frames that the message opened. */
   #frames = 0;
 
@@ -207,12 +209,24 @@ export class Block {
       this.#section = 'closed';
       return NOTHING;
     }
+    if (this.#isEndTag(text)) {
+      this.#section = 'closed';
+      return NOTHING;
+    }
     const isProse = this.#isFenced
       ? fenceIn(text) !== null
       : beginsProse(text, this.lastLine, this.endsInBlank) && !ahead.isClosed();
     if (!isProse && this.#characters + text.length <= MAX_MESSAGE) this.#push(text);
     else this.#section = 'closed';
     return this.#section === 'closed' ? leftover(text, line) : NOTHING;
+  }
+
+  /** The end, alone on its line, of an element of XML that began before the message. */
+  #isEndTag(text: string): boolean {
+    const [, name] = this.#holdsTags || this.lastLine === '' ? [] : (END_TAG.exec(text) ?? []);
+    if (name === undefined) return false;
+    this.#holdsTags = this.#message.some((line) => line.includes(`<${name}`));
+    return !this.#holdsTags;
   }
 
   /** Does a message begin that stands between fences of its own, below its headings? */
@@ -307,11 +321,12 @@ export class Block {
 /** Other languages are those of commands and of events in another form. */
 const PLAIN_FENCE = /^(?:te?xt|log|plain(?:text)?|none)?$/i;
 
-const isCode = ({ raw }: FieldValue): boolean => raw.trimStart().startsWith('`');
+const isCode = ({ raw }: FieldValue): boolean => /^[\s*_]*`/.test(raw);
 
 /** Below a quoted event stands the answer. */
 const isAnswer = (text: string, { prefix }: LineFrame): boolean =>
   prefix.includes('>') && !text.slice(0, marksLength(text)).includes('>');
+const END_TAG = /^\s{0,40}<\/([A-Za-z][\w:.-]{0,40})>\s*$/;
 const BLANK = /^\s/;
 const INDENT = /^\s{2,}$|^\t$/;
 /** As the next key of YAML. */

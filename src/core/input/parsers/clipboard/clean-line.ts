@@ -67,7 +67,7 @@ export class LineCleaner {
 
   #withoutMarkup(line: string): readonly string[] {
     const raw = this.isRow ? line.trimEnd().slice(0, -1).trimEnd() : line;
-    const breaks = raw.includes('lt;') ? raw.replace(ESCAPED_BREAK, '<$1>') : raw;
+    const breaks = raw.includes('lt;') ? withBreaks(raw) : raw;
     const spaced = breaks.replace(FIXED_BLANKS, ' ').replace(INVISIBLE, '');
     const plain = withoutBBCode(spaced.indexOf('<') < 0 ? spaced : withoutTags(spaced));
     if (plain !== spaced || spaced.includes('&nbsp;')) this.#isHtml = true;
@@ -81,6 +81,12 @@ export class LineCleaner {
     if (texts.length > 1 && texts[0]?.trim() === '') texts.shift();
     return texts.map(withColon);
   }
+}
+
+/** Escaped once too often, like all of the line. */
+function withBreaks(text: string): string {
+  const broken = text.replace(ESCAPED_BREAK, '<$1>');
+  return broken === text ? text : broken.replaceAll('&amp;', '&');
 }
 
 function withoutTags(text: string): string {

@@ -186,6 +186,12 @@ describe('the end of a message', () => {
     }
   });
 
+  test('the end of an element of XML around it ends it, that of one in the message does not', () => {
+    expect(messagesOf('<comment>', ...vista(1, 'Stopped.'), '</comment>', 'See 0x80042306.')).toEqual(['Stopped.']);
+    const message = 'It sent\n<fault>\nno\n</fault>\nand stopped.';
+    expect(messagesOf(...vista(1, message))).toEqual([message]);
+  });
+
   test('a frame that the message opened does not end it, and neither do frames of single lines', () => {
     const xml = ['The answer was:', '<pre>', 'no', '</pre>', 'It is tried again.'];
     expect(messagesOf(...vista(1, ...xml))).toEqual(['The answer was:\n\nno\n\nIt is tried again.']);
@@ -273,7 +279,7 @@ describe('the end of a message', () => {
 
 describe('decoration around a message', () => {
   const coded = (...message: readonly string[]) =>
-    vista(1, ...message).map((line, index) => (index < 9 ? line.replace(/: +(.*)$/, ': `$1`') : line));
+    vista(1, ...message).map((line, index) => (index < 9 ? line.replace(/^(.*?): +(.*)$/, '* *$1:* `$2`') : line));
 
   test.each([
     ['the values', coded('`Stopped.`'), 'Stopped.'],
