@@ -158,12 +158,20 @@ test('the words around a quote are no part of it', async () => {
   ]);
 });
 
+test('a quote that lacks every other mark costs what it is long, however it is cut', () => {
+  const text = `${each('> ')(VEW)}\n${'b\n> a\n'.repeat(20_000)}`;
+  const whole = parseText(createMixtureParser, text);
+  expect(whole.events).toHaveLength(2);
+  expect(parseText(createMixtureParser, text, { size: 1000 })).toEqual(whole);
+});
+
 test.each([
   ['quote marks', '>'.repeat(300_000)],
   ['quoted lines', '> \n'.repeat(100_000)],
   ['numbers', Array.from({ length: 50_000 }, (_, index) => `${index}: x`).join('\n')],
   ['indents', '      x\n\n'.repeat(50_000)],
   ['no-break blanks', '\u00a0'.repeat(300_000)],
+  ['every other line', '> a\nb\n'.repeat(50_000)],
 ])('%s cost what they are long', (_name, text) => {
   expect(parseText(createMixtureParser, text).events).toEqual([]);
 });

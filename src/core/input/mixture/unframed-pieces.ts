@@ -64,8 +64,11 @@ export class UnframedPieces {
   /** Has this line the frame of those before it, or the next one? */
   #goesOn(frame: LineFrame, at: number): boolean {
     if (has(frame, this.#held[at])) return true;
-    const next = frame.isLoose ? this.#held.findIndex(({ text }, index) => index > at && text.trim() !== '') : -1;
-    return next >= 0 && has(frame, this.#held[next]);
+    if (!frame.isLoose) return false;
+    // No further than the pieces that are always there, however the text was cut.
+    for (let index = at + 1; index < at + LOOKAHEAD; index += 1)
+      if (this.#held[index]?.text.trim() !== '') return has(frame, this.#held[index]);
+    return false;
   }
 
   #beginsAt(at: number): LineFrame | null {
@@ -83,9 +86,7 @@ export class UnframedPieces {
   #mayBeIndented(text: string): boolean {
     if (!SIGN.test(text)) return false;
     const before = this.#before.trimEnd();
-    return (
-      before === '' || before.endsWith(':') || isFrame(before) || !/^[\s\u00a0]/.test(before) || /^\s*$/.test(text)
-    );
+    return before === '' || before.endsWith(':') || isFrame(before) || !/^[\s\u00a0]/.test(before);
   }
 
   /** The lines of a block without its frame, as far as they have it. */
@@ -102,7 +103,7 @@ export class UnframedPieces {
   /** A format that begins in the line as it stands may mean what stands before it. */
   #isBetter({ kind }: LineFrame, format: SegmentFormat, at: number): boolean {
     if (kind !== 'indent') return true;
-    const plain = this.#formatAt((index) => this.#held[at + index]?.text, true);
+    const plain = this.#formatAt((index) => (index < LOOKAHEAD ? this.#held[at + index]?.text : undefined), true);
     return plain === null || (plain === format && INDENTED.has(format.name));
   }
 }
