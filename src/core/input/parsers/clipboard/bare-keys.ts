@@ -10,6 +10,8 @@ const MAX_VALUE = 300;
 const MIN_KEYS = 4;
 /** A row that no viewer has, between two that it has. */
 const MAX_UNKNOWN = 3;
+/** They stand in no heading. */
+const NO_KEY = /[\d,;()!?"\\]/;
 const LETTER = /^\p{L}/u;
 
 interface Row {
@@ -19,9 +21,13 @@ interface Row {
   readonly value: Line | null;
 }
 
+/** With marks and emphasis around it. */
+const MAX_KEY_LINE = 56;
+
 /** The field that a line names which holds nothing but a heading without its colon. */
 function bareField({ text }: Line): HeadingField | null {
-  if (text.length > MAX_KEY * 2 || text.includes(':')) return null;
+  if (text.length < 2 || text.length > MAX_KEY_LINE || text.includes(':')) return null;
+  if (NO_KEY.test(text)) return null;
   const key = keyOf(text);
   return key.length > MAX_KEY || !LETTER.test(key) ? null : looseField(key);
 }

@@ -53,7 +53,9 @@ export class LineCleaner {
   }
 
   #clean(raw: string): readonly string[] {
-    [this.closedAt, this.opens, this.isRow] = [-1, false, false];
+    this.closedAt = -1;
+    this.opens = false;
+    this.isRow = false;
     if (!ODD.test(raw)) return [raw];
     this.isRow = ROW.test(raw) && raw.trimEnd().endsWith('|');
     const { end, behind, opens } = FRAME_SIGN.test(raw) ? findFrames(raw) : NO_FRAMES;
