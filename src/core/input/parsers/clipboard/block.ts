@@ -65,6 +65,8 @@ type Section = 'message' | 'address' | 'after' | 'data' | 'closed';
 export class Block {
   readonly head: BlockHead;
   readonly #message: string[] = [];
+  /** null: to be looked for. Each line asks for it. */
+  #lastLine: string | null = '';
   #characters = 0;
   #section: Section = 'message';
   #dump: DataSection | null = null;
@@ -111,7 +113,8 @@ export class Block {
   }
   /** The last line of the message that is not empty. */
   get lastLine(): string {
-    return this.#message.findLast((line) => line.trim() !== '') ?? '';
+    this.#lastLine ??= this.#message.findLast((line) => line.trim() !== '') ?? '';
+    return this.#lastLine;
   }
   get endsInBlank(): boolean {
     return this.#message.at(-1)?.trim() === '';
@@ -190,6 +193,7 @@ export class Block {
 
   #push(text: string): void {
     this.#message.push(text);
+    if (text.trim() !== '') this.#lastLine = text;
     this.#characters += text.length;
   }
 
@@ -283,12 +287,16 @@ export class Block {
       while (this.endsInBlank) this.#message.pop();
       const last = this.#message.pop();
       if (last !== undefined) this.#message.push(withoutDataHeading(last));
+      this.#lastLine = null;
     }
   }
 
   #close(text: string, line: number, start: number, end: number, isOpen: boolean): readonly Leftover[] {
     if (start >= 0) this.#push(text.slice(0, start));
-    else this.#message.push((this.#message.pop() ?? '').slice(0, start));
+    else {
+      this.#message.push((this.#message.pop() ?? '').slice(0, start));
+      this.#lastLine = null;
+    }
     this.#section = isOpen ? 'address' : 'after';
     return this.#addAfter(text.slice(end), line);
   }
