@@ -9,9 +9,10 @@ import type { LinesAhead, SegmentFormat } from './segment-format.ts';
 
 const LOOKAHEAD = 5;
 const MIN_KEYS = 2;
-/** `EventCode=7`, `Source = disk`, with quotes or without. */
-const PAIR = /(?<=^|[\s,;|[{(])([A-Za-z][A-Za-z_]{1,24}(?: ID)?) ?= ?(?:"([^"]{0,4096})"|)/g;
-const LINE_PAIR = /^\s*([A-Za-z][A-Za-z_]{1,24}(?: ID)?)\s?=\s?(.*)$/;
+/** `EventCode=7`, `Source = disk`, `Log Name = System`, with quotes or without. */
+const PAIR =
+  /(?<=^|[\s,;|[{(])(Log Name|Task Category|Event (?:Source|Type)|[A-Za-z][A-Za-z_]{1,24}(?: ID)?) ?= ?(?:"([^"]{0,4096})"|)/gi;
+const LINE_PAIR = /^\s*(Log Name|Task Category|Event (?:Source|Type)|[A-Za-z][A-Za-z_]{1,24}(?: ID)?)\s?=\s?(.*)$/i;
 /** What parts pairs, or closes a list of them. */
 const CLOSING = ' \t,;|])}';
 const ID_KEY = /^(?:event[ _]?(?:id|code|identifier)|instanceid)$/i;

@@ -157,6 +157,28 @@ test('time and host in front of the pairs are those of the event', () => {
   expect(problems).toEqual([]);
 });
 
+test('the headings of the viewer with equals signs, those of two words, too', () => {
+  const text =
+    'Log Name = System\nSource = Service Control Manager\nDate = 13/04/2024 09:05:58\nEvent ID = 7031\nTask Category = None\n' +
+    'Level = Error\nUser = N/A\nComputer = EX01\nDescription = The service ended.\n';
+  const event = {
+    channel: 'System',
+    provider: 'Service Control Manager',
+    eventId: 7031,
+    category: null,
+    level: 'error',
+    host: 'EX01',
+    message: 'The service ended.',
+  };
+  for (const size of PIECE_SIZES) expect(read(text, size).events).toMatchObject([event]);
+});
+
+test('a word in front of a key is no part of it', () => {
+  expect(read('it ended Source=disk, Event ID=7, Level=Error\n').events).toMatchObject([
+    { provider: 'disk', eventId: 7, level: 'error' },
+  ]);
+});
+
 test('pairs with quotes are no code', () => {
   const { events } = read('EventID="7"\nSource="disk"\nLevel="Error"\nMessage="The device has a bad block."');
   expect(events).toMatchObject([{ eventId: 7, provider: 'disk', level: 'error' }]);
