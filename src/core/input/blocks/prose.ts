@@ -22,7 +22,8 @@ const SIGNATURE = /^-- ?$/;
 /** Who says the next thing in a chat, and when. */
 const SPEAKER = [
   /^\p{Lu}[\p{L}\p{M}\d'’ .,()-]{0,40}?(?: {2,8}| ?\[| ?[—–] ?(?:(?:Today|Yesterday) at )?)\d{1,2}[:.]\d{2}(?: ?[AP]M)?\]?$/iu,
-  /^\p{Lu}[\p{L}\p{M}'’.,-]{0,20}(?: [\p{L}'’.,-]{1,20}){0,2} \d{1,2}:\d{2} ?[AP]M$/iu,
+  // Without two blanks only names: "Last backup 10:42 AM" is said by nobody.
+  /^\p{Lu}[\p{L}\p{M}'’.,-]{0,20}(?: \p{Lu}[\p{L}\p{M}'’.,-]{0,20}){0,2} \d{1,2}:\d{2} ?[AaPp][Mm]$/u,
   /^\[[\d/.: ,-]{5,22}(?: ?[AP]M)?\] \p{L}[\p{L}\p{M}\d'’ .,()-]{0,40}:?$/iu,
 ];
 

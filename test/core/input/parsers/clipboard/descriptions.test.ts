@@ -148,6 +148,13 @@ describe('the end of a message', () => {
     }
   });
 
+  test('a time at the end of a line makes nobody say it', () => {
+    for (const block of [nt, vista])
+      expect(messagesOf(...block(1, 'Stopped.', '', 'Last backup 10:42 AM'))).toEqual([
+        'Stopped.\n\nLast backup 10:42 AM',
+      ]);
+  });
+
   test.each([
     ['thanks', 'Thanks,'],
     ['thanks in advance', 'Thanks in advance'],
