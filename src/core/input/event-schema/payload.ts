@@ -1,4 +1,5 @@
 import type { PayloadElement } from '../../model/event.ts';
+import { bytesOfBase64 } from '../binary/base64.ts';
 import { attributeOf, elementsOf, localName, textIn } from './elements.ts';
 import { cleanName } from './values.ts';
 
@@ -105,8 +106,7 @@ export function parseBytes(text: string): Uint8Array | null {
   const digits = /\s/.test(text) ? text.replace(/\s+/g, '') : text;
   if (digits === '') return null;
   if (digits.length % 2 === 0 && /^[\da-f]+$/i.test(digits)) return bytesOfHex(digits);
-  if (digits.length % 4 !== 0 || !/^[\w+/]+={0,2}$/.test(digits) || digits.includes('_')) return null;
-  return Uint8Array.from(atob(digits), (character) => character.charCodeAt(0));
+  return bytesOfBase64(digits);
 }
 
 function bytesOfHex(digits: string): Uint8Array {

@@ -71,11 +71,15 @@ const DECLARATION_BYTES = 1024;
 /** The 8-bit encoding that an XML or HTML declaration names, if the bytes are possible in it. */
 function declaredEncodingOf(bytes: Uint8Array): CodePage | null {
   const start = decodeBlock('windows-1252', bytes.subarray(0, DECLARATION_BYTES), true).text;
-  const label = DECLARATION.exec(start)?.[1];
-  if (label === undefined) return null;
-  const name = standardNameOf(label);
-  const encoding = codePages.find((page) => page === name);
+  const named = encodingNamed(DECLARATION.exec(start)?.[1] ?? '');
+  const encoding = codePages.find((page) => page === named);
   return encoding !== undefined && decodeBlock(encoding, bytes, false).wrong === 0 ? encoding : null;
+}
+
+/** The encoding that a declaration or a header means; null for none that evdx reads. */
+export function encodingNamed(label: string): TextEncodingName | null {
+  const name = standardNameOf(label) ?? label.toLowerCase().replace(/^cp/, 'ibm');
+  return [...BYTE_ORDER_MARKS.map(([encoding]) => encoding), ...codePages].find((known) => known === name) ?? null;
 }
 
 function standardNameOf(label: string): string | null {

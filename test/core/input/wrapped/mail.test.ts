@@ -43,6 +43,32 @@ const html = `<p>${EVENTS.replaceAll('\n', '<br>\n')}</p>`;
 const alternative = (first: string, second: string): string =>
   `${HEAD}Content-Type: multipart/alternative;\n boundary="b1"\n\n--b1\n${first}\n--b1\n${second}\n--b1--\n`;
 
+describe('the charset of a mail', () => {
+  const messageOf = async (charset: string, encoding: string, bytes: readonly number[]): Promise<string | null> => {
+    const text = Buffer.from(bytes).toString('latin1');
+    const body = Buffer.from(
+      `Log Name: System\nSource: disk\nEvent ID: 7\nLevel: Error\nDescription:\n${text} x\n`,
+      'latin1',
+    );
+    const encoded =
+      encoding === 'base64'
+        ? body.toString('base64').replace(/.{5}/g, '$&\n')
+        : printableLine(body.toString('latin1')).replaceAll('=0A', '\n');
+    const { events } = await open(`${HEAD}${part(encoding, encoded, `text/plain; charset=${charset}`)}`);
+    return events[0]?.message ?? null;
+  };
+  test.each([
+    ['windows-1252', [0x80, 0x93, 0xe4], '€“ä x'],
+    ['ibm850', [0x84, 0x81], 'äü x'],
+    ['cp437', [0x84, 0x81], 'äü x'],
+    ['shift_jis', [0x83, 0x8b], 'ル x'],
+    ['nobody-knows', [0xc3, 0xa4, 0x80], 'ä€ x'],
+  ] as const)('%s', async (charset, bytes, message) => {
+    expect(await messageOf(charset, 'quoted-printable', bytes)).toBe(message);
+    expect(await messageOf(charset, 'base64', bytes)).toBe(message);
+  });
+});
+
 describe('the texts of a mail', () => {
   test.each([
     ['quoted-printable', `${HEAD}${part('quoted-printable', printable(EVENTS))}`],

@@ -1,6 +1,7 @@
 import { levelFromWord } from '../../../knowledge/words/levels.ts';
 import type { EventSystem, ExactTime, Level, PayloadElement, RawEvent, RawTime } from '../../../model/event.ts';
 import { upperHexOf } from '../../../model/hex.ts';
+import { bytesOfBase64 } from '../../binary/base64.ts';
 import { parseSystemTime } from '../../event-schema/system-time.ts';
 import { levelFrom, parseWholeNumber } from '../../event-schema/values.ts';
 import { parseLocalTime } from '../../normalise/parse-local-time.ts';
@@ -125,7 +126,7 @@ const LOST = 'System.Diagnostics.Eventing.Reader.EventProperty';
 
 function insertOf(item: PayloadElement): string {
   const inner = new ClixmlObject(item);
-  const bytes = base64(inner.bytes('Value') ?? '');
+  const bytes = bytesOfBase64(inner.bytes('Value') ?? '');
   if (bytes !== null) return upperHexOf(bytes);
   const text = inner.has('Value') ? inner.text('Value') : textOf(item);
   return text === null || text === LOST ? '' : text;
@@ -133,13 +134,9 @@ function insertOf(item: PayloadElement): string {
 
 function dataOf(object: ClixmlObject): Uint8Array | null {
   const last = object.items('Properties').at(-1);
-  return base64(object.bytes('Data') ?? (last === undefined ? null : new ClixmlObject(last).bytes('Value')) ?? '');
-}
-
-function base64(text: string): Uint8Array | null {
-  const digits = text.replace(/\s+/g, '');
-  if (digits === '' || digits.length % 4 !== 0 || !/^[\w+/]+={0,2}$/.test(digits) || digits.includes('_')) return null;
-  return Uint8Array.from(atob(digits), (character) => character.charCodeAt(0));
+  return bytesOfBase64(
+    object.bytes('Data') ?? (last === undefined ? null : new ClixmlObject(last).bytes('Value')) ?? '',
+  );
 }
 
 function systemOf(object: ClixmlObject, keywords: string | null): EventSystem {
