@@ -1,7 +1,9 @@
+import type { RuleDefinition } from '../knowledge/rules/schema.ts';
 import type { Key } from './keys.ts';
 import type { RoleEvent } from './patterns/match.ts';
 import type { RuleRun } from './rule-run.ts';
 
+export const PLACEHOLDER = /\{\{(\w+)\}\}/g;
 /** What a capture without a value may stand as (`else`). */
 const UNKNOWN_VALUE = '?';
 /** So many different values of one name stand in a text. */
@@ -17,12 +19,18 @@ export function capturedValues(
   tiers: readonly (readonly RoleEvent[])[],
 ): Readonly<Record<string, string>> {
   const values = new Map([...key.valueByField].filter(([field]) => field !== 'host' && field !== 'log'));
-  for (const name of run.placeholders) {
+  for (const name of placeholdersIn(run.rule)) {
     if (values.has(name)) continue;
     const found = tiers.map((events) => valuesIn(run, name, events)).find(({ length }) => length > 0);
     if (found !== undefined) values.set(name, found.join(', '));
   }
   return Object.fromEntries(values);
+}
+
+/** The fields that steps of the rule name. */
+function placeholdersIn({ resolution }: RuleDefinition): ReadonlySet<string> {
+  const texts = resolution.flatMap(({ steps }) => steps.flatMap(({ do: text, run }) => [text, run?.command ?? '']));
+  return new Set(texts.flatMap((text) => [...text.matchAll(PLACEHOLDER)].map(([, name = '']) => name)));
 }
 
 function valuesIn(run: RuleRun, name: string, events: readonly RoleEvent[]): readonly string[] {

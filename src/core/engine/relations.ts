@@ -61,8 +61,7 @@ export function within(a: HistoryEvent, b: HistoryEvent, limitMs: number): Truth
  * too far is still sure.
  */
 export function reaches(a: HistoryEvent, b: HistoryEvent, limitMs: number): Truth {
-  const have = haveTimes(a, b);
-  if (have !== TRUE || !isAcrossStep(a, b)) return have === TRUE ? within(a, b, limitMs) : have;
+  if (haveTimes(a, b) !== TRUE || !isAcrossStep(a, b)) return within(a, b, limitMs);
   if (a.order > b.order) return TRUE;
   return elapsedMs(a, b) > limitMs ? FALSE : UNKNOWN;
 }

@@ -1,9 +1,10 @@
 import type { RuleDefinition } from '../knowledge/rules/schema.ts';
 import type { ReportCause } from '../model/report.ts';
 import type { Evidence, VerdictResolution, VerdictStep } from '../model/verdict.ts';
+import { PLACEHOLDER } from './captured-values.ts';
 import { listOf } from './clauses.ts';
 import type { Key } from './keys.ts';
-import { PLACEHOLDER, type RuleRun } from './rule-run.ts';
+import type { RuleRun } from './rule-run.ts';
 import type { Flags } from './state.ts';
 
 type Resolution = RuleDefinition['resolution'][number];

@@ -14,7 +14,6 @@ import { and, LENIENT, TRUE, type Truth, UNKNOWN } from './truth.ts';
 
 export const DEFAULT_BY: readonly string[] = ['host'];
 const DAY_MS = 86_400_000;
-export const PLACEHOLDER = /\{\{(\w+)\}\}/g;
 
 /** One rule over one history: the events of its classes, by key, and what covers them. */
 export class RuleRun {
@@ -63,14 +62,6 @@ export class RuleRun {
     return hits.flatMap(({ classIndex, captured }) =>
       classIndex >= this.#firstClass && classIndex < end ? [captured] : [],
     );
-  }
-
-  /** The fields that steps of the rule name. */
-  get placeholders(): ReadonlySet<string> {
-    const texts = this.rule.resolution.flatMap(({ steps }) =>
-      steps.flatMap(({ do: text, run }) => [text, run?.command ?? '']),
-    );
-    return new Set(texts.flatMap((text) => [...text.matchAll(PLACEHOLDER)].map(([, name = '']) => name)));
   }
 
   /** One field of an event as its class sees it. */

@@ -1,6 +1,7 @@
 import { headingBefore } from '../knowledge/words/headings.ts';
-import type { ParserContext, TextParser } from '../model/parser.ts';
+import type { TextParser } from '../model/parser.ts';
 import type { InputFormat } from './input-format.ts';
+import { NOTHING_WANTED } from './nothing-wanted.ts';
 import { createCsvParser } from './parsers/csv/parser.ts';
 import { isTable } from './parsers/csv/recognise.ts';
 import { createEventXmlParser } from './parsers/event-xml/parser.ts';
@@ -33,14 +34,9 @@ function holdsCopiedEvents(head: string): boolean {
 const lineStart = (text: string, end: number): string =>
   text.slice(Math.max(text.lastIndexOf('\n', end), end - 80), end);
 
-const COUNT_NOTHING: ParserContext = {
-  interest: { everything: false, wants: () => false, mayHoldCode: () => false },
-  tally: { count: () => {} },
-};
-
 /** Another format in the lines that are no rows: only the mixture reads both. */
 function holdsOtherEvents(table: string): boolean {
-  const parser = createCsvParser(COUNT_NOTHING);
+  const parser = createCsvParser(NOTHING_WANTED);
   parser.push(table);
   parser.end();
   return parser.findings().freeText.some(({ text }) => holdsEvents(text));

@@ -1,9 +1,8 @@
 /** What JSON allows but a terminal or a reader obeys: DEL and C1 controls, line separators, direction marks. */
-const unsafe = /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ufeff\ufff9-\ufffb]/g;
+const UNSAFE = '\\u007f-\\u009f\\u061c\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u206f\\ufeff\\ufff9-\\ufffb';
+const unsafe = new RegExp(`[${UNSAFE}]`, 'g');
 /** These, and what JSON itself escapes. */
-const special =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-  /["\\\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb]/;
+const special = new RegExp(`["\\\\\\u0000-\\u001f\\ud800-\\udfff${UNSAFE}]`);
 
 /** JSON whose text can go anywhere; the value is the same. */
 export const jsonText = (value: unknown, indent = 0): string =>

@@ -1,11 +1,10 @@
-import { LineUnwrapper, type UnwrapLine, unwrapLines } from './line-unwrapper.ts';
+import { LineUnwrapper, lineByLine, type UnwrapLine } from './line-unwrapper.ts';
 import { createWrappedParser } from './parser.ts';
-import { wrappedFormat } from './wrapped-format.ts';
+import { unwrapAll } from './unwrapper.ts';
+import { wholeLinesIn, wrappedFormat } from './wrapped-format.ts';
 
 /** Fewer lines may be paragraphs. */
 const MIN_LINES = 8;
-/** A shorter text is whole. */
-const MIN_CUT = 32_768;
 
 /** Drops every other line, as long as it is empty. */
 function createUnwrap(): UnwrapLine {
@@ -21,17 +20,18 @@ function createUnwrap(): UnwrapLine {
 
 function isDoubled(head: string): boolean {
   if (!head.includes('\n\n')) return false;
-  const lines = head.split('\n');
-  if (head.length >= MIN_CUT) lines.pop();
+  const lines = wholeLinesIn(head);
   const first = lines.findIndex((line) => line.trim() !== '');
   const count = lines.length - first;
   return count >= MIN_LINES * 2 && lines.every((line, index) => (index - first) % 2 !== 1 || line.trim() === '');
 }
 
+const createUnwrapper = (): LineUnwrapper => new LineUnwrapper(lineByLine(createUnwrap()));
+
 /** A text that lost its line ends and got two for each. */
 export const doubledLinesFormat = wrappedFormat({
   name: 'doubled-lines',
-  unwrapHead: (head) => (isDoubled(head) ? unwrapLines(head, createUnwrap()) : null),
+  unwrapHead: (head) => (isDoubled(head) ? unwrapAll(head, createUnwrapper()) : null),
   leavesCopied: true,
-  create: createWrappedParser(() => new LineUnwrapper(createUnwrap())),
+  create: createWrappedParser(createUnwrapper),
 });

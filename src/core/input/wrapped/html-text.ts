@@ -1,6 +1,7 @@
 import { decodeEntities } from '../text/entities.ts';
-import { LineUnwrapper, type UnwrapLine, unwrapLines } from './line-unwrapper.ts';
+import { LineUnwrapper, lineByLine, type UnwrapLine } from './line-unwrapper.ts';
 import { createWrappedParser } from './parser.ts';
+import { unwrapAll } from './unwrapper.ts';
 import { wrappedFormat } from './wrapped-format.ts';
 
 /** Tags of blocks, which part lines. */
@@ -17,10 +18,12 @@ const unwrap: UnwrapLine = (text) => {
   return decodeEntities(lines.filter((line, index) => index === 0 || line.trim() !== '').join('\n'));
 };
 
+const createUnwrapper = (): LineUnwrapper => new LineUnwrapper(lineByLine(unwrap));
+
 /** A piece of a page, with tags around a log or with references in it. */
 export const htmlTextFormat = wrappedFormat({
   name: 'html-text',
-  unwrapHead: (head) => (MAY_HOLD.test(head) && !XML.test(head) ? unwrapLines(head, unwrap) : null),
+  unwrapHead: (head) => (MAY_HOLD.test(head) && !XML.test(head) ? unwrapAll(head, createUnwrapper()) : null),
   leavesCopied: true,
-  create: createWrappedParser(() => new LineUnwrapper(unwrap)),
+  create: createWrappedParser(createUnwrapper),
 });

@@ -1,10 +1,10 @@
-import type { ParserContext } from '../../model/parser.ts';
+import { NOTHING_WANTED } from '../nothing-wanted.ts';
 import { createJsonParser } from '../parsers/json/parser.ts';
 import { isJson } from '../parsers/json/recognise.ts';
 import { parseJson } from '../parsers/json/value.ts';
 import { unescapeText } from './escaped-text.ts';
 import { createWrappedParser } from './parser.ts';
-import { cleaned, Unwrapped, type Unwrapper } from './unwrapper.ts';
+import { cleaned, Unwrapped, type Unwrapper, unwrapAll } from './unwrapper.ts';
 import { wrappedFormat } from './wrapped-format.ts';
 
 /** Names, numbers and words; no event is shorter. */
@@ -89,13 +89,8 @@ function backslashesAtEnd(text: string): number {
   return count;
 }
 
-const WANT_NOTHING: ParserContext = {
-  interest: { everything: false, wants: () => false, mayHoldCode: () => false },
-  tally: { count: () => {} },
-};
-
 function holdsRecords(head: string): boolean {
-  const parser = createJsonParser(WANT_NOTHING);
+  const parser = createJsonParser(NOTHING_WANTED);
   parser.push(head);
   parser.end();
   return parser.findings().records > 0;
@@ -104,8 +99,7 @@ function holdsRecords(head: string): boolean {
 function unwrapHead(head: string): string | null {
   if (!/^\s*"/.test(head) && !isJson(head)) return null;
   if (holdsRecords(head)) return null;
-  const taker = new StringTaker();
-  return taker.push(head) + taker.end();
+  return unwrapAll(head, new StringTaker());
 }
 
 /** JSON that is no event, with events in its texts: a ticket, an issue, what wraps the line of another log. */

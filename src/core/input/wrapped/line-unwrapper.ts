@@ -1,40 +1,55 @@
 import { LineCutter } from '../text/lines.ts';
 import { Unwrapped, type Unwrapper } from './unwrapper.ts';
 
-/** @param line 1-based; @returns what it holds, null: nothing, and the line is dropped */
-export type UnwrapLine = (text: string, line: number) => string | null;
+/** Takes the lines of a text one by one and adds what they hold. */
+export interface LineReader {
+  /** @param line 1-based */
+  take(text: string, line: number): void;
+  /** What still waits for more. @param line the last one */
+  end?(line: number): void;
+}
 
-/** Takes each line of a text out of what it is wrapped in. */
+/** Takes a text apart by lines. */
 export class LineUnwrapper implements Unwrapper {
-  readonly #unwrap: UnwrapLine;
   readonly #out = new Unwrapped();
   readonly lines = this.#out.lines;
   readonly #cutter = new LineCutter();
+  readonly #reader: LineReader;
   #line = 0;
 
-  constructor(unwrap: UnwrapLine) {
-    this.#unwrap = unwrap;
+  constructor(createReader: (out: Unwrapped) => LineReader) {
+    this.#reader = createReader(this.#out);
   }
 
   push(text: string): string {
-    for (const line of this.#cutter.push(text)) this.#take(line);
+    this.#take(this.#cutter.push(text));
     this.#cutter.takeProblems();
     return this.#out.take();
   }
 
   end(): string {
-    for (const line of this.#cutter.end()) this.#take(line);
+    this.#take(this.#cutter.end());
+    this.#reader.end?.(this.#line);
     return this.#out.take();
   }
 
-  #take(line: string): void {
-    this.#line += 1;
-    const text = this.#unwrap(line, this.#line);
-    if (text !== null) this.#out.add(`${text}\n`, this.#line, text.includes('\n') ? 0 : 1);
+  #take(lines: readonly string[]): void {
+    for (const line of lines) {
+      this.#line += 1;
+      this.#reader.take(line, this.#line);
+    }
   }
 }
 
-export function unwrapLines(head: string, unwrap: UnwrapLine): string {
-  const unwrapper = new LineUnwrapper(unwrap);
-  return unwrapper.push(head) + unwrapper.end();
-}
+/** @param line 1-based; @returns what it holds, null: nothing, and the line is dropped */
+export type UnwrapLine = (text: string, line: number) => string | null;
+
+/** A reader that looks at each line alone. */
+export const lineByLine =
+  (unwrap: UnwrapLine) =>
+  (out: Unwrapped): LineReader => ({
+    take: (line, number) => {
+      const text = unwrap(line, number);
+      if (text !== null) out.addLine(text, number);
+    },
+  });

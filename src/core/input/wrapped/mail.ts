@@ -1,10 +1,10 @@
 import { TextCleaner } from '../text/clean.ts';
-import { LineCutter } from '../text/lines.ts';
+import { type LineReader, LineUnwrapper } from './line-unwrapper.ts';
 import { isFirstHeader, isFolded, isHeader, isPartHeader, type PartHeaders, readHeaders } from './mail-headers.ts';
 import { createWrappedParser } from './parser.ts';
 import { Base64, isBase64Line, QuotedPrintable } from './transfer-encoding.ts';
-import { cleaned, Unwrapped, type Unwrapper } from './unwrapper.ts';
-import { wrappedFormat } from './wrapped-format.ts';
+import { cleaned, type Unwrapped, unwrapAll } from './unwrapper.ts';
+import { wholeLinesIn, wrappedFormat } from './wrapped-format.ts';
 
 /** More headers, or parts in parts, no mail has. */
 const MAX_HEADERS = 500;
@@ -24,10 +24,8 @@ const isText = ({ type, name }: PartHeaders): boolean =>
   type.startsWith('text/') || /[/+](?:json|xml|csv)$/.test(type) || /\.(?:txt|log|csv|xml|json)$/i.test(name);
 
 /** Takes the texts of a mail out of their encodings; of parts that say the same it takes the first. */
-class MailReader implements Unwrapper {
-  readonly #out = new Unwrapped();
-  readonly lines = this.#out.lines;
-  readonly #cutter = new LineCutter();
+class MailReader implements LineReader {
+  readonly #out: Unwrapped;
   #line = 0;
   readonly #open: Multipart[] = [];
   #headers: string[] | null = null;
@@ -44,24 +42,17 @@ class MailReader implements Unwrapper {
   #joinedAt: number | null = null;
 
   /** @param isPrintable it is quoted-printable without a header that says so */
-  constructor(isPrintable: boolean) {
+  constructor(isPrintable: boolean, out: Unwrapped) {
+    this.#out = out;
     this.#decoder = isPrintable ? new QuotedPrintable(null) : null;
   }
 
-  push(text: string): string {
-    for (const line of this.#cutter.push(text)) this.#take(line);
-    this.#cutter.takeProblems();
-    return this.#out.take();
-  }
-
-  end(): string {
-    for (const line of this.#cutter.end()) this.#take(line);
+  end(): void {
     this.#endPart();
-    return this.#out.take();
   }
 
-  #take(line: string): void {
-    this.#line += 1;
+  take(line: string, number: number): void {
+    this.#line = number;
     if (this.#headers !== null) this.#takeHeader(line, this.#headers);
     else this.#takeBody(line);
   }
@@ -160,7 +151,7 @@ class MailReader implements Unwrapper {
   #endLine(): void {
     if (this.#joinedAt === null) return;
     const text = this.#decoder instanceof QuotedPrintable ? cleaned(this.#decoder.decode(this.#joined)) : this.#joined;
-    this.#out.add(`${text}\n`, this.#joinedAt, text.includes('\n') ? 0 : 1);
+    this.#out.addLine(text, this.#joinedAt);
     [this.#joined, this.#joinedAt] = ['', null];
   }
 
@@ -182,34 +173,30 @@ const MAX_LINE = 78;
 /** A byte, or a line that goes on in the next. */
 const SIGN = /=(?:[\dA-F]{2}|[ \t]{0,20}$)/gm;
 
-/** A shorter text is whole. */
-const MIN_CUT = 32_768;
-
 /** Is a text quoted-printable, by the shape of its lines? An equals sign that stands for itself is `=3D`. */
 function isQuotedPrintable(head: string): boolean {
   if (!head.includes('=\n')) return false;
-  const text = head.length < MIN_CUT ? head : head.slice(0, head.lastIndexOf('\n') + 1);
-  if (text.split('\n').some(({ length }) => length > MAX_LINE)) return false;
+  const lines = wholeLinesIn(head);
+  if (lines.some(({ length }) => length > MAX_LINE)) return false;
+  const text = lines.join('\n');
   return text.split('=').length - 1 === (text.match(SIGN)?.length ?? 0);
 }
 
-function unwrapped(head: string, isPrintable: boolean): string {
-  const reader = new MailReader(isPrintable);
-  return reader.push(head) + reader.end();
-}
+const createUnwrapper = (isPrintable: boolean): LineUnwrapper =>
+  new LineUnwrapper((out) => new MailReader(isPrintable, out));
 
 /** A mail as it was sent, or a part of one. */
 export const mailFormat = wrappedFormat({
   name: 'mail',
-  unwrapHead: (head) => (ENCODED.test(head) || ALTERNATIVE.test(head) ? unwrapped(head, false) : null),
+  unwrapHead: (head) => (ENCODED.test(head) || ALTERNATIVE.test(head) ? unwrapAll(head, createUnwrapper(false)) : null),
   isSure: true,
-  create: createWrappedParser(() => new MailReader(false)),
+  create: createWrappedParser(() => createUnwrapper(false)),
 });
 
 /** The text of a mail without the headers that say how it is encoded. */
 export const quotedPrintableFormat = wrappedFormat({
   name: 'quoted-printable',
-  unwrapHead: (head) => (isQuotedPrintable(head) ? unwrapped(head, true) : null),
+  unwrapHead: (head) => (isQuotedPrintable(head) ? unwrapAll(head, createUnwrapper(true)) : null),
   isSure: true,
-  create: createWrappedParser(() => new MailReader(true)),
+  create: createWrappedParser(() => createUnwrapper(true)),
 });

@@ -22,12 +22,20 @@ export class Unwrapped {
     for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) this.#line += 1;
   }
 
+  /** The text of one line, which may hold several. */
+  addLine(text: string, source: number): void {
+    this.add(`${text}\n`, source, text.includes('\n') ? 0 : 1);
+  }
+
   take(): string {
     const text = this.#text;
     this.#text = '';
     return text;
   }
 }
+
+/** All of a text at once. */
+export const unwrapAll = (text: string, unwrapper: Unwrapper): string => unwrapper.push(text) + unwrapper.end();
 
 /** What an escape or an encoding stood for must not bring back what the text was freed of. */
 export function cleaned(text: string): string {

@@ -35,6 +35,15 @@ export const wrappedFormat = ({
   create,
 });
 
+/** A shorter head is the whole text. */
+const MIN_CUT = 32_768;
+
+/** The lines of the beginning of a text, without one that it may have cut. */
+export function wholeLinesIn(head: string): readonly string[] {
+  const lines = head.split('\n');
+  return head.length < MIN_CUT ? lines : lines.slice(0, -1);
+}
+
 /** Enough to tell. */
 const MAX_LINES = 2000;
 

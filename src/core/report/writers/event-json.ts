@@ -1,4 +1,4 @@
-import { eventText } from '../event-text.ts';
+import { eventJsonText } from '../event-json-text.ts';
 import type { EventWriter } from './writer.ts';
 
 /** One event a line. */
@@ -6,7 +6,7 @@ export const eventJsonLines: EventWriter = {
   head: '',
   separator: '',
   foot: '',
-  write: (event) => `${eventText(event)}\n`,
+  write: (event) => `${eventJsonText(event)}\n`,
 };
 /** An array, one event a line. */
-export const eventJson: EventWriter = { head: '[\n', separator: ',\n', foot: '\n]\n', write: eventText };
+export const eventJson: EventWriter = { head: '[\n', separator: ',\n', foot: '\n]\n', write: eventJsonText };

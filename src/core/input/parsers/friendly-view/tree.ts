@@ -1,4 +1,5 @@
 import type { PayloadElement } from '../../../model/event.ts';
+import { hexOf } from '../../../model/hex.ts';
 import { findHexDump, parseHexDump } from '../../normalise/hex-dump.ts';
 
 /** The elements of `System` and their attributes, in the order of the view. Each may be missing. */
@@ -113,5 +114,5 @@ function dataOf(text: string, isClassic: boolean, isUserData: boolean): PayloadE
   });
   const bytes = dump < 0 ? null : parseHexDump(text.slice(dump))?.bytes;
   if (bytes === null || bytes === undefined) return values;
-  return [...values, element('Binary', [[...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')])];
+  return [...values, element('Binary', [hexOf(bytes)])];
 }

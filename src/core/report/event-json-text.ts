@@ -34,7 +34,7 @@ const systemText = (system: EventSystem): string =>
  * `jsonText(toEventObject(event))`, written out: of a million events it is what takes longest. Only fields whose names are numbers come in another order,
  * that of the log.
  */
-export function eventText(event: EventRecord): string {
+export function eventJsonText(event: EventRecord): string {
   const { timeMs, ticks, eventId, qualifiers, recordId, data, system } = event;
   const time = timeMs === null ? 'null' : `"${formatIsoTime({ timeMs, ticks })}"`;
   return (

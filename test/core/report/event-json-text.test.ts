@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { EventRecord, EventSystem } from '../../../src/core/model/event.ts';
 import { levels, timeBases } from '../../../src/core/model/event.ts';
+import { eventJsonText } from '../../../src/core/report/event-json-text.ts';
 import { toEventObject } from '../../../src/core/report/event-object.ts';
-import { eventText } from '../../../src/core/report/event-text.ts';
 import { jsonText } from '../../../src/core/report/json-text.ts';
 import { hostileTexts } from '../../support/hostile-texts.ts';
 import { eventRecord } from '../../support/sample-events.ts';
@@ -61,7 +61,7 @@ test('is the JSON of the object, letter by letter', () => {
   fc.assert(
     fc.property(anyEvent, (over) => {
       const event = eventRecord(over);
-      expect(eventText(event)).toBe(jsonText(toEventObject(event)));
+      expect(eventJsonText(event)).toBe(jsonText(toEventObject(event)));
     }),
     { numRuns: 3000 },
   );
@@ -69,7 +69,7 @@ test('is the JSON of the object, letter by letter', () => {
 
 test('is the JSON of an event without a time', () => {
   const event = eventRecord({ timeMs: null, timeBasis: 'none' });
-  expect(eventText(event)).toBe(jsonText(toEventObject(event)));
+  expect(eventJsonText(event)).toBe(jsonText(toEventObject(event)));
 });
 
 test('has fields whose names are numbers in the order of the log', () => {
@@ -77,5 +77,5 @@ test('has fields whose names are numbers in the order of the log', () => {
     ['2', 'b'],
     ['1', 'a'],
   ]);
-  expect(eventText(eventRecord({ fields }))).toContain('"fields":{"2":"b","1":"a"}');
+  expect(eventJsonText(eventRecord({ fields }))).toContain('"fields":{"2":"b","1":"a"}');
 });
