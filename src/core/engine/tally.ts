@@ -1,124 +1,27 @@
-import { canonicalProvider } from '../knowledge/words/providers.ts';
 import { epochMs } from '../model/brand.ts';
-import {
-  type DateOrder,
-  dateOrders,
-  isSevere,
-  type Level,
-  type LocalTimeText,
-  type RawTime,
-  type TimeBasis,
-} from '../model/event.ts';
+import { isSevere, type Level, type RawTime, type TimeBasis } from '../model/event.ts';
 import type { EventKind, PlacedCell, SeenEvent, Tally, TallyCell } from '../model/interest.ts';
 import type { CoverageGap, LogCoverage, StatisticsCell } from '../model/scan.ts';
-import { ClockMarks, isClockMark } from './clock-marks.ts';
+import { isClockMark } from './clock-marks.ts';
+import { CountedLog } from './counted-log.ts';
 import { mapAt } from './map-at.ts';
-import { type PowerSign, PowerTracker, powerSign } from './power.ts';
-import { RecordRuns } from './record-runs.ts';
-
-/** How local times of the source read, settled at its end. */
-export interface Settled {
-  readonly order: DateOrder | null;
-  readonly localBasis: TimeBasis;
-  settle(time: LocalTimeText): { readonly timeMs: number | null };
-}
-/** Midnight of a local time by its place in `dateOrders`, in ms; NaN without a reading: for comparing only. */
-export type DayStarts = (time: LocalTimeText) => readonly number[];
+import { type PowerSign, powerSign } from './power.ts';
+import { type DayStarts, type Settled, TimeRange } from './time-range.ts';
 
 const MAX_CELLS = 50_000;
 /** Of all hosts; a collector holds some hundred logs of some hundred hosts. */
 const MAX_LOGS = 20_000;
 const SAMPLE_CHARACTERS = 300;
-const MAX_REMEMBERED_PROVIDERS = 3;
-/** An export without record numbers that looks whole (rule-language.md, section 5). */
-const WHOLE_EXPORT = { events: 50, providers: 3, levels: 2 };
-
-/** First and last of the times read in one way. */
-class Extremes {
-  firstMs = Number.POSITIVE_INFINITY;
-  lastMs = Number.NEGATIVE_INFINITY;
-  add(timeMs: number): void {
-    if (timeMs < this.firstMs) this.firstMs = timeMs;
-    if (timeMs > this.lastMs) this.lastMs = timeMs;
-  }
-  get isEmpty(): boolean {
-    return this.lastMs === Number.NEGATIVE_INFINITY;
-  }
-}
-/** First and last of the local times whose day and month are still open, in every order they may have. */
-class LocalExtremes {
-  readonly #firstMs = dateOrders.map(() => Number.POSITIVE_INFINITY);
-  readonly #lastMs = dateOrders.map(() => Number.NEGATIVE_INFINITY);
-  readonly #first: (LocalTimeText | null)[] = dateOrders.map(() => null);
-  readonly #last: (LocalTimeText | null)[] = dateOrders.map(() => null);
-
-  add(time: LocalTimeText, startsMs: readonly number[]): void {
-    const { timeOfDayMs } = time;
-    for (let index = 0; index < startsMs.length; index += 1) {
-      const timeMs = (startsMs[index] ?? Number.NaN) + timeOfDayMs;
-      if (timeMs < (this.#firstMs[index] ?? 0)) {
-        this.#firstMs[index] = timeMs;
-        this.#first[index] = time;
-      }
-      if (timeMs > (this.#lastMs[index] ?? 0)) {
-        this.#lastMs[index] = timeMs;
-        this.#last[index] = time;
-      }
-    }
-  }
-  ends(order: DateOrder): readonly LocalTimeText[] {
-    const index = dateOrders.indexOf(order);
-    return [this.#first[index], this.#last[index]].flatMap((time) => time ?? []);
-  }
-}
-class TimeRange {
-  readonly exact = new Extremes();
-  #local: LocalExtremes | null = null;
-
-  addLocal(time: LocalTimeText, startsMs: readonly number[]): void {
-    this.#local ??= new LocalExtremes();
-    this.#local.add(time, startsMs);
-  }
-
-  settled({ order, settle }: Settled): Extremes {
-    if (this.#local === null) return this.exact;
-    const ends = this.#local.ends(order ?? 'ymd').map((time) => settle(time).timeMs);
-    const all = new Extremes();
-    for (const timeMs of [this.exact.firstMs, this.exact.lastMs, ...ends])
-      if (timeMs !== null && Number.isFinite(timeMs)) all.add(timeMs);
-    return all;
-  }
-  get hasLocal(): boolean {
-    return this.#local !== null;
-  }
-}
 
 interface Cell {
-  readonly key: Pick<StatisticsCell, 'host' | 'channel' | 'provider' | 'eventId' | 'level'>;
+  readonly kind: EventKind;
   count: number;
   readonly times: TimeRange;
   /** null: not asked for yet; empty: there is none. */
   sample: string | null;
 }
-interface LogOfHost {
-  readonly host: string | null;
-  readonly channel: string | null;
-  count: number;
-  numbered: number;
-  readonly times: TimeRange;
-  readonly runs: RecordRuns;
-  readonly providers: Set<string>;
-  readonly levels: Set<Level>;
-  readonly power: PowerTracker;
-  readonly marks: ClockMarks;
-  /** Of its settled times. */
-  basis: TimeBasis | null;
-}
-
-const isAtLeastWarning = (level: Level): boolean => level === 'critical' || level === 'error' || level === 'warning';
-
 const newCell = ({ host, channel, provider, eventId, level }: EventKind): Cell => ({
-  key: { host: lower(host), channel, provider, eventId: eventId === null ? null : eventId & 0xffff, level },
+  kind: { host, channel, provider, eventId, level },
   count: 0,
   times: new TimeRange(),
   sample: null,
@@ -130,7 +33,7 @@ class CountedKind implements TallyCell, PlacedCell {
   readonly #dayStarts: DayStarts;
   /** null: there are too many kinds already. */
   readonly #cell: Cell | null;
-  readonly #log: LogOfHost | null;
+  readonly #log: CountedLog | null;
   readonly #sign: PowerSign | null;
   readonly #isMark: boolean;
   readonly #isSevere: boolean;
@@ -138,7 +41,7 @@ class CountedKind implements TallyCell, PlacedCell {
   constructor(
     tally: { cellsGivenUp: number; dayStarts: DayStarts },
     cell: Cell | null,
-    log: LogOfHost | null,
+    log: CountedLog | null,
     kind: EventKind,
   ) {
     this.#tally = tally;
@@ -148,10 +51,7 @@ class CountedKind implements TallyCell, PlacedCell {
     this.#sign = powerSign(kind);
     this.#isMark = isClockMark(kind);
     this.#isSevere = isSevere(kind.level);
-    if (log === null) return;
-    if (log.providers.size < MAX_REMEMBERED_PROVIDERS && kind.provider !== null)
-      log.providers.add(canonicalProvider(kind.provider));
-    if (kind.level !== null) log.levels.add(kind.level);
+    log?.know(kind);
   }
 
   /** Of an event that was dropped. */
@@ -170,15 +70,7 @@ class CountedKind implements TallyCell, PlacedCell {
       if (this.#isSevere && cell.sample === null && sample !== undefined)
         cell.sample = sample()?.slice(0, SAMPLE_CHARACTERS) ?? '';
     }
-    const log = this.#log;
-    if (log === null) return;
-    log.count += 1;
-    if (recordId !== null) log.numbered += 1;
-    if (timeMs === null) return;
-    log.times.exact.add(timeMs);
-    if (recordId === null) return;
-    log.runs.add(recordId, timeMs);
-    if (this.#isMark) log.marks.add(recordId, timeMs);
+    this.#log?.count(timeMs, recordId, this.#isMark);
   }
   count(_position: number, recordId: number | null, time: RawTime | null, sample?: () => string | null): void {
     this.add(time?.kind === 'exact' ? time.timeMs : null, recordId, sample);
@@ -208,7 +100,7 @@ export class SourceTally implements Tally {
   /** By host, channel, provider, id and level in turn: joining them to one key for each event costs more than all the rest. */
   readonly #kinds = new Map<string | null, KindsOfHost>();
   readonly #cells: Cell[] = [];
-  readonly #logs = new Map<string, LogOfHost>();
+  readonly #logs = new Map<string, CountedLog>();
   readonly #gaps: { readonly host: string | null; readonly channel: string | null; readonly gap: CoverageGap }[] = [];
   readonly dayStarts: DayStarts;
   cellsGivenUp = 0;
@@ -243,12 +135,12 @@ export class SourceTally implements Tally {
   }
 
   /** null: there are too many already. */
-  #logOf({ host, channel }: EventKind): LogOfHost | null {
+  #logOf({ host, channel }: EventKind): CountedLog | null {
     const name = lower(host);
     const key = `${name}\u0000${channel}`;
     const known = this.#logs.get(key);
     if (known !== undefined || this.#logs.size >= MAX_LOGS) return known ?? null;
-    const log = newLog(name, channel);
+    const log = new CountedLog(name, channel);
     this.#logs.set(key, log);
     return log;
   }
@@ -259,7 +151,7 @@ export class SourceTally implements Tally {
     this.#gaps.push({ host: lower(host), channel: channel?.toLowerCase() ?? null, gap });
   }
   /** @param endMs of all that the host wrote */
-  #gapsOf({ host, channel }: LogOfHost, endMs: number): readonly CoverageGap[] {
+  #gapsOf({ host, channel }: CountedLog, endMs: number): readonly CoverageGap[] {
     const log = channel?.toLowerCase() ?? null;
     return this.#gaps.flatMap((one) =>
       one.host === host && (one.channel === null || one.channel === log) && !isFarOff(one.gap, endMs) ? [one.gap] : [],
@@ -267,10 +159,11 @@ export class SourceTally implements Tally {
   }
 
   statistics(settled: Settled): readonly StatisticsCell[] {
-    return this.#cells.map(({ key, count, times, sample }) => {
+    return this.#cells.map(({ kind, count, times, sample }) => {
       const { firstMs, lastMs, isEmpty } = times.settled(settled);
+      const { host, channel, provider, eventId, level } = kind;
       return {
-        ...key,
+        ...{ host: lower(host), channel, provider, eventId: eventId === null ? null : eventId & 0xffff, level },
         count,
         firstMs: isEmpty ? null : epochMs(firstMs),
         lastMs: isEmpty ? null : epochMs(lastMs),
@@ -287,27 +180,8 @@ export class SourceTally implements Tally {
       endByHost.set(log.host, Math.max(ends.lastMs, endByHost.get(log.host) ?? Number.NEGATIVE_INFINITY));
     return logs.flatMap(({ log, ends: { firstMs, lastMs, isEmpty } }) => {
       if (isEmpty) return [];
-      const runs = log.numbered === log.count ? log.runs.all() : [];
-      const completeness = completenessOf(log, runs.length, isExport);
-      return [
-        {
-          host: log.host,
-          channel: log.channel,
-          firstMs: epochMs(firstMs),
-          lastMs: epochMs(lastMs),
-          timeBasis: log.basis ?? (log.times.hasLocal ? settled.localBasis : 'utc'),
-          gaps: gapsOf(
-            log,
-            completeness === 'proven' ? runs : [],
-            this.#gapsOf(log, endByHost.get(log.host) ?? lastMs),
-          ),
-          levels:
-            completeness === 'assumed' && [...log.levels].every(isAtLeastWarning) ? [...log.levels].sort() : 'all',
-          completeness,
-          runs: completeness === 'proven' ? runs : [],
-          marks: log.marks.all(),
-        },
-      ];
+      const told = this.#gapsOf(log, endByHost.get(log.host) ?? lastMs);
+      return [log.coverage({ firstMs, lastMs, told, localBasis: settled.localBasis, isExport })];
     });
   }
 }
@@ -319,49 +193,5 @@ const DAY_MS = 86_400_000;
  */
 const isFarOff = ({ why, toMs }: CoverageGap, endMs: number): boolean => why === 'clock' && toMs > endMs + DAY_MS;
 
-/** More gaps than this say that the log is not whole; what comes first stays. */
-const MAX_GAPS = 1000;
 const MAX_GAPS_OF_SOURCE = 10_000;
 const lower = (name: string | null): string | null => name?.trim().toLowerCase() || null;
-
-const newLog = (host: string | null, channel: string | null): LogOfHost => ({
-  host,
-  channel,
-  count: 0,
-  numbered: 0,
-  times: new TimeRange(),
-  runs: new RecordRuns(),
-  providers: new Set(),
-  levels: new Set(),
-  power: new PowerTracker(),
-  marks: new ClockMarks(),
-  basis: null,
-});
-
-/** Numbers without a jump prove; single records do not, they may have been picked by hand. */
-function completenessOf(log: LogOfHost, runCount: number, isExport: boolean): LogCoverage['completeness'] {
-  if (log.channel === null) return 'selected';
-  if (runCount > 0 && log.numbered === log.count) return runCount * 2 <= log.count ? 'proven' : 'selected';
-  const isWhole =
-    log.count >= WHOLE_EXPORT.events &&
-    log.providers.size >= WHOLE_EXPORT.providers &&
-    log.levels.size >= WHOLE_EXPORT.levels;
-  return isExport && isWhole && log.numbered === 0 ? 'assumed' : 'selected';
-}
-
-function gapsOf(
-  log: LogOfHost,
-  runs: readonly { readonly firstMs: number; readonly lastMs: number }[],
-  told: readonly CoverageGap[],
-): readonly CoverageGap[] {
-  const jumps = runs.slice(1).flatMap((run, index): CoverageGap[] => {
-    const ahead = runs[index];
-    return ahead === undefined || run.firstMs <= ahead.lastMs
-      ? []
-      : [{ fromMs: epochMs(ahead.lastMs), toMs: epochMs(run.firstMs), why: 'jump' }];
-  });
-  const off = log.power.off.map(
-    ({ fromMs, toMs }): CoverageGap => ({ fromMs: epochMs(fromMs), toMs: epochMs(toMs), why: 'off' }),
-  );
-  return [...jumps, ...off, ...told].sort((a, b) => a.fromMs - b.fromMs || a.toMs - b.toMs).slice(0, MAX_GAPS);
-}

@@ -1,0 +1,105 @@
+import { canonicalProvider } from '../knowledge/words/providers.ts';
+import { epochMs } from '../model/brand.ts';
+import type { Level, TimeBasis } from '../model/event.ts';
+import type { EventKind } from '../model/interest.ts';
+import type { CoverageGap, LogCoverage } from '../model/scan.ts';
+import { ClockMarks } from './clock-marks.ts';
+import { PowerTracker } from './power.ts';
+import { RecordRuns } from './record-runs.ts';
+import { TimeRange } from './time-range.ts';
+
+const MAX_REMEMBERED_PROVIDERS = 3;
+/** An export without record numbers that looks whole (rule-language.md, section 5). */
+const WHOLE_EXPORT = { events: 50, providers: 3, levels: 2 };
+/** More gaps than this say that the log is not whole; what comes first stays. */
+const MAX_GAPS = 1000;
+
+const isAtLeastWarning = (level: Level): boolean => level === 'critical' || level === 'error' || level === 'warning';
+
+/** What was seen of one log of one host, kept or dropped: what it covers follows from that. */
+export class CountedLog {
+  readonly host: string | null;
+  readonly channel: string | null;
+  readonly times = new TimeRange();
+  readonly power = new PowerTracker();
+  /** Of its settled times. */
+  basis: TimeBasis | null = null;
+  #count = 0;
+  #numbered = 0;
+  readonly #runs = new RecordRuns();
+  readonly #providers = new Set<string>();
+  readonly #levels = new Set<Level>();
+  readonly #marks = new ClockMarks();
+
+  constructor(host: string | null, channel: string | null) {
+    [this.host, this.channel] = [host, channel];
+  }
+
+  /** Once for all events of a kind. */
+  know({ provider, level }: EventKind): void {
+    if (this.#providers.size < MAX_REMEMBERED_PROVIDERS && provider !== null)
+      this.#providers.add(canonicalProvider(provider));
+    if (level !== null) this.#levels.add(level);
+  }
+
+  /** @param timeMs null: there is none, or it is not settled yet */
+  count(timeMs: number | null, recordId: number | null, isMark: boolean): void {
+    this.#count += 1;
+    if (recordId !== null) this.#numbered += 1;
+    if (timeMs === null) return;
+    this.times.exact.add(timeMs);
+    if (recordId === null) return;
+    this.#runs.add(recordId, timeMs);
+    if (isMark) this.#marks.add(recordId, timeMs);
+  }
+
+  /** @param told what the events themselves say is not covered */
+  coverage(of: {
+    readonly firstMs: number;
+    readonly lastMs: number;
+    readonly told: readonly CoverageGap[];
+    readonly localBasis: TimeBasis;
+    readonly isExport: boolean;
+  }): LogCoverage {
+    const numberedRuns = this.#numbered === this.#count ? this.#runs.all() : [];
+    const completeness = this.#completeness(numberedRuns.length, of.isExport);
+    const runs = completeness === 'proven' ? numberedRuns : [];
+    return {
+      host: this.host,
+      channel: this.channel,
+      firstMs: epochMs(of.firstMs),
+      lastMs: epochMs(of.lastMs),
+      timeBasis: this.basis ?? (this.times.hasLocal ? of.localBasis : 'utc'),
+      gaps: this.#gaps(runs, of.told),
+      levels:
+        completeness === 'assumed' && [...this.#levels].every(isAtLeastWarning) ? [...this.#levels].sort() : 'all',
+      completeness,
+      runs,
+      marks: this.#marks.all(),
+    };
+  }
+
+  /** Numbers without a jump prove; single records do not, they may have been picked by hand. */
+  #completeness(runCount: number, isExport: boolean): LogCoverage['completeness'] {
+    if (this.channel === null) return 'selected';
+    if (runCount > 0 && this.#numbered === this.#count) return runCount * 2 <= this.#count ? 'proven' : 'selected';
+    const isWhole =
+      this.#count >= WHOLE_EXPORT.events &&
+      this.#providers.size >= WHOLE_EXPORT.providers &&
+      this.#levels.size >= WHOLE_EXPORT.levels;
+    return isExport && isWhole && this.#numbered === 0 ? 'assumed' : 'selected';
+  }
+
+  #gaps(runs: LogCoverage['runs'], told: readonly CoverageGap[]): readonly CoverageGap[] {
+    const jumps = runs.slice(1).flatMap((run, index): CoverageGap[] => {
+      const ahead = runs[index];
+      return ahead === undefined || run.firstMs <= ahead.lastMs
+        ? []
+        : [{ fromMs: ahead.lastMs, toMs: run.firstMs, why: 'jump' }];
+    });
+    const off = this.power.off.map(
+      ({ fromMs, toMs }): CoverageGap => ({ fromMs: epochMs(fromMs), toMs: epochMs(toMs), why: 'off' }),
+    );
+    return [...jumps, ...off, ...told].sort((a, b) => a.fromMs - b.fromMs || a.toMs - b.toMs).slice(0, MAX_GAPS);
+  }
+}
