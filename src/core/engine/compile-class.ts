@@ -31,16 +31,42 @@ const toPart = (part: RulePart): Part => {
     others: all.filter(({ name }) => !IDENTITY.has(name)),
   };
 };
-function failedOf(clauses: readonly Clause[], event: EventRecord): readonly ClauseName[] {
-  let failed: ClauseName[] | null = null;
-  for (const clause of clauses) {
-    if (passes(clause, event)) continue;
-    failed ??= [];
-    failed.push(clause.name);
-  }
-  return failed ?? NONE;
+
+/** The names of clauses as bits: which of them refused an event is asked for every one that comes near. */
+const NAMES = [
+  'provider',
+  'tool',
+  'id',
+  'log',
+  'level',
+  'category',
+  'user',
+  'code',
+  'text',
+  'strings',
+  'fields',
+  'data',
+  'not',
+] as const;
+const bitOf = (name: (typeof NAMES)[number]): number => 1 << NAMES.indexOf(name);
+const NOT = bitOf('not');
+function failedOf(clauses: readonly Clause[], event: EventRecord): number {
+  let failed = 0;
+  for (const clause of clauses) if (!passes(clause, event)) failed |= bitOf(clause.name);
+  return failed;
 }
-const NONE: readonly ClauseName[] = [];
+
+/** The same few refusals come again and again. */
+const refusals = new Map<number, Verdict>();
+function refusalOf(failed: number, near: boolean): Verdict {
+  const key = failed * 2 + Number(near);
+  const known = refusals.get(key);
+  if (known !== undefined) return known;
+  const names = NAMES.filter((name) => (failed & bitOf(name)) !== 0).sort();
+  const refusal = { takes: false, near, failed: names } as const;
+  refusals.set(key, refusal);
+  return refusal;
+}
 
 /**
  * Provider and id first: hundreds of classes share an id, and a log has few names. What they decide is decided once a name; the judge that comes of it
@@ -54,43 +80,23 @@ export function compileJudge(definition: EventClass): (named: EventRecord) => Ju
     excluded.some((clauses) => clauses.every((clause) => clause.test(event) === true));
   return (named) => {
     const isOf = ({ identity }: Part): boolean => identity.every((clause) => passes(clause, named));
-    if (!isOf(own)) return (event) => new Stranger(own, event);
+    if (!isOf(own)) return (event) => refusalOf(failedOf([...own.identity, ...own.others], event), false);
     const called = branches.filter(isOf).map(({ identity, others }) => ({
       namesId: [...own.identity, ...identity].some(({ name }) => name === 'id'),
       others,
     }));
     const isNear = called.some(({ namesId }) => namesId);
     return (event) => {
-      const ownFailed = failedOf(own.others, event);
-      const excludedBy = isExcluded(event);
-      const mayTake = ownFailed.length === 0 && !excludedBy;
-      const branchFailed: (readonly ClauseName[])[] = [];
-      for (const { others } of called) {
-        const failed = failedOf(others, event);
-        if (mayTake && failed.length === 0) return TAKES;
-        branchFailed.push(failed);
+      let failed = failedOf(own.others, event) | (isExcluded(event) ? NOT : 0);
+      const mayTake = failed === 0;
+      for (const { others, namesId } of called) {
+        const failedHere = failedOf(others, event);
+        if (mayTake && failedHere === 0) return TAKES;
+        if (namesId) failed |= failedHere;
       }
-      const nearest = branchFailed.flatMap((failed, index) => (called[index]?.namesId ? failed : []));
-      const failed = [...ownFailed, ...nearest, ...(excludedBy ? ['not'] : [])];
-      return { takes: false, near: isNear, failed: [...new Set(failed)].sort() };
+      return refusalOf(failed, isNear);
     };
   };
-}
-
-/** An event of another provider or id; what else is wrong with it is worked out where somebody asks. */
-class Stranger {
-  readonly takes = false;
-  readonly near = false;
-  readonly #part: Part;
-  readonly #event: EventRecord;
-
-  constructor(part: Part, event: EventRecord) {
-    this.#part = part;
-    this.#event = event;
-  }
-  get failed(): readonly string[] {
-    return failedOf([...this.#part.identity, ...this.#part.others], this.#event);
-  }
 }
 
 /** Values by capture name; a name without a value is left out: whether the event can do without is decided by the key. */

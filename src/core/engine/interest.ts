@@ -72,10 +72,32 @@ function wantedBy(identities: readonly Identity[]): Wanted {
   return { ids: wanted, asks };
 }
 
-/** Does an identity fit a provider? */
-function isCalled({ providers, like }: Identity, names: readonly string[]): boolean {
-  if (providers !== undefined) return names.some((name) => providers.includes(name));
-  return like === undefined || names.some((name) => like.some((glob) => compileGlob(glob)(name)));
+/** Identities by the providers that they name: hundreds of rules name thousands, and a log has a few. */
+class IdentityIndex {
+  readonly #byProvider = new Map<string, Identity[]>();
+  /** Those that name a pattern, or none. */
+  readonly #others: { readonly identity: Identity; readonly globs: readonly ((name: string) => boolean)[] | null }[] =
+    [];
+
+  constructor(identities: readonly Identity[]) {
+    for (const identity of identities) {
+      if (identity.providers === undefined)
+        this.#others.push({ identity, globs: identity.like?.map(compileGlob) ?? null });
+      for (const provider of identity.providers ?? []) {
+        const known = this.#byProvider.get(provider);
+        if (known === undefined) this.#byProvider.set(provider, [identity]);
+        else known.push(identity);
+      }
+    }
+  }
+
+  of(provider: string): readonly Identity[] {
+    const [canonical, lower] = [canonicalProvider(provider), provider.toLowerCase()];
+    const others = this.#others.flatMap(({ identity, globs }) =>
+      globs === null || globs.some((glob) => glob(canonical) || glob(lower)) ? [identity] : [],
+    );
+    return [...(this.#byProvider.get(canonical) ?? []), ...(this.#byProvider.get(lower) ?? []), ...others];
+  }
 }
 
 /** Everything: for `evdx events` and full parsing. */
@@ -98,12 +120,13 @@ export function createInterest(
     union ??= wantedBy(named);
     return union;
   };
+  let index: IdentityIndex | null = null;
   const wantedByProvider = new Map<string, Wanted>();
   const wantedOf = (provider: string): Wanted => {
     const known = wantedByProvider.get(provider);
     if (known !== undefined) return known;
-    const names = [canonicalProvider(provider), provider.toLowerCase()];
-    const wanted = wantedBy(named.filter((identity) => isCalled(identity, names)));
+    index ??= new IdentityIndex(named);
+    const wanted = wantedBy(index.of(provider));
     if (wantedByProvider.size < MAX_CACHED_PROVIDERS) wantedByProvider.set(provider, wanted);
     return wanted;
   };
