@@ -43,8 +43,11 @@ export class LiveRecords {
       if ((this.#ranges[middle]?.first ?? 0) <= id) low = middle + 1;
       else high = middle;
     }
-    const nearest = this.#ranges.slice(Math.max(0, low - MAX_OVERLAP), low);
-    return nearest.some((range) => id <= range.last && isTimeIn(range, timeMs));
+    for (let index = low - 1; index >= 0 && index >= low - MAX_OVERLAP; index -= 1) {
+      const range = this.#ranges[index];
+      if (range !== undefined && id <= range.last && isTimeIn(range, timeMs)) return true;
+    }
+    return false;
   }
 
   /** null: there are too many already. */
