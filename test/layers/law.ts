@@ -14,7 +14,7 @@ export interface Layer {
 }
 
 const LOADER = 'core/knowledge/rules/load.ts';
-const RULE_HELPERS = ['duration', 'nearest', 'problem'].map((name) => `core/knowledge/rules/${name}.ts`);
+const RULE_HELPERS = ['articles-of', 'duration', 'nearest', 'problem'].map((name) => `core/knowledge/rules/${name}.ts`);
 const NAMES_AND_CODES = ['core/knowledge/words', 'core/knowledge/codes'];
 
 export const layers: readonly Layer[] = [

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { articlesOf } from '../../core/knowledge/rules/articles-of.ts';
 import type { RuleDefinition } from '../../core/knowledge/rules/schema.ts';
 import { jsonText } from '../../core/report/json-text.ts';
 import { type Document, joined, list, quiet, strong, text } from '../../core/report/outline/document.ts';
@@ -17,9 +18,6 @@ import { renderTerminal } from '../terminal/render.ts';
 interface RulesFlags extends OutputFlags, RuleFlags {
   readonly format: 'table' | 'json';
 }
-
-const articlesOf = ({ refs }: RuleDefinition): number[] =>
-  refs.flatMap((ref) => (typeof ref === 'object' && ref.kb !== undefined ? [ref.kb] : []));
 
 const toRow = (rule: RuleDefinition) => ({
   id: rule.id,

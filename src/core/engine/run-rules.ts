@@ -8,10 +8,11 @@ import type { CompiledRule, CompiledRules } from './compile.ts';
 import { FactBook } from './context.ts';
 import { CoverageIndex, type CoverageNeed } from './coverage-index.ts';
 import type { ClassEvent } from './entry.ts';
+import type { FoundIncident } from './finding.ts';
 import { buildHistory, type History } from './history.ts';
 import type { HistoryEvent } from './history-event.ts';
 import type { HostJoin } from './hosts.ts';
-import { type FoundIncident, judgeRule, type RuleVerdict } from './judge.ts';
+import { judgeRule, type RuleVerdict } from './judge.ts';
 import type { HostGroups } from './keys.ts';
 import { RuleRun } from './rule-run.ts';
 

@@ -1,6 +1,6 @@
+import { articlesOf } from '../knowledge/rules/articles-of.ts';
 import type { RuleSource } from '../knowledge/rules/rule-source.ts';
 import { EvdxError } from '../model/errors.ts';
-import { articlesOf } from './judge.ts';
 
 export interface RuleSelection {
   /** Rules to run, those pulled in for their findings included. */

@@ -1,10 +1,9 @@
 import type { EventRecord } from '../model/event.ts';
-import { formatIsoTime, isoFromMs } from '../model/iso-time.ts';
+import { isoFromMs } from '../model/iso-time.ts';
 import { compareNullable, compareText, firstDifference } from '../model/order.ts';
 import { PROBLEMS } from '../model/problems.ts';
 import type {
   Finding,
-  IsoTime,
   NearMiss,
   RelatedTo,
   Report,
@@ -13,14 +12,16 @@ import type {
   ReportLimit,
   ReportPlace,
   ReportSource,
-  ReportStatistics,
-  Unexplained,
 } from '../model/report.ts';
-import type { Fact, Scan, StatisticsCell } from '../model/scan.ts';
-import { type Evidence, type FindingVerdict, timeOf, type Verdict, type VerdictTimeline } from '../model/verdict.ts';
+import type { Fact, Scan } from '../model/scan.ts';
+import type { Evidence, FindingVerdict, Verdict } from '../model/verdict.ts';
 import { orderFindings } from './chains.ts';
-import { dataText } from './data-text.ts';
+import { textOf } from './evidence-text.ts';
+import { timelineOf } from './finding-timeline.ts';
 import { fingerprintOf } from './fingerprint.ts';
+import { isoOf } from './iso-or-null.ts';
+import { joinStatistics, toRow } from './statistics-cells.ts';
+import { unexplained } from './unexplained.ts';
 
 export interface AssembleInput {
   /** Sorted by source name. */
@@ -38,13 +39,6 @@ export interface AssembleInput {
   readonly relatedTo?: RelatedTo | undefined;
 }
 
-const TEXT_CHARACTERS = 500;
-const isoOf = (event: EventRecord | null): IsoTime | null => {
-  const time = event === null ? null : timeOf(event);
-  return time === null ? null : formatIsoTime(time);
-};
-const isoOrNull = (ms: number | null): IsoTime | null => (ms === null ? null : isoFromMs(ms));
-
 /** The report of a run: the same scans and verdict give the same object, whatever the order they came in. */
 export function assemble(input: AssembleInput): Report {
   const { scans, verdict } = input;
@@ -52,7 +46,7 @@ export function assemble(input: AssembleInput): Report {
   const findings = orderFindings(
     verdict.findings.map((one) => ({ finding: assembler.finding(one), cause: one.explainedBy })),
   );
-  const statistics = assembler.statistics();
+  const cells = joinStatistics(scans, input.hostName);
   return {
     schemaVersion: 1,
     tool: { name: 'evdx', version: input.version, ruleCount: input.ruleCount },
@@ -82,7 +76,7 @@ export function assemble(input: AssembleInput): Report {
     notChecked: [...verdict.notChecked].sort((a, b) =>
       firstDifference(compareText(a.ruleId, b.ruleId), compareNullable(a.host, b.host)),
     ),
-    unexplained: unexplained(statistics.cells, findings, input),
+    unexplained: unexplained(cells, findings, input),
     problems: assembler.problems(),
     limits: assembler.limits(),
     facts: input.facts.map((fact) => ({
@@ -102,13 +96,11 @@ export function assemble(input: AssembleInput): Report {
         at: assembler.place({ source: scan.source, position, recordId: null }),
       })),
     ),
-    statistics: statistics.rows,
+    statistics: cells.map(toRow),
     nearMisses: verdict.nearMisses.map((miss) => assembler.nearMiss(miss)),
     redacted: null,
   };
 }
-
-type MergedCell = Omit<StatisticsCell, 'host'> & { readonly host: string | null };
 
 class Assembler {
   readonly #input: AssembleInput;
@@ -218,46 +210,6 @@ class Assembler {
     };
   }
 
-  /** The cells of all sources, joined under the joined hosts. */
-  statistics(): { readonly cells: readonly MergedCell[]; readonly rows: readonly ReportStatistics[] } {
-    const merged = new Map<string, MergedCell>();
-    for (const scan of this.#input.scans) {
-      for (const cell of scan.statistics) {
-        const host = this.#input.hostName(scan.source, cell.host);
-        const key = JSON.stringify([host, cell.channel, cell.provider, cell.eventId, cell.level]);
-        const known = merged.get(key);
-        merged.set(key, {
-          ...cell,
-          host,
-          count: cell.count + (known?.count ?? 0),
-          firstMs: pick(Math.min, cell.firstMs, known?.firstMs ?? null),
-          lastMs: pick(Math.max, cell.lastMs, known?.lastMs ?? null),
-          sample: known?.sample ?? cell.sample,
-        });
-      }
-    }
-    const cells = [...merged.values()].sort((a, b) =>
-      firstDifference(
-        compareNullable(a.host, b.host),
-        compareNullable(a.channel, b.channel),
-        compareNullable(a.provider, b.provider),
-        (a.eventId ?? -1) - (b.eventId ?? -1),
-        compareNullable(a.level, b.level),
-      ),
-    );
-    const rows = cells.map(({ host, channel, provider, eventId, level, count, firstMs, lastMs }) => ({
-      host,
-      channel,
-      provider,
-      eventId,
-      level,
-      count,
-      first: isoOrNull(firstMs),
-      last: isoOrNull(lastMs),
-    }));
-    return { cells, rows };
-  }
-
   /** What stands with a source's records is in `sources`; here is what concerns a source as a whole, and the run. */
   problems(): Report['problems'] {
     const ofSources = this.#input.scans.flatMap((scan) =>
@@ -282,84 +234,4 @@ class Assembler {
       ...this.#input.verdict.limits.map(({ limit, ruleId, detail }) => ({ limit, source: null, ruleId, detail })),
     ];
   }
-}
-
-const pick = <T extends number>(choose: (a: number, b: number) => number, a: T | null, b: T | null): T | null =>
-  a === null ? b : b === null || choose(a, b) === a ? a : b;
-
-/** The message, or the inserts where the source carries none, and what the data bytes say; null when the text was not kept. */
-function textOf({ message, strings, fields, data }: EventRecord): string | null {
-  const inserts = strings.length > 0 ? strings : [...fields].map(([name, value]) => `${name}: ${value}`);
-  const words = message ?? inserts.filter((insert) => insert.trim() !== '').join(' | ');
-  const bytes = data === null ? null : dataText(data);
-  const text = bytes === null ? words : `${words} [data: ${bytes}]`;
-  return text.trim() === '' ? null : cut(text.replace(/\s+/g, ' ').trim());
-}
-const cut = (text: string): string =>
-  text.length <= TEXT_CHARACTERS ? text : `${text.slice(0, TEXT_CHARACTERS - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
-
-function timelineOf({ timeline, first, last }: FindingVerdict): Finding['timeline'] {
-  const span = ({ fromMs, toMs }: { readonly fromMs: number; readonly toMs: number }) => ({
-    from: isoFromMs(fromMs),
-    to: isoFromMs(toMs),
-  });
-  const { windows, missing, flags }: VerdictTimeline = timeline;
-  const starts = [
-    first?.timeMs ?? null,
-    ...windows.map(({ fromMs }) => fromMs),
-    ...missing.map(({ fromMs }) => fromMs),
-    ...flags.map(({ fromMs }) => fromMs),
-  ];
-  const ends = [
-    last?.timeMs ?? null,
-    ...windows.map(({ toMs }) => toMs),
-    ...missing.map(({ toMs }) => toMs),
-    ...flags.map(({ toMs }) => toMs),
-  ];
-  const known = (times: readonly (number | null)[]): readonly number[] =>
-    times.flatMap((time) => (time === null ? [] : [time]));
-  return {
-    from: known(starts).length === 0 ? null : isoFromMs(Math.min(...known(starts))),
-    to: known(ends).length === 0 ? null : isoFromMs(Math.max(...known(ends))),
-    windows: windows.map(({ pattern, ...rest }) => ({ pattern, ...span(rest) })),
-    missing: missing.map(({ pattern, roles, value, ...rest }) => ({ pattern, roles, ...span(rest), value })),
-    flags: flags.map(({ flag, value, ...rest }) => ({ flag, value, ...span(rest) })),
-  };
-}
-
-/** Errors of a kind that stands in no finding's evidence, the most frequent first. */
-function unexplained(
-  cells: readonly MergedCell[],
-  findings: readonly Finding[],
-  { relatedTo = () => [], facts }: Pick<AssembleInput, 'relatedTo' | 'facts'>,
-): readonly Unexplained[] {
-  const productsOf = (host: string | null): readonly string[] =>
-    facts.flatMap((fact) =>
-      (fact.name === 'os' || fact.name === 'product') && fact.host === host ? [String(fact.value)] : [],
-    );
-  const keyOf = (host: string | null, provider: string | null, eventId: number | null): string =>
-    JSON.stringify([host, provider?.toLowerCase() ?? null, eventId]);
-  const explained = new Set(
-    findings.flatMap(({ evidence }) => evidence.map(({ host, provider, eventId }) => keyOf(host, provider, eventId))),
-  );
-  return cells
-    .filter(
-      ({ level, host, provider, eventId }) =>
-        (level === 'critical' || level === 'error') && !explained.has(keyOf(host, provider, eventId)),
-    )
-    .sort((a, b) => b.count - a.count)
-    .map(({ provider, eventId, level, count, firstMs, lastMs, sample, host, channel }) => ({
-      ...{
-        provider,
-        eventId,
-        level,
-        count,
-        first: isoOrNull(firstMs),
-        last: isoOrNull(lastMs),
-        sample,
-        host,
-        channel,
-        related: relatedTo({ provider, eventId, sample, products: productsOf(host) }),
-      },
-    }));
 }

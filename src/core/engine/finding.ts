@@ -1,0 +1,156 @@
+import { articlesOf } from '../knowledge/rules/articles-of.ts';
+import { isFindingClass } from '../knowledge/rules/classes.ts';
+import type { RuleDefinition } from '../knowledge/rules/schema.ts';
+import type { EventRecord } from '../model/event.ts';
+import type { Question, ReportReference } from '../model/report.ts';
+import type { FindingVerdict, RuledOutVerdict } from '../model/verdict.ts';
+import { capturedValues } from './captured-values.ts';
+import { type RankedCauses, rankCauses } from './causes.ts';
+import { describeMatch } from './describe.ts';
+import { showEvidence } from './evidence.ts';
+import type { Graded } from './grading.ts';
+import type { HistoryEvent } from './history-event.ts';
+import type { Incident, Outcome } from './incident.ts';
+import { type Key, reportKey } from './keys.ts';
+import type { PatternMatch } from './patterns/match.ts';
+import { questionsOf } from './questions.ts';
+import { resolutionFor } from './resolution.ts';
+import type { RuleMatches } from './rule-matches.ts';
+import type { RuleRun } from './rule-run.ts';
+import type { Flags } from './state.ts';
+import { holds, TRUE, UNKNOWN } from './truth.ts';
+
+/** A finding as other rules may use it, with the events that make it. */
+export interface FoundIncident {
+  readonly verdict: FindingVerdict;
+  readonly key: Key;
+  readonly events: readonly HistoryEvent[];
+  /** The matches that decided its grade. */
+  readonly decisive: readonly PatternMatch[];
+  /** Those behind the evidence for and against its causes. */
+  readonly supporting: readonly PatternMatch[];
+}
+
+/** A match of the anchor with what the rule says of it. */
+export interface JudgedIncident {
+  readonly incident: Incident;
+  readonly graded: Graded;
+  readonly ruledOut: string | null;
+  readonly ruleOuts: readonly Outcome[];
+}
+
+/** An episode as the report tells it, by the best of its incidents. */
+export function toFinding(
+  best: JudgedIncident,
+  episode: readonly JudgedIncident[],
+  run: RuleRun,
+  flags: Flags,
+  matches: RuleMatches,
+): { readonly found: FoundIncident; readonly questions: readonly Question[] } {
+  const { rule } = run;
+  const { incident, graded } = best;
+  const { anchor } = incident;
+  const ranked = rankCauses(incident, rule);
+  const shown = showEvidence(incident, graded.outcome.matches, ranked.matches, rule, flags);
+  const captured = capturedValues(run, anchor.key, [
+    episode.flatMap(({ incident: one }) => one.anchor.events),
+    graded.outcome.matches.flatMap(({ events }) => events),
+    ranked.matches.flatMap(({ events }) => events),
+  ]);
+  const status = rule.status ?? 'test';
+  const open = [...graded.open, ...openRuleOuts(best), ...ranked.open];
+  const verdict: FindingVerdict = {
+    ruleId: rule.id,
+    kb: articlesOf(rule),
+    title: rule.title,
+    grade: graded.grade,
+    severity: rule.severity,
+    host: anchor.key.host,
+    key: reportKey(anchor.key),
+    count: episode.length,
+    ...endsOf(episode),
+    summary: summaryOf(graded.outcome, anchor, matches),
+    causes: ranked.causes,
+    wouldRaise: [...graded.wouldRaise, ...ranked.wouldName],
+    resolution: resolutionFor(run, flags, anchor.key, ranked.causes, captured),
+    evidence: shown.evidence,
+    evidenceTotal: shown.total,
+    refs: rule.refs.map(toReference),
+    status,
+    impact: (rule.impact ?? []).filter((one) => holds(incident.evaluate(one.if).value)).map(({ text }) => text),
+    notes: [
+      ...new Set([
+        ...graded.notes,
+        ...(status === 'experimental' ? ['experimental rule: its events are not confirmed by a real log yet'] : []),
+      ]),
+    ],
+    timeline: shown.timeline,
+    explainedBy: explanation(ranked, rule),
+    unknown: [
+      ...new Set(
+        open.filter(({ reservation }) => reservation.value === UNKNOWN).map(({ reservation }) => reservation.name),
+      ),
+    ],
+  };
+  const events = episode.flatMap(({ incident: one }) => one.anchor.events.map(({ event }) => event));
+  const found = { verdict, key: anchor.key, events, decisive: graded.outcome.matches, supporting: ranked.matches };
+  return { found, questions: questionsOf(open, rule, anchor.key.host) };
+}
+
+export const toRuledOut = (
+  { incident, graded, ruledOut }: JudgedIncident,
+  episode: readonly JudgedIncident[],
+  rule: RuleDefinition,
+): RuledOutVerdict => ({
+  ruleId: rule.id,
+  because: ruledOut ?? '',
+  host: incident.anchor.key.host,
+  key: reportKey(incident.anchor.key),
+  grade: graded.grade,
+  ...endsOf(episode),
+});
+
+function endsOf(episode: readonly JudgedIncident[]): {
+  readonly first: EventRecord | null;
+  readonly last: EventRecord | null;
+} {
+  const events = episode
+    .flatMap(({ incident }) => incident.anchor.events.map(({ event }) => event))
+    .filter(({ timeMs }) => timeMs !== null);
+  let [first, last] = [events[0], events[0]];
+  for (const event of events) {
+    if (first !== undefined && isEarlier(event, first)) first = event;
+    if (last !== undefined && isEarlier(last, event)) last = event;
+  }
+  return { first: first?.event ?? null, last: last?.event ?? null };
+}
+const isEarlier = (a: HistoryEvent, b: HistoryEvent): boolean =>
+  (a.timeMs ?? 0) < (b.timeMs ?? 0) || (a.timeMs === b.timeMs && a.ticks < b.ticks);
+
+const openRuleOuts = ({ ruleOuts }: JudgedIncident): Graded['open'] =>
+  ruleOuts
+    .filter(({ value }) => value >= UNKNOWN && value < TRUE)
+    .flatMap(({ reservations }) => reservations.map((reservation) => ({ decides: 'ruled_out', reservation })));
+
+const toReference = (ref: RuleDefinition['refs'][number]): ReportReference =>
+  typeof ref === 'string'
+    ? { kb: null, url: null, title: ref, note: null }
+    : { kb: ref.kb ?? null, url: ref.url ?? null, title: ref.title ?? null, note: ref.note ?? null };
+
+function summaryOf(outcome: Outcome, anchor: PatternMatch, matches: RuleMatches): string {
+  const deciding = outcome.matches.length > 0 ? outcome.matches : [anchor];
+  return [...new Set(deciding.map((match) => describeMatch(match, matches.patternOf(match.pattern))))]
+    .slice(0, 3)
+    .join('; ');
+}
+
+/** The named cause rests on a finding of another rule: that finding explains this one. */
+function explanation({ namedBy }: RankedCauses, rule: RuleDefinition): FindingVerdict['explainedBy'] {
+  for (const { events } of namedBy) {
+    for (const { role, event } of events) {
+      const definition = rule.events[role];
+      if (definition !== undefined && isFindingClass(definition) && event.finding !== null) return event.finding;
+    }
+  }
+  return null;
+}

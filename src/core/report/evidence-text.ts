@@ -1,0 +1,15 @@
+import type { EventRecord } from '../model/event.ts';
+import { dataText } from './data-text.ts';
+
+const TEXT_CHARACTERS = 500;
+
+/** The message, or the inserts where the source carries none, and what the data bytes say; null when the text was not kept. */
+export function textOf({ message, strings, fields, data }: EventRecord): string | null {
+  const inserts = strings.length > 0 ? strings : [...fields].map(([name, value]) => `${name}: ${value}`);
+  const words = message ?? inserts.filter((insert) => insert.trim() !== '').join(' | ');
+  const bytes = data === null ? null : dataText(data);
+  const text = bytes === null ? words : `${words} [data: ${bytes}]`;
+  return text.trim() === '' ? null : cut(text.replace(/\s+/g, ' ').trim());
+}
+const cut = (text: string): string =>
+  text.length <= TEXT_CHARACTERS ? text : `${text.slice(0, TEXT_CHARACTERS - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
