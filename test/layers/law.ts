@@ -23,7 +23,7 @@ export const layers: readonly Layer[] = [
   { path: 'core/knowledge', mayImport: ['core/model'] },
   {
     path: 'core/knowledge/rules',
-    mayImport: ['core/model', 'core/knowledge/codes'],
+    mayImport: ['core/model', ...NAMES_AND_CODES],
     packages: ['zod', 'yaml', 're2js'],
   },
   { path: 'core/input', mayImport: ['core/model', ...NAMES_AND_CODES] },

@@ -262,25 +262,58 @@ describe('the absence of an event that takes more logging', () => {
   ])('but not %s', (events) => expect(said(absent(events))).toEqual([]));
 });
 
-describe('an id of which logs are full', () => {
-  test('is told with where that is known from', () => {
-    expect(said({ events: '  bad: {log: System, provider: Service Control Manager, id: [7036, 7045]}' })).toEqual([
-      '7:3: class "bad" takes every event 7036, of which ordinary logs are full (half of the System logs of ../shared/samples); add a clause that looks into the event, such as "strings" or "fields"',
+describe('an everyday event without a look into it', () => {
+  const WHERE = 'counted in public logs of Windows XP, 7 and 10';
+  const told = (name: string, event: string, times: number, log: string, source = WHERE): string =>
+    `class "${name}" takes an everyday event: ${event} stands up to ${times} times per 1 000 records in a healthy ${log} log (${source}); ask for a code, an insert ("strings", "fields"), a text or bytes of "data"`;
+  const SPARE = ', or do without it: no grade and no rule-out rests on it';
+
+  test('is told with how often it stands in a log, the most frequent first', () => {
+    expect(said({ events: '  bad: {log: System, provider: Service Control Manager, id: [7035, 7036, 7045]}' })).toEqual(
+      [`7:3: ${told('bad', 'Service Control Manager 7036', 804, 'System')}`],
+    );
+  });
+  test('is told with the page that says so where nobody counted', () => {
+    const source = 'learn.microsoft.com/windows/security/threat-protection/auditing/audit-file-system';
+    expect(said({ events: '  bad: {provider: Microsoft-Windows-Security-Auditing, id: 4663}' })).toEqual([
+      `7:3: ${told('bad', 'Microsoft-Windows-Security-Auditing 4663', 200, 'Security', source)}`,
     ]);
   });
   test.each([
-    ['4624', 'Microsoft-Windows-Security-Auditing'],
-    ['{from: 5150, to: 5160}', 'Microsoft-Windows-Security-Auditing'],
-    ['4104', 'Microsoft-Windows-PowerShell'],
-    ['3', 'Microsoft-Windows-Sysmon'],
-  ])('id %s of %s', (id, provider) => {
-    expect(said({ events: `  bad: {provider: ${provider}, id: ${id}}` })).toHaveLength(1);
+    ['another name of the source', 'provider: Microsoft-Windows-Service Control Manager, id: 7036'],
+    ['a pattern that fits the source', 'provider: {like: "Service Control*"}, id: 7036'],
+    ['a range', 'provider: Microsoft-Windows-Security-Auditing, id: {from: 5150, to: 5160}'],
+    ['a source without an id', 'provider: Microsoft-Windows-Sysmon'],
+    ['its level', 'provider: Microsoft-Windows-PowerShell, id: 4104, level: [warning, verbose]'],
+  ])('is told for %s', (_, clauses) => expect(said({ events: `  bad: {${clauses}}` })).toHaveLength(1));
+  test('is told for each branch', () => {
+    const any = '{id: 7036}, {id: 7000}, {id: 7035}';
+    expect(said({ events: `  bad: {provider: Service Control Manager, any: [${any}]}` })).toHaveLength(2);
   });
   test.each([
     '  bad: {log: System, provider: Service Control Manager, id: 7036, strings: {1: VSS}}',
+    '  bad: {log: System, provider: Service Control Manager, id: 7036, not: {text: {contains: running}}}',
+    '  bad: {log: System, provider: Service Control Manager, level: error}',
     '  bad: {log: System, provider: disk, id: 7036}',
     '  bad: {log: System, provider: Microsoft-Windows-Security-Auditing, id: 4625}',
-  ])('but not %s', (events) => expect(said({ events })).toEqual([]));
+  ])('but not for %s', (events) => expect(said({ events })).toEqual([]));
+
+  describe('that is less frequent', () => {
+    const UPDATE = '  update: {log: System, provider: Microsoft-Windows-WindowsUpdateClient, id: 19}';
+    const events = `  bad: {log: System, provider: disk, id: 7}\n${UPDATE}`;
+    const find = '  hit: {one: bad}\n  after: {seq: [update, {event: bad, gap: 1h}], within: 1h}';
+    const causes =
+      '[{id: c, title: Cause, evidence: [{if: hit, for: strong, because: seen}, {if: after, for: weak, because: close}]}]';
+
+    test('is told where it only speaks about a finding', () => {
+      expect(said({ events, find, grade: grades('confirmed: hit'), causes })).toEqual([
+        `8:3: ${told('update', 'Microsoft-Windows-WindowsUpdateClient 19', 123, 'System')}${SPARE}`,
+      ]);
+    });
+    test.each(['confirmed: after', 'possible: hit or after'])('but not where a grade rests on it: %s', (grade) => {
+      expect(said({ events, find, grade: grades(grade) })).toEqual([]);
+    });
+  });
 });
 
 describe('a value so short that a message holds it by accident', () => {

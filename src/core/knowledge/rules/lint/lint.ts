@@ -2,10 +2,10 @@ import type { Complaint } from '../problem.ts';
 import type { RuleDefinition, RuleFile } from '../schema.ts';
 import { namesOf } from '../semantics.ts';
 import { lintCauses } from './causes.ts';
+import { lintEveryday } from './everyday.ts';
 import { lintGrades } from './grades.ts';
 import { lintLogging } from './logging.ts';
 import { lintMessageWords } from './message-words.ts';
-import { lintNoisyIds } from './noisy-ids.ts';
 import { lintOverlap } from './overlap.ts';
 import { lintProviders } from './providers.ts';
 import { lintShortValues } from './short-values.ts';
@@ -22,7 +22,7 @@ const LINTS: readonly Lint[] = [
   lintProviders,
   lintMessageWords,
   lintLogging,
-  lintNoisyIds,
+  lintEveryday,
   lintShortValues,
 ];
 

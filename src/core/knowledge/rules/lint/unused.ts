@@ -1,7 +1,7 @@
-import { familyOf, isFindingClass } from '../classes.ts';
 import { type Complaint, onKey, quote } from '../problem.ts';
 import { conditionReferences } from '../semantics/conditions.ts';
-import { anchorOf, basesOf, classNamesOf, listOf, stepObject } from '../semantics/view.ts';
+import { anchorOf, listOf } from '../semantics/view.ts';
+import { reachedFrom } from './reached.ts';
 import type { LintView } from './view.ts';
 
 /** A class, pattern, flag or context probe that no grade, rule-out, cause, impact, step or anchor leads to. */
@@ -52,30 +52,5 @@ function usedNames(view: LintView): Used {
       if (show !== undefined && 'flag' in show) flags.push(show.flag);
     }
   }
-  return { ...close(view, pending, flags), contexts };
-}
-
-/** All that these names and flags stand on. */
-function close({ rule }: LintView, pending: string[], flags: string[]): Omit<Used, 'contexts'> {
-  const [names, seenFlags] = [new Set<string>(), new Set<string>()];
-  const addFlag = (flag: string): void => {
-    if (seenFlags.has(flag)) return;
-    seenFlags.add(flag);
-    const state = rule.state?.[flag];
-    pending.push(...listOf(state?.set), ...listOf(state?.clear));
-  };
-  for (const flag of flags) addFlag(flag);
-  for (let name = pending.pop(); name !== undefined; name = pending.pop()) {
-    if (names.has(name)) continue;
-    names.add(name);
-    const pattern = Object.hasOwn(rule.find, name) ? rule.find[name] : undefined;
-    if (pattern !== undefined) {
-      pending.push(...classNamesOf(pattern), ...basesOf(pattern).map(([, base]) => base));
-      if ('seq' in pattern)
-        for (const flag of pattern.seq.flatMap((step) => Object.keys(stepObject(step).when ?? {}))) addFlag(flag);
-    }
-    const definition = Object.hasOwn(rule.events, name) ? rule.events[name] : undefined;
-    if (definition !== undefined && !isFindingClass(definition)) pending.push(...familyOf(rule.events, name));
-  }
-  return { names, flags: seenFlags };
+  return { ...reachedFrom(rule, pending, flags), contexts };
 }

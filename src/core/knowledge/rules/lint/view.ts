@@ -1,7 +1,7 @@
 import { flattenClass, isFindingClass } from '../classes.ts';
 import type { Path } from '../problem.ts';
 import type { RuleDefinition, RulePart } from '../schema.ts';
-import type { RuleView } from '../semantics/view.ts';
+import { listOf, type RuleView } from '../semantics/view.ts';
 
 /** A rule that loads, and those it runs beside. */
 export interface LintView extends RuleView {
@@ -14,6 +14,8 @@ export interface PlacedPart {
   readonly own: RulePart;
   /** With those of the class, if it is a branch. */
   readonly whole: RulePart;
+  /** What the class leaves out. */
+  readonly not: readonly RulePart[];
 }
 
 /** What an event may be to be taken: the class as it is with all it extends, or each branch of its `any`. */
@@ -22,11 +24,13 @@ export function partsOf({ rule }: Pick<RuleView, 'rule'>, name: string): readonl
   const flat = flattenClass(rule.events, name);
   if (written === undefined || isFindingClass(written) || flat === null) return [];
   const path = ['events', name];
-  if (flat.any === undefined) return [{ path, own: written, whole: flat }];
+  const not = listOf(flat.not);
+  if (flat.any === undefined) return [{ path, own: written, whole: flat, not }];
   return flat.any.map((branch, index) => ({
     path: written.any === undefined ? path : [...path, 'any', index],
     own: branch,
     whole: { ...flat, ...branch },
+    not,
   }));
 }
 
@@ -41,7 +45,7 @@ export function namesAny(words: RulePart['provider'], wanted: readonly string[])
   return given.some((word) => wanted.some((name) => globPattern(name).test(word)));
 }
 
-const globPattern = (glob: string): RegExp =>
+export const globPattern = (glob: string): RegExp =>
   new RegExp(
     `^${glob
       .replace(/[.+^${}()|[\]\\]/g, '\\$&')
