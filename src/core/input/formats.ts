@@ -103,7 +103,8 @@ export const textFormats: readonly InputFormat<TextParser>[] = [
     name: 'event-xml',
     isExport: true,
     canBeEmpty: true,
-    recognises: (head) => isEventXml(head) && !holdsCopiedEvents(head) && !holdsEvents(betweenXml(head)),
+    recognises: (head) =>
+      isEventXml(head) && !isFramed(head) && !holdsCopiedEvents(head) && !holdsEvents(betweenXml(head)),
     prepare: loadXmlParser,
     create: createEventXmlParser,
   },

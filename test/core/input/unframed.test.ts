@@ -79,6 +79,19 @@ EventType=2
 Type=Error
 ComputerName=SRV1
 Message=${SPOOLER}`,
+  'event XML': `<Event xmlns="http://schemas.microsoft.com/win/2004/08/events/event">
+  <System>
+    <Provider Name="disk" />
+    <EventID>7</EventID>
+    <Level>2</Level>
+    <TimeCreated SystemTime="2024-05-16T07:14:01.000000000Z" />
+    <Channel>System</Channel>
+    <Computer>SRV1</Computer>
+  </System>
+  <EventData>
+    <Data>\\Device\\Harddisk0\\DR0</Data>
+  </EventData>
+</Event>`,
   csv: `Level,Date and Time,Source,Event ID,Task Category
 Error,5/16/2024 7:14:01 AM,Service Control Manager,7034,None,${SPOOLER}
 Error,5/16/2024 7:15:01 AM,ESENT,454,Logging/Recovery,svchost (1120) Database recovery/restore failed.`,
@@ -148,6 +161,16 @@ test('a quoted line that a mail program broke goes on without its mark', async (
   const events = await read(quoted);
   expect(events.map(({ eventId }) => eventId)).toEqual([7034, 454]);
   expect(events[0]?.message).toMatch(/unexpectedly\.\nIt has done/);
+});
+
+test('the values of quoted XML hold no marks', async () => {
+  const xml = FORMATS['event XML']?.replace('DR0', 'DR0\nand more') ?? '';
+  const stringsOf = async (text: string) => (await read(text))[0]?.strings;
+  const strings = ['\\Device\\Harddisk0\\DR0\nand more'];
+  expect([await stringsOf(each('> ')(xml)), await stringsOf(`Look:\n${each('| ')(xml)}\nBad?`)]).toEqual([
+    strings,
+    strings,
+  ]);
 });
 
 test('the words around a quote are no part of it', async () => {

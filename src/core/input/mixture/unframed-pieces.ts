@@ -10,10 +10,8 @@ const LOOKAHEAD = 8;
 export type FormatAt = (lines: LinesAhead, isInEvent: boolean) => SegmentFormat | null;
 
 /** An indent means nothing to these, though they take it; to others it may be a part of them. */
-const INDENTED: ReadonlySet<string> = new Set(['splunk', 'frst', 'vew']);
+const INDENTED: ReadonlySet<string> = new Set(['frst', 'vew']);
 const SIGN = /[:=,;{]|\S\t|^\s+\[\s*$/;
-/** It takes what stands before its lines itself. */
-const OWN = 'event-xml';
 
 /** Takes the frame off the lines of a block in which a format begins that way. Pieces stay pieces, so places stay right. */
 export class UnframedPieces {
@@ -76,8 +74,7 @@ export class UnframedPieces {
     for (const frame of framesOf(text, line, this.#held[at + 1]?.text)) {
       if (frame.kind === 'indent' && !this.#mayBeIndented(text)) continue;
       const format = this.#formatAt(this.#inside(frame, at), frame.kind === 'indent');
-      const isOwn = format?.name === OWN && frame.kind !== 'end';
-      if (format !== null && !isOwn && this.#isBetter(frame, format, at)) return frame;
+      if (format !== null && this.#isBetter(frame, format, at)) return frame;
     }
     return null;
   }

@@ -18,9 +18,9 @@ const PARTING = ' \t\n,;|';
 const UPPER_A = 0x41;
 
 /** Behind the key of a line `EventCode=4624`; -1 where none stands. A line may be long, so it is looked at up to the end of a key only. */
-function keyEnd(line: string, from: number): number {
-  const last = Math.min(line.length, from + MAX_KEY);
-  for (let at = from; at < last; at += 1) {
+function keyEnd(line: string): number {
+  const last = Math.min(line.length, MAX_KEY);
+  for (let at = 0; at < last; at += 1) {
     const unit = line.charCodeAt(at);
     if (unit === EQUALS) return at;
     if (unit === BLANK && line.charCodeAt(at + 1) === EQUALS) return at;
@@ -30,9 +30,9 @@ function keyEnd(line: string, from: number): number {
 }
 
 /** The key and the value of a line `EventCode=4624`; null for any other line. */
-export function keyLine(line: string, from = 0): { readonly key: Key; readonly value: string } | null {
-  const end = keyEnd(line, from);
-  const key = end < 0 ? undefined : keyByName.get(line.slice(from, end));
+export function keyLine(line: string): { readonly key: Key; readonly value: string } | null {
+  const end = keyEnd(line);
+  const key = end < 0 ? undefined : keyByName.get(line.slice(0, end));
   if (key === undefined) return null;
   return { key, value: line.slice(line.indexOf('=', end) + 1) };
 }

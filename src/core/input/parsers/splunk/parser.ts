@@ -8,7 +8,6 @@ import type {
 } from '../../../model/parser.ts';
 import { emptyBatch } from '../../../model/parser.ts';
 import { FreeTextCollector } from '../../free-text.ts';
-import { withoutPrefix } from '../../line-prefix.ts';
 import { deliverSeen } from '../../lines/deliver-seen.ts';
 import { Names } from '../../lines/names.ts';
 import { levelIn, nameIn, type Values } from '../../table/values.ts';
@@ -23,16 +22,12 @@ const MAX_CHARACTERS = 1 << 20;
 const MAX_DETAIL = 60;
 /** `LogName=x EventCode=7` */
 const MIN_ONE_LINE = 20;
-/** Of a mail that quotes the event. */
-const PREFIX = /^[\s>|]+(?=\S)/;
 
 /** An event whose lines still come in. */
 interface OpenEvent {
   readonly line: number;
   readonly header: Header;
   readonly firstKey: string;
-  /** What the lines of a quoted event begin with. */
-  readonly prefix: string;
   /** In the cell of a table. */
   readonly isQuoted: boolean;
   /** null: the header goes on. */
@@ -94,16 +89,14 @@ class SplunkParser implements TextParser {
     return batch;
   }
 
-  #add(raw: string): void {
+  #add(line: string): void {
     this.#line += 1;
-    const prefix = this.#open?.prefix ?? PREFIX.exec(raw)?.[0] ?? '';
-    const line = prefix === '' ? raw : withoutPrefix(raw, prefix);
     if (line === '' || line.trim() === '') this.#addBlank();
     else if (isTimeLine(line)) {
       this.#releaseHeld();
       this.#held = { text: line, line: this.#line, blanks: 0 };
     } else if (line.length > MIN_ONE_LINE && isOneLine(line)) this.#addOneLine(line);
-    else if (!this.#addKey(line, prefix)) {
+    else if (!this.#addKey(line)) {
       this.#releaseHeld();
       this.#addText(line);
     }
@@ -122,7 +115,7 @@ class SplunkParser implements TextParser {
   }
 
   /** @returns false when the line is none of a header */
-  #addKey(line: string, prefix: string): boolean {
+  #addKey(line: string): boolean {
     const found = keyLine(line);
     const open = this.#open;
     if (found === null) return false;
@@ -136,11 +129,11 @@ class SplunkParser implements TextParser {
     const isNew = open === null ? key !== 'Message' && key !== 'User' : this.#held !== null || key === open.firstKey;
     if (!isNew) return false;
     this.#finish();
-    this.#begin(key, value, prefix);
+    this.#begin(key, value);
     return true;
   }
 
-  #begin(key: keyof Header, value: string, prefix: string): void {
+  #begin(key: keyof Header, value: string): void {
     const held = this.#held;
     this.#held = null;
     const isQuoted = held?.text.startsWith('"') === true;
@@ -148,7 +141,7 @@ class SplunkParser implements TextParser {
       line: held?.line ?? this.#line,
       header: { [key]: value.trim(), ...(held === null ? {} : { Date: held.text.replace('"', '').trim() }) },
       firstKey: key,
-      ...{ prefix, isQuoted, message: null, characters: 0, keys: 1, blanks: 0 },
+      ...{ isQuoted, message: null, characters: 0, keys: 1, blanks: 0 },
     };
   }
 

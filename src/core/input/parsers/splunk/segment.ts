@@ -1,5 +1,4 @@
 import { beginsOther } from '../../blocks/other-text.ts';
-import { marksLength } from '../../line-prefix.ts';
 import type { LinesAhead, SegmentFormat } from '../segment-format.ts';
 import { isOneLine, type Key, keyLine } from './keys.ts';
 import { createSplunkParser } from './parser.ts';
@@ -24,7 +23,7 @@ export const splunkSegment: SegmentFormat = {
 
 function beginsEvent(lines: LinesAhead): boolean {
   const first = lines(0) ?? '';
-  if (isTimeLine(first.slice(first.charCodeAt(0) > 0x39 ? marksLength(first) : 0))) {
+  if (isTimeLine(first)) {
     for (let index = 1; index <= MAX_LINES_TO_LOG; index += 1) if (beginsHeader(lines, index)) return true;
     return false;
   }
@@ -35,11 +34,11 @@ function beginsEvent(lines: LinesAhead): boolean {
 function beginsHeader(lines: LinesAhead, from: number): boolean {
   const keys = new Set<Key>();
   const first = lines(from) ?? '';
-  const start = keyLine(first, marksLength(first))?.key;
+  const start = keyLine(first)?.key;
   if (start === undefined || !FIRST_KEYS.has(start)) return false;
   for (let index = from; index < LOOKAHEAD; index += 1) {
     const line = lines(index) ?? '';
-    const key = keyLine(line, marksLength(line))?.key;
+    const key = keyLine(line)?.key;
     if (key !== undefined) keys.add(key);
     else if (line.trim() !== '') break;
   }
