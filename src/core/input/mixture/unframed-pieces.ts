@@ -1,6 +1,6 @@
 import { isFrame } from '../blocks/fence.ts';
-import { framesOf, type LineFrame } from '../line-frames.ts';
 import type { LinesAhead, SegmentFormat } from '../parsers/segment-format.ts';
+import { type BlockFrame, framesOf } from './block-frames.ts';
 import type { Piece } from './pieces.ts';
 
 /** So many pieces behind the one in hand are looked at. */
@@ -17,7 +17,7 @@ const SIGN = /[:=,;{]|\S\t|^\s+\[\s*$/;
 export class UnframedPieces {
   readonly #formatAt: FormatAt;
   readonly #held: Piece[] = [];
-  #frame: LineFrame | null = null;
+  #frame: BlockFrame | null = null;
   #isLineStart = true;
   /** The line before as it came. */
   #before = '';
@@ -60,7 +60,7 @@ export class UnframedPieces {
   }
 
   /** Has this line the frame of those before it, or the next one? */
-  #goesOn(frame: LineFrame, at: number): boolean {
+  #goesOn(frame: BlockFrame, at: number): boolean {
     if (has(frame, this.#held[at])) return true;
     if (!frame.isLoose) return false;
     // No further than the pieces that are always there, however the text was cut.
@@ -69,7 +69,7 @@ export class UnframedPieces {
     return false;
   }
 
-  #beginsAt(at: number): LineFrame | null {
+  #beginsAt(at: number): BlockFrame | null {
     const { text = '', line = 0 } = this.#held[at] ?? {};
     for (const frame of framesOf(text, line, this.#held[at + 1]?.text)) {
       if (frame.kind === 'indent' && !this.#mayBeIndented(text)) continue;
@@ -87,7 +87,7 @@ export class UnframedPieces {
   }
 
   /** The lines of a block without its frame, as far as they have it. */
-  #inside(frame: LineFrame, at: number): LinesAhead {
+  #inside(frame: BlockFrame, at: number): LinesAhead {
     return (index) => {
       const piece = index < LOOKAHEAD ? this.#held[at + index] : undefined;
       if (piece === undefined) return undefined;
@@ -98,12 +98,12 @@ export class UnframedPieces {
   }
 
   /** A format that begins in the line as it stands may mean what stands before it. */
-  #isBetter({ kind }: LineFrame, format: SegmentFormat, at: number): boolean {
+  #isBetter({ kind }: BlockFrame, format: SegmentFormat, at: number): boolean {
     if (kind !== 'indent') return true;
     const plain = this.#formatAt((index) => (index < LOOKAHEAD ? this.#held[at + index]?.text : undefined), true);
     return plain === null || (plain === format && INDENTED.has(format.name));
   }
 }
 
-const has = (frame: LineFrame, piece: Piece | undefined): boolean =>
+const has = (frame: BlockFrame, piece: Piece | undefined): boolean =>
   piece !== undefined && frame.strip(piece.text, piece.line) !== null;

@@ -1,6 +1,6 @@
+import { frameOfRun } from '../parsers/clipboard/heading-frame.ts';
 import { isStartHeading, readLeadingRun } from '../parsers/clipboard/leading-run.ts';
 import { Line } from '../parsers/clipboard/line.ts';
-import { frameOfRun } from '../parsers/clipboard/line-frame.ts';
 import { recognise } from '../parsers/clipboard/recognise.ts';
 import { messageOfDescription } from '../table/raw-event.ts';
 

@@ -1,7 +1,8 @@
 import type { HeadingField } from '../../../knowledge/words/heading-field.ts';
 import { meaningsOf } from '../../../knowledge/words/headings.ts';
 import { looseField } from '../../../knowledge/words/loose-keys.ts';
-import { marksLength, withoutPrefix } from '../../line-prefix.ts';
+import { marksLength } from '../../line-marks.ts';
+import { withoutPrefix } from './heading-prefix.ts';
 import { Line } from './line.ts';
 import { parseEventId, trimValue } from './values.ts';
 
@@ -64,7 +65,7 @@ export function joinBareKeys(lines: readonly Line[]): readonly Line[] | null {
   return lines.flatMap((line, index) => {
     const text = texts.get(line) ?? line.text;
     if (index < last && isEmpty(text)) return [];
-    return text === line.text ? line : new Line(text, line.number, line.frame, line.isRow);
+    return text === line.text ? line : new Line(text, line.number, line.enclosure, line.isRow);
   });
 }
 

@@ -3,13 +3,14 @@ import type { Dialect } from '../../../knowledge/words/headings.ts';
 import { fenceIn } from '../../blocks/fence.ts';
 import { beginsProse } from '../../blocks/prose.ts';
 import { goesOn, paragraphKind } from '../../blocks/undescribed.ts';
-import { marksLength, withoutPrefix } from '../../line-prefix.ts';
+import { marksLength } from '../../line-marks.ts';
 import { findHexDump } from '../../normalise/hex-dump.ts';
 import { addressLength, findClosing } from './closing.ts';
 import type { Leftover } from './data-section.ts';
 import { DataSection } from './data-section.ts';
+import { BREAK, type HeadingFrame } from './heading-frame.ts';
+import { withoutPrefix } from './heading-prefix.ts';
 import type { Line } from './line.ts';
-import { BREAK, type LineFrame } from './line-frame.ts';
 import { isDataHeading, withoutDataHeading, xmlHeadingStart } from './section-headings.ts';
 import { isDecoration, withoutEnd, withoutEscapes, withoutTicks } from './values.ts';
 
@@ -32,13 +33,13 @@ export interface BlockHead {
   readonly isSpacedQuote: boolean;
   /** They stand, with what belongs to them, between the fences of Markdown. */
   readonly isFenced: boolean;
-  /** They stand in a frame of a page whose end is to come. */
-  readonly isFramed: boolean;
+  /** They stand in what encloses a log in a page, and its end is to come. */
+  readonly isEnclosed: boolean;
   /** Of the row of a table that holds the heading of the description, and its text. */
   readonly rowLine: number | null;
   /** What parts the headings on one line, and the message from what stands around it; mostly nothing. */
   readonly separator: string;
-  readonly frame: LineFrame;
+  readonly frame: HeadingFrame;
   /** 1-based, of the first heading. */
   readonly line: number;
 }
@@ -81,8 +82,8 @@ export class Block {
   #isAtMargin = false;
   /** Elements of XML begin in the message. */
   #holdsTags = false;
-  /** Frames that the message opened. */
-  #frames = 0;
+  /** What encloses a log, begun in the message. */
+  #enclosures = 0;
 
   /** @param isOver nothing belongs to it but its headings */
   constructor(head: BlockHead, isOver: boolean) {
@@ -155,11 +156,11 @@ export class Block {
     return this.#addAfter(content, line);
   }
 
-  /** The end of a frame that was opened before the message ends the event. */
-  seeFrame(frame: Line['frame']): void {
-    if (frame === null || this.#section === 'data' || this.lastLine === '') return;
-    if (frame === 'opens') this.#frames += 1;
-    else if (this.#frames > 0) this.#frames -= 1;
+  /** The end of what was begun before the message ends the event. */
+  seeEnclosure(enclosure: Line['enclosure']): void {
+    if (enclosure === null || this.#section === 'data' || this.lastLine === '') return;
+    if (enclosure === 'opens') this.#enclosures += 1;
+    else if (this.#enclosures > 0) this.#enclosures -= 1;
     else this.#section = 'closed';
   }
 
@@ -241,9 +242,9 @@ export class Block {
 
   /** Does a block that stands indented end, at a line that is not, behind an empty line or with a key of its own? */
   #isDedent(text: string, ahead: Ahead): boolean {
-    const { frame, isFenced, isFramed } = this.head;
+    const { frame, isFenced, isEnclosed } = this.head;
     const isIndented = this.#section === 'message' && !this.#isAtMargin && INDENT.test(frame.prefix);
-    if (!isIndented || isFenced || isFramed || this.#isFenced) return false;
+    if (!isIndented || isFenced || isEnclosed || this.#isFenced) return false;
     const goesOn = /(?:^|[:：])\s*$/.test(this.lastLine) || this.#dumpStart(text) >= 0;
     return !goesOn && (this.endsInBlank || OWN_KEY.test(text)) && !ahead.isClosed();
   }
@@ -332,7 +333,7 @@ const PLAIN_FENCE = /^(?:te?xt|log|plain(?:text)?|none)?$/i;
 const isCode = ({ raw }: FieldValue): boolean => /^[\s*_]*`/.test(raw);
 
 /** Below a quoted event stands the answer. */
-const isAnswer = (text: string, { prefix }: LineFrame): boolean =>
+const isAnswer = (text: string, { prefix }: HeadingFrame): boolean =>
   prefix.includes('>') && !text.slice(0, marksLength(text)).includes('>');
 const END_TAG = /^\s{0,40}<\/([A-Za-z][\w:.-]{0,40})>\s*$/;
 const BLANK = /^\s/;
@@ -341,6 +342,7 @@ const INDENT = /^\s{2,}$|^\t$/;
 const OWN_KEY = /^[\w-]{1,40}:(?:\s|$)/;
 /** An indent of this size is a block of code to Markdown. */
 const CODE_INDENT = /^(?: {4}|\t)/;
-const isBehindIndent = (text: string, { prefix }: LineFrame): boolean => CODE_INDENT.test(prefix) && !/^\s/.test(text);
+const isBehindIndent = (text: string, { prefix }: HeadingFrame): boolean =>
+  CODE_INDENT.test(prefix) && !/^\s/.test(text);
 
 const leftover = (text: string, line: number): readonly Leftover[] => (text.trim() === '' ? NOTHING : [{ text, line }]);

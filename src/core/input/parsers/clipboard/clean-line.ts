@@ -1,8 +1,8 @@
 import { headingBefore } from '../../../knowledge/words/headings.ts';
 import { looseField } from '../../../knowledge/words/loose-keys.ts';
-import { marksLength } from '../../line-prefix.ts';
+import { marksLength } from '../../line-marks.ts';
 import { decodeEntities } from '../../text/entities.ts';
-import { findFrames, NO_FRAMES } from './frames.ts';
+import { findEnclosure, NO_ENCLOSURE } from './enclosure.ts';
 import { ToolPrefix } from './tool-prefix.ts';
 
 /** Tags that only lay out text. Other names in angle brackets are text, or placeholders. */
@@ -20,9 +20,9 @@ const BBCODE_TAG = /\[\/?(?:b|i|u|code|quote|size|color|font|pre)(?:=[^[\]]{0,60
 const FIXED_BLANKS = /[\u00a0\u2000-\u200a\u202f]/g;
 /** Pages put these between letters to let a line break, or not. */
 const INVISIBLE = /[\u200b\u2060\ufeff]/g;
-/** A sign of markup, or a mark that may close a frame. */
+/** A sign of markup, or a mark that may end what encloses a log. */
 const ODD = /[<&[\u00a0\u2000-\u200b\u202f\u2060\ufeff|\t]|`{3}|\]\]>|\{(?:noformat|code|quote)\}/;
-const FRAME_SIGN = /[<[]|`{3}|\]\]>|\{(?:noformat|code|quote)\}/;
+const ENCLOSURE_SIGN = /[<[]|`{3}|\]\]>|\{(?:noformat|code|quote)\}/;
 const ENTITY = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,7});/i;
 /** A line of the source of a page that only lays out a table. */
 const TABLE_TAGS = /^\s{0,80}(?:<\/?(?:table|thead|tbody|tr|th|td)(?:\s[^<>]{0,300})?>\s{0,80}){1,20}$/i;
@@ -34,9 +34,9 @@ export class LineCleaner {
   #isHtml = false;
   readonly #prefix = new ToolPrefix();
 
-  /** Of the lines cleaned last, the one behind which the frame around a log ends; -1 without one. */
+  /** Of the lines cleaned last, the one behind which what encloses a log ends; -1 without one. */
   closedAt = -1;
-  /** In the lines cleaned last a frame begins. */
+  /** In the lines cleaned last begins what encloses a log. */
   opens = false;
 
   /** The line cleaned last is the row of a table, between bars. */
@@ -58,7 +58,7 @@ export class LineCleaner {
     this.isRow = false;
     if (!ODD.test(raw)) return [raw];
     this.isRow = ROW.test(raw) && raw.trimEnd().endsWith('|');
-    const { end, behind, opens } = FRAME_SIGN.test(raw) ? findFrames(raw) : NO_FRAMES;
+    const { end, behind, opens } = ENCLOSURE_SIGN.test(raw) ? findEnclosure(raw) : NO_ENCLOSURE;
     this.opens = opens;
     if (end < 0 && !opens && TABLE_TAGS.test(raw)) return [];
     if (end < 0) return this.#withoutMarkup(raw);

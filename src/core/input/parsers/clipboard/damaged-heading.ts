@@ -1,7 +1,7 @@
 import type { HeadingField } from '../../../knowledge/words/heading-field.ts';
 import type { Dialect } from '../../../knowledge/words/headings.ts';
 import { headingBefore, meaningsOf } from '../../../knowledge/words/headings.ts';
-import { marksLength } from '../../line-prefix.ts';
+import { marksLength } from '../../line-marks.ts';
 import type { Heading } from './line.ts';
 
 const MAX_HEADING = 40;

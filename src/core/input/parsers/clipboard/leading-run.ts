@@ -1,7 +1,7 @@
 import type { HeadingField } from '../../../knowledge/words/heading-field.ts';
 import type { Dialect } from '../../../knowledge/words/headings.ts';
 import { dialects } from '../../../knowledge/words/headings.ts';
-import { isMarksOnly } from '../../line-prefix.ts';
+import { isMarksOnly } from '../../line-marks.ts';
 import type { BrokenHeading } from './damaged-heading.ts';
 import { bareSourceHeading, brokenHeading, gluedHeading } from './damaged-heading.ts';
 import type { Cursor, Heading, Line } from './line.ts';

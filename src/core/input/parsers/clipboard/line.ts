@@ -2,7 +2,7 @@ import type { HeadingField } from '../../../knowledge/words/heading-field.ts';
 import type { HeadingMeaning } from '../../../knowledge/words/headings.ts';
 import { headingBefore } from '../../../knowledge/words/headings.ts';
 import { looseField } from '../../../knowledge/words/loose-keys.ts';
-import { isMarksOnly, marksLength } from '../../line-prefix.ts';
+import { isMarksOnly, marksLength } from '../../line-marks.ts';
 
 /** Words and a colon that may announce a value. */
 export interface Heading {
@@ -34,16 +34,16 @@ export class Line {
   readonly text: string;
   /** 1-based, of the source. */
   readonly number: number;
-  /** A frame around a log begins here, or ends behind this line. */
-  readonly frame: 'opens' | 'closes' | null;
+  /** What encloses a log begins here, or ends behind this line. */
+  readonly enclosure: 'opens' | 'closes' | null;
   /** The row of a table that a bar ends. */
   readonly isRow: boolean;
   #headings: readonly Heading[] | null = null;
 
-  constructor(text: string, number: number, frame: Line['frame'] = null, isRow = false) {
+  constructor(text: string, number: number, enclosure: Line['enclosure'] = null, isRow = false) {
     this.text = text;
     this.number = number;
-    this.frame = frame;
+    this.enclosure = enclosure;
     this.isRow = isRow;
   }
 

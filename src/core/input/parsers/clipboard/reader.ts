@@ -1,7 +1,6 @@
 import type { HeadingField } from '../../../knowledge/words/heading-field.ts';
 import type { Dialect } from '../../../knowledge/words/headings.ts';
 import { FenceWatch } from '../../blocks/fence.ts';
-import { withoutPrefix } from '../../line-prefix.ts';
 import { joinBareKeys, mayBeginBareKeys } from './bare-keys.ts';
 import type { Ahead, BlockHead, FieldValue } from './block.ts';
 import { Block } from './block.ts';
@@ -9,10 +8,11 @@ import { cellEnd, opensCell, unquoted } from './cell.ts';
 import { LineCleaner } from './clean-line.ts';
 import { isClosedAhead } from './closed-ahead.ts';
 import type { Leftover } from './data-section.ts';
+import { BREAK, frameOfRun, type HeadingFrame, isSpaced } from './heading-frame.ts';
+import { withoutPrefix } from './heading-prefix.ts';
 import type { LeadingRun } from './leading-run.ts';
 import { isStartHeading, readLeadingRun, separatorOf, valueText } from './leading-run.ts';
 import { type Heading, Line } from './line.ts';
-import { BREAK, frameOfRun, isSpaced, type LineFrame } from './line-frame.ts';
 import { isNested, isSure, recognise } from './recognise.ts';
 import { parseEventId, trimLooseValue, trimValue, withoutEnd, withoutEscapes } from './values.ts';
 
@@ -35,8 +35,8 @@ export class BlockReader {
   readonly #ahead: Line[] = [];
   readonly #fences = new FenceWatch();
   #characters = 0;
-  /** Frames of a page that are open before the first line. */
-  #frames = 0;
+  /** What of a page encloses the first line. */
+  #enclosures = 0;
   /** Of the first line: what was read already. */
   #column = 0;
   #heading = 0;
@@ -51,8 +51,8 @@ export class BlockReader {
   push(raw: string, number: number): void {
     const cleaner = this.#cleaner;
     for (const [index, text] of cleaner.clean(raw).entries()) {
-      const frame = index === cleaner.closedAt ? 'closes' : cleaner.opens ? 'opens' : null;
-      this.#ahead.push(new Line(text, number, frame, cleaner.isRow));
+      const enclosure = index === cleaner.closedAt ? 'closes' : cleaner.opens ? 'opens' : null;
+      this.#ahead.push(new Line(text, number, enclosure, cleaner.isRow));
       this.#characters += text.length;
       while (this.#ahead.length > LOOKAHEAD_LINES || this.#characters > LOOKAHEAD_CHARACTERS) this.#step();
     }
@@ -139,7 +139,7 @@ export class BlockReader {
     const isColumn = accepted.length > 1 && accepted.every(({ heading }) => heading.isFirst);
     const isSpacedQuote = dialect !== null && frame.prefix.includes('>') && isSpaced(this.#ahead, run);
     const isFenced = this.#fences.isAbove;
-    const isFramed = this.#frames > 0 || this.#ahead[0]?.frame === 'opens';
+    const isEnclosed = this.#enclosures > 0 || this.#ahead[0]?.enclosure === 'opens';
     const last = this.#ahead[accepted.at(-1)?.line ?? 0];
     const rowLine = hasDescription && last?.isRow === true ? last.number : null;
     return {
@@ -150,7 +150,7 @@ export class BlockReader {
       isColumn,
       isSpacedQuote,
       isFenced,
-      isFramed,
+      isEnclosed,
       rowLine,
       separator,
       frame,
@@ -161,7 +161,7 @@ export class BlockReader {
   #valuesOf(
     run: LeadingRun,
     dialect: Dialect | null,
-    { prefix, suffix }: LineFrame,
+    { prefix, suffix }: HeadingFrame,
     separator: string,
   ): ReadonlyMap<HeadingField, FieldValue> {
     const values = new Map<HeadingField, FieldValue>();
@@ -202,7 +202,7 @@ export class BlockReader {
       isOutside = left.length > 0;
     }
     this.#fences.see(text, isOutside);
-    if (end === line.text.length) this.#block?.seeFrame(line.frame);
+    if (end === line.text.length) this.#block?.seeEnclosure(line.enclosure);
   }
 
   /** In a cell of CSV the first quote that is not doubled ends the event; where none of a cell stands, this is none. */
@@ -227,8 +227,8 @@ export class BlockReader {
     for (let count = 0; count < lines; count += 1) {
       const line = this.#ahead.shift();
       this.#characters -= line?.text.length ?? 0;
-      if (line?.frame === 'opens') this.#frames += 1;
-      else if (line?.frame === 'closes') this.#frames = Math.max(0, this.#frames - 1);
+      if (line?.enclosure === 'opens') this.#enclosures += 1;
+      else if (line?.enclosure === 'closes') this.#enclosures = Math.max(0, this.#enclosures - 1);
     }
     this.#column = column;
     if (lines > 0) this.#heading = 0;

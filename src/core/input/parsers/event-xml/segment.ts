@@ -1,5 +1,5 @@
 import { headingBefore } from '../../../knowledge/words/headings.ts';
-import { isMarksOnly } from '../../line-prefix.ts';
+import { isMarksOnly } from '../../line-marks.ts';
 import { loadXmlParser } from '../../xml/tree.ts';
 import type { LinesAhead, SegmentFormat, SegmentStart } from '../segment-format.ts';
 import { createEventXmlParser } from './parser.ts';

@@ -1,26 +1,5 @@
 import { expect, test } from 'vitest';
-import { isMarksOnly, marksLength, withoutPrefix } from '../../../src/core/input/line-prefix.ts';
-
-test.each([
-  ['> > text', 4],
-  ['>>text', 2],
-  ['  * text', 4],
-  ['12. text', 4],
-  ['| text', 2],
-  ['// text', 3],
-  ['\t\ttext', 2],
-  ['-1018 text', 0],
-  ['*text*', 0],
-  ['text', 0],
-  ['', 0],
-])('the marks of %j are %i characters', (text, length) => {
-  expect(marksLength(text)).toBe(length);
-});
-
-test('marks may be followed by the beginning of an emphasis', () => {
-  expect(['> **', '- `', '', '  ', "'''"].map(isMarksOnly)).toEqual([true, true, true, true, true]);
-  expect(['a', '> a', 'INC1: '].map(isMarksOnly)).toEqual([false, false, false]);
-});
+import { withoutPrefix } from '../../../../../src/core/input/parsers/clipboard/heading-prefix.ts';
 
 test.each([
   ['> text', '> ', 'text'],
@@ -43,6 +22,5 @@ test.each([
 test('a prefix as long as a text costs no more than both', () => {
   const started = performance.now();
   withoutPrefix('> '.repeat(200_000), '> '.repeat(200_000));
-  marksLength('> '.repeat(200_000));
   expect(performance.now() - started).toBeLessThan(2000);
 });

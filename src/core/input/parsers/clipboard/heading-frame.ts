@@ -1,10 +1,15 @@
-import { isMarksOnly, marksLength } from '../../line-prefix.ts';
+import { isMarksOnly, marksLength } from '../../line-marks.ts';
 import type { LeadingRun } from './leading-run.ts';
 import type { Line } from './line.ts';
 import { isDecoration } from './values.ts';
 
-/** What stands around the headings of a block on every line. */
-export interface LineFrame {
+/**
+ * What stands around the headings of a copied event, and so around each of its lines.
+ * Every other format gets its lines without their frame (mixture/block-frames.ts), which is a guess from one line before a format is known: it has to be
+ * there exactly, or the block is over. A copied event is found by its headings, wherever they stand on a line; behind a bullet, a name or an emphasis, too,
+ * which no frame of lines has. What stood before them is known then, and comes off other lines as far as they have it.
+ */
+export interface HeadingFrame {
   /** Quote marks, an indent, a bullet, the name of a ticket, the beginning of an emphasis. */
   readonly prefix: string;
   /** The end of an emphasis or of a table row, the backslash that breaks a line in Markdown. */
@@ -15,7 +20,7 @@ export interface LineFrame {
 export const BREAK = '\\';
 const MIN_BREAKS = 2;
 
-export function frameOfRun(lines: readonly Line[], run: LeadingRun): LineFrame {
+export function frameOfRun(lines: readonly Line[], run: LeadingRun): HeadingFrame {
   const lastLine = run.accepted.at(-1)?.line ?? 0;
   const behind = run.hasDescription ? (lines[lastLine]?.text.slice(run.end.column).trim() ?? '') : '';
   const broken = new Set(

@@ -1,8 +1,8 @@
 /**
  * What mails, tickets, code and pages put around every line of a block: quote marks, comment signs, an indent, line numbers, `<br>`.
- * Bullets are none: they stand before single lines.
+ * Bullets are none: they stand before single lines (line-marks.ts).
  */
-export interface LineFrame {
+export interface BlockFrame {
   /** The line without it; null: it has none. @param line its number */
   strip(text: string, line: number): string | null;
   /** A line in the middle may lack it: wrapping drops quote marks. */
@@ -32,8 +32,8 @@ const END = /(?:<br\s{0,3}\/?>|\\)[ \t]{0,8}$/i;
 const KEPT_BLANKS = /^\u00a0|\u00a0[ \u00a0]| \u00a0/;
 
 /** The frames that a line may have, the likeliest first; cheap to ask of a line that has none. @param next the line behind it */
-export function framesOf(text: string, line: number, next: string | undefined): readonly LineFrame[] {
-  const found: LineFrame[] = [];
+export function framesOf(text: string, line: number, next: string | undefined): readonly BlockFrame[] {
+  const found: BlockFrame[] = [];
   const indent = blanksAt(text, 0);
   const first = text.charAt(indent);
   if (first === '' || indent > MAX_INDENT) return found;
@@ -45,7 +45,7 @@ export function framesOf(text: string, line: number, next: string | undefined): 
   return found;
 }
 
-function marksOf(text: string, from: number): readonly LineFrame[] {
+function marksOf(text: string, from: number): readonly BlockFrame[] {
   MARK.lastIndex = from;
   const signs = MARK.exec(text)?.[0].replace(/\s/g, '');
   if (signs === undefined) return [];
@@ -72,13 +72,13 @@ function endOfMarks(text: string, signs: string): number {
 }
 
 /** Numbers that count the lines of the text. */
-function numbersOf(text: string, line: number, next: string | undefined): readonly LineFrame[] {
+function numbersOf(text: string, line: number, next: string | undefined): readonly BlockFrame[] {
   const first = NUMBER.exec(text);
   const second = NUMBER.exec(next ?? '');
   const number = Number(first?.[1]);
   if (first === null || second === null || Number(second[1]) !== number + 1) return [];
   const hasBlank = first[2] !== undefined && isBlank(text, first[0].length);
-  const strip: LineFrame['strip'] = (other, at) => {
+  const strip: BlockFrame['strip'] = (other, at) => {
     const match = NUMBER.exec(other);
     if (match === null || Number(match[1]) !== number + at - line) return null;
     if (match[2] !== first[2] && match[0].length < other.trimEnd().length) return null;
@@ -87,13 +87,13 @@ function numbersOf(text: string, line: number, next: string | undefined): readon
   return [{ kind: 'number', isLoose: false, strip }];
 }
 
-const indentOf = (indent: string): LineFrame => ({
+const indentOf = (indent: string): BlockFrame => ({
   kind: 'indent',
   isLoose: false,
   strip: (text) => (blanksAt(text, 0) >= indent.length ? text.slice(indent.length) : null),
 });
 
-const ENDS: LineFrame = {
+const ENDS: BlockFrame = {
   kind: 'end',
   isLoose: true,
   strip: (text) => {
@@ -102,7 +102,7 @@ const ENDS: LineFrame = {
   },
 };
 
-const KEPT: LineFrame = {
+const KEPT: BlockFrame = {
   kind: 'blank',
   isLoose: true,
   strip: (text) => text.replaceAll('\u00a0', ' '),
