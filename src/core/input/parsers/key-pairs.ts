@@ -3,6 +3,7 @@ import { createBlockParser, type ReadBlock } from '../blocks/block-parser.ts';
 import { KeyValues } from '../blocks/key-lines.ts';
 import { beginsOther } from '../blocks/other-text.ts';
 import { goesOn, paragraphKind } from '../blocks/undescribed.ts';
+import { syslogPrefix } from '../lines/syslog-prefix.ts';
 import { trimEndMarks } from '../lines/trim-marks.ts';
 import { fromWmiTime } from '../lines/wmi-time.ts';
 import type { LinesAhead, SegmentFormat } from './segment-format.ts';
@@ -42,15 +43,30 @@ interface Pair {
 /** The pairs of a line; one alone has all of the line as its value. */
 function pairsIn(line: string): readonly Pair[] {
   if (!line.includes('=')) return [];
-  const found = [...line.matchAll(PAIR)].filter(([, key = '']) => known(key) !== null);
-  const [, key, value = ''] = LINE_PAIR.exec(line) ?? [];
+  const text = withTabs(line);
+  const all = [...text.matchAll(PAIR)];
+  const found = all.filter(([, key = '']) => known(key) !== null);
+  const [, key, value = ''] = LINE_PAIR.exec(text) ?? [];
   if (found.length < 2) return key === undefined || known(key) === null ? [] : [{ key, value: unquoted(value) }];
+  const ends = endsOf(all, text.length);
   return found.map((match, index) => {
     const [whole, name = '', quoted] = match;
-    const end = found[index + 1]?.index ?? line.length;
-    const plain = trimEndMarks(line.slice(match.index + whole.length, end), CLOSING);
+    // A message may hold other pairs.
+    const end = known(name)?.column === 'message' ? (found[index + 1]?.index ?? text.length) : ends.get(match);
+    const plain = trimEndMarks(text.slice(match.index + whole.length, end), CLOSING);
     return { key: name, value: quoted ?? plain };
   });
+}
+const endsOf = (pairs: readonly RegExpExecArray[], end: number): ReadonlyMap<RegExpExecArray, number> =>
+  new Map(pairs.map((pair, index) => [pair, pairs[index + 1]?.index ?? end]));
+
+/** What relays of syslog make of the tabs between pairs. */
+const RELAYED_TAB = /(?:\\t|#011)(?=[A-Za-z_]{2,25}=)/g;
+const MIN_RELAYED = 3;
+function withTabs(line: string): string {
+  if (!line.includes('\\t') && !line.includes('#011')) return line;
+  const count = [...line.slice(0, MAX_STAMP * 2).matchAll(RELAYED_TAB)].length;
+  return count < MIN_RELAYED ? line : line.replace(RELAYED_TAB, '\t');
 }
 const unquoted = (text: string): string => text.trim().replace(/^"(.*)"[,;]?$/s, '$1');
 
@@ -139,7 +155,8 @@ const MAX_STAMP = 512;
 /** The time and the host in front of the pairs, where no pair has them. */
 function readStamp(line: string, found: KeyValues): void {
   const [first] = line.slice(0, MAX_STAMP).matchAll(PAIR);
-  const [, time, host] = STAMP.exec(line.slice(0, first?.index ?? 0)) ?? [];
+  const front = line.slice(0, first?.index ?? 0);
+  const [, time, host = syslogPrefix(front).host ?? undefined] = STAMP.exec(front) ?? [];
   if (time !== undefined && !found.values.has('dateTime')) found.set('dateTime', time);
   if (host !== undefined && !found.values.has('host')) found.set('host', host);
 }

@@ -2,6 +2,7 @@ import { epochMs } from '../../model/brand.ts';
 import type { LocalTimeText, RawTime } from '../../model/event.ts';
 import { parseSystemTime } from '../event-schema/system-time.ts';
 import { localTimeMs } from '../normalise/calendar.ts';
+import { parseEpoch } from '../normalise/epoch.ts';
 import { parseLocalTime } from '../normalise/parse-local-time.ts';
 import { ownText } from '../text/copy-text.ts';
 
@@ -77,7 +78,7 @@ export class TableTimes {
   #read(text: string): RawTime | null {
     if (text.charCodeAt(4) === HYPHEN && ISO.test(text) && (this.#isUtc || ZONED.test(text)))
       return parseSystemTime(text);
-    const time = this.#readKnown(text) ?? parseLocalTime(text, null, this.#language);
+    const time = this.#readKnown(text) ?? parseLocalTime(text, null, this.#language) ?? parseEpoch(text);
     return time?.kind === 'local' && this.#isUtc ? asUtc(time) : time;
   }
 

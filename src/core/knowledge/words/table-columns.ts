@@ -65,7 +65,8 @@ const COLUMN_NAMES: Readonly<Record<Column, string>> = {
   task: 'Task',
   opcode: 'Opcode | OpCode',
   version: 'Version | Event version',
-  channel: 'LogName | Log Name | Channel | EventLog | Event Log | Log | LogFile | ContainerLog | Channel name',
+  channel:
+    'LogName | Log Name | Channel | EventLog | Event Log | Log | LogFile | ContainerLog | Channel name | AgentLogFile',
   host: 'MachineName | PSComputerName | Computer | ComputerName | Computer Name | Host | HostName | Computer name | Machine | Machine Name | Host Name',
   user: 'UserName | User | User Name | Username',
   userId: 'UserId | SID | User ID | User security identifier',
