@@ -11,8 +11,9 @@ import { LineCutter } from '../text/lines.ts';
 /** What the lines of one event say. */
 export interface ReadBlock {
   readonly values: Values;
-  /** Where the format gives the inserts or the bytes themselves. */
+  /** Where the format gives the inserts, the named values or the bytes themselves. */
   readonly strings?: readonly string[];
+  readonly fields?: ReadonlyMap<string, string>;
   readonly data?: Uint8Array | null;
   /** The first of its lines that may be the message or somebody's words; from there on they are free text. */
   readonly unclearFrom?: number;
@@ -156,8 +157,13 @@ export function readBlock(format: BlockFormat, lines: readonly string[], context
   const { stringsOf, mayLackId, dateOrder } = format;
   const read = block === null ? null : rawEventOf(block.values, { ...context, stringsOf, mayLackId });
   if (block === null || read === null) return null;
-  const { strings = read.event.strings, data = read.event.data, unclearFrom = null } = block;
-  const event = { ...read.event, time: inOrder(read.event.time, dateOrder), strings, data };
+  const {
+    strings = read.event.strings,
+    fields = read.event.fields,
+    data = read.event.data,
+    unclearFrom = null,
+  } = block;
+  const event = { ...read.event, time: inOrder(read.event.time, dateOrder), strings, fields, data };
   return { event, problem: read.problem, unclearFrom };
 }
 

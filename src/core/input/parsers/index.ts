@@ -1,5 +1,7 @@
 import type { ByteParser } from '../../model/parser.ts';
 import type { InputFormat } from '../input-format.ts';
+import { cefSegment } from './cef.ts';
+import { checkmkSegment } from './checkmk.ts';
 import { createClipboardParser } from './clipboard/parser.ts';
 import { clixmlFormat } from './clixml/format.ts';
 import { clixmlSegment } from './clixml/segment.ts';
@@ -28,6 +30,7 @@ import { scomSegment } from './scom.ts';
 import type { SegmentFormat } from './segment-format.ts';
 import { snareSegment } from './snare.ts';
 import { splunkSegment } from './splunk/segment.ts';
+import { structuredDataSegment } from './structured-data.ts';
 import { syslogEventsSegment } from './syslog-events.ts';
 import { vewSegment } from './vew.ts';
 import { wevtutilTextSegment } from './wevtutil-text/segment.ts';
@@ -46,6 +49,8 @@ export const segmentFormats: readonly SegmentFormat[] = [
   splunkSegment,
   snareSegment,
   ossecSegment,
+  cefSegment,
+  structuredDataSegment,
   frstSegment,
   vewSegment,
   otlSegment,
@@ -59,6 +64,7 @@ export const segmentFormats: readonly SegmentFormat[] = [
   eventcombSegment,
   ddsSegment,
   syslogEventsSegment,
+  checkmkSegment,
   friendlyViewSegment,
   scomSegment,
   csvSegment,

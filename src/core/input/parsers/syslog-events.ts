@@ -1,4 +1,5 @@
 import type { Level } from '../../model/event.ts';
+import { type AgentText, parseAgentText } from '../lines/agent-text.ts';
 import { createLineParser, type LineEvent, type LineReader } from '../lines/line-parser.ts';
 import { lineSegment } from '../lines/line-segment.ts';
 import { namedMonthTime } from '../lines/named-month-time.ts';
@@ -37,9 +38,18 @@ export const syslogEventsSegment: SegmentFormat = lineSegment(
 function isLine(line: string): boolean {
   if (!START.test(line)) return false;
   if (line.includes('EvntSLog:')) return REPORTER.test(line);
+  if (line.includes('(EventID ') && agentAt(line) !== null) return true;
   const found = PROGRAM.exec(line.length > 512 ? line.slice(0, 512) : line);
   if (found === null || !OF_WINDOWS.test(found[1] ?? '')) return false;
   return prefixOf(line, found.index).host !== null;
+}
+
+/** The program in front of a text of the agent of syslog-ng. */
+const AGENT = /\s[\w.-]{1,128}(?:\[\d{1,10}\])?: (?=\S{0,128}: )/;
+function agentAt(line: string): { readonly index: number; readonly text: AgentText } | null {
+  const found = AGENT.exec(line.length > 512 ? line.slice(0, 512) : line);
+  const text = found === null ? null : parseAgentText(line.slice(found.index + found[0].length));
+  return found === null || text === null ? null : { index: found.index, text };
 }
 
 function prefixOf(line: string, end: number): SyslogPrefix {
@@ -54,6 +64,8 @@ class SyslogReader implements LineReader {
 
   read(line: string, position: number): LineEvent | null {
     if (!isLine(line)) return null;
+    const agent = line.includes('(EventID ') ? agentAt(line) : null;
+    if (agent !== null) return this.#readAgent(prefixOf(line, agent.index), agent.text, position);
     const reporter = REPORTER.exec(line);
     return reporter === null ? this.#readProgram(line, position) : this.#readReporter(line, reporter, position);
   }
@@ -77,6 +89,23 @@ class SyslogReader implements LineReader {
       category: null,
       user: this.#names.ownOrNull(user?.[1]),
       message: () => line.slice(from + (user?.[0].length ?? 0)).trim() || null,
+      lacksYear: time === null,
+    };
+  }
+
+  #readAgent({ time, host }: SyslogPrefix, agent: AgentText, position: number): LineEvent {
+    return {
+      position,
+      recordId: null,
+      time,
+      host: this.#names.ownOrNull(host ?? undefined),
+      channel: this.#names.own(agent.log),
+      provider: this.#names.own(agent.source),
+      eventId: agent.eventId,
+      level: this.#names.levelOf(agent.type),
+      category: null,
+      user: this.#names.ownOrNull(agent.user ?? undefined),
+      message: () => agent.message || null,
       lacksYear: time === null,
     };
   }

@@ -1,0 +1,220 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { cefSegment } from '../../../../src/core/input/parsers/cef.ts';
+import { checkmkSegment } from '../../../../src/core/input/parsers/checkmk.ts';
+import { keyPairsSegment } from '../../../../src/core/input/parsers/key-pairs.ts';
+import { structuredDataSegment } from '../../../../src/core/input/parsers/structured-data.ts';
+import { createMixtureParser, prepareMixture } from '../../../../src/core/input/segment.ts';
+import { expectRobust } from '../../../support/hostile-text.ts';
+import { expectInterest } from '../../../support/interest-text.ts';
+import { parseText } from '../../../support/parse-text.ts';
+import { PIECE_SIZES } from '../../../support/sources.ts';
+
+beforeAll(() => prepareMixture());
+
+const read = (text: string, size = 65_536) => parseText(createMixtureParser, text, { size });
+const exact = (timeMs: number) => ({ kind: 'exact', timeMs });
+
+const CEF = [
+  'CEF:0|Microsoft|Microsoft Windows||Service Control Manager:7031|A service ended|Medium| eventId=12 externalId=7031 ' +
+    'msg=The x service ended.\\nTry: a\\=b cat=System deviceSeverity=Error rt=1578945541000 dhost=HOST01.example.com',
+  '<13>Mar  3 10:11:12 relay CEF:0|Microsoft|System or Application Event||disk:7|disk|High|externalId=7 cat=System ' +
+    'rt=Mar 03 2020 10:11:10 cs3=disk cs3Label=EventSource',
+].join('\n');
+const WINCOLLECT = [
+  '<13>May 08 10:45:44 relay AgentDevice=WindowsLog\tAgentLogFile=System\tPluginVersion=7.2.9.108\tSource=disk\tComputer=HOST01\t' +
+    'OriginatingComputer=192.0.2.2\tUser= \tDomain= \tEventID=7\tEventIDCode=3221487623\tEventType=1\tEventCategory=0\t' +
+    'RecordNumber=42\tTimeGenerated=1588945541\tTimeWritten=1588945541\tMessage=The device has a bad block: Status=5',
+  '<13>May 08 10:45:46 relay AgentDevice=WindowsLog\tAgentLogFile=System\tSource=disk\tComputer=HOST01\tUser= \tDomain= \t' +
+    'EventID=51\tEventIDCode=2147745843\tEventType=2\tRecordNumber=43\tTimeGenerated=1588945546009\tMessage=An error was detected.',
+].join('\n');
+const CHECKMK = [
+  '<<<logwatch>>>',
+  '[[[Application]]]',
+  '[[[Security]]]',
+  'C Oct 11 10:42:01 0.4625 Microsoft-Windows-Security-Auditing An account failed to log on.',
+  '[[[System]]]',
+  'W Oct 11 10:43:10 32772.51 disk An error was detected.',
+  'u Oct  1 10:43:11 49152.7031 Service_Control_Manager',
+].join('\n');
+const STRUCTURED = [
+  '<134>1 2016-04-15T11:00:06+02:00 HOST01 Service_Control_Manager 3748 1234 [win@18372.4 EVENT_FACILITY="16" EVENT_ID="7036" ' +
+    'EVENT_LEVEL="4" EVENT_NAME="System" EVENT_REC_NUM="471252" EVENT_SID="N/A" EVENT_SOURCE="Service Control Manager" ' +
+    'EVENT_TYPE="Information"][meta sequenceId="397"] N/A: System Service Control Manager: [Information] The x service runs. (EventID 7036)',
+  '<11>1 2026-03-26T01:29:23.5Z HOST02 Service_Control_Manager 620 - [NXLOG@14506 Keywords="-9187343239835811840" EventType="ERROR" ' +
+    'EventID="7031" ProviderGuid="{555908D1-A6D7-4695-8E1E-26931D2012F4}" RecordNumber="50123" ExecutionThreadID="7020" ' +
+    'Channel="System" param1="The \\"x\\" service" param2="1" SourceModuleName="in"] The x service ended.',
+].join('\n');
+
+test('CEF: what the connector of ArcSight says of an event', () => {
+  for (const size of PIECE_SIZES) {
+    const { events, problems, findings } = read(CEF, size);
+    expect(events).toMatchObject([
+      {
+        position: 1,
+        time: exact(1_578_945_541_000),
+        host: 'HOST01.example.com',
+        channel: 'System',
+        provider: 'Service Control Manager',
+        eventId: 7031,
+        level: 'error',
+        message: 'The x service ended.\nTry: a=b',
+      },
+      {
+        position: 2,
+        time: { kind: 'local', date: [3, 3, 2020], timeOfDayMs: 36_670_000 },
+        host: 'relay',
+        provider: 'disk',
+        eventId: 7,
+        level: null,
+        message: null,
+      },
+    ]);
+    expect(problems).toEqual([]);
+    expect(findings).toMatchObject({ format: 'cef', records: 2, freeText: [] });
+  }
+});
+
+test.each([
+  'CEF:0|Microsoft|ATA|1.9.0.0|BruteForceSecurityAlert|Brute force|5|externalId=2023 start=2018-01-01T00:00:00Z',
+  'CEF:0|ArcSight|ArcSight|7.0.5|agent:016|Device connection up|Low| eventId=1 rt=1410524500502',
+  'CEF:0|Unix|Unix||arcsight:143:1|Started Session|Low| eventId=31 dhost=host',
+  'CEF:0|Microsoft|Azure ATP|2.0|x:7|Alert|5|externalId=2007',
+])('CEF of what is no event log: %s', (line) => {
+  expect(read(line).events).toEqual([]);
+});
+
+describe('WinCollect of QRadar', () => {
+  test.each([
+    ['with tabs', WINCOLLECT],
+    ['with what relays make of them', WINCOLLECT.replaceAll('\t', '\\t')],
+    ['with octal numbers', WINCOLLECT.replaceAll('\t', '#011')],
+    ['with blanks', WINCOLLECT.replaceAll('\t', ' ')],
+  ])('%s', (_name, text) => {
+    const { events, problems } = read(text);
+    expect(events).toMatchObject([
+      {
+        position: 1,
+        time: exact(1_588_945_541_000),
+        host: 'HOST01',
+        channel: 'System',
+        provider: 'disk',
+        eventId: 7,
+        level: 'error',
+        user: null,
+        recordId: 42,
+        message: 'The device has a bad block: Status=5',
+      },
+      { position: 2, time: exact(1_588_945_546_009), eventId: 51, level: 'warning', recordId: 43 },
+    ]);
+    expect(events).toHaveLength(2);
+    expect(problems).toEqual([]);
+  });
+});
+
+test('Checkmk: state, qualifiers and id, and the log above', () => {
+  for (const size of PIECE_SIZES) {
+    const { events, problems, findings } = read(CHECKMK, size);
+    expect(events).toMatchObject([
+      {
+        position: 4,
+        time: null,
+        channel: 'Security',
+        provider: 'Microsoft-Windows-Security-Auditing',
+        eventId: 4625,
+        level: 'audit-failure',
+        message: 'An account failed to log on.',
+      },
+      { position: 6, channel: 'System', provider: 'disk', eventId: 32_772 * 65_536 + 51, level: 'warning' },
+      { position: 7, provider: 'Service Control Manager', level: null, message: null },
+    ]);
+    expect(problems).toEqual([{ code: 'time/no-year', position: 4, detail: null }]);
+    expect(findings).toMatchObject({ format: 'checkmk', freeText: [] });
+  }
+});
+
+test('Checkmk: names in brackets without events are words', () => {
+  const { events, findings } = read('[[[Main page]]]\nsee there\n');
+  expect(events).toEqual([]);
+  expect(findings.freeText.map(({ text }) => text)).toEqual(['[[[Main page]]]\nsee there']);
+});
+
+test('structured data of syslog: the agents of syslog-ng and NXLog', () => {
+  for (const size of PIECE_SIZES) {
+    const { events, problems, findings } = read(STRUCTURED, size);
+    expect(events).toMatchObject([
+      {
+        position: 1,
+        time: exact(Date.UTC(2016, 3, 15, 9, 0, 6)),
+        host: 'HOST01',
+        channel: 'System',
+        provider: 'Service Control Manager',
+        eventId: 7036,
+        level: 'information',
+        user: null,
+        recordId: 471_252,
+        message: 'The x service runs.',
+      },
+      {
+        position: 2,
+        time: exact(Date.UTC(2026, 2, 26, 1, 29, 23, 500)),
+        host: 'HOST02',
+        provider: 'Service Control Manager',
+        eventId: 7031,
+        level: 'error',
+        recordId: 50_123,
+        strings: ['The "x" service', '1'],
+        fields: new Map([
+          ['param1', 'The "x" service'],
+          ['param2', '1'],
+        ]),
+        message: 'The x service ended.',
+      },
+    ]);
+    expect(problems).toEqual([]);
+    expect(findings).toMatchObject({ format: 'structured-data', records: 2, freeText: [] });
+  }
+});
+
+test('syslog-ng without structured data', () => {
+  const line =
+    '<134>Jul 27 14:55:12 HOST01 Microsoft-Windows-Winlogon[3720]: EXAMPLE\\user1: Application Microsoft-Windows-Winlogon: [Warning] Text (a) (EventID 4101)';
+  expect(read(line).events).toMatchObject([
+    {
+      host: 'HOST01',
+      channel: 'Application',
+      provider: 'Microsoft-Windows-Winlogon',
+      eventId: 4101,
+      level: 'warning',
+      user: 'EXAMPLE\\user1',
+      message: 'Text (a)',
+    },
+  ]);
+});
+
+describe.each([
+  ['CEF', cefSegment.create, CEF],
+  ['WinCollect', keyPairsSegment.create, WINCOLLECT],
+  ['Checkmk', checkmkSegment.create, CHECKMK],
+  ['structured data', structuredDataSegment.create, STRUCTURED],
+])('%s', (_name, create, text) => {
+  test('what is dropped early is counted', () => expectInterest(create, text));
+  test('cut or changed anywhere it never throws', () => {
+    expectRobust(create, text, 60);
+    expectRobust(createMixtureParser, text, 30);
+  });
+  test('a long line costs its length', () => {
+    const [last = ''] = text.split('\n').slice(-1);
+    for (const piece of ['[a@1 EventID="', ' a="', 'CEF:0|', ' a=', '\\t', ': (EventID 1)']) {
+      const took = [1, 4].map((times) => {
+        const started = performance.now();
+        parseText(create, `${last} ${piece.repeat(times * 20_000)}\n`);
+        return performance.now() - started;
+      });
+      expect(took[1]).toBeLessThan(100 + 8 * (took[0] ?? 0));
+    }
+  });
+  test('5 MB in one field', () => {
+    const [first = ''] = text.split('\n').slice(-1);
+    expect(parseText(create, `${first}${'x'.repeat(5 << 20)}\n${first}\n`).events.length).toBeGreaterThan(0);
+  });
+});
