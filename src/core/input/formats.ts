@@ -18,6 +18,7 @@ import { escapedTextFormat } from './wrapped/escaped-text.ts';
 import { htmlTextFormat } from './wrapped/html-text.ts';
 import { jsonStringsFormat } from './wrapped/json-strings.ts';
 import { mailFormat, quotedPrintableFormat } from './wrapped/mail.ts';
+import { unknownHeadingsFormat } from './wrapped/unknown-headings.ts';
 import { loadXmlParser } from './xml/tree.ts';
 
 /** Copied events beside the XML: only the mixture reads both. Each begins with the heading of its log, or of its type. */
@@ -123,6 +124,7 @@ export const textFormats: readonly InputFormat<TextParser>[] = [
   htmlTextFormat,
   escapedTextFormat,
   doubledLinesFormat,
+  unknownHeadingsFormat,
   {
     name: 'text',
     isExport: false,

@@ -1,6 +1,7 @@
 import { foldWord, wordsOf } from './fold.ts';
 import type { Generation, HeadingField, HeadingRow } from './heading-field.ts';
 import { NT_HEADINGS } from './headings-nt.ts';
+import { UNKNOWN_HEADINGS, UNKNOWN_LANGUAGE } from './headings-unknown.ts';
 import { VISTA_HEADINGS } from './headings-vista.ts';
 
 /** The headings of one language in one generation. */
@@ -52,6 +53,7 @@ export const dialects: readonly Dialect[] = [
   ...Object.entries(VISTA_HEADINGS).map(([language, row]) => toDialect(language, 'vista', 'logName', row)),
   ...Object.entries(NT_HEADINGS).map(([language, row]) => toDialect(language, 'nt', 'level', row)),
   toDialect('en', 'nt', null, NT4_DIALOG),
+  toDialect(UNKNOWN_LANGUAGE, 'vista', 'logName', UNKNOWN_HEADINGS),
 ];
 
 const meaningsByHeading = new Map<string, HeadingMeaning[]>();

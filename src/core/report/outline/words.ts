@@ -57,6 +57,7 @@ const LANGUAGE_NAMES: Readonly<Record<string, string>> = {
   tr: 'Turkish',
   'zh-CN': 'Chinese (China)',
   'zh-TW': 'Chinese (Taiwan)',
+  und: 'an unknown language',
 };
 
 /** `de` → `German`; any other tag stays as it is. */
