@@ -12,7 +12,7 @@ import { joinFlat, ownText } from '../../text/copy-text.ts';
 import { GrowingWindow } from '../../text/growing-window.ts';
 import { Votes } from '../../votes.ts';
 import type { Layout } from './layout.ts';
-import { adjusted, headerLayout, isPreamble, layoutAt } from './recognise.ts';
+import { adjusted, headerLayout, headlessLayout, isPreamble, layoutAt, mayBeTable } from './recognise.ts';
 import { RowCutter } from './row-cutter.ts';
 import { type Row, RowReader } from './row-reader.ts';
 
@@ -125,9 +125,13 @@ class CsvParser implements TextParser {
   /** -1 where it is not known yet. Where rows are not known, lines are. */
   #rowEnd(cutter: RowCutter, text: string, at: number, isWhole: boolean): number {
     if (this.#reader !== null) return cutter.rowEnd(at, this.#reader.layout);
-    const end = text.indexOf('\n', at);
+    const found = text.indexOf('\n', at);
+    const end = found >= 0 ? found : isWhole ? text.length : -1;
     [cutter.isBroken, cutter.hasQuotes] = [false, false];
-    return end >= 0 ? end : isWhole ? text.length : -1;
+    const headless = end < 0 ? null : firstRowLayout(text.slice(at, end));
+    if (headless === null) return end;
+    this.#begin(headless);
+    return cutter.rowEnd(at, headless);
   }
 
   #add(text: string, start: number, end: number, { isBroken, hasQuotes }: RowCutter): void {
@@ -137,14 +141,13 @@ class CsvParser implements TextParser {
     if (this.#reader !== null && isBlank(text, start, end)) this.#addBlank(line);
     else if (this.#reader === null || !this.#readRow(text, start, end, line, isBroken)) {
       const next = isAtHead ? text.slice(end + 1, lineEndFrom(text, end + 1)) : '';
-      if (this.#reader === null) this.#addHead(text, start, end, line, next);
+      if (this.#reader === null) this.#addHead(text.slice(start, end), line, next);
       else this.#addOdd(text, start, end, line, next);
     }
   }
 
   /** In front of the header. */
-  #addHead(text: string, start: number, end: number, line: number, next: string): void {
-    const row = text.slice(start, end);
+  #addHead(row: string, line: number, next: string): void {
     if (row.trim() === '' || isPreamble(row)) return;
     const layout = layoutAt(row, () => next);
     if (layout === null) {
@@ -152,8 +155,6 @@ class CsvParser implements TextParser {
       return;
     }
     this.#begin(layout);
-    // Without a header the line is an event itself.
-    if (headerLayout(row) === null) this.#readRow(text, start, end, line, false);
   }
 
   #begin(layout: Layout): void {
@@ -239,6 +240,10 @@ class CsvParser implements TextParser {
     if (likeliest !== undefined && other !== undefined) this.#orders.add(likeliest);
   }
 }
+
+/** Without a header the first line begins an event, whose cells may hold more lines. */
+const firstRowLayout = (line: string): Layout | null =>
+  mayBeTable(line) && !isPreamble(line) && headerLayout(line) === null ? headlessLayout(line) : null;
 
 function lineEndFrom(text: string, from: number): number {
   const end = text.indexOf('\n', from);

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { createCsvParser } from '../../../../../src/core/input/parsers/csv/parser.ts';
 import { isTable } from '../../../../../src/core/input/parsers/csv/recognise.ts';
 import { createMixtureParser, prepareMixture } from '../../../../../src/core/input/segment.ts';
 import { parseText } from '../../../../support/parse-text.ts';
@@ -256,4 +257,19 @@ describe('rows of the list, copied without its header', () => {
         { provider: 'disk', eventId: 7, message: null },
       ]);
   });
+});
+
+test.each(PIECE_SIZES)('the first row of a table without a header keeps all lines of its message, %i', (size) => {
+  const rows = [
+    'Information\t30.10.2019 03:31:14\tWindows Error Reporting\t1001\tNone\t"Fault bucket , type 0\n\nProblem signature:\nP1: a.exe"',
+    'Error\t30.10.2019 03:31:10\tApplication Error\t1000\t(100)\t"One\n\nTwo"',
+  ].join('\n');
+  for (const text of [rows, `\n\n${rows}\n`]) {
+    const { events, problems } = parseText(createCsvParser, text, { size });
+    expect(events.map(({ message }) => message)).toEqual([
+      'Fault bucket , type 0\n\nProblem signature:\nP1: a.exe',
+      'One\n\nTwo',
+    ]);
+    expect(problems).toEqual([]);
+  }
 });
