@@ -11,8 +11,8 @@ import { endOfContainer, skipBlanks } from './parsers/json/syntax.ts';
 import { ossecSegment } from './parsers/ossec.ts';
 import { snareSegment } from './parsers/snare.ts';
 import { splunkSegment } from './parsers/splunk/segment.ts';
-import { createPlainLogParser } from './plain-logs/plain-log.ts';
 import { beginsSomething, beginsTagged, fillsText, isFramed, prepareMixture } from './segment.ts';
+import { createBareMessageParser } from './wrapped/bare-messages.ts';
 import { doubledLinesFormat } from './wrapped/doubled-lines.ts';
 import { escapedTextFormat } from './wrapped/escaped-text.ts';
 import { htmlTextFormat } from './wrapped/html-text.ts';
@@ -131,6 +131,6 @@ export const textFormats: readonly InputFormat<TextParser>[] = [
     canBeEmpty: false,
     recognises: () => true,
     prepare: prepareMixture,
-    create: createPlainLogParser,
+    create: createBareMessageParser,
   },
 ];

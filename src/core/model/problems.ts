@@ -62,6 +62,8 @@ export const PROBLEMS = {
   'json/too-large': 'A record is larger than any real event and was left out.',
   'event/unclear-message':
     "Text behind an event without a heading for its description may be part of it or somebody's words; it was kept as text.",
+  'event/no-headings':
+    'The message of an event stands here without its headings; source and id are those of events that begin so.',
   'event/bad-id': 'The event id is not a number; the record was left out.',
 } as const satisfies Record<string, string>;
 export type ProblemCode = keyof typeof PROBLEMS;

@@ -1,0 +1,138 @@
+import { UNKNOWN_HEADINGS } from '../../knowledge/words/headings-unknown.ts';
+import { TELLING_MESSAGES, type TellingMessage } from '../../knowledge/words/telling-messages.ts';
+import type {
+  CreateTextParser,
+  FreeText,
+  ParsedBatch,
+  ParserContext,
+  ParserFindings,
+  TextParser,
+} from '../../model/parser.ts';
+import type { Problem } from '../../model/problems.ts';
+import { createPlainLogParser } from '../plain-logs/plain-log.ts';
+import { type LineReader, LineUnwrapper } from './line-unwrapper.ts';
+import { createWrappedParser } from './parser.ts';
+import { type Unwrapped, unwrapAll } from './unwrapper.ts';
+
+/** Quote marks, bullets, quotes and fences in front, and one word with a colon: `Description: The …`. */
+const FRONT = /^([>|\s]{0,16})[*•`"“'-]{0,4}\s?(\p{L}{3,16}\s?[:：]\s*)?/u;
+/** Behind the first line. */
+const LINES_AHEAD = 4;
+const MAX_LOOK = 1024;
+
+interface Bare {
+  readonly front: string;
+  readonly text: string;
+  readonly told: TellingMessage;
+}
+
+/** The message of an event that begins in this line. @param behind the lines that follow */
+function bareMessage(line: string, behind: () => string): Bare | null {
+  const [whole = '', front = '', label = ''] = FRONT.exec(line) ?? [];
+  for (const from of label === '' ? [whole.length] : [whole.length - label.length, whole.length]) {
+    const text = line.slice(from, from + MAX_LOOK);
+    const told = TELLING_MESSAGES.find(
+      ({ begins, goesOn }) => begins.test(text) && (goesOn === undefined || goesOn.test(behind())),
+    );
+    if (told !== undefined) return { front, text: line.slice(from), told };
+  }
+  return null;
+}
+
+/** Puts the headings in front of messages. */
+class MessageReader implements LineReader {
+  readonly #out: Unwrapped;
+  readonly #found: number[];
+  #held: string[] = [];
+
+  constructor(out: Unwrapped, found: number[]) {
+    [this.#out, this.#found] = [out, found];
+  }
+
+  take(text: string, line: number): void {
+    this.#held.push(text);
+    if (this.#held.length > LINES_AHEAD) this.#letGo(line - LINES_AHEAD);
+  }
+
+  end(line: number): void {
+    while (this.#held.length > 0) this.#letGo(line - this.#held.length + 1);
+  }
+
+  #letGo(line: number): void {
+    const [text = '', ...ahead] = this.#held;
+    this.#held = ahead;
+    const bare = bareMessage(text, () => ahead.map((next) => next.replace(/^[>|\s]{1,16}/, '')).join('\n'));
+    if (bare === null) {
+      this.#out.addLine(text, line);
+      return;
+    }
+    this.#found.push(line);
+    this.#out.addLine(withHeadings(bare), line);
+  }
+}
+
+function withHeadings({ front, text, told }: Bare): string {
+  const { logName, source, eventId, level, description } = UNKNOWN_HEADINGS;
+  const headings = [`${logName}: ${told.log}`, `${source}: ${told.source}`, `${eventId}: ${told.eventId}`];
+  if (told.level !== null) headings.push(`${level}: ${told.level}`);
+  return [...headings, `${description}:`, text].map((line) => `${front}${line}`).join('\n');
+}
+
+const createUnwrapper = (found: number[]): LineUnwrapper => new LineUnwrapper((out) => new MessageReader(out, found));
+
+/** Reads a text; where it holds no event at all, messages in it that tell theirs count as events, and a problem says so. */
+class BareMessageParser implements TextParser {
+  readonly #context: ParserContext;
+  #parser: TextParser;
+  #isBare = false;
+
+  constructor(context: ParserContext) {
+    [this.#context, this.#parser] = [context, createPlainLogParser(context)];
+  }
+
+  push(text: string): ParsedBatch {
+    return this.#parser.push(text);
+  }
+
+  end(): ParsedBatch {
+    const batch = this.#parser.end();
+    const { records, facts = [], freeText } = this.#parser.findings();
+    if (records > 0 || facts.length > 0) return batch;
+    const text = inPlace(freeText);
+    if (!holdsMessage(text)) return batch;
+    const found: number[] = [];
+    this.#parser = createWrappedParser(() => createUnwrapper(found))(this.#context);
+    this.#isBare = true;
+    const batches = [batch, this.#parser.push(text), this.#parser.end()];
+    const told = found.map((position): Problem => ({ code: 'event/no-headings', position, detail: null }));
+    return {
+      events: batches.flatMap(({ events }) => events),
+      problems: [...batches.flatMap(({ problems }) => problems), ...told],
+    };
+  }
+
+  /** No heading was read, so none has a language. */
+  findings(): ParserFindings {
+    const findings = this.#parser.findings();
+    return this.#isBare ? { ...findings, language: null, likelyOrder: null } : findings;
+  }
+}
+
+/** The texts on the lines where they stood. */
+function inPlace(texts: readonly FreeText[]): string {
+  const lines: string[] = [];
+  for (const { text, line } of texts) {
+    while (lines.length < line - 1) lines.push('');
+    lines.push(...text.split('\n'));
+  }
+  return lines.join('\n');
+}
+
+function holdsMessage(text: string): boolean {
+  const found: number[] = [];
+  unwrapAll(text, createUnwrapper(found));
+  return found.length > 0;
+}
+
+/** The reader of texts that no other format claims. */
+export const createBareMessageParser: CreateTextParser = (context) => new BareMessageParser(context);

@@ -1,0 +1,114 @@
+import type { Level } from '../../model/event.ts';
+
+/** An event that its message alone tells: no other event begins so. */
+export interface TellingMessage {
+  readonly source: string;
+  readonly eventId: number;
+  readonly log: 'Application' | 'System';
+  /** null where versions of Windows differ. */
+  readonly level: Level | null;
+  readonly begins: RegExp;
+  /** What the lines behind say, where the first one is not enough. */
+  readonly goesOn?: RegExp;
+}
+
+/** Language by language as real messages begin; retyped ones lack the colon. */
+const CRASH =
+  "Faulting application name|Name der fehlerhaften Anwendung|Nom de l['’]application défaillante|Nombre de la aplicación con errores|" +
+  'Nome do aplicativo com falha|Nazwa aplikacji powodującej błąd|Имя сбойного приложения|错误应用程序名称|障害が発生しているアプリケーション名';
+const APPLICATION_ERROR = new RegExp(
+  `^(?:${CRASH})\\s?[:：]?\\s?[^,，、]{1,260}[,，、]\\s?\\p{L}{2,12}\\s?[:：]?\\s?\\d+(?:\\.\\d+){1,3}`,
+  'u',
+);
+const SERVICE = 'The \\S.{0,255}? service ';
+const scm = (eventId: number, rest: string): TellingMessage => ({
+  ...{ source: 'Service Control Manager', eventId, log: 'System', level: 'error' },
+  begins: new RegExp(`^${SERVICE}${rest}`),
+});
+const system = (source: string, eventId: number, level: Level | null, begins: RegExp): TellingMessage => ({
+  ...{ source, eventId, log: 'System', level, begins },
+});
+const application = (
+  source: string,
+  eventId: number,
+  level: Level | null,
+  begins: RegExp,
+  goesOn?: RegExp,
+): TellingMessage => ({
+  ...{ source, eventId, log: 'Application', level, begins },
+  ...(goesOn === undefined ? {} : { goesOn }),
+});
+
+/** Longer beginnings first. Sources: the message files of Windows, as the events of real logs show them. */
+export const TELLING_MESSAGES: readonly TellingMessage[] = [
+  application('Application Error', 1000, 'error', APPLICATION_ERROR),
+  application(
+    ...(['Application Error', 1000, 'error'] as const),
+    /^Faulting application \S{1,260}, version \d+(?:\.\d+){1,3},(?: stamp [\da-f]+,)? faulting module /,
+  ),
+  application(
+    ...(['Application Hang', 1002, 'error'] as const),
+    /^The program \S{1,260} version \S{1,64} stopped interacting with Windows and was closed\./,
+  ),
+  application(
+    ...(['.NET Runtime', 1026, 'error', /^Application: \S.{0,255}\.exe\s*$/i] as const),
+    /^Description: The process was terminated due to an unhandled exception\./m,
+  ),
+  application(
+    ...(['Windows Error Reporting', 1001, 'information', /^Fault bucket \d{0,20},\s?type \d{1,10}\s*$/] as const),
+    /^Event Name: \S/m,
+  ),
+  application(
+    ...(['VSS', 8193, 'error'] as const),
+    /^Volume Shadow Copy Service error: Unexpected error calling routine \S.{0,255}?\.?\s{1,4}hr = 0x[\da-f]{8}/i,
+  ),
+  application(
+    ...(['VSS', 8194, 'error'] as const),
+    /^Volume Shadow Copy Service error: Unexpected error querying for the IVssWriterCallback interface\./,
+  ),
+  scm(
+    7031,
+    'terminated unexpectedly\\.\\s{1,2}It has done this \\d{1,10} time\\(s\\)\\.\\s{1,2}The following corrective action',
+  ),
+  scm(7034, 'terminated unexpectedly\\.\\s{1,2}It has done this \\d{1,10} time\\(s\\)\\.'),
+  scm(7000, 'failed to start due to the following error:'),
+  scm(7001, 'depends on the \\S.{0,255}? service which failed to start because of the following error:'),
+  scm(7022, 'hung on starting\\.'),
+  scm(7023, 'terminated with the following error:'),
+  scm(7024, 'terminated with (?:the following )?service-specific error'),
+  system(
+    ...(['Service Control Manager', 7009, 'error'] as const),
+    /^(?:A timeout was reached|Timeout) \(\d{1,10} milliseconds\) (?:while )?waiting for (?:the )?\S.{0,255}? service to connect\./,
+  ),
+  system('EventLog', 6008, 'error', /^The previous system shutdown at .{4,40} on .{4,40} was unexpected\./),
+  system(
+    'Microsoft-Windows-Kernel-Power',
+    41,
+    'critical',
+    /^The system has rebooted without cleanly shutting down first\./,
+  ),
+  system(
+    ...(['Microsoft-Windows-WER-SystemErrorReporting', 1001, 'error'] as const),
+    /^The computer has rebooted from a bugcheck\.\s{1,2}The bugcheck was: 0x/,
+  ),
+  system('disk', 7, 'error', /^The device, \\Device\\Harddisk\S{1,64}, has a bad block\./),
+  system('disk', 11, 'error', /^The driver detected a controller error on \\Device\\Harddisk\S{1,64}\./),
+  system(
+    'disk',
+    51,
+    'warning',
+    /^An error was detected on device \\Device\\Harddisk\S{1,64} during a paging operation\./,
+  ),
+  system(
+    ...(['disk', 153, 'warning'] as const),
+    /^The IO operation at logical block address \S{1,40} for Disk \d{1,4} .{0,120}was retried\./,
+  ),
+  system(
+    ...(['Microsoft-Windows-DistributedCOM', 10016, null] as const),
+    /^The (?:application-specific|machine-default) permission settings do not grant (?:Local|Remote) (?:Activation|Launch) permission for the COM Server application/,
+  ),
+  system(
+    ...(['Microsoft-Windows-DistributedCOM', 10010, 'error'] as const),
+    /^The server \{[\da-f]{8}-[\da-f-]{27}\} did not register with DCOM within the required timeout\./i,
+  ),
+];

@@ -1,0 +1,104 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { prepareMixture } from '../../../../src/core/input/segment.ts';
+import { createBareMessageParser } from '../../../../src/core/input/wrapped/bare-messages.ts';
+import { expectRobust } from '../../../support/hostile-text.ts';
+import { parseText } from '../../../support/parse-text.ts';
+import { open, TWO_EVENTS } from './open.ts';
+
+beforeAll(() => prepareMixture());
+
+const CRASH = [
+  'Faulting application name: a.exe, version: 1.0.0.0, time stamp: 0x4f35fc1d',
+  'Faulting module name: b.dll, version: 1.0.0.0, time stamp: 0x521eaf24',
+  'Exception code: 0xc0000374',
+].join('\n');
+const SERVICE = 'The x y service terminated unexpectedly.  It has done this 3 time(s).';
+const DOT_NET =
+  'Application: a.exe\nCoreCLR Version: 6.0.1\n.NET Version: 6.0.1\nDescription: The process was terminated due to an unhandled exception.';
+
+describe('the message alone tells which event it is of', () => {
+  test.each([
+    [CRASH, 'Application Error', 1000, 'error'],
+    [
+      'Faulting application a.exe, version 1.0.0.0, faulting module b.dll, version 1.0',
+      'Application Error',
+      1000,
+      'error',
+    ],
+    ['Name der fehlerhaften Anwendung: a.exe, Version: 1.0.0.0, Zeitstempel: 0x0', 'Application Error', 1000, 'error'],
+    ['错误应用程序名称: a.exe，版本: 1.0.0.0，时间戳: 0x0', 'Application Error', 1000, 'error'],
+    [
+      '障害が発生しているアプリケーション名: a.exe、バージョン: 1.0.0.0、タイム スタンプ: 0x0',
+      'Application Error',
+      1000,
+      'error',
+    ],
+    [DOT_NET, '.NET Runtime', 1026, 'error'],
+    ['Fault bucket , type 0\nEvent Name: APPCRASH', 'Windows Error Reporting', 1001, 'information'],
+    [SERVICE, 'Service Control Manager', 7034, 'error'],
+    [
+      ...([`${SERVICE}  The following corrective action will be taken in 1 milliseconds: x`] as const),
+      ...(['Service Control Manager', 7031, 'error'] as const),
+    ],
+    [
+      'The x service failed to start due to the following error: \nAccess is denied.',
+      'Service Control Manager',
+      7000,
+      'error',
+    ],
+    ['The device, \\Device\\Harddisk1\\DR1, has a bad block.', 'disk', 7, 'error'],
+    ['The previous system shutdown at 3:04:05 AM on 1/2/2020 was unexpected.', 'EventLog', 6008, 'error'],
+    [
+      ...(['The system has rebooted without cleanly shutting down first. This error could be'] as const),
+      ...(['Microsoft-Windows-Kernel-Power', 41, 'critical'] as const),
+    ],
+  ])('%s', async (message, provider, eventId, level) => {
+    const { events, problems } = await open(`Hello,\n\n${message}\n`);
+    expect(events).toMatchObject([{ position: 3, provider, eventId, level, time: null, host: null, message }]);
+    expect(problems).toEqual([{ code: 'event/no-headings', position: 3, detail: null }]);
+  });
+
+  test.each([
+    ['quoted', `> ${CRASH.replaceAll('\n', '\n> ')}`],
+    ['in a fence', `\`\`\`\n${CRASH}\n\`\`\``],
+    ['behind a label', `Description: ${CRASH}`],
+  ])('%s', async (_name, text) => {
+    expect((await open(text)).events).toMatchObject([{ provider: 'Application Error', eventId: 1000, message: CRASH }]);
+  });
+});
+
+test('several of them', () => {
+  for (const size of [1, 7, 65_536]) {
+    const { events, problems, findings } = parseText(createBareMessageParser, `${SERVICE}\n\n${CRASH}\n\n${DOT_NET}`, {
+      size,
+    });
+    expect(events.map(({ eventId, position, message }) => [eventId, position, message])).toEqual([
+      [7034, 1, SERVICE],
+      [1000, 3, CRASH],
+      [1026, 7, DOT_NET],
+    ]);
+    expect(problems.map(({ position }) => position)).toEqual([1, 3, 7]);
+    expect(findings.language).toBeNull();
+  }
+});
+
+test.each([
+  ['beside an event with headings it is no other event', `${TWO_EVENTS}\n\nOn the other server:\n${CRASH}`, 2],
+  ['in the middle of a sentence', 'We saw "The x service hung on starting." once.', 0],
+  ['only its beginning', 'Faulting application name: a.exe', 0],
+  ['what is like it', 'Application: a.exe\nVersion: 2\n', 0],
+])('%s', async (_name, text, count) => {
+  expect((await open(text)).events).toHaveLength(count);
+});
+
+test('cut or changed anywhere it never throws', () =>
+  expectRobust(createBareMessageParser, `${SERVICE}\n\n${CRASH}\n\n${DOT_NET}`, 60));
+
+test('a long line costs its length', () => {
+  const took = [1, 4].map((times) => {
+    const started = performance.now();
+    parseText(createBareMessageParser, `${'The x service '.repeat(times * 20_000)}\n`.repeat(3));
+    return performance.now() - started;
+  });
+  expect(took[1]).toBeLessThan(100 + 8 * (took[0] ?? 0));
+});
