@@ -18,6 +18,7 @@ import { escapedTextFormat } from './wrapped/escaped-text.ts';
 import { htmlTextFormat } from './wrapped/html-text.ts';
 import { jsonStringsFormat } from './wrapped/json-strings.ts';
 import { mailFormat, quotedPrintableFormat } from './wrapped/mail.ts';
+import { previewPaneFormat } from './wrapped/preview-pane.ts';
 import { unknownHeadingsFormat } from './wrapped/unknown-headings.ts';
 import { loadXmlParser } from './xml/tree.ts';
 
@@ -124,6 +125,7 @@ export const textFormats: readonly InputFormat<TextParser>[] = [
   htmlTextFormat,
   escapedTextFormat,
   doubledLinesFormat,
+  previewPaneFormat,
   unknownHeadingsFormat,
   {
     name: 'text',
