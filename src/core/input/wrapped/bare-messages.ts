@@ -24,6 +24,8 @@ interface Bare {
   readonly front: string;
   readonly text: string;
   readonly told: TellingMessage;
+  /** Of a line that has more than the message. */
+  readonly date?: string | undefined;
 }
 
 /** The message of an event that begins in this line. @param behind the lines that follow */
@@ -36,7 +38,30 @@ function bareMessage(line: string, behind: () => string): Bare | null {
     );
     if (told !== undefined) return { front, text: line.slice(from), told };
   }
+  return messageInLine(line, front);
+}
+
+/** Where a message may begin behind other things. */
+const BEHIND = /[:)\]|;>-]\s{1,8}|\t|\s{2}|(?<=\d)\s/g;
+const MAX_STARTS = 16;
+const DATE = /(?<!\d)\d{1,4}[./-]\d{1,2}[./-]\d{1,4}[T ]\d{1,2}:\d\d(?::\d\d)?(?:\.\d{1,7})?(?: ?[AP]M\b)?/i;
+
+/** `2020-01-22 15:04:02 Service Control Manager (7031): The …`: the line has to name the source or the id in front. */
+function messageInLine(line: string, front: string): Bare | null {
+  const head = line.slice(0, MAX_LOOK / 2);
+  for (const { index, 0: sign } of [...head.matchAll(BEHIND)].slice(0, MAX_STARTS)) {
+    const from = index + sign.length;
+    const [before, text] = [line.slice(0, from), line.slice(from, from + MAX_LOOK)];
+    const told = TELLING_MESSAGES.find(({ begins, goesOn }) => goesOn === undefined && begins.test(text));
+    if (told !== undefined && names(before, told))
+      return { front, text: line.slice(from), told, date: DATE.exec(before)?.[0] };
+  }
   return null;
+}
+
+function names(before: string, { source, eventId }: TellingMessage): boolean {
+  const short = source.replace('Microsoft-Windows-', '').toLowerCase();
+  return before.toLowerCase().includes(short) || new RegExp(`(?<!\\d)${eventId}(?!\\d)`).test(before);
 }
 
 /** Puts the headings in front of messages. */
@@ -71,10 +96,11 @@ class MessageReader implements LineReader {
   }
 }
 
-function withHeadings({ front, text, told }: Bare): string {
-  const { logName, source, eventId, level, description } = UNKNOWN_HEADINGS;
+function withHeadings({ front, text, told, date: written }: Bare): string {
+  const { logName, source, date, eventId, level, description } = UNKNOWN_HEADINGS;
   const headings = [`${logName}: ${told.log}`, `${source}: ${told.source}`, `${eventId}: ${told.eventId}`];
   if (told.level !== null) headings.push(`${level}: ${told.level}`);
+  if (written !== undefined) headings.push(`${date}: ${written}`);
   return [...headings, `${description}:`, text].map((line) => `${front}${line}`).join('\n');
 }
 

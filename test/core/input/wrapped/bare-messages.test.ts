@@ -67,6 +67,18 @@ describe('the message alone tells which event it is of', () => {
   });
 });
 
+test.each([
+  [
+    `Data: 2020-01-22 15:04:02 Service Control Manager (7034): ${SERVICE}`,
+    { date: [2020, 1, 22], timeOfDayMs: 54_242_000 },
+  ],
+  [`[10:31:07] Error  Service Control Manager  7034  ${SERVICE}`, null],
+  [`ID 7034 - ${SERVICE}`, null],
+])('behind its source or its id: %s', async (line, time) => {
+  const { events } = await open(`Problem: x\n${line}\nMore.\n`);
+  expect(events).toMatchObject([{ position: 2, eventId: 7034, provider: 'Service Control Manager', time }]);
+});
+
 test('several of them', () => {
   for (const size of [1, 7, 65_536]) {
     const { events, problems, findings } = parseText(createBareMessageParser, `${SERVICE}\n\n${CRASH}\n\n${DOT_NET}`, {
@@ -85,6 +97,7 @@ test('several of them', () => {
 test.each([
   ['beside an event with headings it is no other event', `${TWO_EVENTS}\n\nOn the other server:\n${CRASH}`, 2],
   ['in the middle of a sentence', 'We saw "The x service hung on starting." once.', 0],
+  ['behind something else', `Note: ${SERVICE}\nAnna: it said: ${SERVICE}`, 1],
   ['only its beginning', 'Faulting application name: a.exe', 0],
   ['what is like it', 'Application: a.exe\nVersion: 2\n', 0],
 ])('%s', async (_name, text, count) => {
