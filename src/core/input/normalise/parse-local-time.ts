@@ -37,7 +37,8 @@ export function parseLocalTime(
 ): LocalTimeText | ExactTime | null {
   const whole = timeText === null ? dateText : `${dateText.trim()} ${timeText}`;
   if (whole.length > MAX_CHARACTERS) return null;
-  const text = whole.normalize('NFKC').replace(INVISIBLE, '').trim();
+  // Kibana writes `Apr 1, 2020 @ 10:11:12.123`.
+  const text = whole.normalize('NFKC').replace(INVISIBLE, '').replace(' @ ', ' ').trim();
   const date = parseLocalDate(text);
   const clock = date === null ? null : parseClock(text.slice(date.length));
   if (date === null || clock === null) return null;

@@ -42,22 +42,24 @@ export type Column = (typeof columns)[number];
  * real output has confirmed. `eventType` is a type of Windows NT (1, 2, 4, 8, 16 or its word), `level` one of Vista (1 to 5 or its word).
  * Of several columns with one meaning the first that holds a value counts: words stand before numbers here.
  * Sources: EventLogEntry and EventLogRecord (PowerShell), EVT fields of LogParser 2.2, EvtxECmd, the Event table of Azure Monitor,
- * FullEventLogView and MyEventViewer, Win32_NTLogEvent, evtxexport.
+ * FullEventLogView and MyEventViewer, Win32_NTLogEvent, evtxexport, the fields of Winlogbeat and ECS. Where a collector calls its host `source`,
+ * `SourceName` stands beside it.
  */
 const COLUMN_NAMES: Readonly<Record<Column, string>> = {
   recordId:
-    'RecordId | EventRecordId | RecordNumber | Record Number | Record ID? | Index | EventRecordID | Event number | Record | Event Record ID?',
+    'RecordId | EventRecordId | RecordNumber | Record Number | Record ID? | Index | EventRecordID | Event number | Record | Event Record ID? | winlog.record_id',
   dateTime:
-    'Date and Time | TimeCreated | TimeGenerated | TimeGenerated [UTC] | Time Created | Time Generated | Event Time? | EventTime | Date Time? | Date/Time | Timestamp | Logged | Creation time | TimeWritten | Written time | Time Written | Generated Time?',
+    'Date and Time | TimeCreated | TimeGenerated | TimeGenerated [UTC] | Time Created | Time Generated | Event Time? | EventTime | Date Time? | Date/Time | Timestamp | Logged | Creation time | TimeWritten | Written time | Time Written | Generated Time? | @timestamp',
   date: 'Date',
   clock: 'Time',
-  level: 'LevelDisplayName | EventLevelName | Level | Event Level | EventLevelDisplayName | Severity',
+  level: 'LevelDisplayName | EventLevelName | Level | Event Level | EventLevelDisplayName | Severity | log.level',
   eventType: 'EventTypeName | EntryType | Entry Type | Type | Event Type | Type/Level? | TypeEvent | EventType',
-  keywords: 'KeywordsDisplayNames | Keywords | Keyword',
+  keywords: 'KeywordsDisplayNames | Keywords | Keyword | winlog.keywords',
   provider:
-    'ProviderName | Provider | Source | SourceName | Source Name | Event Source | EventSource | Provider Name | EventSourceName?',
+    'ProviderName | Provider | SourceName | Source Name | Event Source | EventSource | Provider Name | winlog.provider_name | event.provider | Source | EventSourceName?',
   providerGuid: 'ProviderId | Provider Guid? | ProviderGuid | Provider identifier',
-  eventId: 'EventID | Event ID | Id | EventCode | Event Code? | Event | Event identifier | Event-ID | Event Number?',
+  eventId:
+    'EventID | Event ID | Id | EventCode | Event Code? | Event | Event identifier | Event-ID | Event Number? | winlog.event_id | event.code',
   instanceId: 'InstanceId | EventIdentifier | Instance ID',
   qualifiers: 'Qualifiers | Event identifier qualifiers',
   category:
@@ -66,8 +68,8 @@ const COLUMN_NAMES: Readonly<Record<Column, string>> = {
   opcode: 'Opcode | OpCode',
   version: 'Version | Event version',
   channel:
-    'LogName | Log Name | Channel | EventLog | Event Log | Log | LogFile | ContainerLog | Channel name | AgentLogFile',
-  host: 'MachineName | PSComputerName | Computer | ComputerName | Computer Name | Host | HostName | Computer name | Machine | Machine Name | Host Name',
+    'LogName | Log Name | Channel | EventLog | Event Log | Log | LogFile | ContainerLog | Channel name | AgentLogFile | winlog.channel',
+  host: 'MachineName | PSComputerName | Computer | ComputerName | Computer Name | Host | HostName | Computer name | Machine | Machine Name | Host Name | winlog.computer_name | host.name | host.hostname | agent.name',
   user: 'UserName | User | User Name | Username',
   userId: 'UserId | SID | User ID | User security identifier',
   processId: 'ProcessId | Process ID | ProcessID',

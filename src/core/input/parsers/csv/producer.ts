@@ -20,6 +20,8 @@ export interface Producer {
   readonly isUtc: boolean;
   /** Is a header of these names its own? The first in the registry has it. */
   readonly isOwn?: (names: HeaderNames) => boolean;
+  /** What columns of these names say is nothing of the event. */
+  readonly foreign?: ReadonlySet<Column>;
   readonly headless?: readonly HeadlessRow[];
   /** How it prints a list of inserts. */
   readonly stringsOf?: (text: string) => readonly string[];

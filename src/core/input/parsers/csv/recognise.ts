@@ -88,7 +88,11 @@ function ofNames(cells: readonly string[], delimiter: string, producer: Producer
     own,
     delimiter,
     named.map((cell, index) =>
-      index === last && unnamed ? { column: 'message' as const, rank: 0 } : (cell ?? { column: null, rank: 0 }),
+      index === last && unnamed
+        ? { column: 'message' as const, rank: 0 }
+        : cell === null || own.foreign?.has(cell.column) === true
+          ? { column: null, rank: 0 }
+          : cell,
     ),
     dialect?.language ?? null,
   );

@@ -33,6 +33,7 @@ const ENVELOPES = [
     'document',
     'properties',
     'attributes',
+    'columns',
   ],
   ...[
     'event/original',
@@ -44,6 +45,7 @@ const ENVELOPES = [
     'xml',
     'eventxml',
     'rawxml',
+    'xmlstring',
     'originalevent',
   ],
   ...['source/message', 'result/raw', 'source/event/original', 'source/winlog', 'eventdata'],

@@ -24,7 +24,7 @@ export function readTime(text: string, isLocal: boolean): RawTime | null {
   }
   const [, ms] = DOT_NET.exec(whole) ?? [];
   if (ms !== undefined) return utcTime(Number(ms), 0, 1);
-  return parseEpoch(whole) ?? readDmtf(whole) ?? parseLocalTime(whole.replace(' @ ', ' '), null, 'en');
+  return parseEpoch(whole) ?? readDmtf(whole) ?? parseLocalTime(whole, null, 'en');
 }
 
 function readDmtf(text: string): ExactTime | null {

@@ -16,7 +16,7 @@ import { foldKey, isList, isObject, type JsonValue, parseJson } from './value.ts
 const LISTS: ReadonlySet<string> = new Set(
   (
     'records,hits,value,tables,rows,events,event,results,data,logs,items,entries,docs,documents,resourcelogs,scopelogs,' +
-    'instrumentationlibrarylogs,logrecords,messages,responses,winevents,logevents,eventlogs,alerts,root'
+    'instrumentationlibrarylogs,logrecords,messages,responses,winevents,logevents,eventlogs,alerts,root,snapshot'
   ).split(','),
 );
 const MAX_OPENED = 8;

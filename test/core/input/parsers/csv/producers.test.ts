@@ -352,3 +352,31 @@ describe('other producers', () => {
     }
   });
 });
+
+test.each([
+  [
+    'Kibana, with names of ECS and its own way to write times',
+    '"@timestamp","winlog.event_id","winlog.provider_name","winlog.channel","log.level","host.name",message\n' +
+      '"Apr 1, 2020 @ 10:11:12.123",7031,"Service Control Manager",System,error,HOST01,"The x, and"\n',
+    {
+      ...{ eventId: 7031, provider: 'Service Control Manager', channel: 'System', level: 'error', host: 'HOST01' },
+      ...{ time: { kind: 'local', date: [1, 4, 2020], timeOfDayMs: 36_672_123 }, message: 'The x, and' },
+    },
+  ],
+  [
+    'Graylog, where `source` is the host',
+    '"timestamp","source","EventID","SourceName","Channel","Severity","message"\n' +
+      '"2020-04-01T10:11:12.123Z","HOST01","7031","Service Control Manager","System","ERROR","The x"\n',
+    { eventId: 7031, provider: 'Service Control Manager', level: 'error', message: 'The x' },
+  ],
+  [
+    'hayabusa, whose level is that of a rule',
+    '"Timestamp","RuleTitle","Level","Computer","Channel","EventID","RecordID","Details"\n' +
+      '"2021-10-22 22:39:25.123 +09:00","x","crit","HOST01","Sys",7045,12,"Svc: y"\n',
+    { eventId: 7045, level: null, host: 'HOST01', recordId: 12, message: 'Svc: y' },
+  ],
+])('%s', (_name, text, expected) => {
+  const { events, problems } = readCsv(text);
+  expect(events).toMatchObject([expected]);
+  expect(problems).toEqual([]);
+});

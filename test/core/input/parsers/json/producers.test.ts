@@ -766,3 +766,71 @@ test('an event of a cloud is none of Windows', () => {
   };
   expect(parseText(createJsonParser, JSON.stringify(record)).events).toEqual([]);
 });
+
+test.each([
+  ['a row', (row: object) => row],
+  ['a logged query', (row: object) => ({ name: 'x', hostIdentifier: 'y', unixTime: 1, columns: row, action: 'added' })],
+  ['a snapshot', (row: object) => ({ snapshot: [row], action: 'snapshot', name: 'x' })],
+])('osquery: %s', (_name, wrap) => {
+  const row = {
+    ...{
+      computer_name: 'HOST01',
+      data: '{"EventData":{"param1":"x","param2":"1"}}',
+      datetime: '2020-03-03T10:11:10.1234567Z',
+    },
+    ...{
+      eventid: '7031',
+      keywords: '0x8080000000000000',
+      level: '2',
+      provider_guid: '{555908d1-a6d7-4695-8e1e-26931d2012f4}',
+    },
+    ...{ provider_name: 'Service Control Manager', source: 'System', task: '0', time: '1583230270' },
+  };
+  expect(readOne(JSON.stringify(wrap(row)))).toMatchObject({
+    eventId: 7031,
+    provider: 'Service Control Manager',
+    channel: 'System',
+    host: 'HOST01',
+    level: 'error',
+    time: utc('2020-03-03T10:11:10.123Z', 4567),
+    fields: new Map([
+      ['param1', 'x'],
+      ['param2', '1'],
+    ]),
+  });
+});
+
+test('Plaso: the XML where it stands, else what was made of it', () => {
+  const record = {
+    ...{ data_type: 'windows:evtx:record', computer_name: 'HOST01', event_identifier: 7036, event_level: 4 },
+    ...{
+      record_number: 12,
+      source_name: 'Service Control Manager',
+      strings: ['x', 'stopped'],
+      timestamp: 1331698658275956,
+    },
+    message: '[7036 / 0x1b7c] Source Name: Service Control Manager',
+  };
+  const seen = {
+    eventId: 7036,
+    provider: 'Service Control Manager',
+    host: 'HOST01',
+    level: 'information',
+    recordId: 12,
+  };
+  expect(readOne(JSON.stringify(record))).toMatchObject({
+    ...seen,
+    time: utc('2012-03-14T04:17:38.275Z', 9560),
+    strings: ['x', 'stopped'],
+    message: null,
+  });
+  const xml =
+    '<Event xmlns="http://schemas.microsoft.com/win/2004/08/events/event"><System><Provider Name="Service Control Manager"/>' +
+    '<EventID Qualifiers="16384">7036</EventID><Level>4</Level><TimeCreated SystemTime="2012-03-14T04:17:38.275956200Z"/>' +
+    '<EventRecordID>12</EventRecordID><Channel>System</Channel><Computer>HOST01</Computer></System></Event>';
+  expect(readOne(JSON.stringify({ ...record, xml_string: xml }))).toMatchObject({
+    ...seen,
+    channel: 'System',
+    qualifiers: 16_384,
+  });
+});

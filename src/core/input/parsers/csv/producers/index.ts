@@ -3,6 +3,7 @@ import { azure } from './azure.ts';
 import { dumpel } from './dumpel.ts';
 import { evtxecmd } from './evtxecmd.ts';
 import { generic } from './generic.ts';
+import { hayabusa } from './hayabusa.ts';
 import { logparser } from './logparser.ts';
 import { nirsoft } from './nirsoft.ts';
 import { powershell } from './powershell.ts';
@@ -12,6 +13,7 @@ import { viewer } from './viewer.ts';
 /** Who writes events as tables, one line each; the first that knows a header, or a row without one, has it. */
 export const producers: readonly Producer[] = [
   evtxecmd,
+  hayabusa,
   logparser,
   azure,
   powershell,

@@ -7,7 +7,7 @@ export const evtxDump: JsonProducer = {
   marks: [['event/system/eventid'], ['event/system/eventrecordid']],
   places: {
     ...systemPlaces('event/system/'),
-    message: ['event/renderinginfo/message', 'event/message'],
+    message: ['event/renderinginfo/message', 'event/message', 'message'],
     category: ['event/renderinginfo/task'],
   },
   isLocal: false,

@@ -10,6 +10,8 @@ import { generic } from './generic.ts';
 import { hayabusa } from './hayabusa.ts';
 import { nxlog } from './nxlog.ts';
 import { openTelemetry } from './opentelemetry.ts';
+import { osquery } from './osquery.ts';
+import { plaso } from './plaso.ts';
 import { getEventLog, getWinEvent, ntLogEvent } from './powershell.ts';
 import { splunk } from './splunk.ts';
 import { velociraptor } from './velociraptor.ts';
@@ -28,6 +30,8 @@ export const producers: readonly JsonProducer[] = [
   evtxECmd,
   gelf,
   nxlog,
+  osquery,
+  plaso,
   winlogbeatOld,
   fluentd,
   fluentBit,
