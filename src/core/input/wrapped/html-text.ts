@@ -6,14 +6,18 @@ import { wrappedFormat } from './wrapped-format.ts';
 
 /** Tags of blocks, which part lines. */
 const BLOCK = /<\/?(?:html|body|pre|code|p|div|blockquote)(?:\s[^<>]{0,200})?>/gi;
+/** Between the cells of a row that stands on one line; what else is of a table. */
+const NEXT_CELL = /<\/t[dh]>\s{0,40}<t[dh](?:\s[^<>]{0,200})?>/gi;
+const OF_TABLE = /<\/?(?:table|thead|tbody|tr|t[dh])(?:\s[^<>]{0,200})?>/gi;
 /** What HTML needs, and what texts of other formats begin with. */
-const MAY_HOLD = /<pre[\s>]|<code[\s>]|&(?:quot|#x?\d)/i;
+const MAY_HOLD = /<pre[\s>]|<code[\s>]|<t[dh][\s>]|&(?:quot|#x?\d)/i;
 /** XML has references of its own. */
 const XML = /<Event[\s>]|<Objs\s/;
 
 const unwrap: UnwrapLine = (text) => {
   if (text.indexOf('<') < 0) return decodeEntities(text);
-  const lines = text.replace(BLOCK, '\n').split('\n');
+  const cells = text.replace(NEXT_CELL, '\t').replace(OF_TABLE, '');
+  const lines = cells.replace(BLOCK, '\n').split('\n');
   // A line of nothing but tags stays one.
   return decodeEntities(lines.filter((line, index) => index === 0 || line.trim() !== '').join('\n'));
 };

@@ -49,3 +49,16 @@ function canonicalOf(name: string): string {
   const short = lower.startsWith(WINDOWS_PREFIX) && !KEPT_APART.has(lower) ? lower.slice(WINDOWS_PREFIX.length) : lower;
   return keyByName.get(short) ?? short;
 }
+
+/** Long names of which no other begins alike, so that a column that cuts them still tells them. */
+const LONG_NAMES = [
+  'Service Control Manager',
+  'Windows Error Reporting',
+  'Software Protection Platform Service',
+  'Virtual Disk Service',
+];
+const MIN_STEM = 12;
+
+/** The name that begins so; null where several may. */
+export const completeProvider = (stem: string): string | null =>
+  stem.length < MIN_STEM ? null : (LONG_NAMES.find((name) => name.startsWith(stem)) ?? null);

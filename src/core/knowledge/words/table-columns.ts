@@ -69,7 +69,7 @@ const COLUMN_NAMES: Readonly<Record<Column, string>> = {
   version: 'Version | Event version',
   channel:
     'LogName | Log Name | Channel | EventLog | Event Log | Log | LogFile | ContainerLog | Channel name | AgentLogFile | winlog.channel',
-  host: 'MachineName | PSComputerName | Computer | ComputerName | Computer Name | Host | HostName | Computer name | Machine | Machine Name | Host Name | winlog.computer_name | host.name | host.hostname | agent.name',
+  host: 'MachineName | PSComputerName | Computer | ComputerName | Computer Name | Host | HostName | Computer name | Machine | Machine Name | Host Name | Server Name | Server | winlog.computer_name | host.name | host.hostname | agent.name',
   user: 'UserName | User | User Name | Username',
   userId: 'UserId | SID | User ID | User security identifier',
   processId: 'ProcessId | Process ID | ProcessID',

@@ -104,6 +104,14 @@ describe('Get-EventLog', () => {
     expect(problems).toEqual([{ code: 'time/no-year', position: 4, detail: 'Feb 10 16:02' }]);
   });
 
+  test('a long name that no other begins like is known where it was cut', () => {
+    const { events } = read(
+      ...TABLE.slice(0, 2),
+      '   14380 Feb 10 16:02  Error       Service Control M...   3221232503 z',
+    );
+    expect(events).toMatchObject([{ provider: 'Service Control Manager' }]);
+  });
+
   // `MMM dd HH:mm`, whatever the culture calls the month.
   test.each([
     ...['Feb 10 16:02', 'Mrz 10 16:02', 'févr. 10 1...', 'feb. 10 16:02', 'fev 10 16:02', 'mrt 10 16:02'],

@@ -1,3 +1,4 @@
+import { completeProvider } from '../../../knowledge/words/providers.ts';
 import type { Level } from '../../../model/event.ts';
 import type {
   CreateTextParser,
@@ -138,8 +139,7 @@ class ConsoleTableParser implements TextParser {
     const values: Values = new Map([
       ...open.values,
       ['message', [open.message]],
-      // Half a name would be another provider.
-      ['provider', provider.filter((name) => !CUT.test(name) && !(this.#log !== null && name.length >= SOURCE_WIDTH))],
+      ['provider', provider.flatMap((name) => wholeName(name, this.#log !== null) ?? [])],
       ...(isYearless
         ? ([
             ['dateTime', []],
@@ -161,6 +161,13 @@ class ConsoleTableParser implements TextParser {
     const { event } = read;
     deliver({ ...event, level: event.level ?? cutLevel(open.values) }, this.#context, batch);
   }
+}
+
+/** Half a name would be another provider. @param isNarrow the table cuts names without a mark */
+function wholeName(name: string, isNarrow: boolean): string | null {
+  const stem = name.replace(CUT, '').trim();
+  const isCut = stem !== name.trim() || (isNarrow && name.length >= SOURCE_WIDTH);
+  return isCut ? completeProvider(stem) : name;
 }
 
 /** `SuccessA...` */

@@ -62,6 +62,8 @@ function rowStartOf(
 /** The cells of a row, as the program that wrote them meant them. */
 export function rowCells(row: string, { delimiter, producer, split }: Layout): readonly string[] {
   const cells = split?.(row) ?? cellsOf(row, delimiter);
+  // Between bars blanks are for the eye.
+  if (delimiter === '|') return cells.map((cell) => cell.trim());
   return producer.decode === undefined ? cells : cells.map(producer.decode);
 }
 

@@ -30,6 +30,8 @@ const TELLING: ReadonlySet<Column> = new Set<Column>([
   ...(['category', 'recordId', 'instanceId'] as const),
 ]);
 const PREAMBLE = /^(?:\ufeff)?(?:sep=.|"?#TYPE\s.*|#(?:Software|Version|Date|Start-Date|End-Date|Remark):.*)$/i;
+/** Jira and Confluence part the names of a header by two bars, the cells of a row by one. */
+const JIRA_HEADER = /^\s{0,40}\|\|/;
 const FIELDS = /^#Fields:\s*(.*\S)\s*$/i;
 
 /** Lines of tools in front of a header. */
@@ -55,8 +57,9 @@ function delimitersIn(line: string): number {
 }
 
 /** How the rows are laid out behind this line, if it is a header of a table of events. */
-export function headerLayout(line: string): Layout | null {
-  if (line.length > MAX_HEADER) return null;
+export function headerLayout(text: string): Layout | null {
+  if (text.length > MAX_HEADER) return null;
+  const line = JIRA_HEADER.test(text) ? text.replaceAll('||', '|') : text;
   const fields = FIELDS.exec(line)?.[1];
   if (fields !== undefined) return ofNames(fields.split(/[\s,]+/), fields.includes(',') ? ',' : ' ', logparserW3c);
   let best: Layout | null = null;

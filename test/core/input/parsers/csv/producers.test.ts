@@ -370,6 +370,16 @@ test.each([
     { eventId: 7031, provider: 'Service Control Manager', level: 'error', message: 'The x' },
   ],
   [
+    'Jira, whose header has two bars',
+    '||Level||Date and Time||Source||Event ID||Message||\n|Error|13/01/2020 3:04:05 PM|disk|7| The x |\n',
+    { eventId: 7, provider: 'disk', level: 'error', message: 'The x', time: { date: [13, 1, 2020] } },
+  ],
+  [
+    'Server Manager',
+    'Server Name\tID\tSeverity\tSource\tLog\tDate and Time\nHOST01\t7\tError\tdisk\tSystem\t13/01/2020 3:04:05 PM\n',
+    { eventId: 7, provider: 'disk', level: 'error', host: 'HOST01', channel: 'System', message: null },
+  ],
+  [
     'hayabusa, whose level is that of a rule',
     '"Timestamp","RuleTitle","Level","Computer","Channel","EventID","RecordID","Details"\n' +
       '"2021-10-22 22:39:25.123 +09:00","x","crit","HOST01","Sys",7045,12,"Svc: y"\n',
