@@ -33,6 +33,7 @@ import { splunkSegment } from './splunk/segment.ts';
 import { structuredDataSegment } from './structured-data.ts';
 import { syslogEventsSegment } from './syslog-events.ts';
 import { vewSegment } from './vew.ts';
+import { viewerRowsSegment } from './viewer-rows.ts';
 import { wevtutilTextSegment } from './wevtutil-text/segment.ts';
 
 /** Formats of whole texts, by the order in `formats.ts`. */
@@ -63,6 +64,7 @@ export const segmentFormats: readonly SegmentFormat[] = [
   nirsoftTextSegment,
   eventcombSegment,
   ddsSegment,
+  viewerRowsSegment,
   syslogEventsSegment,
   checkmkSegment,
   friendlyViewSegment,

@@ -10,6 +10,7 @@ import type {
 } from '../../model/parser.ts';
 import type { Problem } from '../../model/problems.ts';
 import { createPlainLogParser } from '../plain-logs/plain-log.ts';
+import { type EventTitle, parseEventTitle } from './event-title.ts';
 import { type LineReader, LineUnwrapper } from './line-unwrapper.ts';
 import { createWrappedParser } from './parser.ts';
 import { type Unwrapped, unwrapAll } from './unwrapper.ts';
@@ -64,13 +65,21 @@ function names(before: string, { source, eventId }: TellingMessage): boolean {
   return before.toLowerCase().includes(short) || new RegExp(`(?<!\\d)${eventId}(?!\\d)`).test(before);
 }
 
+/** The lines of messages that told their event, and how many events there are with those that a title names. */
+interface Found {
+  readonly told: number[];
+  events: number;
+}
+
 /** Puts the headings in front of messages. */
 class MessageReader implements LineReader {
   readonly #out: Unwrapped;
-  readonly #found: number[];
+  readonly #found: Found;
   #held: string[] = [];
+  /** Of the title above: what tells its own event is the message of that one. */
+  #below: 'nothing' | 'title' | 'message' = 'nothing';
 
-  constructor(out: Unwrapped, found: number[]) {
+  constructor(out: Unwrapped, found: Found) {
     [this.#out, this.#found] = [out, found];
   }
 
@@ -86,14 +95,27 @@ class MessageReader implements LineReader {
   #letGo(line: number): void {
     const [text = '', ...ahead] = this.#held;
     this.#held = ahead;
-    const bare = bareMessage(text, () => ahead.map((next) => next.replace(/^[>|\s]{1,16}/, '')).join('\n'));
-    if (bare === null) {
-      this.#out.addLine(text, line);
-      return;
-    }
-    this.#found.push(line);
-    this.#out.addLine(withHeadings(bare), line);
+    const title = parseEventTitle(unmarked(text), unmarked(ahead[0] ?? ''));
+    const bare =
+      title !== null || this.#below !== 'nothing'
+        ? null
+        : bareMessage(text, () => ahead.map((next) => unmarked(next)).join('\n'));
+    if (title !== null) this.#below = 'title';
+    else if (text.trim() !== '') this.#below = this.#below === 'nothing' ? 'nothing' : 'message';
+    else if (this.#below === 'message') this.#below = 'nothing';
+    if (title !== null || bare !== null) this.#found.events += 1;
+    if (bare !== null) this.#found.told.push(line);
+    this.#out.addLine(title !== null ? titled(text, title) : bare !== null ? withHeadings(bare) : text, line);
   }
+}
+
+const MARKS = /^[>|\s]{1,16}/;
+const unmarked = (text: string): string => text.replace(MARKS, '');
+
+function titled(text: string, { source, eventId }: EventTitle): string {
+  const front = MARKS.exec(text)?.[0] ?? '';
+  const { logName, source: from, eventId: id } = UNKNOWN_HEADINGS;
+  return [`${logName}:`, `${from}: ${source}`, `${id}: ${eventId}`].map((line) => `${front}${line}`).join('\n');
 }
 
 function withHeadings({ front, text, told, date: written }: Bare): string {
@@ -104,7 +126,7 @@ function withHeadings({ front, text, told, date: written }: Bare): string {
   return [...headings, `${description}:`, text].map((line) => `${front}${line}`).join('\n');
 }
 
-const createUnwrapper = (found: number[]): LineUnwrapper => new LineUnwrapper((out) => new MessageReader(out, found));
+const createUnwrapper = (found: Found): LineUnwrapper => new LineUnwrapper((out) => new MessageReader(out, found));
 
 /** Reads a text; where it holds no event at all, messages in it that tell theirs count as events, and a problem says so. */
 class BareMessageParser implements TextParser {
@@ -126,11 +148,11 @@ class BareMessageParser implements TextParser {
     if (records > 0 || facts.length > 0) return batch;
     const text = inPlace(freeText);
     if (!holdsMessage(text)) return batch;
-    const found: number[] = [];
+    const found: Found = { told: [], events: 0 };
     this.#parser = createWrappedParser(() => createUnwrapper(found))(this.#context);
     this.#isBare = true;
     const batches = [batch, this.#parser.push(text), this.#parser.end()];
-    const told = found.map((position): Problem => ({ code: 'event/no-headings', position, detail: null }));
+    const told = found.told.map((position): Problem => ({ code: 'event/no-headings', position, detail: null }));
     return {
       events: batches.flatMap(({ events }) => events),
       problems: [...batches.flatMap(({ problems }) => problems), ...told],
@@ -155,9 +177,9 @@ function inPlace(texts: readonly FreeText[]): string {
 }
 
 function holdsMessage(text: string): boolean {
-  const found: number[] = [];
+  const found: Found = { told: [], events: 0 };
   unwrapAll(text, createUnwrapper(found));
-  return found.length > 0;
+  return found.events > 0;
 }
 
 /** The reader of texts that no other format claims. */

@@ -14,7 +14,7 @@ const LOOSE_KEYS: readonly (readonly [HeadingField, readonly string[]])[] = [
     'eventId',
     [
       ...['EventID', 'Event-ID', 'ID', 'Event', 'EventCode', 'Event Code', 'Event Number', 'Event No', 'Event No.'],
-      ...["ID d'événement"],
+      ...["ID d'événement", 'InstanceId', 'Instance ID'],
     ],
   ],
   ['category', ['Task', 'TaskCategory', 'Category', 'Aufgabe Kategorie', 'Catégorie de tâche', 'タスク カテゴリ']],

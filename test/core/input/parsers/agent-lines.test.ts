@@ -202,6 +202,31 @@ test('DDS', () => {
   ]);
 });
 
+test('rows of the viewer whose tabs became blanks', () => {
+  const { events } = read(
+    [
+      'Error 22.01.2020 15:04:05 Service Control Manager 7031 None',
+      'Warnung 22.01.2020 15:04:01 .NET Runtime 4.0 Error Reporting 1000 Keine',
+      'Critical 1/22/2020 3:04:05 PM Kernel-Power 41 (63)',
+      'ERROR 2020-01-22 15:04:05 main 404 Not found',
+      'Error 22.01.2020 15:04:05 see page 12 of the manual',
+    ].join('\n'),
+  );
+  expect(events).toMatchObject([
+    {
+      position: 1,
+      time: { date: [22, 1, 2020], timeOfDayMs: 54_245_000 },
+      provider: 'Service Control Manager',
+      eventId: 7031,
+      level: 'error',
+      message: null,
+    },
+    { position: 2, provider: '.NET Runtime 4.0 Error Reporting', eventId: 1000, level: 'warning' },
+    { position: 3, provider: 'Kernel-Power', eventId: 41, level: 'critical' },
+  ]);
+  expect(events).toHaveLength(3);
+});
+
 const SYSLOG = '<29>Nov 18 14:57:57 HOST01 Service_Control_Manager: 7036: x entered\n';
 const EVENTCOMB =
   '529,AUDIT FAILURE,Security,Fri Jul 06 10:22:33 2001,N/A,hr = 0x80070005\n7,ERROR,disk,Fri Jul 06 10:22:33 2001,,\n';

@@ -79,6 +79,30 @@ test.each([
   expect(events).toMatchObject([{ position: 2, eventId: 7034, provider: 'Service Control Manager', time }]);
 });
 
+describe('the title of an event, with its message below', () => {
+  test.each([
+    ['Event 7031, Service Control Manager', 'Service Control Manager', 7031],
+    ['Ereignis 41, Kernel-Power', 'Kernel-Power', 41],
+    ['**Event 7, disk**', 'disk', 7],
+    ['Event ID: 10016 - Microsoft-Windows-DistributedCOM', 'Microsoft-Windows-DistributedCOM', 10_016],
+    ['Event ID 129 - storahci', 'storahci', 129],
+  ])('%s', async (title, provider, eventId) => {
+    // The message begins as that of another event: the title counts.
+    const { events, problems } = await open(`Hello,\n\n${title}\n${SERVICE}\n\nThanks, Anna\n`);
+    expect(events).toMatchObject([{ position: 3, provider, eventId, channel: null, message: SERVICE }]);
+    expect(problems).toEqual([]);
+  });
+
+  test.each([
+    'Event ID 4624 - An account was logged on\n\nWords.',
+    'Event 3, when it rained\n\nWords.',
+    'Event ID 41 - reboot\n\nWe tried everything.',
+    'We saw event 41, Kernel-Power\n',
+  ])('%s is none', async (text) => {
+    expect((await open(text)).events).toEqual([]);
+  });
+});
+
 test('several of them', () => {
   for (const size of [1, 7, 65_536]) {
     const { events, problems, findings } = parseText(createBareMessageParser, `${SERVICE}\n\n${CRASH}\n\n${DOT_NET}`, {

@@ -1,0 +1,50 @@
+import { fillerKind } from '../../knowledge/words/fillers.ts';
+import { createLineParser, type LineEvent, type LineReader } from '../lines/line-parser.ts';
+import { lineSegment } from '../lines/line-segment.ts';
+import { Names } from '../lines/names.ts';
+import { TableTimes } from '../table/times.ts';
+import type { SegmentFormat } from './segment-format.ts';
+
+/** `Error 22.01.2020 15:04:05 Service Control Manager 7031 None` */
+const ROW =
+  /^\s{0,40}(\p{L}{3,16}(?: \p{L}{3,16})?)\s{1,8}(\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? \d{1,2}[:.]\d\d(?:[:.]\d\d)?(?: ?[AP]M)?)\s{1,8}(\S.{0,80}?)\s{1,8}(\d{1,5})\s{1,8}(\S.{0,40}?)\s{0,40}$/iu;
+const MAX_ROW = 300;
+const NUMBERED = /^\(\d{1,5}\)$/;
+
+/**
+ * Rows of the viewer's list whose tabs became blanks. Lines of other logs have levels, times and numbers, too: here the category has to be
+ * none, or a number in brackets.
+ */
+export const viewerRowsSegment: SegmentFormat = lineSegment(
+  'viewer-rows',
+  (line) => line.length <= MAX_ROW && ROW.test(line) && new RowReader().read(line, 0) !== null,
+  createLineParser(() => new RowReader()),
+);
+
+class RowReader implements LineReader {
+  readonly #names = new Names();
+  readonly #times = new TableTimes(null, false);
+
+  read(line: string, position: number): LineEvent | null {
+    const found = line.length > MAX_ROW ? null : ROW.exec(line);
+    if (found === null) return null;
+    const [, word = '', date = '', source, id, category = ''] = found;
+    const level = this.#names.levelOf(word);
+    const isRow = level !== null && (fillerKind(category) === 'none' || NUMBERED.test(category));
+    const time = isRow ? this.#times.read(date) : null;
+    if (time === null) return null;
+    return {
+      position,
+      recordId: null,
+      time,
+      host: null,
+      channel: null,
+      provider: this.#names.ownOrNull(source),
+      eventId: Number(id),
+      level,
+      category: null,
+      user: null,
+      message: () => null,
+    };
+  }
+}
