@@ -133,12 +133,13 @@ class PaneReader implements LineReader {
     for (const { text, line } of this.#headings.splice(0)) this.#out.addLine(text, line);
     const [first] = this.#above;
     if (first === undefined) return;
-    // What follows the pane is no part of its message; inside fences of the text their end says so.
-    const fence = this.#isFenced ? [] : [FENCE];
-    for (const text of [`${headingOf(dialect, 'description')}:`, ...fence]) this.#out.addLine(front + text, first.line);
+    // What follows the pane is no part of its message. Inside a fence of the text that one ends, and another begins.
+    const [opening, closing] = this.#isFenced ? [[], [FENCE, FENCE]] : [[FENCE], [FENCE]];
+    for (const text of [`${headingOf(dialect, 'description')}:`, ...opening])
+      this.#out.addLine(front + text, first.line);
     const last = this.#above.at(-1)?.line ?? first.line;
     this.#letGo(0);
-    for (const text of fence) this.#out.addLine(front + text, last);
+    for (const text of closing) this.#out.addLine(front + text, last);
   }
 }
 

@@ -212,3 +212,16 @@ describe.each([
     expectRobust(createMixtureParser, text, 30);
   });
 });
+
+test('a word that announces the log is no key of its first event', () => {
+  const lines = ['Source: disk, Event ID: 7, Level: Error', 'Source: disk, Event ID: 51, Level: Warning'];
+  for (const text of [
+    `Log:\n${lines.join('\n')}`,
+    `Log:\n\`\`\`\n- ${lines.join('\n- ')}\n\`\`\`\n`,
+    `Events:\n\n${lines.join('\n')}`,
+  ])
+    expect(read(text).events).toMatchObject([
+      { eventId: 7, provider: 'disk', level: 'error', channel: null, message: null },
+      { eventId: 51, provider: 'disk', level: 'warning', message: null },
+    ]);
+});

@@ -1,6 +1,6 @@
 import type { HeadingField } from '../../../knowledge/words/heading-field.ts';
 import type { Dialect } from '../../../knowledge/words/headings.ts';
-import { FenceWatch } from '../../blocks/fence.ts';
+import { FenceWatch, isFrame } from '../../blocks/fence.ts';
 import { joinBareKeys, mayBeginBareKeys } from './bare-keys.ts';
 import type { Ahead, BlockHead, FieldValue } from './block.ts';
 import { Block } from './block.ts';
@@ -10,7 +10,7 @@ import { isClosedAhead } from './closed-ahead.ts';
 import type { Leftover } from './data-section.ts';
 import { BREAK, frameOfRun, type HeadingFrame, isSpaced } from './heading-frame.ts';
 import { withoutPrefix } from './heading-prefix.ts';
-import type { LeadingRun } from './leading-run.ts';
+import type { Accepted, LeadingRun } from './leading-run.ts';
 import { isStartHeading, readLeadingRun, separatorOf, valueText } from './leading-run.ts';
 import { type Heading, Line } from './line.ts';
 import { isNested, isSure, recognise } from './recognise.ts';
@@ -118,6 +118,7 @@ export class BlockReader {
   /** Words that look like a heading, right in front of an event, are none of its headings. */
   #runsIntoAnother({ accepted }: LeadingRun, open: Block | null): boolean {
     const [first, ...others] = accepted;
+    if (first !== undefined && this.#isAnnouncement(first, others[0])) return true;
     const start = others.find(({ heading }) => heading.isFirst && isStartHeading(heading));
     if (first === undefined || start === undefined || isStartHeading(first.heading)) return false;
     // Old articles put the id in front of all.
@@ -127,6 +128,15 @@ export class BlockReader {
     const own = readLeadingRun(lines, lines[0]?.headings.indexOf(start.heading) ?? -1);
     const fields = new Set(own?.accepted.map(({ field }) => field));
     return open !== null || (fields.has('eventId') && fields.has('source'));
+  }
+
+  /** `Log:` with nothing behind it, right above the headings, says what comes; no viewer has such a heading. */
+  #isAnnouncement({ heading, line }: Accepted, next: Accepted | undefined): boolean {
+    if (heading.meanings.length > 0 || next === undefined || next.line === line || !next.heading.isFirst) return false;
+    const between = this.#ahead.slice(line + 1, next.line).map(({ text }) => text);
+    return [this.#ahead[line]?.text.slice(heading.end) ?? '', ...between].every(
+      (text) => text.trim() === '' || isFrame(text),
+    );
   }
 
   #headOf(run: LeadingRun, dialect: Dialect | null): BlockHead {

@@ -12,7 +12,7 @@ import { joinFlat, ownText } from '../../text/copy-text.ts';
 import { GrowingWindow } from '../../text/growing-window.ts';
 import { Votes } from '../../votes.ts';
 import type { Layout } from './layout.ts';
-import { adjusted, headerLayout, headlessLayout, isPreamble, layoutAt, mayBeTable } from './recognise.ts';
+import { adjusted, headerLayout, headlessLayout, isPreamble, isRule, layoutAt, mayBeTable } from './recognise.ts';
 import { RowCutter } from './row-cutter.ts';
 import { type Row, RowReader } from './row-reader.ts';
 
@@ -200,8 +200,9 @@ class CsvParser implements TextParser {
   /** A line that is no row: more of a description, another header, or words. */
   #addOdd(text: string, start: number, end: number, line: number, next: string): void {
     const row = text.slice(start, end);
-    const layout = isPreamble(row) ? null : headerLayout(row);
-    if (layout !== null || isPreamble(row)) {
+    const isSkipped = isPreamble(row) || isRule(row);
+    const layout = isSkipped ? null : headerLayout(row);
+    if (layout !== null || isSkipped) {
       if (layout !== null) this.#begin(layout);
       return;
     }

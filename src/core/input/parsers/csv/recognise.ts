@@ -41,6 +41,10 @@ const MIN_DELIMITERS = 2;
 const MIN_ROW_DELIMITERS = 3;
 const DATE_FIRST = /^\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\s+\d{1,2}[:.]\d\d/;
 
+/** Between the header of a table in Markdown and its rows. */
+export const isRule = (line: string): boolean => RULE.test(line);
+const RULE = /^\s{0,40}\|?(?:\s{0,40}:?-{2,200}:?\s{0,40}\|){1,40}(?:\s{0,40}:?-{2,200}:?\s{0,40})?$/;
+
 /** Asked of every line of a text: most have too few delimiters. */
 export const mayBeTable = (line: string): boolean =>
   delimitersIn(line) >= MIN_DELIMITERS || line.startsWith('#Fields:') || DATE_FIRST.test(line);

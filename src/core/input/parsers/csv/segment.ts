@@ -4,7 +4,7 @@ import type { LinesAhead, SegmentFormat, SegmentStart } from '../segment-format.
 import type { Layout } from './layout.ts';
 import { createCsvParser } from './parser.ts';
 import { viewer } from './producers/viewer.ts';
-import { adjusted, fits, headlessLayout, isPreamble, layoutAt, mayBeTable } from './recognise.ts';
+import { adjusted, fits, headlessLayout, isPreamble, isRule, layoutAt, mayBeTable } from './recognise.ts';
 
 const MAX_LINE = 4096;
 /** A table between other text: its header and a row, or rows without a header. */
@@ -17,7 +17,7 @@ function begins(lines: LinesAhead): SegmentStart | null {
   if (found === null) return null;
   const headless = headlessLayout(first);
   if (headless !== null) return { column: 0, ends: createEnds(headless, true) };
-  const second = lines(1) ?? '';
+  const second = lines(isRule(lines(1) ?? '') ? 2 : 1) ?? '';
   // A description in front may have any number of lines.
   const layout = adjusted(found, second);
   return fits(second, layout) || layout.cells[0] === 'message' ? { column: 0, ends: createEnds(layout) } : null;
@@ -46,6 +46,7 @@ function createEnds(layout: Layout, isHeadless = false): SegmentStart['ends'] {
     }
     const mayBeText = mayHaveText && line.trim() !== '';
     mayHaveText = false;
+    if (isRule(line)) return -1;
     if (wasFirst || startsRow || isPreamble(line)) {
       isInQuotes = opens(line, layout);
       isText = false;

@@ -273,3 +273,26 @@ test.each(PIECE_SIZES)('the first row of a table without a header keeps all line
     expect(problems).toEqual([]);
   }
 });
+
+test('a table in Markdown between words, in fences or quoted', () => {
+  const table = [
+    '| Level | Date and Time | Source | Event ID | Message |',
+    '|:------|:-------------:|--------|---------:|---------|',
+    '| Error | 13/01/2020 3:04:05 PM | disk | 7 | The x. |',
+    '| Warning | 13/01/2020 3:04:01 PM | disk | 51 | The y. |',
+  ];
+  for (const text of [
+    table.join('\n'),
+    `Hi,\n\n${table.join('\n')}\n\nWhat now?\n`,
+    `See:\n\`\`\`\n${table.join('\n')}\n\`\`\`\n`,
+    table.map((line) => `> ${line}`).join('\n'),
+  ]) {
+    const { events, problems } = parseText(createMixtureParser, text);
+    expect(events).toMatchObject([
+      { eventId: 7, provider: 'disk', level: 'error', message: 'The x.', time: { date: [13, 1, 2020] } },
+      { eventId: 51, level: 'warning', message: 'The y.' },
+    ]);
+    expect(events).toHaveLength(2);
+    expect(problems).toEqual([]);
+  }
+});
