@@ -13,6 +13,7 @@ import { snareSegment } from './parsers/snare.ts';
 import { splunkSegment } from './parsers/splunk/segment.ts';
 import { beginsSomething, beginsTagged, fillsText, isFramed, prepareMixture } from './segment.ts';
 import { createBareMessageParser } from './wrapped/bare-messages.ts';
+import { blankTableFormat } from './wrapped/blank-table.ts';
 import { doubledLinesFormat } from './wrapped/doubled-lines.ts';
 import { escapedTextFormat } from './wrapped/escaped-text.ts';
 import { htmlTextFormat } from './wrapped/html-text.ts';
@@ -125,6 +126,7 @@ export const textFormats: readonly InputFormat<TextParser>[] = [
   htmlTextFormat,
   escapedTextFormat,
   doubledLinesFormat,
+  blankTableFormat,
   previewPaneFormat,
   unknownHeadingsFormat,
   {

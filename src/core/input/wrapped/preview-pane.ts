@@ -167,7 +167,7 @@ function holdsPane(head: string): boolean {
 
 /** What a reader of screens, or a person, takes from the pane of the viewer: the message stands above the headings. */
 export const previewPaneFormat: InputFormat<TextParser> = {
-  name: 'text',
+  name: 'preview-pane',
   isExport: false,
   canBeEmpty: false,
   recognises: holdsPane,

@@ -106,7 +106,7 @@ function unwrapHead(head: string): string | null {
 
 /** Events that a viewer copied in a language whose headings no table has. */
 export const unknownHeadingsFormat = wrappedFormat({
-  name: 'text',
+  name: 'unknown-headings',
   unwrapHead,
   create: createWrappedParser(createUnwrapper),
 });
