@@ -39,6 +39,18 @@ const write = (files: Readonly<Record<string, string>>): void => {
 };
 const run = (derive = false, paths = ['rules']) => runRuleTests(paths, folder, { derive, beside: [] });
 
+test('a step of several classes lacks each of them', async () => {
+  write({
+    'rules/a/b.yaml': rule(
+      'a/b',
+      `tests: [{name: half, log: ${FAILS}, expect: none, near_miss: {pattern: failure, reached: fail, missing: [stop, halt]}}]`,
+    )
+      .replace('}}\nfind', '}, stop: {provider: Store, id: 5}, halt: {provider: Store, id: 6}}\nfind')
+      .replace('{one: fail}', '{seq: [fail, {event: [stop, halt]}], within: 1h}'),
+  });
+  expect(await run()).toMatchObject({ results: [{ name: 'half', ok: true }], problems: [] });
+});
+
 test('a test that passes and one that fails, each with its place', async () => {
   write({
     'rules/a/b.yaml': rule(
