@@ -47,6 +47,8 @@ test.each([
   ['a near without limits', 'around: failure, before: 5m', 'around: failure'],
   ['a condition that always holds', '- possible: failure', '- possible: true'],
   ['words that YAML 1.1 took for true', 'because: near', 'because: yes'],
+  ['a grade on two conditions', '- possible: failure', '- possible: chain\n  - possible: failure'],
+  ['a context probe that a test expects to be unknown', 'unknown: never', 'unknown: [never, old]'],
   ['braces that are no place for a value', 'Look at {{path}}', 'Look at {{path}} and {{ $_ }} {{}}'],
   ['bounds that one version meets', '{below: "6.5"}', '{min: "6.9", max: "6.10"}'],
   ['a fact by the name of the rule', 'facts: {moved: true', 'facts: {area/name.moved: true'],

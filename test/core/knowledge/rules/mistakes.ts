@@ -469,6 +469,12 @@ export const SEMANTICS: readonly Mistake[] = [
     ],
   ],
   [
+    'something unknown that the rule does not name',
+    'unknown: never',
+    'unknown: mooved',
+    ['55:53: there is no pattern, class or context probe "mooved"; write "moved"'],
+  ],
+  [
     'values that nothing captures',
     'min: 3}',
     'min: 3, distinct: pth}',
@@ -478,13 +484,7 @@ export const SEMANTICS: readonly Mistake[] = [
     'grades in rising order',
     '- possible: failure',
     '- possible: failure\n  - likely: chain',
-    ['33:5: "likely" stands after "possible"; the first true one wins: confirmed, likely, possible, each once'],
-  ],
-  [
-    'a grade twice',
-    '- possible: failure',
-    '- possible: failure\n  - possible: chain',
-    ['33:5: "possible" stands here again; the first true one wins: confirmed, likely, possible, each once'],
+    ['33:5: "likely" stands after "possible"; the first true one wins: confirmed, likely, possible'],
   ],
   [
     'a cause twice',

@@ -29,12 +29,12 @@ function* checkGrades({ rule }: RuleView): Generator<Complaint> {
   for (const [index, entry] of (rule.grade ?? []).entries()) {
     const [grade = ''] = Object.keys(entry);
     const rank = order.indexOf(grade);
-    if (rank <= highest) {
-      const said =
-        order[highest] === grade
-          ? `${quote(grade)} stands here again`
-          : `${quote(grade)} stands after ${quote(order[highest])}`;
-      yield onKey(['grade', index, grade], said, 'the first true one wins: confirmed, likely, possible, each once');
+    if (rank < highest) {
+      yield onKey(
+        ['grade', index, grade],
+        `${quote(grade)} stands after ${quote(order[highest])}`,
+        'the first true one wins: confirmed, likely, possible',
+      );
     }
     highest = Math.max(highest, rank);
   }

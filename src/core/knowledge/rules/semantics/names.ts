@@ -22,6 +22,11 @@ const KINDS: Readonly<Record<NameKind, Kind>> = {
     asked: 'pattern or class',
     known: ({ patterns, classes }) => [...patterns, ...classes],
   },
+  unknowable: {
+    ...kind('', () => []),
+    asked: 'pattern, class or context probe',
+    known: ({ patterns, classes, contexts }) => [...patterns, ...classes, ...contexts],
+  },
   flag: kind('flag', ({ flags }) => flags),
   context: kind('context probe', ({ contexts }) => contexts),
   cause: kind('cause', ({ causes }) => causes),

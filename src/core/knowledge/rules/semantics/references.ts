@@ -3,7 +3,7 @@ import type { Complaint, Path } from '../problem.ts';
 import type { RulePattern, RuleTest } from '../schema.ts';
 import { basesOf, placed, type RuleView } from './view.ts';
 
-export type NameKind = 'class' | 'pattern' | 'flag' | 'context' | 'cause';
+export type NameKind = 'class' | 'pattern' | 'unknowable' | 'flag' | 'context' | 'cause';
 /** A place where a rule uses a name; those inside conditions have an offset. */
 export interface Reference {
   readonly path: Path;
@@ -76,7 +76,7 @@ function* testReferences(path: Path, { expect, near_miss: miss, redundant }: Rul
   yield* refer('class', [...path, 'redundant'], redundant);
   if (typeof expect === 'object') {
     if (expect.cause !== 'none') yield* refer('cause', [...path, 'expect', 'cause'], expect.cause);
-    yield* refer('pattern', [...path, 'expect', 'unknown'], expect.unknown);
+    yield* refer('unknowable', [...path, 'expect', 'unknown'], expect.unknown);
     yield* refer('class', [...path, 'expect', 'evidence'], expect.evidence);
   }
   if (miss === undefined) return;
