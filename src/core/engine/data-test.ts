@@ -18,7 +18,9 @@ function holdsText(data: Uint8Array, lower: string): boolean {
 }
 
 function holdsHex(data: Uint8Array, hex: string): boolean {
-  const wanted = (hex.match(/../g) ?? []).map((pair) => String.fromCharCode(Number.parseInt(pair, 16))).join('');
+  const wanted = (hex.replaceAll(' ', '').match(/../g) ?? [])
+    .map((pair) => String.fromCharCode(Number.parseInt(pair, 16)))
+    .join('');
   return byteText(data).includes(wanted);
 }
 

@@ -126,6 +126,7 @@ describe('one clause', () => {
     expect(data({ text: 'Backup in' }, bytes('..BACKUP IN progress'))).toBe(true);
     expect(data({ text: 'backup' }, bytes('B\0a\0c\0k\0u\0p\0'))).toBe(true);
     expect(data({ hex: '0D05' }, Uint8Array.of(1, 0x0d, 5))).toBe(true);
+    expect(data({ hex: '0d 05' }, Uint8Array.of(1, 0x0d, 5))).toBe(true);
     expect(data({ hex: 'd05f' }, Uint8Array.of(0x0d, 0x05, 0xf0))).toBe(false);
     expect(data({ dword: -1032 }, Uint8Array.of(0, 0, 0, 0, 0xf8, 0xfb, 0xff, 0xff))).toBe(true);
     expect(data({ dword: -1032 }, Uint8Array.of(0, 0, 0xf8, 0xfb, 0xff, 0xff, 0, 0))).toBe(false);

@@ -20,7 +20,7 @@ export class ExpressionError extends Error {
 export const reservedWords: readonly string[] = ['not', 'and', 'or', 'true', 'false', 'ctx'];
 
 const MAX_DEPTH = 32; // as deep as a rule file may be
-const TOKEN = /\s*(?:(ctx\.)?([A-Za-z][A-Za-z0-9_]*)|([()])|(\S))/y;
+const TOKEN = /\s*(?:(ctx\.)?([A-Za-z0-9_]+)|([()])|(\S))/y;
 
 interface Token {
   readonly word: string;

@@ -46,10 +46,11 @@ export const formatRuleProblem = ({ file, line, column, message, hint }: RulePro
 const MAX_QUOTED = 60;
 
 /** A word of the file as problems show it: one line, short, without control characters. */
-export function quote(word: unknown): string {
+export function shown(word: unknown): string {
   const text = String(word).replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ');
-  return `"${text.length > MAX_QUOTED ? `${text.slice(0, MAX_QUOTED)}…` : text}"`;
+  return text.length > MAX_QUOTED ? `${text.slice(0, MAX_QUOTED)}…` : text;
 }
+export const quote = (word: unknown): string => `"${shown(word)}"`;
 
 /** `a, b or c`. */
 export function alternatives(words: readonly string[], conjunction = 'or'): string {

@@ -11,7 +11,7 @@ import { durationMs } from './duration.ts';
 const text = z.string().min(1).max(4096).meta({ id: 'text' });
 const name = z
   .string()
-  .regex(/^[A-Za-z][A-Za-z0-9_]{0,63}$/, 'a name: a letter, then letters, digits or _')
+  .regex(/^(?!\d+$)[A-Za-z0-9_]{1,64}$/, 'a name: letters, digits and _, not digits alone')
   .meta({ id: 'name' });
 const MAX_DURATION_MS = 36_500 * 86_400_000; // a century: any date plus that stays a whole number
 const durationForm = 'a number and a unit: 30s, 10m, 24h';
@@ -26,7 +26,7 @@ const version = z
   .meta({ id: 'version', description: 'in quotes: "6.5" is a version, 6.5 a number' });
 const oneOrMore = <T extends z.ZodType>(item: T) => z.union([item, z.array(item).min(1)]);
 
-export const ruleIdPattern = /^[a-z0-9][a-z0-9-]*(\/[a-z0-9][a-z0-9-]*)+$/;
+export const ruleIdPattern = /^[a-z0-9][a-z0-9_-]*(\/[a-z0-9][a-z0-9_-]*)+$/;
 const ruleId = z
   .string()
   .regex(ruleIdPattern, 'the path below rules/ without .yaml: area/short-name')
@@ -71,7 +71,9 @@ const valueTest = z
   .meta({ id: 'value-test' });
 const dataTest = z.union([
   z.strictObject({ text: oneOrMore(text) }),
-  z.strictObject({ hex: oneOrMore(z.string().regex(/^([0-9a-fA-F]{2})+$/, 'pairs of hex digits')) }),
+  z.strictObject({
+    hex: oneOrMore(z.string().regex(/^[0-9a-fA-F]{2}( ?[0-9a-fA-F]{2})*$/, 'pairs of hex digits: 0d05, or 0d 05')),
+  }),
   z.strictObject({ dword: oneOrMore(code) }),
 ]);
 

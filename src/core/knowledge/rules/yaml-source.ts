@@ -10,7 +10,7 @@ import {
   parseDocument,
   type YAMLMap,
 } from 'yaml';
-import { type Complaint, quote, type RuleProblem } from './problem.ts';
+import { type Complaint, quote, type RuleProblem, shown } from './problem.ts';
 import { offsetOf } from './yaml-places.ts';
 import { spoilsTheRest, syntaxProblem } from './yaml-syntax.ts';
 
@@ -58,6 +58,8 @@ class YamlReader {
       return this.#giveUp('the file is larger than 256 KiB', 'one rule is one file; split it');
     }
     const document = this.#parse();
+    const undecoded = this.#text.indexOf('\uFFFD');
+    if (undecoded >= 0) return this.#giveUp('a character is not UTF-8', 'save the file as UTF-8', undecoded);
     if (document === null) return null;
     const root = document.contents;
     const value = this.#plain(root, 1, isTests);
@@ -100,8 +102,8 @@ class YamlReader {
   }
 
   /** One sentence instead of the thousands that may have come up so far. */
-  #giveUp(message: string, hint: string): null {
-    this.problems.splice(0, this.problems.length, this.#problemAt(0, message, hint));
+  #giveUp(message: string, hint: string, offset = 0): null {
+    this.problems.splice(0, this.problems.length, this.#problemAt(offset, message, hint));
     return null;
   }
 
@@ -156,19 +158,19 @@ class YamlReader {
     const at = node.range[0];
     if (isAlias(node)) {
       this.#hasAlias = true;
-      this.problems.push(this.#problemAt(at, `a rule has no aliases (*${node.source})`, 'write the value out'));
+      this.problems.push(this.#problemAt(at, `a rule has no aliases (*${shown(node.source)})`, 'write the value out'));
       return;
     }
     if (node.anchor !== undefined) {
       this.problems.push(
-        this.#problemAt(at, `a rule has no anchors (&${node.anchor})`, 'leave it out; "extends" shares a class'),
+        this.#problemAt(at, `a rule has no anchors (&${shown(node.anchor)})`, 'leave it out; "extends" shares a class'),
       );
     }
     if (node.tag !== undefined) {
       this.problems.push(
         this.#problemAt(
           at,
-          `a rule has no tags (${node.tag.replace(/^tag:yaml.org,2002:/, '!!')})`,
+          `a rule has no tags (${shown(node.tag.replace(/^tag:yaml.org,2002:/, '!!'))})`,
           'leave it out; quote what is text',
         ),
       );

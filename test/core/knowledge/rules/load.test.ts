@@ -47,6 +47,7 @@ test.each([
   ['a near without limits', 'around: failure, before: 5m', 'around: failure'],
   ['a condition that always holds', '- possible: failure', '- possible: true'],
   ['words that YAML 1.1 took for true', 'because: near', 'because: yes'],
+  ['bytes with blanks between them', 'provider: disk, id: 7', 'provider: disk, id: 7, data: {hex: "0d 05"}'],
   ['a grade on two conditions', '- possible: failure', '- possible: chain\n  - possible: failure'],
   ['a context probe that a test expects to be unknown', 'unknown: never', 'unknown: [never, old]'],
   ['braces that are no place for a value', 'Look at {{path}}', 'Look at {{path}} and {{ $_ }} {{}}'],
@@ -56,6 +57,13 @@ test.each([
   ['tests in a file of their own', RULE.slice(RULE.indexOf('tests:')), 'tests: name.tests.yaml\n'],
 ])('%s', (_fact, from, to) => {
   expect(said(changed(from, to))).toEqual([]);
+});
+
+test('a name may begin with a digit', () => {
+  expect(said(RULE.replaceAll('chain', '2nd_chain'))).toEqual([]);
+  expect(said(RULE.replace('  failure:', '  22:'))).toContain(
+    '18:3: "22" cannot be a key here; write a name: letters, digits and _, not digits alone',
+  );
 });
 
 test('a rule may anchor on a class and find nothing else', () => {

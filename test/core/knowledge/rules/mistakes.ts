@@ -45,6 +45,18 @@ export const YAML: readonly Mistake[] = [
     'state: &x\n',
     ['16:3: a rule has no anchors (&x); leave it out; "extends" shares a class'],
   ],
+  [
+    'a very long anchor',
+    'state:\n',
+    `state: &${'x'.repeat(100)}\n`,
+    [`16:3: a rule has no anchors (&${'x'.repeat(60)}…); leave it out; "extends" shares a class`],
+  ],
+  [
+    'a character of another encoding',
+    'title: Something',
+    'title: S\uFFFDmething',
+    ['3:9: a character is not UTF-8; save the file as UTF-8'],
+  ],
   ['an alias', 'title: Something is wrong', 'title: *x', ['3:8: a rule has no aliases (*x); write the value out']],
   [
     'a tag',
@@ -100,6 +112,7 @@ export const SCHEMA: readonly Mistake[] = [
     'severity: urgent',
     ['4:11: "severity" cannot be "urgent"; write critical, high, medium, low or info'],
   ],
+  ['a version in quotes', 'evdx: 1', 'evdx: "1"', ['1:8: "evdx" cannot be text; write 1 without quotes']],
   ['another version of the language', 'evdx: 1', 'evdx: 2', ['1:7: "evdx" cannot be "2"; write 1']],
   ['a number in quotes', 'id: 7', 'id: "7"', ['14:45: "id" cannot be "7"; write 7 without quotes']],
   ['an id out of range', 'id: 7', 'id: 70000', ['14:44: "id" is too large; write at most 65535']],
@@ -132,7 +145,7 @@ export const SCHEMA: readonly Mistake[] = [
     'a name with a hyphen',
     '  other: {log',
     '  other-one: {id: 1}\n  other: {log',
-    ['14:3: "other-one" cannot be a key here; write a name: a letter, then letters, digits or _'],
+    ['14:3: "other-one" cannot be a key here; write a name: letters, digits and _, not digits alone'],
   ],
   [
     'an empty list',
