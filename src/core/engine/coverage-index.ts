@@ -48,7 +48,7 @@ function joinRuns(runs: readonly RecordRun[]): readonly Span[] {
 export class CoverageIndex {
   readonly #logs = new Map<string, LogOfHost>();
   readonly #cutsByHost = new Map<string, Span[]>();
-  readonly #stepsByLog = new Map<string, Span[]>();
+  readonly #cutsByLog = new Map<string, Span[]>();
   readonly #spansByLog = new Map<LogOfHost, readonly LogSpan[]>();
   readonly #reachByNeed = new Map<string, Reach>();
   readonly #logsByNeed = new Map<string, readonly LogOfHost[]>();
@@ -64,10 +64,12 @@ export class CoverageIndex {
         for (const gap of coverage.gaps)
           if (gap.why === 'off' || gap.why === 'clock') add(this.#cutsByHost, hostKey, gap);
       }
+      for (const { host, log, ...gap } of scan.clearedElsewhere)
+        add(this.#cutsByLog, logKey(hosts.keyOf(scan.source, host), log), gap);
     }
     for (const [hostKey, cuts] of this.#cutsByHost) this.#cutsByHost.set(hostKey, [...union(cuts)]);
     for (const step of history.clockSteps)
-      if (step.log !== null) add(this.#stepsByLog, logKey(step.hostKey, step.log), step);
+      if (step.log !== null) add(this.#cutsByLog, logKey(step.hostKey, step.log), step);
   }
 
   #know(hostKey: string, channel: string | null): LogOfHost | null {
@@ -145,7 +147,7 @@ export class CoverageIndex {
     if (known !== undefined) return known;
     const spans = spansOf(log, [
       this.#cutsByHost.get(log.hostKey) ?? [],
-      union(this.#stepsByLog.get(logKey(log.hostKey, log.name)) ?? []),
+      union(this.#cutsByLog.get(logKey(log.hostKey, log.name)) ?? []),
     ]);
     this.#spansByLog.set(log, spans);
     return spans;

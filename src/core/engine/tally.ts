@@ -1,7 +1,7 @@
 import { epochMs } from '../model/brand.ts';
 import { isSevere, type Level, type RawTime, type TimeBasis } from '../model/event.ts';
 import type { EventKind, PlacedCell, SeenEvent, Tally, TallyCell } from '../model/interest.ts';
-import type { CoverageGap, LogCoverage, StatisticsCell } from '../model/scan.ts';
+import type { ClearedLog, CoverageGap, LogCoverage, StatisticsCell } from '../model/scan.ts';
 import { isClockMark } from './clock-marks.ts';
 import { CountedLog } from './counted-log.ts';
 import { mapAt } from './map-at.ts';
@@ -158,6 +158,14 @@ export class SourceTally implements Tally {
     );
   }
 
+  /** What the events say of logs that this source does not hold. */
+  clearedElsewhere(): readonly ClearedLog[] {
+    const own = new Set([...this.#logs.values()].map(({ host, channel }) => nameOfLog(host, channel)));
+    return this.#gaps.flatMap(({ host, channel, gap: { fromMs, toMs } }) =>
+      channel === null || own.has(nameOfLog(host, channel)) ? [] : [{ host, log: channel, fromMs, toMs }],
+    );
+  }
+
   statistics(settled: Settled): readonly StatisticsCell[] {
     return this.#cells.map(({ kind, count, times, sample }) => {
       const { firstMs, lastMs, isEmpty } = times.settled(settled);
@@ -194,4 +202,5 @@ const DAY_MS = 86_400_000;
 const isFarOff = ({ why, toMs }: CoverageGap, endMs: number): boolean => why === 'clock' && toMs > endMs + DAY_MS;
 
 const MAX_GAPS_OF_SOURCE = 10_000;
+const nameOfLog = (host: string | null, channel: string | null): string => JSON.stringify([host, lower(channel)]);
 const lower = (name: string | null): string | null => name?.trim().toLowerCase() || null;

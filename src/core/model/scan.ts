@@ -25,6 +25,14 @@ export interface CoverageGap {
   readonly toMs: EpochMs;
   readonly why: GapReason;
 }
+/** A record says that a log of another source was cleared: its System log stands in a file of its own. */
+export interface ClearedLog {
+  readonly host: string | null;
+  /** Lower case. */
+  readonly log: string;
+  readonly fromMs: EpochMs;
+  readonly toMs: EpochMs;
+}
 /** Records with consecutive numbers: nothing is missing between them. Two sources that continue each other join by number. */
 export interface RecordRun {
   readonly firstRecord: number;
@@ -132,6 +140,7 @@ export interface Scan {
   readonly unclaimed: number;
   readonly kept: readonly KeptEvent[];
   readonly coverage: readonly LogCoverage[];
+  readonly clearedElsewhere: readonly ClearedLog[];
   readonly statistics: readonly StatisticsCell[];
   readonly classMisses: readonly ClassMiss[];
   readonly facts: readonly Fact[];

@@ -66,6 +66,7 @@ export const emptyScan = (source: string, problems: readonly Problem[], format =
   unclaimed: 0,
   kept: [],
   coverage: [],
+  clearedElsewhere: [],
   statistics: [],
   classMisses: [],
   facts: [],

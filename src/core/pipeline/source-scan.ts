@@ -232,6 +232,7 @@ export class SourceScan {
       // History breaks ties by place: the oldest first.
       kept: isNewestFirst ? inPlace.reverse() : inPlace,
       coverage: this.#counts.coverage(decision, opened.isExport),
+      clearedElsewhere: this.#counts.clearedElsewhere(),
       statistics: this.#counts.statistics(decision),
       classMisses: this.#kept.misses.all(),
       facts: [...this.#factByValue.values()],

@@ -41,6 +41,15 @@ test('proven coverage proves, from its first to its last moment', () => {
   ]);
 });
 
+test('a record of another file that says that the log was cleared cuts its coverage there', () => {
+  const clearedElsewhere = [
+    { host: 'ex1.contoso.com', log: 'application', fromMs: at(50), toMs: at(51) },
+    { host: 'ex2', log: 'application', fromMs: at(10), toMs: at(11) },
+  ];
+  const index = indexOf(covering(logCoverage(0, 100)), scanOf('System.evtx', { clearedElsewhere }));
+  expect([covers(index, 0, 50), covers(index, 51, 100), covers(index, 40, 60)]).toEqual([TRUE, TRUE, UNKNOWN]);
+});
+
 test('assumed coverage holds leniently, selected proves nothing', () => {
   expect(covers(indexOf(covering(logCoverage(0, 100, { completeness: 'assumed' }))), 0, 100)).toBe(LENIENT);
   expect(covers(indexOf(covering(logCoverage(0, 100, { completeness: 'selected' }))), 0, 100)).toBe(UNKNOWN);

@@ -131,6 +131,7 @@ export function toScans({ events, coverage }: World, rules: CompiledRules): read
       unclaimed: 0,
       kept: own.map((event) => toKept(event, rules)),
       coverage: covered.map(toCoverage),
+      clearedElsewhere: [],
       statistics: [...logs].map((key) => {
         const [host, log]: [string | null, string | null] = JSON.parse(key);
         return cellOf(host, log);

@@ -82,6 +82,7 @@ export function scanOf(source: string, parts: Partial<Scan> = {}): Scan {
     unclaimed: 0,
     kept: [],
     coverage: [],
+    clearedElsewhere: [],
     statistics: [],
     classMisses: [],
     facts: [],
