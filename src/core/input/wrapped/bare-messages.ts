@@ -1,5 +1,5 @@
 import { UNKNOWN_HEADINGS } from '../../knowledge/words/headings-unknown.ts';
-import { TELLING_MESSAGES, type TellingMessage } from '../../knowledge/words/telling-messages.ts';
+import { type TellingMessage, tellingMessage } from '../../knowledge/words/telling-messages.ts';
 import type {
   CreateTextParser,
   FreeText,
@@ -34,10 +34,8 @@ function bareMessage(line: string, behind: () => string): Bare | null {
   const [whole = '', front = '', label = ''] = FRONT.exec(line) ?? [];
   for (const from of label === '' ? [whole.length] : [whole.length - label.length, whole.length]) {
     const text = line.slice(from, from + MAX_LOOK);
-    const told = TELLING_MESSAGES.find(
-      ({ begins, goesOn }) => begins.test(text) && (goesOn === undefined || goesOn.test(behind())),
-    );
-    if (told !== undefined) return { front, text: line.slice(from), told };
+    const told = tellingMessage(text, behind);
+    if (told !== null) return { front, text: line.slice(from), told };
   }
   return messageInLine(line, front);
 }
@@ -53,8 +51,8 @@ function messageInLine(line: string, front: string): Bare | null {
   for (const { index, 0: sign } of [...head.matchAll(BEHIND)].slice(0, MAX_STARTS)) {
     const from = index + sign.length;
     const [before, text] = [line.slice(0, from), line.slice(from, from + MAX_LOOK)];
-    const told = TELLING_MESSAGES.find(({ begins, goesOn }) => goesOn === undefined && begins.test(text));
-    if (told !== undefined && names(before, told))
+    const told = tellingMessage(text);
+    if (told !== null && names(before, told))
       return { front, text: line.slice(from), told, date: DATE.exec(before)?.[0] };
   }
   return null;

@@ -1,4 +1,4 @@
-import { TELLING_MESSAGES } from '../../knowledge/words/telling-messages.ts';
+import { tellingSources } from '../../knowledge/words/telling-messages.ts';
 import { paragraphKind } from '../blocks/undescribed.ts';
 
 /** What the viewer writes above an event, and people above its message. */
@@ -11,7 +11,7 @@ export interface EventTitle {
 const OF_VIEWER =
   /^(?:Event|Ereignis|Événement|Evento|Событие|Gebeurtenis|Zdarzenie|Olay|イベント|事件) (\d{1,5})[,，、] ?(\S.{1,60})$/u;
 const TYPED = /^(?:Event|Ereignis)[ -]ID:? ?(\d{1,5}) ?[-–,:] ?(\S.{1,60})$/i;
-const LISTED: ReadonlySet<string> = new Set([...TELLING_MESSAGES.map(({ source }) => source), 'Application Popup']);
+const LISTED: ReadonlySet<string> = new Set([...tellingSources, 'Application Popup']);
 /** `Kernel-Power`, `Microsoft-Windows-Time-Service`. */
 const HYPHENATED = /^[A-Za-z][\w$.]{1,40}(?:-[A-Za-z][\w$.]{1,40}){1,6}$/;
 const ONE_WORD = /^[A-Za-z][\w$.]{1,40}$/;

@@ -40,7 +40,7 @@ const application = (
 });
 
 /** Longer beginnings first. Sources: the message files of Windows, as the events of real logs show them. */
-export const TELLING_MESSAGES: readonly TellingMessage[] = [
+const TELLING_MESSAGES: readonly TellingMessage[] = [
   application('Application Error', 1000, 'error', APPLICATION_ERROR),
   application(
     ...(['Application Error', 1000, 'error'] as const),
@@ -112,3 +112,16 @@ export const TELLING_MESSAGES: readonly TellingMessage[] = [
     /^The server \{[\da-f]{8}-[\da-f-]{27}\} did not register with DCOM within the required timeout\./i,
   ),
 ];
+
+/** Texts without events have millions of lines, nearly none of which begins so. */
+const OPENING = new RegExp(`^(?:The |Faulting |Application: |Fault |Volume |A timeout |Timeout |An error |${CRASH})`);
+
+/** The event that a text beginning so tells. @param behind the lines that follow; without it only what the first line tells */
+export function tellingMessage(text: string, behind?: () => string): TellingMessage | null {
+  if (!OPENING.test(text)) return null;
+  const tells = ({ begins, goesOn }: TellingMessage): boolean =>
+    begins.test(text) && (goesOn === undefined || (behind !== undefined && goesOn.test(behind())));
+  return TELLING_MESSAGES.find(tells) ?? null;
+}
+
+export const tellingSources: ReadonlySet<string> = new Set(TELLING_MESSAGES.map(({ source }) => source));

@@ -121,26 +121,34 @@ export function adjusted(layout: Layout, row: string): Layout {
   return shiftedLayouts(layout).find((shifted) => fits(row, shifted)) ?? layout;
 }
 
-/** How rows without a header are laid out, by one of them. */
+/** A layout that rows without a header may have. */
+interface Headless {
+  readonly minCells: number;
+  readonly layout: Layout;
+  readonly make: () => Layout;
+}
+const headlessOf = (producer: Producer, { cells, delimiters, split, minCells }: HeadlessRow): readonly Headless[] =>
+  [...delimiters].map((delimiter) => {
+    const named = cells.map((column) => ({ column, rank: 0 }));
+    const make = (): Layout => layoutOf(producer, delimiter, named, null, split);
+    return { minCells, layout: make(), make };
+  });
+let allHeadless: readonly Headless[] | null = null;
+
+/** How rows without a header are laid out, by one of them. Asked of many a line: the layouts are made once. */
 export function headlessLayout(line: string): Layout | null {
   if (!/\d[:.]\d\d/.test(line) || (delimitersIn(line) < MIN_ROW_DELIMITERS && !DATE_FIRST.test(line))) return null;
-  for (const producer of producers)
-    for (const row of producer.headless ?? []) {
-      const layout = headlessLayoutOf(line, producer, row);
-      if (layout !== null) return layout;
-    }
-  return null;
+  allHeadless ??= producers.flatMap((producer) =>
+    (producer.headless ?? []).flatMap((row) => headlessOf(producer, row)),
+  );
+  // An expression remembers where it looked, so the layout that fits is one of its own.
+  return allHeadless.find((one) => isHeadless(line, one))?.make() ?? null;
 }
 
-function headlessLayoutOf(line: string, producer: Producer, row: HeadlessRow): Layout | null {
-  const named = row.cells.map((column) => ({ column, rank: 0 }));
-  for (const delimiter of row.delimiters) {
-    if (row.split === undefined && !line.includes(delimiter)) continue;
-    const layout = layoutOf(producer, delimiter, named, null, row.split);
-    const cells = rowCells(line, layout);
-    if (cells.length >= row.minCells && hasType(cells, layout) && fits(line, layout)) return layout;
-  }
-  return null;
+function isHeadless(line: string, { minCells, layout }: Headless): boolean {
+  if (layout.split === undefined && !line.includes(layout.delimiter)) return false;
+  const cells = rowCells(line, layout);
+  return cells.length >= minCells && hasType(cells, layout) && fits(line, layout);
 }
 
 /** The cell of the type holds a word for one, or the number of one. */

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { tellingMessage } from '../../../../src/core/knowledge/words/telling-messages.ts';
+
+/** Beginnings of real messages, one for each way that a message of the table may begin. */
+const BEGINNINGS: readonly (readonly [text: string, behind: string, event: string])[] = [
+  ['Faulting application name: a.exe, version: 1.0.0.1, time stamp: 0x5', '', 'Application Error 1000'],
+  ['Name der fehlerhaften Anwendung: a.exe, Version: 1.0.0.1, Zeitstempel: 0x5', '', 'Application Error 1000'],
+  ['错误应用程序名称: a.exe，版本: 1.0.0.1，时间戳: 0x5', '', 'Application Error 1000'],
+  ['Faulting application a.exe, version 1.0.0.1, faulting module b.dll', '', 'Application Error 1000'],
+  ['The program a.exe version 1.0 stopped interacting with Windows and was closed.', '', 'Application Hang 1002'],
+  ['Application: a.exe', 'Description: The process was terminated due to an unhandled exception.', '.NET Runtime 1026'],
+  ['Fault bucket 12, type 5', 'Event Name: APPCRASH', 'Windows Error Reporting 1001'],
+  ['Volume Shadow Copy Service error: Unexpected error calling routine X. hr = 0x80070005', '', 'VSS 8193'],
+  ['The A service failed to start due to the following error:', '', 'Service Control Manager 7000'],
+  [
+    'A timeout was reached (30000 milliseconds) while waiting for the A service to connect.',
+    '',
+    'Service Control Manager 7009',
+  ],
+  ['Timeout (30000 milliseconds) waiting for the A service to connect.', '', 'Service Control Manager 7009'],
+  ['An error was detected on device \\Device\\Harddisk1\\DR1 during a paging operation.', '', 'disk 51'],
+];
+
+test.each(BEGINNINGS)('%s', (text, behind, event) => {
+  const told = tellingMessage(text, () => behind);
+  expect(`${told?.source} ${told?.eventId}`).toBe(event);
+});
+
+test('what the lines behind have to say is asked for; without them the first line is not enough', () => {
+  expect(tellingMessage('Application: a.exe', () => 'Application: b.exe')).toBeNull();
+  expect(tellingMessage('Application: a.exe')).toBeNull();
+});
