@@ -15,6 +15,8 @@ export interface HostJoin {
   keyOf(source: string, logged: string | null): string;
   /** The name behind a key, null for a nameless host. */
   labelOf(hostKey: string): string | null;
+  /** Joins names that stand in events, beside those that events are from. */
+  joinerWith(names: Iterable<string>): (name: string) => string;
   /** Bare labels that could be any of several full names. */
   readonly ambiguous: readonly string[];
 }
@@ -28,11 +30,9 @@ const namesIn = (scan: Scan): ReadonlySet<string> => {
 };
 
 /** The key is the first label; where two full names share one, both keep their full names (rule-language.md, section 2). */
-export function joinHosts(scans: readonly Scan[], mode: HostNames = 'auto'): HostJoin {
-  const namesBySource = new Map(scans.map((scan) => [scan.source, namesIn(scan)]));
-  const all = [...new Set([...namesBySource.values()].flatMap((names) => [...names]))].sort(compareText);
+function joinerOf(names: Iterable<string>, mode: HostNames) {
   const fullByLabel = new Map<string, Set<string>>();
-  for (const name of all) {
+  for (const name of names) {
     const label = firstLabel(name);
     if (label !== name) fullByLabel.set(label, (fullByLabel.get(label) ?? new Set()).add(name));
   }
@@ -42,6 +42,14 @@ export function joinHosts(scans: readonly Scan[], mode: HostNames = 'auto'): Hos
     const label = firstLabel(name);
     return mode === 'short' || !isShared(label) ? label : name;
   };
+  return { joined, isShared };
+}
+
+/** Who is who in these sources. */
+export function joinHosts(scans: readonly Scan[], mode: HostNames = 'auto'): HostJoin {
+  const namesBySource = new Map(scans.map((scan) => [scan.source, namesIn(scan)]));
+  const all = [...new Set([...namesBySource.values()].flatMap((names) => [...names]))].sort(compareText);
+  const { joined, isShared } = joinerOf(all, mode);
   const soleName = (source: string): string | null => {
     const names = new Set([...(namesBySource.get(source) ?? [])].map(joined));
     return names.size === 1 ? ([...names][0] ?? null) : null;
@@ -64,6 +72,7 @@ export function joinHosts(scans: readonly Scan[], mode: HostNames = 'auto'): Hos
       return name === null ? `source:${source}` : (keyByName.get(name) ?? `host:${name}`);
     },
     labelOf: (hostKey) => (hostKey.startsWith('host:') ? hostKey.slice('host:'.length) : null),
+    joinerWith: (names) => joinerOf([...all, ...names], mode).joined,
     ambiguous: mode === 'auto' ? all.filter((name) => firstLabel(name) === name && isShared(name)) : [],
   };
 }

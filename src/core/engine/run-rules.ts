@@ -1,8 +1,9 @@
 import { compareText } from '../model/order.ts';
 import type { NotChecked } from '../model/report.ts';
-import type { Fact, Scan } from '../model/scan.ts';
+import type { ClassHit, Fact, Scan } from '../model/scan.ts';
 import type { Verdict } from '../model/verdict.ts';
 import { anchorClasses } from './anchor-classes.ts';
+import { joinCapturedHosts } from './captured-hosts.ts';
 import { classMissVerdicts } from './class-misses.ts';
 import type { CompiledRule, CompiledRules } from './compile.ts';
 import { FactBook } from './context.ts';
@@ -73,7 +74,7 @@ export function runRulesInDetail(
   const history = buildHistory(scans, hosts);
   const coverage = new CoverageIndex(scans, hosts, history);
   const facts = new FactBook(options.facts);
-  const eventsByClass = groupByClass(history);
+  const eventsByClass = groupByClass(history, joinCapturedHosts(history, rules, hosts));
   const done = new Map<string, Done>();
   for (const rule of inOrder(rules.rules)) {
     const hasEvents =
@@ -109,10 +110,15 @@ function limitsOf({ run, verdict }: Done): Verdict['limits'] {
   ];
 }
 
-function groupByClass(history: History): ReadonlyMap<number, readonly ClassEvent[]> {
+function groupByClass(
+  history: History,
+  capturedOf: (hit: ClassHit) => ClassEvent['captured'],
+): ReadonlyMap<number, readonly ClassEvent[]> {
   const byClass = new Map<number, ClassEvent[]>();
   for (const event of history.events) {
-    for (const { classIndex, captured } of event.hits) {
+    for (const hit of event.hits) {
+      const { classIndex } = hit;
+      const captured = capturedOf(hit);
       const list = byClass.get(classIndex);
       if (list === undefined) byClass.set(classIndex, [{ event, captured }]);
       else list.push({ event, captured });

@@ -1,0 +1,44 @@
+import type { EventClass } from '../knowledge/rules/classes.ts';
+import type { ClassHit } from '../model/scan.ts';
+import { listOf } from './clauses.ts';
+import type { CompiledRules } from './compile.ts';
+import type { History } from './history.ts';
+import type { HostJoin } from './hosts.ts';
+
+type Captured = ClassHit['captured'];
+
+/** Names that a class captures with `normalize: host`. */
+const hostFields = ({ capture = {} }: EventClass): readonly string[] =>
+  Object.entries(capture).flatMap(([name, sources]) =>
+    listOf(sources).some(({ normalize }) => normalize === 'host') ? [name] : [],
+  );
+
+/** Captured hosts are joined as those that wrote the events are: which names share a first label only all sources together tell. */
+export function joinCapturedHosts(
+  { events }: History,
+  { classes }: Pick<CompiledRules, 'classes'>,
+  hosts: HostJoin,
+): (hit: ClassHit) => Captured {
+  const fieldsByClass = new Map<number, readonly string[]>();
+  const fieldsOf = (classIndex: number): readonly string[] => {
+    const known = fieldsByClass.get(classIndex);
+    if (known !== undefined) return known;
+    const definition = classes[classIndex]?.definition;
+    const fields = definition === undefined ? [] : hostFields(definition);
+    fieldsByClass.set(classIndex, fields);
+    return fields;
+  };
+  const valuesOf = ({ classIndex, captured }: ClassHit): readonly (readonly [string, string])[] =>
+    fieldsOf(classIndex).flatMap((field) => {
+      const value = Object.hasOwn(captured, field) ? captured[field] : undefined;
+      return value === undefined ? [] : [[field, value]];
+    });
+  const names = new Set(events.flatMap(({ hits }) => hits.flatMap(valuesOf)).map(([, name]) => name));
+  if (names.size === 0) return ({ captured }) => captured;
+  const joined = hosts.joinerWith(names);
+  return (hit) => {
+    const values = valuesOf(hit);
+    if (values.length === 0) return hit.captured;
+    return { ...hit.captured, ...Object.fromEntries(values.map(([field, name]) => [field, joined(name)])) };
+  };
+}
