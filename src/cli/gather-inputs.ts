@@ -2,6 +2,7 @@ import type { ByteSource } from '../core/model/source.ts';
 import { streamSource } from '../node/file-source.ts';
 import { findInputs } from '../node/find-inputs.ts';
 import type { CliIo } from './io.ts';
+import { refuseOverwriting, withoutOwnOutput } from './own-output.ts';
 import { readPaste } from './paste.ts';
 import { showProgress } from './progress.ts';
 
@@ -18,16 +19,20 @@ const standardInput = async (io: CliIo): Promise<ByteSource> =>
   io.stdin.isTTY ? pasted(await readPaste(io)) : streamSource(STANDARD_INPUT, io.stdin.chunks());
 
 /** Files, folders and patterns; `-`, or nothing at all, is standard input. */
-async function gatherInputs(io: CliIo, inputs: readonly string[]): Promise<ByteSource[]> {
+async function gatherInputs(io: CliIo, inputs: readonly string[], output: string | undefined): Promise<ByteSource[]> {
   const paths = inputs.filter((input) => input !== STANDARD_INPUT);
   const isAsked = inputs.length === 0 || paths.length < inputs.length;
-  return [...(isAsked ? [await standardInput(io)] : []), ...findInputs(paths, io.cwd)];
+  refuseOverwriting(io, paths, output);
+  const files = withoutOwnOutput(io, findInputs(paths, io.cwd), output);
+  return [...(isAsked ? [await standardInput(io)] : []), ...files];
 }
 
-const isWatched = ({ stderr, env }: CliIo, { progress, quiet }: WatchFlags): boolean =>
+const isWatched = ({ stderr, env }: CliIo, { progress, quiet }: ReadFlags): boolean =>
   stderr.isTTY && env.TERM !== 'dumb' && progress !== false && quiet !== true;
 
-export interface WatchFlags {
+export interface ReadFlags {
+  /** It is no input. */
+  readonly output?: string;
   readonly progress?: boolean;
   readonly quiet?: boolean;
 }
@@ -35,10 +40,10 @@ export interface WatchFlags {
 export async function withInputs<T>(
   io: CliIo,
   inputs: readonly string[],
-  flags: WatchFlags,
+  flags: ReadFlags,
   work: (sources: readonly ByteSource[], endProgress: () => Promise<void>) => Promise<T>,
 ): Promise<T> {
-  const sources = await gatherInputs(io, inputs);
+  const sources = await gatherInputs(io, inputs, flags.output);
   if (!isWatched(io, flags)) return work(sources, () => Promise.resolve());
   const progress = showProgress(io, sources);
   try {

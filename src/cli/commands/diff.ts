@@ -11,6 +11,7 @@ import type { CommandContext } from '../context.ts';
 import { emit } from '../emit.ts';
 import { failingSeverities, outcomeOfDiff } from '../exit-codes.ts';
 import { parseZone } from '../options.ts';
+import { refuseOverwriting } from '../own-output.ts';
 import { readReport } from '../read-report.ts';
 import { screenOf } from '../screen.ts';
 import { addDisplayOptions, addOutputOptions, type DisplayFlags, type OutputFlags } from '../shared-options.ts';
@@ -85,6 +86,7 @@ export const createDiffCommand = (context: CommandContext): Command => {
       if (paths.length !== wanted) throw usage(sentence);
       if (paths.every((path) => path === '-') && paths.length > 1)
         throw usage('Only one report can be standard input.');
+      refuseOverwriting(io, paths, flags.output);
       const reports = await readReports(context, paths);
       const diff = reports === null ? null : compare(reports);
       if (diff === null) return;

@@ -54,11 +54,11 @@ async function writeEvents(context: CommandContext, inputs: readonly string[], f
     elements: writer.needsElements === true,
     onProblem: (place, problem) => notes.add(place, problem),
   };
-  const sink = await openSink(io, flags.output);
-  await sink.write(writer.head);
   // Lines of events and a line of progress would write over each other.
   const progress = flags.progress && !(io.stdout.isTTY && flags.output === undefined);
   await withInputs(io, inputs, { ...flags, progress }, async (sources) => {
+    const sink = await openSink(io, flags.output);
+    await sink.write(writer.head);
     let separator = '';
     for await (const batch of calls.events(sources, options)) {
       if (sink.closed) break;
@@ -69,9 +69,9 @@ async function writeEvents(context: CommandContext, inputs: readonly string[], f
       }
       await sink.write(text);
     }
+    await sink.write(writer.foot);
+    await sink.end();
   });
-  await sink.write(writer.foot);
-  await sink.end();
   if (flags.quiet !== true) for (const sentence of notes.sentences()) await warn(io, sentence);
   if (notes.isIncomplete) ended('incomplete');
 }

@@ -1,0 +1,67 @@
+import { linkSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Calls } from '../../src/cli/calls.ts';
+import { main } from '../../src/cli/main.ts';
+import { fakeCalls } from '../support/fake-calls.ts';
+import { createFakeIo } from '../support/fake-io.ts';
+import { report } from '../support/sample-report.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'evdx-own-output-'));
+  mkdirSync(join(folder, 'logs'));
+  writeFileSync(join(folder, 'logs/a.xml'), 'log');
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const run = async (...args: readonly string[]) => {
+  const io = createFakeIo({ cwd: folder });
+  const read: string[] = [];
+  const calls: Partial<Calls> = {
+    diagnose: async (sources) => {
+      for (const { name } of sources) read.push(name);
+      return report();
+    },
+    events: async function* (sources) {
+      for (const { name } of sources) read.push(name);
+      yield [];
+    },
+  };
+  const code = await main(args, io, fakeCalls(calls));
+  return { code, read, err: io.stderr.text };
+};
+const LOST = 'evdx: --output logs/a.xml: this is an input, which would be lost; name another file.';
+
+test.each([
+  ['diagnose', ['logs/a.xml']],
+  ['events', ['logs/a.xml']],
+  ['events', ['other.xml', './logs/../logs/a.xml']],
+  ['diff', ['logs/a.xml', 'other.json']],
+])('evdx %s writes over none of its inputs: %j', async (command, inputs) => {
+  const { code, read, err } = await run(command, ...inputs, '-o', 'logs/a.xml');
+  expect([code, read]).toEqual([2, []]);
+  expect(err).toContain(LOST);
+  expect(readFileSync(join(folder, 'logs/a.xml'), 'utf8')).toBe('log');
+});
+
+test('an input is the same file by any link', async () => {
+  symlinkSync(join(folder, 'logs/a.xml'), join(folder, 'soft.xml'));
+  linkSync(join(folder, 'logs/a.xml'), join(folder, 'hard.xml'));
+  expect([(await run('soft.xml', '-o', 'logs/a.xml')).code, (await run('logs/a.xml', '-o', 'hard.xml')).code]).toEqual([
+    2, 2,
+  ]);
+});
+
+test.each(['events', 'diagnose'])('evdx %s does not read in a folder what it writes there', async (command) => {
+  for (const name of ['logs', 'logs/*']) {
+    expect((await run(command, name, '-o', 'logs/0.txt')).read).toEqual(['logs/a.xml']);
+    // Now it is there.
+    expect((await run(command, name, '-o', 'logs/0.txt')).read).toEqual(['logs/a.xml']);
+  }
+});
+
+test('a folder that holds nothing but the output is no input', async () => {
+  expect((await run('logs', '-o', 'logs/a.xml')).err).toContain(LOST);
+});
