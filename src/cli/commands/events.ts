@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { EvdxError } from '../../core/model/errors.ts';
 import { levels } from '../../core/model/event.ts';
 import type { EventsOptions } from '../../core/pipeline/options.ts';
 import { createTimeFormat } from '../../core/report/display-time.ts';
@@ -76,6 +77,8 @@ async function writeEvents(context: CommandContext, inputs: readonly string[], f
   if (notes.isIncomplete) ended('incomplete');
 }
 
+const summaryFormats: ReadonlySet<string> = new Set(['table', 'json']);
+
 /** What was recognised: the report of a run without rules. */
 async function writeSummary(context: CommandContext, inputs: readonly string[], flags: EventsFlags) {
   const { io, calls, ended } = context;
@@ -103,7 +106,11 @@ export const createEventsCommand = (context: CommandContext): Command => {
     .addOption(repeatable('--provider <names>', 'these sources, under any of their names; repeatable'))
     .addOption(repeatable('--level <levels>', `of these levels: ${levels.join(', ')}`));
   addProgressOption(command);
-  return addInputOptions(command).action((inputs: string[], flags: EventsFlags) =>
-    flags.summary === true ? writeSummary(context, inputs, flags) : writeEvents(context, inputs, flags),
-  );
+  return addInputOptions(command).action((inputs: string[], flags: EventsFlags) => {
+    if (flags.summary !== true) return writeEvents(context, inputs, flags);
+    // A configuration may ask for one that other runs know.
+    if (!summaryFormats.has(flags.format) && command.getOptionValueSource('format') === 'cli')
+      throw new EvdxError('EVDX_OPTION_INVALID', `--summary is written as table or json, not as ${flags.format}.`);
+    return writeSummary(context, inputs, flags);
+  });
 };

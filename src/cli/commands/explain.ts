@@ -103,7 +103,14 @@ export const createExplainCommand = (context: CommandContext): Command => {
   return command
     .addHelpText('after', EXAMPLES)
     .action(async (rule: string | undefined, inputs: string[], flags: ExplainFlags) => {
-      if (flags.event !== undefined) return explainEvent(context, flags.event, flags);
+      if (flags.event !== undefined) {
+        if (rule !== undefined)
+          throw new EvdxError(
+            'EVDX_OPTION_INVALID',
+            `--event names its file itself; leave ${JSON.stringify(rule)} out.`,
+          );
+        return explainEvent(context, flags.event, flags);
+      }
       if (rule === undefined)
         throw new EvdxError('EVDX_OPTION_INVALID', 'explain needs a rule, or --event FILE:RECORD.');
       return explainRule(context, rule, inputs, flags);

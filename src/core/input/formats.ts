@@ -1,12 +1,13 @@
 import { headingBefore } from '../knowledge/words/headings.ts';
 import type { TextParser } from '../model/parser.ts';
+import { companions } from './companions/index.ts';
 import type { InputFormat } from './input-format.ts';
 import { NOTHING_WANTED } from './nothing-wanted.ts';
 import { createCsvParser } from './parsers/csv/parser.ts';
 import { isTable } from './parsers/csv/recognise.ts';
 import { createEventXmlParser } from './parsers/event-xml/parser.ts';
 import { isEventXml } from './parsers/event-xml/recognise.ts';
-import { clixmlFormat, jsonFormat } from './parsers/index.ts';
+import { byteFormats, clixmlFormat, jsonFormat, segmentFormats } from './parsers/index.ts';
 import { endOfContainer, skipBlanks } from './parsers/json/syntax.ts';
 import { ossecSegment } from './parsers/ossec.ts';
 import { snareSegment } from './parsers/snare.ts';
@@ -138,3 +139,10 @@ export const textFormats: readonly InputFormat<TextParser>[] = [
     create: createBareMessageParser,
   },
 ];
+
+/** Every format that a report may name. What stands in a text beside other things is read as such a text. */
+export const formatNames: ReadonlySet<string> = new Set(
+  [...byteFormats, ...textFormats, ...segmentFormats]
+    .map(({ name }) => name)
+    .concat(companions.map(({ tool }) => tool)),
+);

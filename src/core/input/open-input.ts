@@ -43,7 +43,7 @@ export async function openInput(chunks: Chunks, context: OpenContext): Promise<O
   const { head, isWhole, all } = await takeHead(chunks);
   const sniffed = sniffBytes(head);
   const binary = byteFormats.find((format) => format.name === (context.inputFormat ?? sniffed.kind));
-  if (binary !== undefined) return openBytes(binary, all, context);
+  if (binary !== undefined) return openBytes(binary, sniffed.kind === binary.name, all, context);
   if (sniffed.problem !== null)
     return { refused: { code: sniffed.problem, position: null, detail: sniffed.detail }, format: sniffed.kind };
   return await openText(chooseEncoding(head, isWhole, scoreHeadings), all, context);
@@ -100,13 +100,14 @@ function* slices(piece: Uint8Array, size = MAX_PIECE_BYTES): Generator<Uint8Arra
 
 async function openBytes(
   format: InputFormat<ByteParser>,
+  isRecognised: boolean,
   all: AsyncIterable<Uint8Array>,
   context: OpenContext,
 ): Promise<OpenedInput> {
   await format.prepare?.();
   const parser = format.create(context);
   return {
-    ...traitsOf(format),
+    ...traitsOf(format, isRecognised),
     isAsWritten: true,
     hasOwnTexts: true,
     encoding: () => null,
@@ -119,10 +120,14 @@ async function openBytes(
   };
 }
 
-const traitsOf = ({ name, isExport, canBeEmpty }: InputFormat<ByteParser> | InputFormat<TextParser>) => ({
+/** What is read as a format that it does not have is no sound log of it. */
+const traitsOf = (
+  { name, isExport, canBeEmpty }: InputFormat<ByteParser> | InputFormat<TextParser>,
+  isRecognised: boolean,
+) => ({
   format: name,
   isExport,
-  canBeEmpty,
+  canBeEmpty: canBeEmpty && isRecognised,
 });
 
 async function openText(
@@ -146,7 +151,7 @@ async function openText(
     return parser;
   };
   return {
-    ...traitsOf(format),
+    ...traitsOf(format, format.recognises(head)),
     isAsWritten: false,
     hasOwnTexts: false,
     encoding: () => decoder.encoding,

@@ -46,7 +46,7 @@ export async function diagnose(
 ): Promise<Report> {
   const { compiled, unseen } = await rulesOf(options);
   const sources = toSources(inputs);
-  // A zone nobody knows ends the run, before any source is read.
+  // A zone or a format nobody knows ends the run, before any source is read.
   toScanOptions(options, '');
   const scans = await scanAll(sources, compiled);
   const relatedTo = await articlesFor(scans);

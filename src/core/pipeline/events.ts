@@ -24,7 +24,7 @@ const NO_NAMES: ReadonlyMap<string, number> = new Map();
  */
 export async function* events(inputs: Iterable<Input>, options: EventsOptions = {}): EventBatches {
   const sources = toSources(inputs);
-  // A zone nobody knows ends the run, before any source is read.
+  // A zone or a format nobody knows ends the run, before any source is read.
   toScanOptions(options, '');
   const { redact } = options;
   if (redact === undefined) yield* eventsOfAll(sources, options);

@@ -1,4 +1,6 @@
+import { formatNames } from '../input/formats.ts';
 import { parseZone } from '../input/normalise/zone.ts';
+import { nearest } from '../knowledge/rules/nearest.ts';
 import type { RuleDefinition } from '../knowledge/rules/schema.ts';
 import type { EpochMs } from '../model/brand.ts';
 import { EvdxError } from '../model/errors.ts';
@@ -102,7 +104,7 @@ export function toSources(inputs: Iterable<Input>): readonly ByteSource[] {
   });
 }
 
-/** The options of one source. @throws EvdxError EVDX_OPTION_INVALID for a zone nobody knows */
+/** The options of one source. @throws EvdxError EVDX_OPTION_INVALID for a zone, a format or a period that cannot be */
 export function toScanOptions(options: InputOptions, source: string): ScanOptions {
   const isThis = ({ file }: ZoneChoice): boolean => file === null || source === file || source.endsWith(`/${file}`);
   const matching = (options.tz ?? []).filter(isThis);
@@ -110,6 +112,10 @@ export function toScanOptions(options: InputOptions, source: string): ScanOption
   // All of them: which files an archive holds is not known yet.
   const unknown = options.tz?.find((choice) => parseZone(choice.zone) === null);
   if (unknown !== undefined) throw new EvdxError('EVDX_OPTION_INVALID', `no time zone is called ${unknown.zone}`);
+  if (options.inputFormat !== undefined && !formatNames.has(options.inputFormat))
+    throw new EvdxError('EVDX_OPTION_INVALID', unknownFormat(options.inputFormat));
+  if (options.since !== undefined && options.until !== undefined && options.since > options.until)
+    throw new EvdxError('EVDX_OPTION_INVALID', 'the period ends before it begins: "until" lies before "since"');
   return {
     inputFormat: options.inputFormat,
     zone,
@@ -121,6 +127,11 @@ export function toScanOptions(options: InputOptions, source: string): ScanOption
     noRecovered: options.noRecovered,
     verify: options.verify,
   };
+}
+
+function unknownFormat(name: string): string {
+  const near = nearest(name, formatNames);
+  return `no input format is called ${name}; ${near === null ? `there are ${[...formatNames].sort().join(', ')}` : `did you mean ${near}?`}`;
 }
 
 export const toFacts = (facts: readonly FactInput[] = []): readonly Fact[] =>

@@ -6,8 +6,9 @@ import type { ScanOptions } from './source-scan.ts';
 
 const UNTIMED: SettledTime = { timeMs: null, ticks: 0, basis: 'none', precisionMs: 0 };
 
+/** A log may name the machine without its domain, and so may whoever asks. */
 const isSameHost = (wanted: string, host: string): boolean =>
-  wanted === host || (!wanted.includes('.') && firstLabel(host) === wanted);
+  wanted === host || firstLabel(host) === wanted || host === firstLabel(wanted);
 const nameOf = (host: string): string => host.trim().toLowerCase();
 
 /** Is there anything that these options leave out? */

@@ -114,6 +114,13 @@ describe('evdx events', () => {
 });
 
 describe('evdx events --summary', () => {
+  test('is a table or JSON', async () => {
+    const { code, err } = await run(['--summary', '-f', 'csv', 'a'], {});
+    expect([code, err.replace(/\s+/g, ' ')]).toEqual([
+      2,
+      expect.stringContaining('--summary is written as table or json, not as csv.'),
+    ]);
+  });
   test('says what was recognised, of a run without rules', async () => {
     const seen: unknown[] = [];
     const diagnose: Calls['diagnose'] = (_inputs, options) => {

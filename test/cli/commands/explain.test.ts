@@ -61,6 +61,10 @@ describe('evdx explain --event', () => {
     expect(out).toContain('• taken as refused of exchange/backup-never-closed\n');
     expect(code).toBe(0);
   });
+  test('takes no rule and no further file', async () => {
+    const { code, err } = await run(['KB910250', '--event', 'a:7'], {});
+    expect([code, err]).toEqual([2, expect.stringContaining('--event names its file itself; leave "KB910250" out.')]);
+  });
   test('as JSON it is the event and what the classes said', async () => {
     const { out } = await run(['-f', 'json', '--event', 'a:#1'], {
       explainEvent: () => Promise.resolve({ event: eventRecord(), looks }),

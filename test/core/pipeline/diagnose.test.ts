@@ -293,3 +293,44 @@ describe('sources', () => {
     expect(await diagnose([])).toMatchObject({ sources: [], findings: [], problems: [] });
   });
 });
+
+test.each<readonly [string, DiagnoseOptions, string]>([
+  [
+    'a format that nobody knows',
+    { inputFormat: 'event-xlm' },
+    'no input format is called event-xlm; did you mean event-xml?',
+  ],
+  ['a format far from all', { inputFormat: 'parquet' }, 'no input format is called parquet; there are chkdsk, clixml, '],
+  [
+    'a period that ends before it begins',
+    { since: epochMs(2), until: epochMs(1) },
+    'the period ends before it begins: "until" lies before "since"',
+  ],
+])('%s ends the run before anything is read', async (_fact, options, message) => {
+  await expect(diagnose([brokenSource('a', new Error('it was read'))], options)).rejects.toThrow(message);
+});
+
+test.each(['evtx', 'evt', 'csv', 'event-xml'])(
+  'a text read as %s, in which nothing was found, was not looked at',
+  async (inputFormat) => {
+    const { problems } = await diagnose([sourceOf('a.txt', 'Nothing of the kind.\n')], { inputFormat });
+    expect(problems.map(({ code }) => code)).toContain('input/no-events');
+  },
+);
+
+test('a format that reports name reads the text it stands in', async () => {
+  expect(findingsOf(await diagnose([PASTE], { inputFormat: 'wevtutil-text' }))).toContainEqual(FOUND);
+});
+
+test.each(['ex1', 'EX1.contoso.com'])('--host %s finds the host by either of its names', async (name) => {
+  for (const computer of ['EX1', 'ex1.contoso.com']) {
+    const log = FOUR_EVENTS.replaceAll(/<Computer>[^<]*</g, `<Computer>${computer}<`);
+    const { statistics } = await diagnose([sourceOf('a.xml', log)], { hosts: [name] });
+    expect(statistics.reduce((sum, { count }) => sum + count, 0)).toBe(4);
+  }
+});
+
+test('--host keeps the machines of two domains apart', async () => {
+  const log = FOUR_EVENTS.replaceAll(/<Computer>[^<]*</g, '<Computer>ex1.fabrikam.com<');
+  expect((await diagnose([sourceOf('a.xml', log)], { hosts: ['ex1.contoso.com'] })).statistics).toEqual([]);
+});
