@@ -17,6 +17,8 @@ interface LogSpan extends Span {
 export interface CoverageNeed {
   readonly logs: readonly string[];
   readonly levels: readonly Level[] | null;
+  /** The rule whose findings are asked for, where it did not run. */
+  readonly leftOut?: string;
 }
 /** What the spans of a log come to for one need: ascending and apart. */
 interface Reach {

@@ -94,7 +94,11 @@ export class Incident {
 
   #look(name: string, isNegated: boolean): Outcome {
     const { value, matches } = this.#matches.countedFor(name, this.anchor);
-    if (isNegated && value === FALSE && !this.#answersItself(name)) return this.#unseen(name);
+    if (value === FALSE && !this.#answersItself(name)) {
+      const leftOut = this.#matches.leftOut(name);
+      if (leftOut !== null) return unknown(name, leftOut);
+      if (isNegated) return this.#unseen(name);
+    }
     const reasons = [...new Set(matches.flatMap((match) => match.reasons))];
     const isPlain = value === TRUE || value === FALSE;
     return {
@@ -123,6 +127,12 @@ export class Incident {
     return { value, reservations: [{ kind: 'name', name, value, reasons: [reason] }], matches: [] };
   }
 }
+
+const unknown = (name: string, reason: string): Outcome => ({
+  value: UNKNOWN,
+  reservations: [{ kind: 'name', name, value: UNKNOWN, reasons: [reason] }],
+  matches: [],
+});
 
 function combine(parts: readonly Outcome[], kind: 'and' | 'or'): Outcome {
   const value = parts.map((part) => part.value).reduce(kind === 'and' ? and : or);

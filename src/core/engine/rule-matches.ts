@@ -81,6 +81,11 @@ export class RuleMatches {
     return touching.value > held.value ? touching : held;
   }
 
+  /** Why a pattern that asks for findings is unknown; null: their rules ran. */
+  leftOut(name: string): string | null {
+    return this.#run.leftOut(this.membersOf(name).flatMap((member) => classesOf(this.patternOf(member))));
+  }
+
   /** How surely the logs say that what is not seen is not there: those of the classes, around the anchor match as far as each pattern looks. */
   coveredAround(name: string, anchor: PatternMatch): Truth {
     const [firstMs, lastMs, clock] = [firstMsOf(anchor), lastMsOf(anchor), anchor.events[0]?.event];

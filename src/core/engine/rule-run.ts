@@ -86,6 +86,12 @@ export class RuleRun {
     return classNames.flatMap((name) => this.#findingNeeds.get(name) ?? [this.#needOf(name)]);
   }
 
+  /** Why findings of a rule that did not run are unknown; null: all classes could be looked for. */
+  leftOut(classNames: readonly string[]): string | null {
+    const ids = this.needsOf(classNames).flatMap(({ leftOut }) => leftOut ?? []);
+    return ids.length === 0 ? null : `${[...new Set(ids)].join(' and ')} did not run`;
+  }
+
   #needOf(className: string): CoverageNeed {
     const known = this.#needByClass.get(className);
     if (known !== undefined) return known;

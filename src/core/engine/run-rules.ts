@@ -58,7 +58,7 @@ export interface DetailedVerdict {
   readonly ruleById: VerdictById;
 }
 /** A log of this name cannot exist: the classes of a rule that was left out are never covered. */
-const NEVER_COVERED: CoverageNeed = { logs: ['\u0000'], levels: null };
+const neverCovered = (leftOut: string): CoverageNeed => ({ logs: ['\u0000'], levels: null, leftOut });
 
 /** Every rule over the joined history. */
 export const runRules = (scans: readonly Scan[], rules: CompiledRules, hosts: HostJoin, options: RunOptions): Verdict =>
@@ -188,7 +188,7 @@ function findingNeeds(
   return new Map(
     head.findings.map(([name, id]) => {
       const other = done.get(id)?.run;
-      return [name, other === undefined ? [NEVER_COVERED] : other.needsOf(anchorClasses(other.rule))] as const;
+      return [name, other === undefined ? [neverCovered(id)] : other.needsOf(anchorClasses(other.rule))] as const;
     }),
   );
 }
@@ -199,6 +199,8 @@ function notChecked(all: readonly Done[], coverage: CoverageIndex, hosts: HostJo
   const lackingByLogs = new Map<string, readonly string[]>();
   return all.flatMap((one): readonly NotChecked[] => {
     const { head } = one.rule;
+    const leftOut = head.anchorLogs === null ? one.run.leftOut(anchorClasses(one.run.rule)) : null;
+    if (leftOut !== null) return [{ ruleId: head.id, because: leftOut, host: null }];
     const logs = head.anchorLogs ?? anchorLogs(one.run);
     const because = `no ${logs.join(' or ')} log was given`;
     const lacking =

@@ -300,7 +300,11 @@ test.each<readonly [string, DiagnoseOptions, string]>([
     { inputFormat: 'event-xlm' },
     'no input format is called event-xlm; did you mean event-xml?',
   ],
-  ['a format far from all', { inputFormat: 'parquet' }, 'no input format is called parquet; there are chkdsk, clixml, '],
+  [
+    'a format far from all',
+    { inputFormat: 'parquet' },
+    'no input format is called parquet; there are chkdsk, clixml, ',
+  ],
   [
     'a period that ends before it begins',
     { since: epochMs(2), until: epochMs(1) },

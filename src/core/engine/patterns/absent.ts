@@ -135,6 +135,8 @@ const roleIn = ({ event, roles }: Entry, classes: readonly string[]): RoleEvent 
 function coverageReason(value: Truth, query: Query, reference: HistoryEvent, run: RuleRun): string | null {
   if (value === TRUE) return null;
   if (value === LENIENT) return 'the log seems complete, but carries no record numbers to prove it';
+  const leftOut = run.leftOut(query.classes);
+  if (leftOut !== null) return leftOut;
   const id = reference.event.eventId ?? 'it';
   const end = run.coveredUntil(query.classes, reference);
   if (query.forward && end !== null && end < (reference.timeMs ?? 0) + query.forMs) {
