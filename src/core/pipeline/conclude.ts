@@ -50,7 +50,10 @@ export function concludeInDetail(
     .sort((a, b) =>
       firstDifference(compareNullable(a.host, b.host), compareText(a.name, b.name), compareText(a.from, b.from)),
     );
-  const groups = options.groups ?? new Map();
+  // The inventory may write a host in another case, or by its full name.
+  const groups = new Map(
+    [...(options.groups ?? [])].map(([host, own]) => [hosts.nameOf('', host.toLowerCase()) ?? host, own]),
+  );
   const { verdict, ruleById } = runRulesInDetail(sorted, rules, hosts, { facts, groups, unseen });
   const runAgain = (some: CompiledRules, others: readonly Fact[]) =>
     runRules(sorted, some, hosts, { facts: others, groups, unseen });

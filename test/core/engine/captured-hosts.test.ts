@@ -48,3 +48,13 @@ test('host names that the configuration wants full stay full', async () => {
   expect(await peersOf([lost(1, 'EX1.contoso.com'), lost(2, 'ex1')], 'full')).toEqual([]);
   expect(await peersOf([lost(1, 'ex1.contoso.com'), lost(2, 'ex1.fabrikam.com')], 'short')).toEqual(['ex1']);
 });
+
+test.each(['fs1', 'FS1', 'FS1.contoso.com'])('the inventory finds a host by the name %s', async (name) => {
+  const [peer] = rules;
+  if (peer === undefined) throw new Error('no rule');
+  const report = await diagnose([sourceOf('a.xml', `<Events>${lost(1, 'a')}${lost(2, 'a')}</Events>`)], {
+    ...{ rules: [{ ...peer, by: ['cluster'] }], useBuiltin: false },
+    groups: { [name]: { cluster: 'c1' } },
+  });
+  expect(report.findings.map(({ key }) => key)).toEqual([{ cluster: 'c1' }]);
+});
