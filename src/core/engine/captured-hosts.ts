@@ -28,17 +28,16 @@ export function joinCapturedHosts(
     fieldsByClass.set(classIndex, fields);
     return fields;
   };
-  const valuesOf = ({ classIndex, captured }: ClassHit): readonly (readonly [string, string])[] =>
-    fieldsOf(classIndex).flatMap((field) => {
-      const value = Object.hasOwn(captured, field) ? captured[field] : undefined;
-      return value === undefined ? [] : [[field, value]];
-    });
-  const names = new Set(events.flatMap(({ hits }) => hits.flatMap(valuesOf)).map(([, name]) => name));
+  const names = new Set<string>();
+  for (const { hits } of events)
+    for (const { classIndex, captured } of hits)
+      for (const field of fieldsOf(classIndex)) if (Object.hasOwn(captured, field)) names.add(captured[field] ?? '');
+  names.delete('');
   if (names.size === 0) return ({ captured }) => captured;
   const joined = hosts.joinerWith(names);
-  return (hit) => {
-    const values = valuesOf(hit);
-    if (values.length === 0) return hit.captured;
-    return { ...hit.captured, ...Object.fromEntries(values.map(([field, name]) => [field, joined(name)])) };
+  return ({ classIndex, captured }) => {
+    const fields = fieldsOf(classIndex).filter((field) => Object.hasOwn(captured, field));
+    if (fields.length === 0) return captured;
+    return { ...captured, ...Object.fromEntries(fields.map((field) => [field, joined(captured[field] ?? '')])) };
   };
 }
