@@ -11,8 +11,9 @@ export interface BlockFrame {
   readonly kind: 'mark' | 'indent' | 'number' | 'end' | 'blank';
 }
 
-const BLANKS = ' \t\u00a0\u3000';
-const isBlank = (text: string, at: number): boolean => at < text.length && BLANKS.includes(text.charAt(at));
+/** Blank, tab, the blank that does not break, the wide one. */
+const isBlankCode = (code: number): boolean => code === 0x20 || code === 0x09 || code === 0xa0 || code === 0x3000;
+const isBlank = (text: string, at: number): boolean => isBlankCode(text.charCodeAt(at));
 function blanksAt(text: string, from: number): number {
   let at = from;
   while (isBlank(text, at)) at += 1;

@@ -86,15 +86,19 @@ export class UnframedPieces {
     return before === '' || before.endsWith(':') || isFrame(before) || !/^[\s\u00a0]/.test(before);
   }
 
-  /** The lines of a block without its frame, as far as they have it. */
+  /** The lines of a block without its frame, as far as they have it. Each format asks for the first ones. */
   #inside(frame: BlockFrame, at: number): LinesAhead {
+    const known: { readonly text: string | undefined }[] = [];
     return (index) => {
-      const piece = index < LOOKAHEAD ? this.#held[at + index] : undefined;
-      if (piece === undefined) return undefined;
-      return (
-        frame.strip(piece.text, piece.line) ?? (frame.isLoose || piece.text.trim() === '' ? piece.text : undefined)
-      );
+      known[index] ??= { text: this.#stripped(frame, index < LOOKAHEAD ? this.#held[at + index] : undefined) };
+      return known[index]?.text;
     };
+  }
+
+  #stripped({ strip, isLoose }: BlockFrame, piece: Piece | undefined): string | undefined {
+    if (piece === undefined) return undefined;
+    const { text, line } = piece;
+    return strip(text, line) ?? (isLoose || text.trim() === '' ? text : undefined);
   }
 
   /** A format that begins in the line as it stands may mean what stands before it. */
