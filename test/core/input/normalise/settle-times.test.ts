@@ -211,6 +211,8 @@ test('a log in one direction is read in its order, whatever the region', () => {
         const iso = [first, ...gaps.map((gap) => (day += gap))].map((n) =>
           new Date(n * 86_400_000 + 9e11).toISOString().slice(0, 10),
         );
+        // The same day in month after month reads like a run of days in the other order.
+        fc.pre(new Set(iso.map((text) => text.slice(8))).size > 1 || new Set(iso).size < 3);
         const texts = (newestFirst ? iso.toReversed() : iso).map((text) => {
           const [year, month, dayOfMonth] = text.split('-');
           return { dmy: `${dayOfMonth}/${month}/${year}`, mdy: `${month}/${dayOfMonth}/${year}`, ymd: text }[order];
