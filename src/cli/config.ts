@@ -25,11 +25,16 @@ async function parseConfig(name: string, text: string): Promise<Config> {
   if (success) return data;
   const [issue] = error.issues;
   if (issue?.code !== 'unrecognized_keys')
-    throw file.mistake((issue?.path ?? []).map(String), `${issue?.path.join('.')}: ${issue?.message}`);
+    throw file.mistake(
+      (issue?.path ?? []).map(String),
+      issue?.path.length
+        ? `${issue.path.join('.')}: ${issue.message}`
+        : 'it holds no options; write one "key: value" a line',
+    );
   const [key = ''] = issue.keys;
   const { nearest } = await import('../core/knowledge/rules/nearest.ts');
   const near = nearest(key, Object.keys(configSchema.shape));
-  const hint = near === null ? '' : `; did you mean ${near}?`;
+  const hint = near === null ? '' : `; write ${near}`;
   throw file.mistake([...issue.path.map(String), key], `there is no key ${key}${hint}`);
 }
 

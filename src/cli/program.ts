@@ -86,7 +86,9 @@ export async function runProgram({ command, said }: Program, args: readonly stri
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return 'clean';
-    await warn(io, formatUsage(said.err));
+    // Where a command is missing commander prints the help, which is no sentence.
+    if (said.err.startsWith('Usage:')) await io.stderr.write(said.err);
+    else await warn(io, formatUsage(said.err));
     return 'usage';
   } finally {
     await io.stdout.write(said.out);

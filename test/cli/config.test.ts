@@ -69,11 +69,8 @@ describe('evdx.config.yaml', () => {
     );
   });
   test.each([
-    [
-      'an unknown key with the nearest one',
-      'host: ex1\nfromat: json\n',
-      '2:1: there is no key fromat; did you mean format?',
-    ],
+    ['an unknown key with the nearest one', 'host: ex1\nfromat: json\n', '2:1: there is no key fromat; write format'],
+    ['a list', '- host\n', '1:1: it holds no options; write one "key: value" a line'],
     ['a wrong value', 'min-grade: sure\n', '1:1: min-grade: '],
     ['a wrong value deep down', 'hosts:\n  ex1:\n    cluster: 7\n', '3:5: hosts.ex1.cluster: '],
     ['a slip in YAML', 'host: [ex1\nformat: json\n', /\d+:\d+: /],

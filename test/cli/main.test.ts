@@ -83,6 +83,11 @@ describe('usage', () => {
   test('a file that is called like a command needs its folder', async () => {
     expect((await asked(['./events'])).names).toEqual(['./events']);
   });
+  test.each([[['rules']], [['help', 'nosuch']]])('%j is answered with the help on standard error', async (args) => {
+    const { code, out, err } = await run(args);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toMatch(/^Usage: evdx .*\n\nCommands:\n {2}/s);
+  });
   test('help and version are results', async () => {
     const version = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')).version;
     expect(await run(['--version'])).toEqual({ code: 0, out: `${version}\n`, err: '' });
