@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, join, relative, resolve, sep } from 'node:path';
-import type { CheckedRules, LoadedRules, RuleProblem, RuleText } from '../core/knowledge/rules/load.ts';
+import { basename, join, posix, relative, resolve, sep } from 'node:path';
+import type { CheckedRules, LoadedRules, RuleFile, RuleProblem, RuleText } from '../core/knowledge/rules/load.ts';
 import type { RuleDefinition } from '../core/knowledge/rules/schema.ts';
 import { compareText } from '../core/model/order.ts';
 
@@ -21,14 +21,19 @@ const read = (path: string, file: string, id: string | null): RuleText => ({
   ...(id === null ? {} : { expectedId: id }),
 });
 
-const readFolder = (folder: string, name: string): RuleText[] =>
+interface Found {
+  readonly path: string;
+  readonly name: string;
+  readonly id: string | null;
+}
+const filesIn = (folder: string, name: string): readonly Found[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && isRuleFile(entry.name))
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
     .sort(compareText)
-    .map((path) => {
-      const file = join(folder, path);
-      return read(file, join(name, path), idOfFile(file) ?? withoutEnding(withSlashes(path)));
+    .map((below) => {
+      const path = join(folder, below);
+      return { path, name: join(name, below), id: idOfFile(path) ?? withoutEnding(withSlashes(below)) };
     });
 
 const complaint = (file: string, message: string, hint: string): RuleProblem => ({
@@ -49,18 +54,30 @@ export interface RuleFiles {
 export function readRuleFiles(paths: readonly string[], cwd: string): RuleFiles {
   const files: RuleText[] = [];
   const problems: RuleProblem[] = [];
-  for (const name of paths) {
-    const path = resolve(cwd, name);
+  /** One that cannot be read costs itself only. */
+  const guard = (name: string, work: () => void): void => {
     try {
-      const found = statSync(path).isDirectory() ? readFolder(path, name) : [read(path, name, idOfFile(path))];
-      files.push(...found);
-      if (found.length === 0) problems.push(complaint(name, 'there is no rule in this folder', 'rules end in .yaml'));
+      work();
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       problems.push(complaint(name, `it cannot be read (${reason})`, 'check the path'));
     }
-  }
+  };
+  for (const name of paths)
+    guard(name, () => {
+      const path = resolve(cwd, name);
+      const found = statSync(path).isDirectory() ? filesIn(path, name) : [{ path, name, id: idOfFile(path) }];
+      if (found.length === 0) problems.push(complaint(name, 'there is no rule in this folder', 'rules end in .yaml'));
+      for (const file of found) guard(file.name, () => files.push(read(file.path, file.name, file.id)));
+    });
   return { files, problems };
+}
+
+/** The file that holds the tests of a rule: the rule itself, or the one its `tests` names, which stands beside it. */
+export function textOfTests({ tests }: RuleFile, rule: RuleText, cwd: string): RuleFiles & { readonly text: RuleText } {
+  if (typeof tests !== 'string') return { text: rule, files: [], problems: [] };
+  const read = readRuleFiles([posix.join(posix.dirname(rule.file), tests)], cwd);
+  return { ...read, text: read.files[0] ?? { file: tests, text: '' } };
 }
 
 /**
@@ -85,7 +102,14 @@ export async function checkRuleFolders(
   beside: readonly RuleDefinition[],
 ): Promise<CheckedRules> {
   const { files, problems } = readRuleFiles(folders, cwd);
-  const { checkRules } = await import('../core/knowledge/rules/load.ts');
+  const { checkRules, loadRule, loadTests } = await import('../core/knowledge/rules/load.ts');
   const checked = checkRules(files, beside);
-  return { ...checked, problems: [...problems, ...checked.problems] };
+  const haveFiles = checked.rules.some(({ tests }) => typeof tests === 'string');
+  const ofTests = (haveFiles ? files : []).flatMap((file) => {
+    const { rule } = loadRule(file.text, file);
+    if (typeof rule?.tests !== 'string') return [];
+    const { text, problems: unread } = textOfTests(rule, file, cwd);
+    return unread.length > 0 ? unread : loadTests(rule, text).problems;
+  });
+  return { ...checked, problems: [...problems, ...checked.problems, ...ofTests] };
 }

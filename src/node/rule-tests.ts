@@ -1,8 +1,8 @@
 import { posix, resolve } from 'node:path';
 import { createTestBench, deriveRuleTests, runRuleTest, type TestBench } from '../core/index.ts';
-import type { PlacedTest, RuleDefinition, RuleFile, RuleProblem, RuleText } from '../core/knowledge/rules/load.ts';
+import type { PlacedTest, RuleDefinition, RuleProblem, RuleText } from '../core/knowledge/rules/load.ts';
 import { fileSource } from './file-source.ts';
-import { readRuleFiles } from './rule-folders.ts';
+import { readRuleFiles, textOfTests } from './rule-folders.ts';
 
 export interface RuleTestResult {
   readonly ruleId: string;
@@ -54,17 +54,6 @@ export async function runRuleTests(
 }
 
 const folderOf = ({ file }: RuleText): string => posix.dirname(file);
-
-/** The file that holds the tests: the rule itself, or the one its `tests` names. */
-function textOfTests(
-  { tests }: RuleFile,
-  rule: RuleText,
-  cwd: string,
-): { readonly text: RuleText; readonly problems: readonly RuleProblem[] } {
-  if (typeof tests !== 'string') return { text: rule, problems: [] };
-  const { files, problems } = readRuleFiles([posix.join(folderOf(rule), tests)], cwd);
-  return { text: files[0] ?? { file: tests, text: '' }, problems };
-}
 
 interface Place {
   readonly derive: boolean;

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -96,3 +96,25 @@ test.each([
   ['/x/rules/storage/own.yaml', 'storage/own'],
   ['/x/storage/own.yaml', null],
 ])('the id of %s is %s', (path, id) => expect(idOfFile(path)).toBe(id));
+
+test('mistakes in a file of tests are found with those of its rule', async () => {
+  write('apart/storage/f.yaml', rule('storage/f').replace('tests: []', 'tests: f.tests.yaml'));
+  write('apart/storage/g.yaml', rule('storage/g').replace('tests: []', 'tests: gone.yaml'));
+  write('apart/storage/f.tests.yaml', "- {name: x, log: '- - System disk 7 error', expct: none}\n");
+  const { problems } = await checkRuleFolders(['apart'], root, []);
+  expect(problems.map(({ file, line, message }) => [file, line, message.slice(0, 19)])).toEqual([
+    ['apart/storage/f.tests.yaml', 1, 'unknown key "expct"'],
+    ['apart/storage/gone.yaml', 1, 'it cannot be read ('],
+  ]);
+});
+
+test.skipIf(process.getuid?.() === 0)('a rule that cannot be read costs itself only', async () => {
+  write('closed/storage/h.yaml', rule('storage/h'));
+  write('closed/storage/i.yaml', rule('storage/i'));
+  chmodSync(join(root, 'closed/storage/h.yaml'), 0);
+  const { rules, problems } = await loadRuleFolders(['closed'], root, []);
+  expect([rules.map(({ id }) => id), problems.map(({ file }) => file)]).toEqual([
+    ['storage/i'],
+    ['closed/storage/h.yaml'],
+  ]);
+});
