@@ -225,9 +225,12 @@ test('a log in one direction is read in its order, whatever the region', () => {
   );
 });
 
-test('a million times are settled in seconds', () => {
-  const times = Array.from({ length: 1_000_000 }, (_, n) => ({ ...local('03/04/2006'), timeOfDayMs: n % 86_400_000 }));
-  const began = performance.now();
-  expect(settleTimes(times, { zone: parseZone('Europe/Berlin') }).times).toHaveLength(1_000_000);
-  expect(performance.now() - began).toBeLessThan(20_000);
+test('a hundred thousand times are settled one by one', () => {
+  const times = Array.from({ length: 100_000 }, (_, n) => ({ ...local('03/04/2006'), timeOfDayMs: n * 800 }));
+  const settled = settleTimes(times, { zone: parseZone('Europe/Berlin'), dateOrder: 'dmy' }).times;
+  expect([settled.length, settled[0]?.timeMs, settled.at(-1)?.timeMs]).toEqual([
+    100_000,
+    Date.UTC(2006, 3, 2, 22),
+    Date.UTC(2006, 3, 2, 22) + 99_999 * 800,
+  ]);
 });
