@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -108,10 +108,11 @@ test('mistakes in a file of tests are found with those of its rule', async () =>
   ]);
 });
 
-test.skipIf(process.getuid?.() === 0)('a rule that cannot be read costs itself only', async () => {
+test('a rule that cannot be read costs itself only', async () => {
   write('closed/storage/h.yaml', rule('storage/h'));
   write('closed/storage/i.yaml', rule('storage/i'));
-  chmodSync(join(root, 'closed/storage/h.yaml'), 0);
+  // Too large for any program to read at once, without a byte on the disk; permissions mean nothing to root.
+  truncateSync(join(root, 'closed/storage/h.yaml'), 3 * 2 ** 30);
   const { rules, problems } = await loadRuleFolders(['closed'], root, []);
   expect([rules.map(({ id }) => id), problems.map(({ file }) => file)]).toEqual([
     ['storage/i'],
