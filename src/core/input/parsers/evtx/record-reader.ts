@@ -82,24 +82,18 @@ export class RecordReader {
     const { interest } = this.#context;
     const head = interest.everything ? null : this.#tree.readHead(place);
     const decides = head !== null && 'event' in head && !isAskedFor(interest, head.event) && !mayNameCodes(head.event);
-    if (!decides) {
-      this.#deliver(this.#tree.read(place, interest.everything), place, outlet);
-      return;
-    }
-    this.#report(head.notes, place, outlet);
-    this.#compareNumbers(place.chunk, place.at, head.event.recordId, outlet);
-    this.#drop(head.event, () => this.#sampleOf(place), outlet);
+    if (decides) {
+      this.#compareNumbers(place.chunk, place.at, head.event.recordId, outlet);
+      this.#drop(head.event, () => this.#sampleOf(place), outlet);
+    } else this.#deliver(this.#tree.read(place, interest.everything), place, outlet);
   }
 
-  #report(notes: readonly EventNote[], { chunk, at }: RecordPlace, outlet: Outlet): void {
+  #deliver(read: ReadEvent | EventNote, { chunk, at }: RecordPlace, outlet: Outlet): void {
+    const notes = 'event' in read ? read.notes : [read];
     for (const { code, detail } of notes) outlet.report({ code, position: chunk.position + at, detail });
-  }
-
-  #deliver(read: ReadEvent | EventNote, place: RecordPlace, outlet: Outlet): void {
-    this.#report('event' in read ? read.notes : [read], place, outlet);
     if (!('event' in read)) return;
     const { event } = read;
-    this.#compareNumbers(place.chunk, place.at, event.recordId, outlet);
+    this.#compareNumbers(chunk, at, event.recordId, outlet);
     if (isWanted(this.#context.interest, event)) outlet.keep(event);
     else this.#drop(event, () => sampleOf(event), outlet);
   }

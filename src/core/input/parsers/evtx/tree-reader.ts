@@ -5,11 +5,9 @@ import { SystemElement } from '../../event-schema/system.ts';
 import { type Definitions, valuesAt } from './definitions.ts';
 import { readFragment } from './fragment-reader.ts';
 import { FRAGMENT_HEADER_BYTES, RECORD_HEADER_BYTES, TOKEN } from './layout.ts';
-import type { ContentPlan } from './plan.ts';
 import { PlannedSystem } from './planned-system.ts';
 import { HeaderOrigin, type RecordPlace } from './record.ts';
 import { Renderer } from './renderer.ts';
-import type { SystemPlan } from './system-plan.ts';
 import { usualPlan } from './usual-plan.ts';
 import { Values } from './values.ts';
 
@@ -32,13 +30,12 @@ export class TreeReader {
     return place.state === 'torn' ? trusted(read, place, everything) : read;
   }
 
-  /** The event without its payload, where it can be told without that: a record without a template, or whose template is lost. */
+  /** The event without its payload, which a record without a template holds in front; null when it has one. */
   readHead(place: RecordPlace): ReadEvent | EventNote | null {
     const { chunk, at, end } = place;
     const start = at + RECORD_HEADER_BYTES;
     const token = start + (chunk.block.u8(start) === TOKEN.fragmentHeader ? FRAGMENT_HEADER_BYTES : 0);
-    if (chunk.block.u8(token) === TOKEN.templateInstance)
-      return this.#definitions.templateOf(chunk, token) === null ? this.#salvage(place, false, NO_PAYLOAD) : null;
+    if (chunk.block.u8(token) === TOKEN.templateInstance) return null;
     const { content, isDamaged } = readFragment(chunk, token, end, { isTemplate: false, until: 'System' });
     const root = this.#rendererOf(place)
       .render(content, null, end)
@@ -47,19 +44,14 @@ export class TreeReader {
   }
 
   /** An event whose template is lost. */
-  #salvage(
-    place: RecordPlace,
-    everything: boolean,
-    payloadOf: (plan: SystemPlan) => readonly ContentPlan[] = ({ payload }) => payload,
-  ): ReadEvent | EventNote | null {
+  #salvage(place: RecordPlace, everything: boolean): ReadEvent | EventNote | null {
     const { chunk, at, end } = place;
     const instance = at + RECORD_HEADER_BYTES + FRAGMENT_HEADER_BYTES;
     if (chunk.block.u8(instance) !== TOKEN.templateInstance) return null;
     const values = new Values(chunk.block, valuesAt(chunk, instance), end);
     const plan = usualPlan(values, new HeaderOrigin(place).recordId);
     if (plan === null) return null;
-    const children = this.#rendererOf(place).render(payloadOf(plan), values, end);
-    const root = { name: 'Event', attributes: [], children };
+    const root = { name: 'Event', attributes: [], children: this.#rendererOf(place).render(plan.payload, values, end) };
     return withNote(
       toRawEvent(new PlannedSystem(plan, values, null), partsIn(root), new HeaderOrigin(place), everything),
       DAMAGED,
@@ -70,8 +62,6 @@ export class TreeReader {
     return new Renderer(chunk, this.#definitions, end - at);
   }
 }
-
-const NO_PAYLOAD = (): readonly ContentPlan[] => [];
 
 function toEvent(
   root: PayloadElement | undefined,
