@@ -303,7 +303,7 @@ test.each<readonly [string, DiagnoseOptions, string]>([
   [
     'a format far from all',
     { inputFormat: 'parquet' },
-    'no input format is called parquet; there are chkdsk, clixml, ',
+    'no input format is called parquet; there are blank-table, cef, checkmk, chkdsk, clixml, ',
   ],
   [
     'a period that ends before it begins',
