@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
 import { basename, join, posix, relative, resolve, sep } from 'node:path';
 import type { CheckedRules, LoadedRules, RuleFile, RuleProblem, RuleText } from '../core/knowledge/rules/load.ts';
 import type { RuleDefinition } from '../core/knowledge/rules/schema.ts';
@@ -15,9 +15,26 @@ export const idOfFile = (path: string): string | null => {
   return id === undefined ? null : withoutEnding(id);
 };
 
+/** More than the 256 KiB that a rule may have: what is larger is refused by what was read of it. */
+const MAX_BYTES = 256 * 1024 + 4;
+
+function textOf(path: string): string {
+  const file = openSync(path, 'r');
+  try {
+    const bytes = new Uint8Array(MAX_BYTES);
+    let length = 0;
+    // A pipe gives its bytes in pieces.
+    for (let count = -1; count !== 0 && length < MAX_BYTES; length += count)
+      count = readSync(file, bytes, length, MAX_BYTES - length, null);
+    return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.subarray(0, length));
+  } finally {
+    closeSync(file);
+  }
+}
+
 const read = (path: string, file: string, id: string | null): RuleText => ({
   file: withSlashes(file),
-  text: readFileSync(path, 'utf8'),
+  text: textOf(path),
   ...(id === null ? {} : { expectedId: id }),
 });
 

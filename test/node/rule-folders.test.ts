@@ -2,8 +2,18 @@ import { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { checkRuleFolders, idOfFile, loadRuleFolders, readRuleFiles } from '../../src/node/rule-folders.ts';
+
+/** Permissions mean nothing to root, who runs many a test. */
+vi.mock('node:fs', async (load) => {
+  const real = await load<typeof import('node:fs')>();
+  const openSync: typeof real.openSync = (path, ...rest) => {
+    if (String(path).endsWith('closed/storage/h.yaml')) throw new Error('EACCES: permission denied');
+    return real.openSync(path, ...rest);
+  };
+  return { ...real, openSync };
+});
 
 const rule = (id: string): string =>
   [
@@ -111,11 +121,17 @@ test('mistakes in a file of tests are found with those of its rule', async () =>
 test('a rule that cannot be read costs itself only', async () => {
   write('closed/storage/h.yaml', rule('storage/h'));
   write('closed/storage/i.yaml', rule('storage/i'));
-  // Too large for any program to read at once, without a byte on the disk; permissions mean nothing to root.
-  truncateSync(join(root, 'closed/storage/h.yaml'), 3 * 2 ** 30);
   const { rules, problems } = await loadRuleFolders(['closed'], root, []);
-  expect([rules.map(({ id }) => id), problems.map(({ file }) => file)]).toEqual([
+  expect([rules.map(({ id }) => id), problems.map(({ file, message }) => [file, message])]).toEqual([
     ['storage/i'],
-    ['closed/storage/h.yaml'],
+    [['closed/storage/h.yaml', 'it cannot be read (EACCES: permission denied)']],
   ]);
+});
+
+test('of a file larger than any rule only the beginning is read', async () => {
+  write('huge/storage/h.yaml', rule('storage/h'));
+  truncateSync(join(root, 'huge/storage/h.yaml'), 3 * 2 ** 30);
+  const { problems } = await loadRuleFolders(['huge'], root, []);
+  expect(problems.map(({ message }) => message)).toEqual(['the file is larger than 256 KiB']);
+  expect(readRuleFiles(['huge'], root).files[0]?.text).toHaveLength(256 * 1024 + 4);
 });
