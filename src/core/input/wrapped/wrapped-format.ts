@@ -28,8 +28,11 @@ export const wrappedFormat = ({
   canBeEmpty: false,
   recognises: (head) => {
     const text = unwrapHead(head);
+    if (text === null) return false;
     const begins = leavesCopied === true ? beginsSegment : beginsSomething;
-    return text !== null && countEvents(text, begins) > (isSure === true ? 0 : countEvents(head, begins));
+    if (isSure === true) return countEvents(text, begins) > 0;
+    // To count takes longer than to read a paste: most texts are wrapped in nothing.
+    return text.trimEnd() !== head.trimEnd() && countEvents(text, begins) > countEvents(head, begins);
   },
   prepare: loadXmlParser,
   create,
