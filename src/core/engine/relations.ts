@@ -17,11 +17,14 @@ const hasTime = (event: HistoryEvent): boolean => event.timeMs !== null;
 export const elapsedMs = (a: HistoryEvent, b: HistoryEvent): number =>
   (b.timeMs ?? 0) - (a.timeMs ?? 0) + (b.ticks - a.ticks) / 10_000;
 
-/** Do both stand at the same time, as far as the coarser precision tells? */
+const TICKS_PER_MS = 10_000;
+/** How long the time of an event may stand for. */
+const stepOf = ({ precisionMs }: HistoryEvent): number => Math.max(1, Math.round(precisionMs * TICKS_PER_MS));
+
+/** Do both stand at the same time, as far as their precision tells? A time of precision p is any moment from t to t + p. */
 export function tied(a: HistoryEvent, b: HistoryEvent): boolean {
-  const precision = Math.max(a.precisionMs, b.precisionMs);
-  if (precision < 1) return a.orderMs === b.orderMs && a.orderTicks === b.orderTicks;
-  return Math.floor(a.orderMs / precision) === Math.floor(b.orderMs / precision);
+  const ticks = (b.orderMs - a.orderMs) * TICKS_PER_MS + (b.orderTicks - a.orderTicks);
+  return ticks >= 0 ? ticks < stepOf(a) : -ticks < stepOf(b);
 }
 
 /** Does a stand before b? (rule-language.md, section 6.1) */

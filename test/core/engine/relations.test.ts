@@ -44,6 +44,12 @@ test('between logs time decides', () => {
   expect(both(historyEvent(2, 0), historyEvent(1, 1, SYSTEM))).toEqual([TRUE, FALSE]);
 });
 
+test('what its number puts behind a moment is behind all that stood before it, however coarse its own time is', () => {
+  // Its minute began 20 seconds before; the record ahead of it in its log was written in the fifth second.
+  const coarse = historyEvent(3, -20, { ...SYSTEM, precisionMs: 60_000, orderMs: historyEvent(2, 5).orderMs });
+  expect(both(historyEvent(1, 0), coarse)).toEqual([TRUE, FALSE]);
+});
+
 test('times of two logs that agree within the coarser precision are in no order', () => {
   const text = { precisionMs: 1000 };
   expect(both(historyEvent(1, 5, text), historyEvent(2, 5.9, SYSTEM))).toEqual([LENIENT, LENIENT]);
