@@ -19,7 +19,10 @@ export interface EverydayEvent {
  * was in trouble is left out.
  */
 const MEASURED = 'counted in public logs of Windows XP, 7 and 10';
-/** The pages named say high volume, or one for each of what a machine does all the time, and give no number. */
+/**
+ * The pages named give no number: they say high volume, of some on file servers and domain controllers or where many objects are audited, or one for each of
+ * what a machine does all the time.
+ */
 const MANY = 200;
 const AUDIT = 'learn.microsoft.com/windows/security/threat-protection/auditing';
 
@@ -65,7 +68,8 @@ const SECURITY: readonly Row[] = [
   [AUDITING, [4648], 'audit-success', 42, MEASURED],
   [AUDITING, [4634], 'audit-success', MANY, `${AUDIT}/audit-logoff`],
   [AUDITING, [4688], 'audit-success', MANY, `${AUDIT}/audit-process-creation`],
-  [AUDITING, [4689], 'audit-success', MANY, `${AUDIT}/audit-process-termination`],
+  // Each process that begins ends.
+  [AUDITING, [4689], 'audit-success', MANY, `${AUDIT}/audit-process-creation`],
   [AUDITING, [5156, 5158], 'audit-success', MANY, `${AUDIT}/audit-filtering-platform-connection`],
   [AUDITING, [4656, 4658, 4690], 'audit-success', MANY, `${AUDIT}/audit-handle-manipulation`],
   [AUDITING, [4663], 'audit-success', MANY, `${AUDIT}/audit-file-system`],
