@@ -15,14 +15,14 @@ function identityOf(path: string): string | null {
   }
 }
 
-const isInput = (output: string): EvdxError =>
+const overwriting = (output: string): EvdxError =>
   new EvdxError('EVDX_OPTION_INVALID', `--output ${output}: this is an input, which would be lost; name another file.`);
 
 /** @throws EvdxError where a named input is the file of --output: a log must not be overwritten by what is said of it. */
 export function refuseOverwriting({ cwd }: CliIo, paths: readonly string[], output: string | undefined): void {
   if (output === undefined) return;
   const own = identityOf(resolve(cwd, output));
-  if (own !== null && paths.some((path) => identityOf(resolve(cwd, path)) === own)) throw isInput(output);
+  if (own !== null && paths.some((path) => identityOf(resolve(cwd, path)) === own)) throw overwriting(output);
 }
 
 /** What an earlier run wrote into a folder of logs is no log. @throws EvdxError where nothing else is there */
@@ -34,6 +34,6 @@ export function withoutOwnOutput<Source extends ByteSource>(
   const own = output === undefined ? null : identityOf(resolve(cwd, output));
   if (output === undefined || own === null) return sources;
   const others = sources.filter((source) => !isFileSource(source) || identityOf(source.path) !== own);
-  if (others.length === 0 && sources.length > 0) throw isInput(output);
+  if (others.length === 0 && sources.length > 0) throw overwriting(output);
   return others;
 }
