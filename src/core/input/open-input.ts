@@ -151,7 +151,7 @@ async function openText(
     return parser;
   };
   return {
-    ...traitsOf(format, format.recognises(head)),
+    ...traitsOf(format, context.inputFormat === undefined || format.recognises(head)),
     isAsWritten: false,
     hasOwnTexts: false,
     encoding: () => decoder.encoding,
