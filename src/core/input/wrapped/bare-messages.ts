@@ -11,7 +11,7 @@ import type {
 import type { Problem } from '../../model/problems.ts';
 import { createPlainLogParser } from '../plain-logs/plain-log.ts';
 import { type EventTitle, parseEventTitle } from './event-title.ts';
-import { type LineReader, LineUnwrapper } from './line-unwrapper.ts';
+import { type LineTaker, LineUnwrapper } from './line-unwrapper.ts';
 import { createWrappedParser } from './parser.ts';
 import { type Unwrapped, unwrapAll } from './unwrapper.ts';
 
@@ -70,7 +70,7 @@ interface Found {
 }
 
 /** Puts the headings in front of messages. */
-class MessageReader implements LineReader {
+class MessageReader implements LineTaker {
   readonly #out: Unwrapped;
   readonly #found: Found;
   #held: string[] = [];

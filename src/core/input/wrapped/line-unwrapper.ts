@@ -2,7 +2,7 @@ import { LineCutter } from '../text/lines.ts';
 import { Unwrapped, type Unwrapper } from './unwrapper.ts';
 
 /** Takes the lines of a text one by one and adds what they hold. */
-export interface LineReader {
+export interface LineTaker {
   /** @param line 1-based */
   take(text: string, line: number): void;
   /** What still waits for more. @param line the last one */
@@ -14,10 +14,10 @@ export class LineUnwrapper implements Unwrapper {
   readonly #out = new Unwrapped();
   readonly lines = this.#out.lines;
   readonly #cutter = new LineCutter();
-  readonly #reader: LineReader;
+  readonly #reader: LineTaker;
   #line = 0;
 
-  constructor(createReader: (out: Unwrapped) => LineReader) {
+  constructor(createReader: (out: Unwrapped) => LineTaker) {
     this.#reader = createReader(this.#out);
   }
 
@@ -47,7 +47,7 @@ export type UnwrapLine = (text: string, line: number) => string | null;
 /** A reader that looks at each line alone. */
 export const lineByLine =
   (unwrap: UnwrapLine) =>
-  (out: Unwrapped): LineReader => ({
+  (out: Unwrapped): LineTaker => ({
     take: (line, number) => {
       const text = unwrap(line, number);
       if (text !== null) out.addLine(text, number);

@@ -1,5 +1,5 @@
 import { TextCleaner } from '../text/clean.ts';
-import { type LineReader, LineUnwrapper } from './line-unwrapper.ts';
+import { type LineTaker, LineUnwrapper } from './line-unwrapper.ts';
 import { isFirstHeader, isFolded, isHeader, isPartHeader, type PartHeaders, readHeaders } from './mail-headers.ts';
 import { createWrappedParser } from './parser.ts';
 import { Base64, isBase64Line, QuotedPrintable } from './transfer-encoding.ts';
@@ -24,7 +24,7 @@ const isText = ({ type, name }: PartHeaders): boolean =>
   type.startsWith('text/') || /[/+](?:json|xml|csv)$/.test(type) || /\.(?:txt|log|csv|xml|json)$/i.test(name);
 
 /** Takes the texts of a mail out of their encodings; of parts that say the same it takes the first. */
-class MailReader implements LineReader {
+class MailReader implements LineTaker {
   readonly #out: Unwrapped;
   #line = 0;
   readonly #open: Multipart[] = [];

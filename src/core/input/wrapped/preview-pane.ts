@@ -6,7 +6,7 @@ import { paragraphKind } from '../blocks/undescribed.ts';
 import type { InputFormat } from '../input-format.ts';
 import { parseLocalTime } from '../normalise/parse-local-time.ts';
 import { loadXmlParser } from '../xml/tree.ts';
-import { type LineReader, LineUnwrapper } from './line-unwrapper.ts';
+import { type LineTaker, LineUnwrapper } from './line-unwrapper.ts';
 import { createWrappedParser } from './parser.ts';
 import type { Unwrapped } from './unwrapper.ts';
 import { wholeLinesIn } from './wrapped-format.ts';
@@ -62,7 +62,7 @@ interface Held {
 }
 
 /** Puts the message, which the pane shows above its headings, where a copied event has it. */
-class PaneReader implements LineReader {
+class PaneReader implements LineTaker {
   readonly #out: Unwrapped;
   #above: Held[] = [];
   #log: Held | null = null;

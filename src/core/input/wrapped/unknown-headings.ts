@@ -2,7 +2,7 @@ import { foldWord } from '../../knowledge/words/fold.ts';
 import { meaningsOf } from '../../knowledge/words/headings.ts';
 import { UNKNOWN_HEADINGS } from '../../knowledge/words/headings-unknown.ts';
 import { parseLocalTime } from '../normalise/parse-local-time.ts';
-import { type LineReader, LineUnwrapper } from './line-unwrapper.ts';
+import { type LineTaker, LineUnwrapper } from './line-unwrapper.ts';
 import { createWrappedParser } from './parser.ts';
 import { type Unwrapped, unwrapAll } from './unwrapper.ts';
 import { wholeLinesIn, wrappedFormat } from './wrapped-format.ts';
@@ -61,7 +61,7 @@ function createUnwrap(fields: ReadonlyMap<string, Heading>): (text: string) => s
 }
 
 /** Holds as many lines as an event has headings, until the first event tells them. */
-class HeadingReader implements LineReader {
+class HeadingReader implements LineTaker {
   readonly #out: Unwrapped;
   readonly #held: string[] = [];
   #unwrap: ((text: string) => string) | null = null;
