@@ -68,6 +68,13 @@ describe('the order of day and month', () => {
     expect(days(['01/02/2006', '02/01/2006'])).toMatchObject({ problems: ['time/ambiguous-order read as dmy'] });
   });
 
+  test('the same day in month after month is read as days in a row, whatever the language suggests', () => {
+    expect(days(['05/03/2001', '05/04/2001', '05/05/2001'], { likelyOrder: 'dmy' }).days).toEqual([
+      '2001-05-03',
+      '2001-05-04',
+      '2001-05-05',
+    ]);
+  });
   test('in a log of a few days the day changes and the month does not', () => {
     expect(days(['03/04/2006', '04/04/2006', '05/04/2006'], { likelyOrder: 'mdy' })).toMatchObject({
       days: ['2006-04-03', '2006-04-04', '2006-04-05'],
