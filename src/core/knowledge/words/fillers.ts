@@ -1,4 +1,5 @@
-import { foldWord, wordsOf } from './fold.ts';
+import { wordsOf } from './fold.ts';
+import { FoldedWords } from './folded-words.ts';
 
 /** Words that stand where a value would: no category, no user, the keyword of classic events. Marks as in levels.ts. */
 const FILLER_WORDS: Readonly<Record<string, Readonly<Record<FillerKind, string>>>> = {
@@ -27,11 +28,11 @@ const FILLER_WORDS: Readonly<Record<string, Readonly<Record<FillerKind, string>>
 export type FillerKind = 'none' | 'not-applicable' | 'classic';
 const fillerKinds: readonly FillerKind[] = ['classic', 'not-applicable', 'none'];
 
-const kindByWord: ReadonlyMap<string, FillerKind> = new Map(
+const kindByWord = new FoldedWords<FillerKind>(
   Object.values(FILLER_WORDS).flatMap((cells) =>
-    fillerKinds.flatMap((kind) => wordsOf(cells[kind]).map(({ word }) => [foldWord(word), kind] as const)),
+    fillerKinds.flatMap((kind) => wordsOf(cells[kind]).map(({ word }) => [word, kind] as const)),
   ),
 );
 
 /** What a filler stands for, in any display language; null for a real value. `Yok` and `Brak` say both none and N/A. */
-export const fillerKind = (text: string): FillerKind | null => kindByWord.get(foldWord(text)) ?? null;
+export const fillerKind = (text: string): FillerKind | null => kindByWord.get(text) ?? null;

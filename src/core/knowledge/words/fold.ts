@@ -21,8 +21,10 @@ export function foldWord(text: string): string {
         .replaceAll('’', "'")
         .replace(DASHES, '-')
     : text.toLowerCase();
-  return plain.replace(/\s+/g, ' ').trim();
+  return UNEVEN.test(plain) ? plain.replace(/\s+/g, ' ').trim() : plain;
 }
+/** Blanks that do not stand alone between two words. */
+const UNEVEN = /^\s|\s$|\s\s|[^\S ]/;
 
 export interface MarkedWord {
   readonly word: string;

@@ -1,4 +1,5 @@
 import { foldWord, wordsOf } from './fold.ts';
+import { FoldedWords } from './folded-words.ts';
 import type { Generation, HeadingField, HeadingRow } from './heading-field.ts';
 import { NT_HEADINGS } from './headings-nt.ts';
 import { UNKNOWN_HEADINGS, UNKNOWN_LANGUAGE } from './headings-unknown.ts';
@@ -56,30 +57,31 @@ export const dialects: readonly Dialect[] = [
   toDialect(UNKNOWN_LANGUAGE, 'vista', 'logName', UNKNOWN_HEADINGS),
 ];
 
-const meaningsByHeading = new Map<string, HeadingMeaning[]>();
+const allMeanings = new Map<string, HeadingMeaning[]>();
 for (const dialect of dialects)
   for (const [heading, field] of dialect.fieldByHeading) {
-    const meanings = meaningsByHeading.get(heading);
-    if (meanings === undefined) meaningsByHeading.set(heading, [{ dialect, field }]);
+    const meanings = allMeanings.get(heading);
+    if (meanings === undefined) allMeanings.set(heading, [{ dialect, field }]);
     else meanings.push({ dialect, field });
   }
+const meaningsByHeading = new FoldedWords<readonly HeadingMeaning[]>(allMeanings);
 
 /** What a heading without its colon means in each language and generation that has it. */
-export const meaningsOf = (heading: string): readonly HeadingMeaning[] =>
-  meaningsByHeading.get(foldWord(heading)) ?? [];
+export const meaningsOf = (heading: string): readonly HeadingMeaning[] => meaningsByHeading.get(heading) ?? [];
 
-/** Counts of blanks inside the headings that end in a word: how far a look back may go. */
-const blanksByLastWord = new Map<string, number[]>();
-for (const heading of meaningsByHeading.keys()) {
+const allBlanks = new Map<string, number[]>();
+for (const heading of allMeanings.keys()) {
   const words = heading.split(' ');
   const last = words.at(-1) ?? '';
-  const blanks = blanksByLastWord.get(last) ?? [];
+  const blanks = allBlanks.get(last) ?? [];
   if (!blanks.includes(words.length - 1)) blanks.push(words.length - 1);
-  blanksByLastWord.set(
+  allBlanks.set(
     last,
     blanks.sort((a, b) => b - a),
   );
 }
+/** Counts of blanks inside the headings that end in a word: how far a look back may go. */
+const blanksByLastWord = new FoldedWords<readonly number[]>(allBlanks);
 
 const MAX_WORD = 32; // the longest word of a heading has 25 letters
 const isBlank = (text: string, index: number): boolean => {
@@ -112,11 +114,11 @@ export function headingBefore(text: string, end: number, floor = 0): HeadingBefo
   while (last > floor && end - last < 8 && (isBlank(text, last - 1) || isMark(text, last - 1))) last -= 1;
   const start = wordStart(text, last, floor);
   if (start === last) return null;
-  const blanks = blanksByLastWord.get(foldWord(text.slice(start, last)));
+  const blanks = blanksByLastWord.get(text.slice(start, last));
   if (blanks === undefined) return null;
   for (const count of blanks) {
     const from = skipWords(text, start, floor, count);
-    const meanings = from === null ? undefined : meaningsByHeading.get(foldWord(text.slice(from, last)));
+    const meanings = from === null ? undefined : meaningsByHeading.get(text.slice(from, last));
     if (from !== null && meanings !== undefined) return { start: from, meanings };
   }
   return null;

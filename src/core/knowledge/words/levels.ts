@@ -1,6 +1,7 @@
 import type { Level } from '../../model/event.ts';
 import { levels } from '../../model/event.ts';
-import { foldWord, wordsOf } from './fold.ts';
+import { wordsOf } from './fold.ts';
+import { FoldedWords } from './folded-words.ts';
 
 /**
  * Level words of texts and exports by display language; the audit cells hold the words of both viewer generations.
@@ -205,14 +206,12 @@ export interface LevelReading {
 }
 
 const readings = Object.values(LEVEL_WORDS).flatMap((cells) =>
-  levels.flatMap((level) =>
-    wordsOf(cells[level]).map(({ word, confirmed }) => [foldWord(word), { level, confirmed }] as const),
-  ),
+  levels.flatMap((level) => wordsOf(cells[level]).map(({ word, confirmed }) => [word, { level, confirmed }] as const)),
 );
-// Later entries win in a Map: a confirmed word beats the same word of another language.
-const readingByWord: ReadonlyMap<string, LevelReading> = new Map(
+// A confirmed word beats the same word of another language.
+const readingByWord = new FoldedWords<LevelReading>(
   readings.sort(([, a], [, b]) => Number(a.confirmed) - Number(b.confirmed)),
 );
 
 /** The level that a word of any display language means, `Fehler` or `Success Audit`. */
-export const levelFromWord = (word: string): LevelReading | undefined => readingByWord.get(foldWord(word));
+export const levelFromWord = (word: string): LevelReading | undefined => readingByWord.get(word);

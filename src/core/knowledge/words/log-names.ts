@@ -1,4 +1,5 @@
-import { foldWord, wordsOf } from './fold.ts';
+import { wordsOf } from './fold.ts';
+import { FoldedWords } from './folded-words.ts';
 
 /**
  * The names that the tree of the viewer shows for the Windows logs, by display language. Copied texts carry the channel id in
@@ -82,13 +83,11 @@ const TREE_NAMES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   ko: { Application: '응용 프로그램?', System: '시스템?', Security: '보안?' },
 };
 
-const channelByName: ReadonlyMap<string, string> = new Map(
+const channelByName = new FoldedWords<string>(
   Object.values(TREE_NAMES).flatMap((names) =>
-    Object.entries(names).flatMap(([channel, cell]) =>
-      wordsOf(cell).map(({ word }) => [foldWord(word), channel] as const),
-    ),
+    Object.entries(names).flatMap(([channel, cell]) => wordsOf(cell).map(({ word }) => [word, channel] as const)),
   ),
 );
 
 /** The channel id behind a display name of any language, `Anwendung` → `Application`; other names as they are. */
-export const canonicalLogName = (name: string): string => channelByName.get(foldWord(name)) ?? name;
+export const canonicalLogName = (name: string): string => channelByName.get(name) ?? name;

@@ -1,4 +1,4 @@
-import { foldWord } from './fold.ts';
+import { FoldedWords } from './folded-words.ts';
 import type { HeadingField } from './heading-field.ts';
 import { meaningsOf } from './headings.ts';
 
@@ -40,10 +40,10 @@ const LOOSE_KEYS: readonly (readonly [HeadingField, readonly string[]])[] = [
   ],
 ];
 
-const fieldByKey: ReadonlyMap<string, HeadingField> = new Map(
-  LOOSE_KEYS.flatMap(([field, keys]) => keys.map((key) => [foldWord(key), field] as const)),
+const fieldByKey = new FoldedWords<HeadingField>(
+  LOOSE_KEYS.flatMap(([field, keys]) => keys.map((key) => [key, field] as const)),
 );
 
 /** The field that a key typed by hand means: a heading of any language and generation, or one of its synonyms. */
 export const looseField = (key: string): HeadingField | null =>
-  fieldByKey.get(foldWord(key)) ?? meaningsOf(key)[0]?.field ?? null;
+  fieldByKey.get(key) ?? meaningsOf(key)[0]?.field ?? null;

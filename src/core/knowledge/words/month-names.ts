@@ -1,4 +1,5 @@
 import { foldWord } from './fold.ts';
+import { FoldedWords } from './folded-words.ts';
 
 /**
  * The twelve months by language: in full, as they stand in a date where that is another form, and shortened. From CLDR 48; behind a
@@ -25,16 +26,14 @@ const MONTH_NAMES = {
   ko: '1월 | 2월 | 3월 | 4월 | 5월 | 6월 | 7월 | 8월 | 9월 | 10월 | 11월 | 12월',
 } as const satisfies Readonly<Record<string, string>>;
 
-const monthByName: ReadonlyMap<string, number> = new Map(
+const monthByName = new FoldedWords<number>(
   Object.values(MONTH_NAMES).flatMap((names) =>
-    names
-      .split(' | ')
-      .flatMap((cell, index) => cell.split(/[ ;]+/).map((name) => [foldWord(name), index + 1] as const)),
+    names.split(' | ').flatMap((cell, index) => cell.split(/[ ;]+/).map((name) => [name, index + 1] as const)),
   ),
 );
 
 /** 1 to 12 for the whole name of a month, or its short form without a dot, in any of these languages; null for any other word. */
-export const monthOfName = (name: string): number | null => monthByName.get(foldWord(name)) ?? null;
+export const monthOfName = (name: string): number | null => monthByName.get(name) ?? null;
 
 /** Days of the week where they stand behind the date: Turkish, Hungarian. */
 const WEEKDAYS_BEHIND: ReadonlySet<string> = new Set(

@@ -1,4 +1,5 @@
 import { foldWord, wordsOf } from './fold.ts';
+import { FoldedWords } from './folded-words.ts';
 import type { HeadingField } from './heading-field.ts';
 import { type Dialect, meaningsOf } from './headings.ts';
 import { looseField } from './loose-keys.ts';
@@ -140,15 +141,16 @@ interface NamedColumn {
   /** Of several columns with one meaning the lowest counts first. */
   readonly rank: number;
 }
-const columnByName = new Map<string, NamedColumn>();
+const allColumns = new Map<string, NamedColumn>();
 for (const column of columns)
   for (const [rank, { word }] of wordsOf(COLUMN_NAMES[column]).entries()) {
     const name = foldWord(word);
-    if (!columnByName.has(name)) columnByName.set(name, { column, rank });
+    if (!allColumns.has(name)) allColumns.set(name, { column, rank });
   }
 for (const cell of Object.values(DATE_AND_TIME))
-  for (const { word } of wordsOf(cell)) columnByName.set(foldWord(word), { column: 'dateTime', rank: 0 });
-for (const [column, word] of MORE_COLUMNS) columnByName.set(foldWord(word), { column, rank: 0 });
+  for (const { word } of wordsOf(cell)) allColumns.set(foldWord(word), { column: 'dateTime', rank: 0 });
+for (const [column, word] of MORE_COLUMNS) allColumns.set(foldWord(word), { column, rank: 0 });
+const columnByName = new FoldedWords<NamedColumn>(allColumns);
 
 const MIN_OF_LANGUAGE = 3;
 
@@ -163,12 +165,15 @@ export function dialectOf(names: readonly string[]): Dialect | null {
   return best;
 }
 
+/** `Time (UTC)` */
+const withoutUnit = (name: string): string => (name.endsWith(')') ? name.replace(/\s*\(.*\)$/, '') : name);
+
 /** What a column means; null for an unknown one. @param dialect of the row: one word is a date in Italian and data in English. */
 export function namedColumn(name: string, dialect: Dialect | null): NamedColumn | null {
-  const folded = foldWord(name.replaceAll('_', ' ').replace(/\s*\(.*\)$/, ''));
+  const folded = foldWord(withoutUnit(name.replaceAll('_', ' ')));
   const own = dialect === null || dialect.language === 'en' ? undefined : dialect.fieldByHeading.get(folded);
   if (own !== undefined) return { column: columnOfHeading[own], rank: 50 };
-  const known = columnByName.get(folded) ?? columnByName.get(foldWord(name));
+  const known = columnByName.get(folded) ?? columnByName.get(name);
   if (known !== undefined) return known;
   const loose = looseField(folded);
   if (loose !== null) return { column: columnOfHeading[loose], rank: 60 };

@@ -59,9 +59,13 @@ function rowStartOf(
   return new RegExp(`^(?:${cell}){${timeAt}}"?[\\p{L}-]{0,14}[.,]?\\s?(?:den )?(?:${DATE})`, 'gmu');
 }
 
-/** The cells of a row, as the program that wrote them meant them. */
-export function rowCells(row: string, { delimiter, producer, split }: Layout): readonly string[] {
-  const cells = split?.(row) ?? cellsOf(row, delimiter);
+/** The cells of a row, as the program that wrote them meant them. @param cut where the row was cut at the delimiter before */
+export function rowCells(
+  row: string,
+  { delimiter, producer, split }: Layout,
+  cut: (delimiter: string) => readonly string[] = (sign) => cellsOf(row, sign),
+): readonly string[] {
+  const cells = split?.(row) ?? cut(delimiter);
   // Between bars blanks are for the eye.
   if (delimiter === '|') return cells.map((cell) => cell.trim());
   return producer.decode === undefined ? cells : cells.map(producer.decode);

@@ -142,12 +142,22 @@ export function headlessLayout(line: string): Layout | null {
     (producer.headless ?? []).flatMap((row) => headlessOf(producer, row)),
   );
   // An expression remembers where it looked, so the layout that fits is one of its own.
-  return allHeadless.find((one) => isHeadless(line, one))?.make() ?? null;
+  const known = new Map<string, readonly string[]>();
+  const cut = (delimiter: string): readonly string[] => {
+    const cells = known.get(delimiter) ?? cellsOf(line, delimiter);
+    known.set(delimiter, cells);
+    return cells;
+  };
+  return allHeadless.find((one) => isHeadless(line, one, cut))?.make() ?? null;
 }
 
-function isHeadless(line: string, { minCells, layout }: Headless): boolean {
+function isHeadless(
+  line: string,
+  { minCells, layout }: Headless,
+  cut: (delimiter: string) => readonly string[],
+): boolean {
   if (layout.split === undefined && !line.includes(layout.delimiter)) return false;
-  const cells = rowCells(line, layout);
+  const cells = rowCells(line, layout, cut);
   return cells.length >= minCells && hasType(cells, layout) && fits(line, layout);
 }
 

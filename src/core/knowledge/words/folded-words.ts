@@ -1,0 +1,33 @@
+import { foldWord } from './fold.ts';
+
+const ASCII = 0x80;
+const BLANKS = [0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x20];
+
+/**
+ * Values by word, in whatever way it is written. Asked of nearly every word of a text, most of which are in no table: how one begins decides before it
+ * is folded.
+ */
+export class FoldedWords<Value> {
+  readonly #valueByWord = new Map<string, Value>();
+  /** The ASCII letters that a word may begin with. What is folded may begin with a blank, and with any other letter. */
+  readonly #begins = new Uint8Array(ASCII);
+
+  /** The last of entries with one word counts. */
+  constructor(entries: Iterable<readonly [word: string, value: Value]>) {
+    for (const unit of BLANKS) this.#begins[unit] = 1;
+    for (const [written, value] of entries) {
+      const word = foldWord(written);
+      this.#valueByWord.set(word, value);
+      // A Mac writes ö as an o and its dots.
+      for (const writing of [word, word.toUpperCase(), word.normalize('NFD'), word.normalize('NFD').toUpperCase()]) {
+        const unit = writing.charCodeAt(0);
+        if (unit < ASCII) this.#begins[unit] = 1;
+      }
+    }
+  }
+
+  get(text: string): Value | undefined {
+    const first = text.charCodeAt(0);
+    return first < ASCII && this.#begins[first] === 0 ? undefined : this.#valueByWord.get(foldWord(text));
+  }
+}
