@@ -108,6 +108,7 @@ export const toRuledOut = (
   key: reportKey(incident.anchor.key),
   grade: graded.grade,
   ...endsOf(episode),
+  events: [...new Set(episode.flatMap(({ incident: one }) => one.anchor.events.map(({ event }) => event.event)))],
 });
 
 function endsOf(episode: readonly JudgedIncident[]): {

@@ -69,6 +69,8 @@ export interface FindingVerdict {
 export type RuledOutVerdict = Omit<RuledOut, 'fingerprint' | 'first' | 'last'> & {
   readonly first: EventRecord | null;
   readonly last: EventRecord | null;
+  /** What was ruled out rests on. */
+  readonly events: readonly EventRecord[];
 };
 export type NearMissVerdict = Omit<NearMiss, 'samples'> & { readonly samples: readonly EventRecord[] };
 

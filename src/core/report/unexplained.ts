@@ -1,27 +1,27 @@
 import type { Finding, RelatedTo, Unexplained } from '../model/report.ts';
 import type { Fact, StatisticsCell } from '../model/scan.ts';
+import type { RuledOutVerdict } from '../model/verdict.ts';
 import { isoOrNull } from './iso-or-null.ts';
 
-/** Errors of a kind that stands in no finding's evidence, the most frequent first. */
-export function unexplained(
-  cells: readonly StatisticsCell[],
-  findings: readonly Finding[],
-  { relatedTo = () => [], facts }: { readonly relatedTo?: RelatedTo | undefined; readonly facts: readonly Fact[] },
-): readonly Unexplained[] {
+export interface Explaining {
+  readonly findings: readonly Finding[];
+  /** Told with its reason, so it is not left open. */
+  readonly ruledOut: readonly RuledOutVerdict[];
+  readonly facts: readonly Fact[];
+  readonly relatedTo?: RelatedTo | undefined;
+  /** The joined name of a logged host. */
+  hostName(source: string, logged: string | null): string | null;
+}
+
+/** Errors of a kind that stands in no finding's evidence and was not ruled out as a whole, the most frequent first. */
+export function unexplained(cells: readonly StatisticsCell[], by: Explaining): readonly Unexplained[] {
   const productsOf = (host: string | null): readonly string[] =>
-    facts.flatMap((fact) =>
+    by.facts.flatMap((fact) =>
       (fact.name === 'os' || fact.name === 'product') && fact.host === host ? [String(fact.value)] : [],
     );
-  const keyOf = (host: string | null, provider: string | null, eventId: number | null): string =>
-    JSON.stringify([host, provider?.toLowerCase() ?? null, eventId]);
-  const explained = new Set(
-    findings.flatMap(({ evidence }) => evidence.map(({ host, provider, eventId }) => keyOf(host, provider, eventId))),
-  );
+  const isExplained = explains(by);
   return cells
-    .filter(
-      ({ level, host, provider, eventId }) =>
-        (level === 'critical' || level === 'error') && !explained.has(keyOf(host, provider, eventId)),
-    )
+    .filter((cell) => (cell.level === 'critical' || cell.level === 'error') && !isExplained(cell))
     .sort((a, b) => b.count - a.count)
     .map(({ provider, eventId, level, count, firstMs, lastMs, sample, host, channel }) => ({
       provider,
@@ -33,6 +33,24 @@ export function unexplained(
       sample,
       host,
       channel,
-      related: relatedTo({ provider, eventId, sample, products: productsOf(host) }),
+      related: by.relatedTo?.({ provider, eventId, sample, products: productsOf(host) }) ?? [],
     }));
+}
+
+type Kind = Pick<StatisticsCell, 'host' | 'provider' | 'eventId'>;
+const kindOf = ({ host, provider, eventId }: Kind): string =>
+  JSON.stringify([host, provider?.toLowerCase() ?? null, eventId]);
+const cellKeyOf = (cell: Kind & Pick<StatisticsCell, 'channel' | 'level'>): string =>
+  JSON.stringify([kindOf(cell), cell.channel, cell.level]);
+
+function explains({ findings, ruledOut, hostName }: Explaining): (cell: StatisticsCell) => boolean {
+  const inFindings = new Set(findings.flatMap(({ evidence }) => evidence.map(kindOf)));
+  const ruledOutByCell = new Map<string, number>();
+  for (const event of new Set(ruledOut.flatMap(({ events }) => events))) {
+    const cell = cellKeyOf({ ...event, host: hostName(event.source, event.host) });
+    // Each source counts its own copy; other forms of an event in one source are counted once.
+    const copies = new Set([event.source, ...event.places.map(({ source }) => source)]).size;
+    ruledOutByCell.set(cell, (ruledOutByCell.get(cell) ?? 0) + copies);
+  }
+  return (cell) => inFindings.has(kindOf(cell)) || (ruledOutByCell.get(cellKeyOf(cell)) ?? 0) >= cell.count;
 }

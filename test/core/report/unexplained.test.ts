@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { loadRules } from '../../../src/core/knowledge/rules/load.ts';
+import { diagnose } from '../../../src/core/pipeline/diagnose.ts';
+import { sourceOf, xmlEvent } from '../../support/sources.ts';
+
+const { rules } = loadRules([
+  {
+    file: 'ended.yaml',
+    text: `
+evdx: 1
+id: test/ended
+title: A service ended
+severity: low
+by: [host]
+scope: {before: 1h, after: 1h}
+events:
+  ended: {provider: MSExchangeIS, id: 7031, level: error, text: {contains: Group}}
+  runs: {provider: MSExchangeIS, id: 7036}
+find:
+  hit: {one: ended}
+  again: {near: {of: runs, around: hit, before: 0s, after: 5m}}
+anchor: hit
+grade: [{likely: hit}]
+rule_out: [{if: again, because: it runs again}]
+causes: [{id: any, title: Any, evidence: [{if: hit, for: weak, because: it ended}]}]
+resolution: [{id: look, risk: {level: none, downtime: none, data_loss: none, reversible: true}, steps: [{do: Look.}]}]
+refs: [A page]
+tests: []
+`,
+  },
+]);
+
+const at = (clock: string): string => `2024-03-05T${clock}:00Z`;
+const OTHER = xmlEvent({ id: 7034, time: at('07:00'), record: 1 });
+const ENDED = xmlEvent({ id: 7031, time: at('08:00'), record: 2 });
+const RUNS_AGAIN = xmlEvent({ id: 7036, time: at('08:01'), record: 3, level: 4 });
+async function unexplained(...logs: readonly string[]) {
+  const sources = logs.map((log, index) => sourceOf(`${index}.xml`, log));
+  const report = await diagnose(sources, { rules, useBuiltin: false });
+  return [report.ruledOut.length, report.unexplained.map(({ eventId, count }) => [eventId, count])];
+}
+
+test('an error that was ruled out is told with its reason, so it is not left open', async () =>
+  expect(await unexplained(OTHER + ENDED + RUNS_AGAIN)).toEqual([1, [[7034, 1]]]));
+
+test('its copies in another log are the same event', async () =>
+  expect(await unexplained(OTHER + ENDED + RUNS_AGAIN, ENDED)).toEqual([1, [[7034, 1]]]));
+
+test('further errors of its kind that no rule took are left open', async () => {
+  const critical = xmlEvent({ id: 7031, time: at('08:02'), record: 4, level: 1 });
+  const other = xmlEvent({ id: 7031, time: at('08:03'), record: 5 }).replace('Group', 'Set');
+  expect(await unexplained(ENDED + RUNS_AGAIN + critical)).toEqual([1, [[7031, 1]]]);
+  expect(await unexplained(ENDED + RUNS_AGAIN + other)).toEqual([1, [[7031, 2]]]);
+});
