@@ -8,7 +8,7 @@ import { EvdxError } from '../../src/core/model/errors.ts';
 import type { DiagnoseOptions } from '../../src/core/pipeline/options.ts';
 import { fakeCalls } from '../support/fake-calls.ts';
 import { createFakeIo, type FakeIoOptions } from '../support/fake-io.ts';
-import { finding, report } from '../support/sample-report.ts';
+import { finding, report, source } from '../support/sample-report.ts';
 
 let folder = '';
 beforeAll(() => {
@@ -110,6 +110,46 @@ describe('inputs', () => {
   });
   test('a missing one among good ones is one of the sources', async () => {
     expect((await asked(['a.txt', 'nosuch.evtx'])).names).toEqual(['a.txt', 'nosuch.evtx']);
+  });
+});
+
+describe('names that are in none of the inputs', () => {
+  const found = report({
+    sources: [source({ name: 'logs/a.txt', events: 1 })],
+    statistics: [
+      {
+        ...{ host: 'ex1.corp.example', channel: 'Application', provider: 'disk', eventId: 7, level: 'error' },
+        ...{ count: 1, first: null, last: null },
+      },
+    ],
+  });
+  const said = async (args: readonly string[], of = found) =>
+    (await run([...args, 'a.txt'], { diagnose: () => Promise.resolve(of) })).err;
+
+  test.each([
+    ['--tz', 'b.txt=UTC', 'evdx: --tz b.txt=…: no input is called so.\n'],
+    ['--clock', 'ex2=+90s', 'evdx: --clock ex2=…: no log is of this host.\n'],
+    ['--host', 'ex', 'evdx: --host ex: no log is of this host.\n'],
+  ])('%s %s is said to change nothing', async (option, value, sentence) =>
+    expect(await said([option, value])).toBe(sentence),
+  );
+
+  test('a file by the end of its path and a host without its domain are there', async () =>
+    expect(await said(['--tz', 'a.txt=UTC', '--tz', 'UTC', '--clock', 'EX1=+90s', '--host', 'EX1'])).toBe(''));
+
+  test('a period with no event in it is no result', async () =>
+    expect(await said(['--since', '2006-03-02'], { ...found, statistics: [] })).toBe(
+      'evdx: No event lies in the time and on the hosts that were asked for.\n',
+    ));
+
+  test('nobody who wants no remarks is told, and a redacted report cannot tell', async () => {
+    expect(await said(['--quiet', '--host', 'ex2'])).toBe('');
+    expect(await said(['--host', 'ex2'], { ...found, redacted: 'a1b2' })).toBe('');
+  });
+
+  test('a configuration names the files and hosts of other runs, too', async () => {
+    writeFileSync(join(folder, 'fleet.yaml'), 'clock: [ex2=+90s]\ntz: [b.txt=UTC]\n');
+    expect(await said(['--config', 'fleet.yaml'])).toBe('');
   });
 });
 

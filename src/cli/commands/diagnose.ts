@@ -29,6 +29,7 @@ import {
   type OutputFlags,
   type ProgressFlags,
 } from '../shared-options.ts';
+import { warnOfUnmatched } from '../unmatched-names.ts';
 
 type DiagnoseFlags = RunFlags &
   OutputFlags &
@@ -73,6 +74,7 @@ export const createDiagnoseCommand = (context: CommandContext): Command => {
       };
       return calls.diagnose(sources, interview === null ? options : { ...options, ask }, flags.jobs);
     }).finally(() => interview?.end());
+    await warnOfUnmatched(context, command, whole, options);
     const report = keepGrades(whole, flags.minGrade);
     const screen = screenOf(io, flags);
     await emit(io, flags.output, await cliReporters[flags.format](report, { zone, screen, failOn: flags.failOn }));

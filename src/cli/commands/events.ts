@@ -30,6 +30,7 @@ import {
 } from '../shared-options.ts';
 import { formatStatistics } from '../statistics-table.ts';
 import { renderTerminal } from '../terminal/render.ts';
+import { warnOfUnmatched } from '../unmatched-names.ts';
 import { warn } from '../warn.ts';
 
 interface EventsFlags extends InputFlags, OutputFlags, DisplayFlags, ProgressFlags, RedactFlags {
@@ -80,11 +81,12 @@ async function writeEvents(context: CommandContext, inputs: readonly string[], f
 const summaryFormats: ReadonlySet<string> = new Set(['table', 'json']);
 
 /** What was recognised: the report of a run without rules. */
-async function writeSummary(context: CommandContext, inputs: readonly string[], flags: EventsFlags) {
+async function writeSummary(context: CommandContext, command: Command, inputs: readonly string[], flags: EventsFlags) {
   const { io, calls, ended } = context;
   const zone = parseZone('display-tz', flags.displayTz);
   const options = { ...toInputOptions(flags), ...(await toRedactOption(context, flags)), useBuiltin: false };
   const report = await withInputs(io, inputs, flags, (sources) => calls.diagnose(sources, options));
+  await warnOfUnmatched(context, command, report, options);
   const screen = screenOf(io, flags);
   const text =
     flags.format === 'json'
@@ -111,6 +113,6 @@ export const createEventsCommand = (context: CommandContext): Command => {
     // A configuration may ask for one that other runs know.
     if (!summaryFormats.has(flags.format) && command.getOptionValueSource('format') === 'cli')
       throw new EvdxError('EVDX_OPTION_INVALID', `--summary is written as table or json, not as ${flags.format}.`);
-    return writeSummary(context, inputs, flags);
+    return writeSummary(context, command, inputs, flags);
   });
 };

@@ -104,10 +104,12 @@ export function toSources(inputs: Iterable<Input>): readonly ByteSource[] {
   });
 }
 
+export const isZoneOf = ({ file }: ZoneChoice, source: string): boolean =>
+  file === null || source === file || source.endsWith(`/${file}`);
+
 /** The options of one source. @throws EvdxError EVDX_OPTION_INVALID for a zone, a format or a period that cannot be */
 export function toScanOptions(options: InputOptions, source: string): ScanOptions {
-  const isThis = ({ file }: ZoneChoice): boolean => file === null || source === file || source.endsWith(`/${file}`);
-  const matching = (options.tz ?? []).filter(isThis);
+  const matching = (options.tz ?? []).filter((choice) => isZoneOf(choice, source));
   const zone = (matching.filter(({ file }) => file !== null).at(-1) ?? matching.at(-1))?.zone;
   // All of them: which files an archive holds is not known yet.
   const unknown = options.tz?.find((choice) => parseZone(choice.zone) === null);

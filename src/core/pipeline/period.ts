@@ -6,8 +6,8 @@ import type { ScanOptions } from './source-scan.ts';
 
 const UNTIMED: SettledTime = { timeMs: null, ticks: 0, basis: 'none', precisionMs: 0 };
 
-/** A log may name the machine without its domain, and so may whoever asks. */
-const isSameHost = (wanted: string, host: string): boolean =>
+/** A log may name the machine without its domain, and so may whoever asks. Both in lower case. */
+export const isSameHost = (wanted: string, host: string): boolean =>
   wanted === host || firstLabel(host) === wanted || host === firstLabel(wanted);
 const nameOf = (host: string): string => host.trim().toLowerCase();
 

@@ -128,6 +128,9 @@ const fromWords: Readonly<Record<ReportFact['from'], string>> = {
   option: 'given',
   answer: 'answered',
 };
+/** An answer that no rule asked for, perhaps because its name has a slip of the pen. */
+const isIdle = (from: ReportFact['from'], changed: ReportFact['changed']): boolean =>
+  (from === 'option' || from === 'answer') && changed.length === 0;
 export const describeFacts = ({ facts }: Report): Document =>
   section(
     'Known',
@@ -136,7 +139,7 @@ export const describeFacts = ({ facts }: Report): Document =>
         `${name}: `,
         log(typeof value === 'boolean' ? (value ? 'yes' : 'no') : shortened(value, SAMPLE_CHARACTERS)),
         ...onHost(host),
-        quiet(` (${fromWords[from]})`),
+        quiet(` (${fromWords[from]}${isIdle(from, changed) ? ', changes nothing here' : ''})`),
         ...changed.map(({ ruleId, was, is }) => `; ${ruleId}: was ${spoken(was)}, is ${spoken(is)}`),
       ]),
     ),
