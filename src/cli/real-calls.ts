@@ -1,3 +1,4 @@
+import { memoryForEvents } from '../node/memory.ts';
 import type { Calls } from './calls.ts';
 
 const builtin = async () => (await import('../core/knowledge/builtin/rules.ts')).builtinRules;
@@ -9,9 +10,10 @@ const folders = () => import('../node/rule-folders.ts');
 
 /** What a run outside of tests does. Not through core/index.ts, which holds all tables of codes: each call loads what it needs. */
 export const realCalls: Calls = {
-  diagnose: async (inputs, options, jobs) => {
+  diagnose: async (inputs, own, jobs) => {
     const { diagnose } = await import('../core/pipeline/diagnose.ts');
     const { threadsFor } = await import('../node/threads-for.ts');
+    const options = { memoryBytes: memoryForEvents(), ...own };
     if (threadsFor(inputs, jobs) === 1) return diagnose(inputs, options);
     const { poolScan } = await import('../node/scan-pool.ts');
     return diagnose(inputs, options, poolScan(options, { jobs }));

@@ -2,7 +2,7 @@ import type { Scan } from '../core/model/scan.ts';
 import type { DiagnoseOptions } from '../core/pipeline/options.ts';
 
 /** What a worker is started with: the rules as data; it compiles them itself. */
-export type WorkerStart = Omit<DiagnoseOptions, 'facts' | 'groups' | 'hostNames' | 'redact' | 'ask'>;
+export type WorkerStart = Omit<DiagnoseOptions, 'facts' | 'groups' | 'hostNames' | 'redact' | 'ask' | 'memoryBytes'>;
 
 export interface FileTask {
   /** Of the source in the run. */

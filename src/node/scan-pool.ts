@@ -28,12 +28,19 @@ export const poolScan =
     const { failedScan } = await import('../core/pipeline/scan.ts');
     const { scanInput } = await import('../core/pipeline/scan-inputs.ts');
     const { toScanOptions } = await import('../core/pipeline/options.ts');
+    const { Room, unreadScan } = await import('../core/pipeline/room.ts');
+    const room = new Room(options.memoryBytes);
     const scansByIndex: (readonly Scan[])[] = [];
     const pool = new Pool(sources, {
       start: startOf(options),
       workerUrl,
       done: (index, result) => {
         scansByIndex[index] = result;
+        room.take(result);
+      },
+      hasRoom: () => !room.isFull,
+      unread: (index) => {
+        scansByIndex[index] = [unreadScan(sources[index]?.name ?? '')];
       },
       failed: (index, error) => {
         scansByIndex[index] = [failedScan(sources[index]?.name ?? '', error)];
@@ -44,20 +51,26 @@ export const poolScan =
     for (const [index, source] of sources.entries()) {
       if (isFileSource(source)) continue;
       const scans: Scan[] = [];
-      for await (const scan of scanInput(source, rules, optionsOf)) scans.push(scan);
+      if (room.isFull) scans.push(unreadScan(source.name));
+      else for await (const scan of scanInput(source, rules, optionsOf)) scans.push(scan);
       scansByIndex[index] = scans;
+      room.take(scans);
     }
     await finished;
     return scansByIndex.flat();
   };
 
-const startOf = ({ facts, groups, hostNames, redact, ask, ...start }: DiagnoseOptions): WorkerStart => start;
+const startOf = ({ facts, groups, hostNames, redact, ask, memoryBytes, ...start }: DiagnoseOptions): WorkerStart =>
+  start;
 
 interface PoolWork {
   readonly start: WorkerStart;
   readonly workerUrl: URL;
   readonly done: (index: number, scans: readonly Scan[]) => void;
   readonly failed: (index: number, error: unknown) => void;
+  readonly hasRoom: () => boolean;
+  /** No room was left for it. */
+  readonly unread: (index: number) => void;
 }
 
 class Pool {
@@ -84,6 +97,7 @@ class Pool {
   }
 
   #takeOrder(): FileTask[] {
+    if (!this.#work.hasRoom()) for (const { index } of this.#waiting.splice(0)) this.#work.unread(index);
     const order: FileTask[] = [];
     for (let bytes = 0; bytes < ORDER_BYTES && order.length < ORDER_FILES; ) {
       const task = this.#waiting.pop();

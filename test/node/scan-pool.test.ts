@@ -78,6 +78,16 @@ describe('poolScan', () => {
     expect(report.sources.map(({ name }) => name)).toContain('paste');
     expect(report.sources).toHaveLength(cases().length + 1);
   });
+  test('files for whose events no memory is left are not read', async () => {
+    const options = { memoryBytes: 1 };
+    // Large ones are given out one by one.
+    const large = cases().map((source) => ({ ...source, sizeBytes: 5_000_000 }));
+    const report = await diagnose(large, options, poolScan(options, { jobs: 2, workerUrl }));
+    const unread = report.sources.filter(({ problems }) => problems.some(({ code }) => code === 'input/memory'));
+    expect(unread.length).toBeGreaterThan(0);
+    expect(report.sources).toHaveLength(cases().length);
+    expect(report.sources.length - unread.length).toBeGreaterThan(0);
+  });
   test('progress is told for each file', async () => {
     let bytes = 0;
     const onRead = (count: number): void => {

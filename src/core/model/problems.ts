@@ -24,6 +24,8 @@ export const PROBLEMS = {
     'This is a picture; evdx cannot read screenshots, copy the event as text (Event Viewer, Copy details as text).',
   'input/damaged-binary': 'A binary log was damaged by a transfer as text; copy the file again in binary mode.',
   'input/unsupported-binary': 'This is a binary event log of a kind that this version does not read; export it as XML.',
+  'input/memory':
+    'It was not read, as the events of the inputs before it fill the memory; give fewer inputs at once, or NODE_OPTIONS=--max-old-space-size=8192.',
   'input/internal': 'evdx failed on this source; please report it. The other sources were read.',
   'text/encoding': 'Later bytes contradict the encoding that the first 64 KiB showed; those characters may be wrong.',
   'text/mojibake': 'The text had been decoded with the wrong code page once; it was repaired.',

@@ -6,6 +6,7 @@ import type { Scan } from '../model/scan.ts';
 import type { ByteSource } from '../model/source.ts';
 import { conclude } from './conclude.ts';
 import { type DiagnoseOptions, type FactInput, type Input, toFacts, toScanOptions, toSources } from './options.ts';
+import { Room, unreadScan } from './room.ts';
 import { scanInput } from './scan-inputs.ts';
 
 /** Reads the sources, each to its end, with these rules; whatever happens to one is a problem of its scan. */
@@ -15,8 +16,15 @@ const scanInTurn =
   (options: DiagnoseOptions): ScanAll =>
   async (sources, rules) => {
     const scans: Scan[] = [];
-    for (const source of sources)
-      for await (const scanned of scanInput(source, rules, (name) => toScanOptions(options, name))) scans.push(scanned);
+    const room = new Room(options.memoryBytes);
+    for (const source of sources) {
+      if (room.isFull) scans.push(unreadScan(source.name));
+      else
+        for await (const scanned of scanInput(source, rules, (name) => toScanOptions(options, name))) {
+          scans.push(scanned);
+          room.take([scanned]);
+        }
+    }
     return scans;
   };
 

@@ -55,6 +55,8 @@ export interface DiagnoseOptions extends InputOptions {
   /** Groups of a host for `by: [cluster]`: `{ex1: {cluster: 'c1'}}`. */
   readonly groups?: Readonly<Record<string, Readonly<Record<string, string>>>> | undefined;
   readonly hostNames?: 'short' | 'full' | undefined;
+  /** The kept events of all inputs may take about so many bytes; inputs that are still to be read then are not. Default: no limit. */
+  readonly memoryBytes?: number | undefined;
   /** Names in the report become pseudonyms. */
   readonly redact?: MapKeeper | undefined;
   /** Shown the report of what is known so far; as long as it has answers, all is concluded again. Nothing is read twice. */

@@ -338,3 +338,16 @@ test('--host keeps the machines of two domains apart', async () => {
   const log = FOUR_EVENTS.replaceAll(/<Computer>[^<]*</g, '<Computer>ex1.fabrikam.com<');
   expect((await diagnose([sourceOf('a.xml', log)], { hosts: ['ex1.contoso.com'] })).statistics).toEqual([]);
 });
+
+test('inputs for whose events no memory is left are named, and the report is of the others', async () => {
+  const sources = ['a.xml', 'b.xml', 'c.xml'].map((name, index) =>
+    sourceOf(name, FOUR_EVENTS.replaceAll(/<Computer>[^<]*</g, `<Computer>host${index}<`)),
+  );
+  const unread = async (memoryBytes: number) =>
+    (await diagnose(sources, { memoryBytes })).sources.flatMap(({ name, problems }) =>
+      problems.some(({ code }) => code === 'input/memory') ? [name] : [],
+    );
+  // Of each source the rules keep one event or more, of two kilobytes.
+  expect(await unread(1)).toEqual(['b.xml', 'c.xml']);
+  expect(await unread(1e6)).toEqual([]);
+});
