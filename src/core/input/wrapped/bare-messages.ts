@@ -110,10 +110,15 @@ class MessageReader implements LineTaker {
 const MARKS = /^[>|\s]{1,16}/;
 const unmarked = (text: string): string => text.replace(MARKS, '');
 
-function titled(text: string, { source, eventId }: EventTitle): string {
+function titled(text: string, { message, ...title }: EventTitle): string {
   const front = MARKS.exec(text)?.[0] ?? '';
-  const { logName, source: from, eventId: id } = UNKNOWN_HEADINGS;
-  return [`${logName}:`, `${from}: ${source}`, `${id}: ${eventId}`].map((line) => `${front}${line}`).join('\n');
+  const names = { level: UNKNOWN_HEADINGS.level, date: UNKNOWN_HEADINGS.date };
+  const { logName, source, eventId, description } = UNKNOWN_HEADINGS;
+  const headings = [`${logName}:`, `${source}: ${title.source}`, `${eventId}: ${title.eventId}`];
+  for (const key of ['level', 'date'] as const) if (title[key] !== null) headings.push(`${names[key]}: ${title[key]}`);
+  return [...headings, ...(message === '' ? [] : [`${description}:`, message])]
+    .map((line) => `${front}${line}`)
+    .join('\n');
 }
 
 function withHeadings({ front, text, told, date: written }: Bare): string {

@@ -1,11 +1,9 @@
 import { tellingSources } from '../../knowledge/words/telling-messages.ts';
 import { paragraphKind } from '../blocks/undescribed.ts';
+import { type EventHead, parseEventHead } from './event-head.ts';
 
-/** What the viewer writes above an event, and people above its message. */
-export interface EventTitle {
-  readonly source: string;
-  readonly eventId: number;
-}
+/** What the viewer writes above an event, and people above or in front of its message. */
+export type EventTitle = EventHead;
 
 /** `Event 41, Kernel-Power` of the viewer, in languages where it was seen or that need no other word. */
 const OF_VIEWER =
@@ -28,5 +26,5 @@ export function parseEventTitle(line: string, next: string): EventTitle | null {
     LISTED.has(source) ||
     HYPHENATED.test(source) ||
     (ONE_WORD.test(source) && (ofViewer !== null || (next.trim() !== '' && paragraphKind(next) === 'message')));
-  return isSource ? { source, eventId: Number(id) } : null;
+  return isSource ? { source, eventId: Number(id), level: null, date: null, message: '' } : parseEventHead(text, next);
 }

@@ -25,8 +25,19 @@ const scm = (eventId: number, rest: string): TellingMessage => ({
   ...{ source: 'Service Control Manager', eventId, log: 'System', level: 'error' },
   begins: new RegExp(`^${SERVICE}${rest}`),
 });
-const system = (source: string, eventId: number, level: Level | null, begins: RegExp): TellingMessage => ({
+const cluster = (eventId: number, text: string): TellingMessage => ({
+  ...{ source: 'Microsoft-Windows-FailoverClustering', eventId, log: 'System', level: null },
+  begins: new RegExp(`^${text}`),
+});
+const system = (
+  source: string,
+  eventId: number,
+  level: Level | null,
+  begins: RegExp,
+  goesOn?: RegExp,
+): TellingMessage => ({
   ...{ source, eventId, log: 'System', level, begins },
+  ...(goesOn === undefined ? {} : { goesOn }),
 });
 const application = (
   source: string,
@@ -103,6 +114,53 @@ const TELLING_MESSAGES: readonly TellingMessage[] = [
     ...(['disk', 153, 'warning'] as const),
     /^The IO operation at logical block address \S{1,40} for Disk \d{1,4} .{0,120}was retried\./,
   ),
+  system(...(['disk', 15, 'error'] as const), /^The device, \\Device\\Harddisk\S{1,64}, is not ready for access yet\./),
+  system('disk', 157, 'warning', /^Disk \d{1,4} has been surprise removed\./),
+  system(
+    'Ntfs',
+    55,
+    'error',
+    /^The file system structure on the disk is corrupt and unusable\.\s{1,2}Please run the chkdsk/,
+  ),
+  system('Ntfs', 55, 'error', /^A corruption was discovered in the file system structure on volume \S/),
+  system(
+    ...(['volsnap', 25, 'error'] as const),
+    /^The shadow copies of volume \S{1,80} were deleted because the shadow copy storage could not grow in time\./,
+  ),
+  system(
+    ...(['volsnap', 14, 'error'] as const),
+    /^The shadow copies of volume \S{1,80} were aborted because of an IO failure on volume /,
+  ),
+  application(
+    'Microsoft-Windows-Backup',
+    517,
+    'error',
+    /^The backup operation that started at .{4,60} has failed with following error code/,
+  ),
+  application(
+    ...(['Microsoft-Windows-Backup', 521, 'error'] as const),
+    /^The backup operation that started at .{4,60} has failed because the Volume Shadow Copy Service operation to create a shadow copy/,
+  ),
+  system(
+    ...(['Microsoft-Windows-WHEA-Logger', 18, 'error', /^A fatal hardware error has occurred\./] as const),
+    /^Reported by component: Processor Core\s+Error Source: Machine Check Exception/m,
+  ),
+  cluster(
+    1069,
+    "Cluster resource '[^']{1,255}' (?:of type '[^']{1,255}' )?in clustered (?:role|service or application) '[^']{1,255}' failed\\.",
+  ),
+  cluster(1135, "Cluster node '[^']{1,255}' was removed from the active failover cluster membership\\."),
+  cluster(1177, 'The Cluster service is shutting down because quorum was lost\\.'),
+  cluster(1230, "A component on the server did not respond in a timely fashion\\. This caused the cluster resource '"),
+  cluster(1564, "File share witness resource '[^']{1,255}' failed to arbitrate for the file share '"),
+  cluster(
+    5120,
+    "Cluster Shared Volume '[^']{1,255}' \\('[^']{1,255}'\\) (?:is no longer available on this node|has entered a paused state) because of '",
+  ),
+  cluster(
+    5142,
+    "Cluster Shared Volume '[^']{1,255}' \\('[^']{1,255}'\\) is no longer accessible from this cluster node because of error '",
+  ),
   system(
     ...(['Microsoft-Windows-DistributedCOM', 10016, null] as const),
     /^The (?:application-specific|machine-default) permission settings do not grant (?:Local|Remote) (?:Activation|Launch) permission for the COM Server application/,
@@ -114,7 +172,9 @@ const TELLING_MESSAGES: readonly TellingMessage[] = [
 ];
 
 /** Texts without events have millions of lines, nearly none of which begins so. */
-const OPENING = new RegExp(`^(?:The |Faulting |Application: |Fault |Volume |A timeout |Timeout |An error |${CRASH})`);
+const OPENING = new RegExp(
+  `^(?:The |Faulting |Application: |Fault |Volume |A |Timeout |An error |Disk |Cluster |File share |${CRASH})`,
+);
 
 /** The event that a text beginning so tells. @param behind the lines that follow; without it only what the first line tells */
 export function tellingMessage(text: string, behind?: () => string): TellingMessage | null {

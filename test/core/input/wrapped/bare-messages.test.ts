@@ -133,3 +133,25 @@ test('cut or changed anywhere it never throws', () =>
 
 test('lines of four million characters hold no event, which is known before the test times out', () =>
   expect(parseText(createBareMessageParser, `${'The x service '.repeat(300_000)}\n`.repeat(3)).events).toEqual([]));
+
+test.each([
+  ['Disk 3 has been surprise removed.', 'disk', 157],
+  [
+    'A fatal hardware error has occurred.\n\nReported by component: Processor Core\nError Source: Machine Check Exception',
+    ...(['Microsoft-Windows-WHEA-Logger', 18] as const),
+  ],
+  [
+    "The backup operation that started at '2012-06-21T19:00:10.42Z' has failed with following error code '0x807800C5' (x).",
+    ...(['Microsoft-Windows-Backup', 517] as const),
+  ],
+  [
+    "Cluster resource 'Cluster Disk 1' of type 'Physical Disk' in clustered role 'SQL' failed.",
+    ...(['Microsoft-Windows-FailoverClustering', 1069] as const),
+  ],
+  [
+    "Cluster Shared Volume 'Volume2' ('CSV2') is no longer available on this node because of 'STATUS_IO_TIMEOUT(c00000b5)'.",
+    ...(['Microsoft-Windows-FailoverClustering', 5120] as const),
+  ],
+])('messages of storage, backup and clusters tell theirs, too: %s', async (message, provider, eventId) => {
+  expect((await open(`${message}\n`)).events).toMatchObject([{ provider, eventId, message }]);
+});

@@ -1,0 +1,95 @@
+import { isTellingName, KNOWN_SOURCE } from '../../knowledge/words/known-sources.ts';
+import { levelFromWord } from '../../knowledge/words/levels.ts';
+import type { Level } from '../../model/event.ts';
+import { beginsProse } from '../blocks/prose.ts';
+import { paragraphKind } from '../blocks/undescribed.ts';
+
+/** What a line says of an event in front of its message, which may stand on it or below. */
+export interface EventHead {
+  readonly source: string;
+  readonly eventId: number;
+  readonly level: Level | null;
+  readonly date: string | null;
+  readonly message: string;
+}
+
+type Kind = 'date' | 'time' | 'source' | 'id' | 'word' | 'level' | 'mark';
+/** Each at its place only; the first that fits counts. Words are for what people write around source and id. */
+const TOKENS: readonly (readonly [Kind, RegExp])[] = [
+  ['date', /\d{1,4}[./-]\d{1,2}[./-]\d{1,4}(?:[T ,]{1,2}\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,7})?(?: ?[AP]M\b)?)?/iy],
+  ['time', /\d{1,2}:\d\d(?::\d\d)?(?: ?[AP]M\b)?/iy],
+  ['source', KNOWN_SOURCE],
+  ['id', /\d{1,5}(?![\w.-]*\w)/y],
+  [
+    'word',
+    /(?:event|ereignis)(?:[ -]?(?:id|code|number|source|kennung))?s?(?!\w)|(?:id|source|quelle|provider|from|von)(?!\w)/iy,
+  ],
+  ['level', /\p{L}{4,16}(?![\p{L}\d])/uy],
+  ['mark', /[\s:：,;|()[\]*="'`#–—-]/y],
+];
+const MAX_TOKENS = 60;
+/** Where nothing but names and numbers says that an event is meant. */
+const MIN_MESSAGE = 20;
+
+/** The parts that stand in front of a message, and where it begins. */
+class HeadReader {
+  readonly #text: string;
+  readonly found = new Map<Kind, string>();
+  at = 0;
+
+  constructor(text: string) {
+    this.#text = text;
+    for (let left = MAX_TOKENS; left > 0 && this.#takeOne(); left -= 1);
+  }
+
+  #takeOne(): boolean {
+    for (const [kind, pattern] of TOKENS) {
+      pattern.lastIndex = this.at;
+      const token = pattern.exec(this.#text)?.[0];
+      if (token === undefined || !this.#isExpected(kind, token)) continue;
+      if (kind !== 'mark') this.found.set(kind, token);
+      this.at += token.length;
+      return true;
+    }
+    return false;
+  }
+
+  /** One of each, and no more words once source and id are known. */
+  #isExpected(kind: Kind, token: string): boolean {
+    if (kind === 'mark') return !this.#isDone() || !/["'`]/.test(token);
+    if (kind === 'word') return !this.#isDone();
+    if (kind === 'level' && levelFromWord(token) === undefined) return false;
+    return !this.found.has(kind);
+  }
+
+  #isDone(): boolean {
+    return this.found.has('source') && this.found.has('id');
+  }
+}
+
+/**
+ * `Event ID 517, Source: Backup`, `MSExchangeTransport 15006`, `11/12/2012 02:10:33 Error FailoverClustering 1135 Cluster node …`: a known
+ * source, an id, and nothing else in front of the message.
+ * @param next the line below
+ */
+export function parseEventHead(text: string, next: string): EventHead | null {
+  const line = text.replace(NUMBERING, '');
+  const { found, at } = new HeadReader(line);
+  const [source, id, level, date = null] = (['source', 'id', 'level', 'date'] as const).map((kind) => found.get(kind));
+  if (source === undefined || id === undefined) return null;
+  const message = line.slice(at).trim();
+  const isRow = level !== undefined && date !== null;
+  const isEvent =
+    found.has('word') || isRow
+      ? mayBeMessage(message)
+      : (level !== undefined || isTellingName(source)) && isMessage(message === '' ? next : message);
+  if (!isEvent) return null;
+  return { source, eventId: Number(id), level: levelFromWord(level ?? '')?.level ?? null, date, message };
+}
+
+/** `2. ` of a list. */
+const NUMBERING = /^\d{1,2}[.)]\s/;
+const mayBeMessage = (text: string): boolean =>
+  text === '' || (/^[\p{Lu}\p{Lo}\d"'%<\\{]/u.test(text) && !beginsProse(text, '', true));
+const isMessage = (text: string): boolean =>
+  text.trim().length >= MIN_MESSAGE && mayBeMessage(text.trim()) && paragraphKind(text) === 'message';

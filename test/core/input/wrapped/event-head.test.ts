@@ -1,0 +1,58 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { prepareMixture } from '../../../../src/core/input/segment.ts';
+import { parseEventHead } from '../../../../src/core/input/wrapped/event-head.ts';
+import { open } from './open.ts';
+
+beforeAll(() => prepareMixture());
+
+const NODE = "Cluster node 'N2' was removed from the active failover cluster membership.";
+
+describe('source and id in front of a message', () => {
+  test.each([
+    [`Event 1135, FailoverClustering - ${NODE}`, 'FailoverClustering', 1135, null],
+    [`- **Event ID 1135** (FailoverClustering) – ${NODE}`, 'FailoverClustering', 1135, null],
+    [`1. Event ID: 1135 Source: FailoverClustering ${NODE}`, 'FailoverClustering', 1135, null],
+    [`FailoverClustering (1135): ${NODE}`, 'FailoverClustering', 1135, null],
+    [`FailoverClustering Event ID 1135 - ${NODE}`, 'FailoverClustering', 1135, null],
+    [`Microsoft-Windows-FailoverClustering 1135 ${NODE}`, 'Microsoft-Windows-FailoverClustering', 1135, null],
+    [`11/12/2012 02:10:33 Error FailoverClustering 1135 ${NODE}`, 'FailoverClustering', 1135, 'error'],
+    [`1135 2012-11-12 02:10:33 Microsoft-Windows-FailoverClustering Critical ${NODE}`, undefined, 1135, 'critical'],
+    [`[Fehler] MSExchangeIS Mailbox Store (1135): ${NODE}`, 'MSExchangeIS Mailbox Store', 1135, 'error'],
+  ])('%s', (line, source = 'Microsoft-Windows-FailoverClustering', eventId, level) => {
+    expect(parseEventHead(line, '')).toMatchObject({ source, eventId, level, message: NODE });
+  });
+
+  test.each([
+    ['Event ID 517, Source: Backup', 'Backup', 517],
+    ['Ereignis-ID: 153, Quelle: disk', 'disk', 153],
+    ['MSExchangeTransport 1135', 'MSExchangeTransport', 1135],
+    ['VSS Event ID 1135', 'VSS', 1135],
+  ])('with the message below: %s', async (line, provider, eventId) => {
+    const { events } = await open(`Hello,\n\n${line}\n${NODE}\n\nThanks, Anna\n`);
+    expect(events).toMatchObject([{ position: 3, provider, eventId, channel: null, message: NODE }]);
+  });
+
+  test('several lines are several events, each with its time', async () => {
+    const row = (minute: number): string => `11/22/2012 02:1${minute}:33 Error FailoverClustering 1135 ${NODE}`;
+    const { events } = await open(`From the list:\n${row(0)}\n${row(1)}\n`);
+    expect(events.map(({ position, time, message }) => [position, time !== null, message])).toEqual([
+      [2, true, NODE],
+      [3, true, NODE],
+    ]);
+  });
+});
+
+test.each([
+  'We see Event ID 1135 FailoverClustering on all nodes',
+  'Event ID 41 Kernel-Power keeps happening',
+  'Id 41 from Kernel-Power means that the machine lost power.',
+  'Kernel-Power 41',
+  'NTFS 4096 bytes are the size of a cluster on this volume by default',
+  'Backup 2012 Fails on Every Server that we have since we moved it',
+  'Disk 1 Has 500 GB and Is Nearly Full Since Last Week',
+  'Information: Disk 5 Healthy 20 TB',
+  'Event ID 4624 - An account was logged on',
+  'VSS 10.0.0.1 The name of a machine and not of an event',
+])('%s is none', (line) => {
+  expect(parseEventHead(line, '')).toBeNull();
+});
