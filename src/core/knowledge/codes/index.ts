@@ -14,6 +14,7 @@ import { ldap } from './ldap.ts';
 import { mapi } from './mapi.ts';
 import { network } from './network.ts';
 import { ntstatus } from './ntstatus.ts';
+import { virtualDisk } from './virtual-disk.ts';
 import { vss } from './vss.ts';
 import { win32 } from './win32.ts';
 import { windowsUpdate } from './windows-update.ts';
@@ -36,6 +37,7 @@ export const codeFamilies: readonly CodeFamily[] = [
   fsrm,
   dotnet,
   filterManager,
+  virtualDisk,
   ntstatus,
   win32,
   network,

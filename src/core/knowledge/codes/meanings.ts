@@ -449,6 +449,26 @@ STATUS_DLL_INIT_FAILED A library could not start, often for want of desktop heap
 STATUS_CONTROL_C_EXIT The program was ended by Ctrl-C or at shutdown.
 STATUS_STACK_BUFFER_OVERRUN The program stopped itself because memory was damaged.
 STATUS_HEAP_CORRUPTION The heap of the program is damaged.
+ERROR_VHD_DRIVE_FOOTER_MISSING The file has no footer of a virtual disk: it was cut or is none.
+ERROR_VHD_DRIVE_FOOTER_CHECKSUM_MISMATCH The footer of the virtual disk is damaged: its checksum does not fit.
+ERROR_VHD_DRIVE_FOOTER_CORRUPT The footer of the virtual disk is damaged.
+ERROR_VHD_FORMAT_UNKNOWN The format of the virtual disk is not known.
+ERROR_VHD_FORMAT_UNSUPPORTED_VERSION The virtual disk has a version of the format that is not supported.
+ERROR_VHD_SPARSE_HEADER_CHECKSUM_MISMATCH The header of the virtual disk is damaged: its checksum does not fit.
+ERROR_VHD_SPARSE_HEADER_CORRUPT The header of the virtual disk is damaged.
+ERROR_VHD_BLOCK_ALLOCATION_FAILURE No block could be added to the virtual disk.
+ERROR_VHD_BLOCK_ALLOCATION_TABLE_CORRUPT The block table of the virtual disk is damaged.
+ERROR_VHD_PARENT_VHD_NOT_FOUND The parent of this differencing disk was not found.
+ERROR_VHD_CHILD_PARENT_ID_MISMATCH The parent of this differencing disk has another identity: the chain does not fit.
+ERROR_VHD_CHILD_PARENT_TIMESTAMP_MISMATCH The parent of this differencing disk was changed after the child was made.
+ERROR_VHD_METADATA_READ_FAILURE The metadata of the virtual disk could not be read.
+ERROR_VHD_METADATA_WRITE_FAILURE The metadata of the virtual disk could not be written.
+ERROR_VHD_INVALID_FILE_SIZE The file of the virtual disk has a size that does not fit.
+ERROR_VIRTUAL_DISK_LIMITATION The file may not be compressed, encrypted or sparse where this virtual disk lies.
+ERROR_VIRTDISK_DISK_ALREADY_OWNED Another user of the virtual disk owns it.
+STATUS_VIRTDISK_PROVIDER_NOT_FOUND No provider knows this kind of virtual disk.
+STATUS_VHD_PARENT_VHD_ACCESS_DENIED The parent of this differencing disk may not be opened.
+STATUS_VHD_CHILD_PARENT_SIZE_MISMATCH The parent of this differencing disk has another size.
 STATUS_VOLUME_DISMOUNTED The volume was dismounted.
 STATUS_PIPE_DISCONNECTED The pipe is disconnected.
 STATUS_INVALID_IMAGE_HASH The file is not signed as this machine demands.
