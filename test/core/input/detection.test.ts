@@ -53,7 +53,7 @@ const FOUND: Readonly<Record<string, string>> = {
     'ossec - | Microsoft-Windows-Eventlog 104 | Service Control Manager 7040 | Microsoft-Windows-Security-Auditing 4624 | Microsoft-Windows-Security-Auditing 4625',
   'agents/snare-syslog.txt': 'snare - | Security 680',
   'agents/splunk-wineventlog.txt': 'splunk - | Microsoft Windows security auditing. 4688',
-  'reports/dcdiag.txt': 'dcdiag - | null 4012 | null 29 | null 5723',
+  'reports/dcdiag.txt': 'dcdiag - | DFSR 4012 | Microsoft-Windows-Kerberos-Key-Distribution-Center 29 | null 5723',
   'reports/frst-addition-line.txt': 'frst - | VSS 8194',
   'reports/frst-sections.txt': 'frst - | VSS 8194 | Service Control Manager 7031',
   'powershell-text/powershell-get-eventlog-list.txt': 'powershell-list - | example.log4jna_sample 4096',

@@ -1,3 +1,4 @@
+import { sourceOfMessage } from '../../knowledge/words/message-sources.ts';
 import type { RawEvent } from '../../model/event.ts';
 
 /** What the viewer prints instead of a message it did not find, with the inserts of the event in it. */
@@ -37,14 +38,12 @@ export interface InsertsOf {
   readonly language: string | null;
 }
 
-/**
- * The event with the provider that such a message names, where its source has no name for it. To be asked behind the decision over the
- * event: formats decide over many alike by what stands in their columns.
- */
+/** The event with the provider that its message names, or that writes such messages, where its source has no name for it. */
 export function withStatedProvider(event: RawEvent): RawEvent {
-  const { provider, message, eventId } = event;
-  if (provider !== null || message === null || eventId === null) return event;
-  const stated = sourceIn(message, eventId);
+  const { channel, provider, message, eventId } = event;
+  if (provider !== null || eventId === null) return event;
+  const text = message ?? '';
+  const stated = sourceIn(text, eventId) ?? sourceOfMessage(channel, eventId & 0xffff, text.slice(0, MAX_SENTENCE));
   return stated === null ? event : { ...event, provider: stated };
 }
 

@@ -183,7 +183,7 @@ describe('dcdiag', () => {
           time: time([8, 6, 2020], ['mdy', 'dmy'], '09:48:15'),
           host: 'DC01',
           channel: 'DFS Replication',
-          provider: null,
+          provider: 'DFSR',
           eventId: 0xc0000fac,
           level: 'error',
           message:

@@ -1,0 +1,112 @@
+import { tellingMessage } from './telling-messages.ts';
+
+/** Logs that one source writes; of the log of the directory, the database apart, the name that 2008 and later give. */
+const SOURCE_OF_LOG: ReadonlyMap<string, string> = new Map([
+  ['dfs replication', 'DFSR'],
+  ['file replication service', 'NtFrs'],
+  ['dns server', 'DNS'],
+  ['directory service', 'Microsoft-Windows-ActiveDirectory_DomainService'],
+]);
+const DIRECTORY_DATABASE = /^(?:NTDS|lsass) \(\d/;
+
+interface SourceOfIds {
+  readonly source: string;
+  /** Each one, or from first to last. */
+  readonly ids: readonly (number | readonly [number, number])[];
+  readonly begins: RegExp;
+}
+const from = (source: string, ids: SourceOfIds['ids'], begins: RegExp): SourceOfIds => ({ source, ids, begins });
+
+/** Whose event it is by its id and how its message begins. Sources: the message files of Windows, as the events of real logs show them. */
+const SOURCES: readonly SourceOfIds[] = [
+  from(
+    'Service Control Manager',
+    [[7000, 7046]],
+    /^(?:The \S.{0,255}? service (?:terminated|failed|depends|hung|was (?:unable|unregistered|successfully)|could not|entered|did not|reported|is marked)|The following (?:boot-start|service)|(?:A timeout|Timeout) (?:was reached )?\(\d+ milliseconds\)|The Service Control Manager|A service was installed|Boot-start or system-start)/,
+  ),
+  from(
+    'Microsoft-Windows-DistributedCOM',
+    [[10000, 10050]],
+    /^(?:DCOM |The server-side auth|The server \{|Unable to start a DCOM|The (?:application-specific|machine-default) perm)/,
+  ),
+  from(
+    'NETLOGON',
+    [
+      [3095, 3224],
+      [5500, 5850],
+    ],
+    /^(?:The dynamic (?:de)?registration|Dynamic (?:de)?registration|The (?:session setup|Netlogon service|computer or domain|system volume|following name|attempt to)|This computer (?:was not|could not)|No Domain Controller|(?:None|Some) of the|During the past|There are currently|Netlogon|Attempt to update)/i,
+  ),
+  from(
+    'Microsoft-Windows-Security-Kerberos',
+    [3, 4, 7, 9, 10],
+    /^(?:The Kerberos (?:client|SSPI)|A Kerberos [Ee]rror [Mm]essage)/,
+  ),
+  from(
+    'Microsoft-Windows-Kerberos-Key-Distribution-Center',
+    [[5, 45]],
+    /^(?:The (?:KDC|Key Distribution Center)|While processing a[n]? (?:AS|TGS) request|There are multiple accounts|During (?:TGS|AS) processing)/,
+  ),
+  from('LsaSrv', [[40960, 40970]], /^The Security System (?:detected|could not)/),
+  from(
+    'Microsoft-Windows-Time-Service',
+    [[8, 160]],
+    /^(?:Time Provider Ntp|The time (?:service|provider|sample)|NtpClient)/,
+  ),
+  from(
+    'Microsoft-Windows-GroupPolicy',
+    [[1002, 1130]],
+    /^(?:The processing of Group Policy|Windows failed to apply|The Group Policy Client Side)/,
+  ),
+  from('SceCli', [1202], /^Security policies were propagated with/),
+  from('Microsoft-Windows-DNS-Client', [1014], /^Name resolution for the name/),
+  from('Microsoft-Windows-DNS-Client', [[8015, 8020]], /^The system failed to register/),
+  from(
+    'Schannel',
+    [[36867, 36888]],
+    /^(?:A fatal |The following fatal|A TLS |An (?:SSL|TLS) |No suitable default|The certificate |An unknown connection|Schannel )/i,
+  ),
+  from(
+    'Microsoft-Windows-Directory-Services-SAM',
+    [12294, [16640, 16670]],
+    /^(?:The SAM database|The account-identifier|The request for a new account-)/,
+  ),
+  from('Microsoft-Windows-WinRM', [10154], /^The WinRM service failed to create/),
+  from(
+    'Microsoft-Windows-TerminalServices-Printers',
+    [1111],
+    /^Driver \S.{0,255}? required for printer \S.{0,255}? is unknown/,
+  ),
+  from('Microsoft-Windows-WindowsUpdateClient', [20], /^Installation Failure: Windows failed/),
+  from('EventLog', [6008], /^The previous system shutdown/),
+  from('User32', [1074], /^The process \S.{0,255}? has initiated the/),
+  from('Microsoft-Windows-DfsSvc', [14550], /^The DFS Namespace service could not initialize cross forest/),
+  from(
+    'Tcpip',
+    [4199, 4226, 4227, 4231],
+    /^(?:The system detected an address conflict|TCP\/IP |A request to allocate)/,
+  ),
+  from('SideBySide', [[32, 80]], /^Activation context generation failed/),
+  from(
+    'MsiInstaller',
+    [
+      [1001, 1042],
+      [10005, 11999],
+    ],
+    /^(?:Product: |Windows Installer )/,
+  ),
+  from('VSS', [[1, 12400]], /^Volume Shadow Copy (?:Service )?(?:error|warning|information)/i),
+];
+
+const holds = (ids: SourceOfIds['ids'], eventId: number): boolean =>
+  ids.some((id) => (typeof id === 'number' ? id === eventId : id[0] <= eventId && eventId <= id[1]));
+
+/** The source of an event that names none (dcdiag, lists of ids and texts), by its log or its text; null: neither tells. */
+export function sourceOfMessage(channel: string | null, eventId: number, message: string): string | null {
+  const ofLog = SOURCE_OF_LOG.get(channel?.trim().toLowerCase() ?? '');
+  if (ofLog !== undefined) return DIRECTORY_DATABASE.test(message) ? 'NTDS ISAM' : ofLog;
+  const known = SOURCES.find(({ ids, begins }) => holds(ids, eventId) && begins.test(message));
+  if (known !== undefined) return known.source;
+  const told = tellingMessage(message);
+  return told?.eventId === eventId ? told.source : null;
+}

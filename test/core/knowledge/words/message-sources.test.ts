@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { sourceOfMessage } from '../../../../src/core/knowledge/words/message-sources.ts';
+
+test.each([
+  [7031, 'The Print Spooler service terminated unexpectedly.  It has done this 1 time(s).', 'Service Control Manager'],
+  [10009, 'DCOM was unable to communicate with the computer A using any', 'Microsoft-Windows-DistributedCOM'],
+  [5774, "The dynamic registration of the DNS record '_ldap._tcp.a.' failed", 'NETLOGON'],
+  [4, 'The Kerberos client received a KRB_AP_ERR_MODIFIED error from', 'Microsoft-Windows-Security-Kerberos'],
+  [129, 'NtpClient was unable to set a domain peer to use', 'Microsoft-Windows-Time-Service'],
+  [1111, 'Driver A required for printer B is unknown.', 'Microsoft-Windows-TerminalServices-Printers'],
+  [7, 'The device, \\Device\\Harddisk1\\DR1, has a bad block.', 'disk'],
+])('knows whose event %i is by its text', (id, text, source) => {
+  expect(sourceOfMessage('System', id, text)).toBe(source);
+  expect(sourceOfMessage(null, id, text)).toBe(source);
+  expect(sourceOfMessage('System', id + 20_000, text)).toBeNull();
+  expect(sourceOfMessage('System', id, `He says: ${text}`)).toBeNull();
+});
+
+test.each([
+  ['DFS Replication', 'DFSR'],
+  ['file replication service ', 'NtFrs'],
+  ['Directory Service', 'Microsoft-Windows-ActiveDirectory_DomainService'],
+])('knows whose the events of the log %s are', (log, source) => {
+  expect(sourceOfMessage(log, 2092, '')).toBe(source);
+});
+
+test('knows the database of the directory in its log', () => {
+  expect(sourceOfMessage('Directory Service', 474, 'NTDS (532) NTDSA: The database page read failed')).toBe('NTDS ISAM');
+  expect(sourceOfMessage('System', 2092, '')).toBeNull();
+});
