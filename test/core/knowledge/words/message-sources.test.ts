@@ -25,6 +25,8 @@ test.each([
 });
 
 test('knows the database of the directory in its log', () => {
-  expect(sourceOfMessage('Directory Service', 474, 'NTDS (532) NTDSA: The database page read failed')).toBe('NTDS ISAM');
+  expect(sourceOfMessage('Directory Service', 474, 'NTDS (532) NTDSA: The database page read failed')).toBe(
+    'NTDS ISAM',
+  );
   expect(sourceOfMessage('System', 2092, '')).toBeNull();
 });
