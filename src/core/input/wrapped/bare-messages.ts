@@ -1,4 +1,5 @@
 import { UNKNOWN_HEADINGS } from '../../knowledge/words/headings-unknown.ts';
+import { sourceOfMessage } from '../../knowledge/words/message-sources.ts';
 import { type TellingMessage, tellingMessage } from '../../knowledge/words/telling-messages.ts';
 import type {
   CreateTextParser,
@@ -24,7 +25,7 @@ const MAX_LOOK = 1024;
 interface Bare {
   readonly front: string;
   readonly text: string;
-  readonly told: TellingMessage;
+  readonly told: Pick<TellingMessage, 'source' | 'eventId' | 'level'> & { readonly log: TellingMessage['log'] | null };
   /** Of a line that has more than the message. */
   readonly date?: string | undefined;
 }
@@ -58,6 +59,25 @@ function messageInLine(line: string, front: string): Bare | null {
   return null;
 }
 
+/** `Event ID 5774`, in front of the message or on the last line above it. */
+const EVENT_ID = /\bevent[ -]?id\b[\s:：#=)*]{0,6}(\d{1,5})(?!\d)/i;
+
+/** A message that tells whose it is together with the id above or in front of it. */
+function messageWithId(above: string, line: string): Bare | null {
+  const [, front = '', label = ''] = FRONT.exec(line) ?? [];
+  const inLine = EVENT_ID.exec(line);
+  const end = inLine === null ? front.length : inLine.index + inLine[0].length;
+  const id = (inLine ?? EVENT_ID.exec(above))?.[1];
+  if (id === undefined) return null;
+  const behind = /^[\s:：,.|)\]*–—-]{0,8}/.exec(line.slice(end))?.[0] ?? '';
+  for (const from of inLine !== null || label === '' ? [end + behind.length] : [end, end + label.length]) {
+    const text = line.slice(from);
+    const source = sourceOfMessage(null, Number(id), text.slice(0, MAX_LOOK));
+    if (source !== null) return { front, text, told: { source, eventId: Number(id), log: null, level: null } };
+  }
+  return null;
+}
+
 function names(before: string, { source, eventId }: TellingMessage): boolean {
   const short = source.replace('Microsoft-Windows-', '').toLowerCase();
   return before.toLowerCase().includes(short) || new RegExp(`(?<!\\d)${eventId}(?!\\d)`).test(before);
@@ -74,6 +94,7 @@ class MessageReader implements LineTaker {
   readonly #out: Unwrapped;
   readonly #found: Found;
   #held: string[] = [];
+  #above = '';
   /** Of the title above: what tells its own event is the message of that one. */
   #below: 'nothing' | 'title' | 'message' = 'nothing';
 
@@ -97,7 +118,8 @@ class MessageReader implements LineTaker {
     const bare =
       title !== null || this.#below !== 'nothing'
         ? null
-        : bareMessage(text, () => ahead.map((next) => unmarked(next)).join('\n'));
+        : (bareMessage(text, () => ahead.map((next) => unmarked(next)).join('\n')) ?? messageWithId(this.#above, text));
+    if (text.trim() !== '') this.#above = text;
     if (title !== null) this.#below = 'title';
     else if (text.trim() !== '') this.#below = this.#below === 'nothing' ? 'nothing' : 'message';
     else if (this.#below === 'message') this.#below = 'nothing';
@@ -123,7 +145,7 @@ function titled(text: string, { message, ...title }: EventTitle): string {
 
 function withHeadings({ front, text, told, date: written }: Bare): string {
   const { logName, source, date, eventId, level, description } = UNKNOWN_HEADINGS;
-  const headings = [`${logName}: ${told.log}`, `${source}: ${told.source}`, `${eventId}: ${told.eventId}`];
+  const headings = [`${logName}: ${told.log ?? ''}`, `${source}: ${told.source}`, `${eventId}: ${told.eventId}`];
   if (told.level !== null) headings.push(`${level}: ${told.level}`);
   if (written !== undefined) headings.push(`${date}: ${written}`);
   return [...headings, `${description}:`, text].map((line) => `${front}${line}`).join('\n');

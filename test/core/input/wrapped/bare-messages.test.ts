@@ -58,6 +58,24 @@ describe('the message alone tells which event it is of', () => {
     expect(problems).toEqual([{ code: 'event/no-headings', position: 3, detail: null }]);
   });
 
+  const RECORD = "The dynamic registration of the DNS record '_ldap._tcp.a. 600 IN SRV 0 100 389 b.' failed";
+  test.each([
+    `Event ID: 5774\n${RECORD}`,
+    `Event ID 5774\n\n> ${RECORD}`,
+    `I get Event ID 5774 - ${RECORD}`,
+    `**Event-ID 5774**: ${RECORD}`,
+  ])('or with its id above or in front: %s', async (text) => {
+    const { events } = await open(`Hello,\n\n${text}\n`);
+    expect(events).toMatchObject([{ provider: 'NETLOGON', eventId: 5774, message: RECORD }]);
+  });
+
+  test.each([`Event ID: 5775\n\nsomething\n${RECORD}`, `Event ID: 1\n${RECORD}`, RECORD])(
+    'but not without: %s',
+    async (text) => {
+      expect((await open(`Hello,\n\n${text}\n`)).events).toEqual([]);
+    },
+  );
+
   test.each([
     ['quoted', `> ${CRASH.replaceAll('\n', '\n> ')}`],
     ['in a fence', `\`\`\`\n${CRASH}\n\`\`\``],
