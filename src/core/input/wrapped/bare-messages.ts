@@ -18,6 +18,8 @@ import { type Unwrapped, unwrapAll } from './unwrapper.ts';
 
 /** Quote marks, bullets, quotes and fences in front, and one word with a colon: `Description: The …`. */
 const FRONT = /^([>|\s]{0,16})[*•`"“'-]{0,4}\s?(\p{L}{3,16}\s?[:：]\s*)?/u;
+/** Without that word. */
+const FRONT_MARKS = /^[>|\s]{0,16}[*•`"“'-]{0,4}\s?/;
 /** Behind the first line. */
 const LINES_AHEAD = 4;
 const MAX_LOOK = 1024;
@@ -42,7 +44,7 @@ function bareMessage(line: string, behind: () => string): Bare | null {
 }
 
 /** Where a message may begin behind other things. */
-const BEHIND = /[:)\]|;>-]\s{1,8}|\t|\s{2}|(?<=\d)\s/g;
+const BEHIND = /[:)\]|;>*–—-]\s{1,8}|,\s?"?|\t|\s{2,32}|(?<=\d)\s/g;
 const MAX_STARTS = 16;
 const DATE = /(?<!\d)\d{1,4}[./-]\d{1,2}[./-]\d{1,4}[T ]\d{1,2}:\d\d(?::\d\d)?(?:\.\d{1,7})?(?: ?[AP]M\b)?/i;
 
@@ -59,28 +61,44 @@ function messageInLine(line: string, front: string): Bare | null {
   return null;
 }
 
-/** `Event ID 5774`, in front of the message or on the last line above it. */
+/** `Event ID 5774` on the line above a message. */
 const EVENT_ID = /\bevent[ -]?id\b[\s:：#=)*]{0,6}(\d{1,5})(?!\d)/i;
+/** Of the log of SQL Server, which writes the message behind it. */
+const SQL_ERROR = /\bError: (\d{1,5}), Severity: \d{1,2}, State: \d{1,3}\b/;
+const SQL_WRITER = /\bspid\d{1,5}s?\s+$/;
+/** The viewer of that log has headings between the two. */
+const SQL_LINES = 10;
+const NUMBER = /(?<![\d.:/-])\d{1,5}(?![\d.:/-]\d|\d)/g;
+const OPENS = /[A-Z{]/;
+/** `(Event 1112)`, `(WAS 5002)` behind the message. */
+const ID_BEHIND = /\s*\((?:[\w .-]{0,40}?[ #:])?(\d{1,5})\)[*\s]*$/;
 
-/** A message that tells whose it is together with the id above or in front of it. */
-function messageWithId(above: string, line: string): Bare | null {
-  const [, front = '', label = ''] = FRONT.exec(line) ?? [];
-  const inLine = EVENT_ID.exec(line);
-  const end = inLine === null ? front.length : inLine.index + inLine[0].length;
-  const id = (inLine ?? EVENT_ID.exec(above))?.[1];
-  if (id === undefined) return null;
-  const behind = /^[\s:：,.|)\]*–—-]{0,8}/.exec(line.slice(end))?.[0] ?? '';
-  for (const from of inLine !== null || label === '' ? [end + behind.length] : [end, end + label.length]) {
-    const text = line.slice(from);
-    const source = sourceOfMessage(null, Number(id), text.slice(0, MAX_LOOK));
-    if (source !== null) return { front, text, told: { source, eventId: Number(id), log: null, level: null } };
+/** A message that tells whose it is together with an id: in front of it, behind it, or above. */
+function messageWithId(above: string | undefined, line: string): Bare | null {
+  const front = FRONT.exec(line)?.[1] ?? '';
+  const head = line.slice(0, MAX_LOOK / 2);
+  const behind = ID_BEHIND.exec(line);
+  const body = behind === null ? line : line.slice(0, behind.index);
+  const starts = [...head.matchAll(BEHIND)].slice(0, MAX_STARTS).map(({ index, 0: sign }) => index + sign.length);
+  for (const from of [FRONT_MARKS.exec(line)?.[0].length ?? 0, ...starts]) {
+    if (!OPENS.test(line[from] ?? '')) continue;
+    const [before, text] = [line.slice(0, from), body.slice(from)];
+    for (const id of [...before.matchAll(NUMBER), behind?.[1], above].map((found) => Number(found ?? Number.NaN))) {
+      const source = Number.isNaN(id) ? null : sourceOfMessage(null, id, text.slice(0, MAX_LOOK));
+      if (source === null) continue;
+      return { front, text, told: { source, eventId: id, log: null, level: null }, date: DATE.exec(before)?.[0] };
+    }
   }
   return null;
 }
 
 function names(before: string, { source, eventId }: TellingMessage): boolean {
   const short = source.replace('Microsoft-Windows-', '').toLowerCase();
-  return before.toLowerCase().includes(short) || new RegExp(`(?<!\\d)${eventId}(?!\\d)`).test(before);
+  return (
+    SQL_WRITER.test(before) ||
+    before.toLowerCase().includes(short) ||
+    new RegExp(`(?<!\\d)${eventId}(?!\\d)`).test(before)
+  );
 }
 
 /** The lines of messages that told their event, and how many events there are with those that a title names. */
@@ -94,7 +112,8 @@ class MessageReader implements LineTaker {
   readonly #out: Unwrapped;
   readonly #found: Found;
   #held: string[] = [];
-  #above = '';
+  /** An id above, and for how many lines it may stand there. */
+  #above: { readonly id: string; readonly lines: number } | null = null;
   /** Of the title above: what tells its own event is the message of that one. */
   #below: 'nothing' | 'title' | 'message' = 'nothing';
 
@@ -105,6 +124,15 @@ class MessageReader implements LineTaker {
   take(text: string, line: number): void {
     this.#held.push(text);
     if (this.#held.length > LINES_AHEAD) this.#letGo(line - LINES_AHEAD);
+  }
+
+  #look(text: string, isMessage: boolean): void {
+    const [own, sql] = [EVENT_ID.exec(text)?.[1], SQL_ERROR.exec(text)?.[1]];
+    const { id = '', lines = 0 } = this.#above ?? {};
+    if (sql !== undefined) this.#above = { id: sql, lines: SQL_LINES };
+    else if (own !== undefined) this.#above = { id: own, lines: 1 };
+    else if (isMessage) this.#above = null;
+    else if (text.trim() !== '') this.#above = lines > 1 ? { id, lines: lines - 1 } : null;
   }
 
   end(line: number): void {
@@ -118,8 +146,9 @@ class MessageReader implements LineTaker {
     const bare =
       title !== null || this.#below !== 'nothing'
         ? null
-        : (bareMessage(text, () => ahead.map((next) => unmarked(next)).join('\n')) ?? messageWithId(this.#above, text));
-    if (text.trim() !== '') this.#above = text;
+        : (bareMessage(text, () => ahead.map((next) => unmarked(next)).join('\n')) ??
+          messageWithId(this.#above?.id, text));
+    this.#look(text, bare !== null);
     if (title !== null) this.#below = 'title';
     else if (text.trim() !== '') this.#below = this.#below === 'nothing' ? 'nothing' : 'message';
     else if (this.#below === 'message') this.#below = 'nothing';

@@ -35,7 +35,7 @@ const SOURCES: readonly SourceOfIds[] = [
       [3095, 3224],
       [5500, 5850],
     ],
-    /^(?:The dynamic (?:de)?registration|Dynamic (?:de)?registration|The (?:session setup|Netlogon service|computer or domain|system volume|following name|attempt to)|This computer (?:was not|could not)|No Domain Controller|(?:None|Some) of the|During the past|There are currently|Netlogon|Attempt to update)/i,
+    /^(?:The dynamic (?:de)?registration|Dynamic (?:de)?registration|The (?:session setup|Netlogon service|computer or domain|system volume|following name|attempt to)|This computer (?:was not|could not)|No Domain Controller|(?:None|Some) of the|During the past|There are currently|Netlogon (?:could|failed|has|was)|Attempt to update)/i,
   ),
   from(
     'Microsoft-Windows-Security-Kerberos',
@@ -94,6 +94,78 @@ const SOURCES: readonly SourceOfIds[] = [
       [10005, 11999],
     ],
     /^(?:Product: |Windows Installer )/,
+  ),
+  from('DFSR', [[1000, 6900]], /^The DFS Replication service/),
+  from('NtFrs', [[13500, 13580]], /^(?:The )?File Replication Service/i),
+  from(
+    'Microsoft-Windows-DHCP-Server',
+    [
+      [1000, 1400],
+      [20000, 20400],
+    ],
+    /^The DHCP(?:\/BINL)? (?:service|server)/i,
+  ),
+  from(
+    'Microsoft-Windows-Dhcp-Client',
+    [[1000, 1010]],
+    /^(?:Your computer (?:was not|has auto|has lost)|The IP address lease)/,
+  ),
+  from('Microsoft-Windows-DNS-Server-Service', [[400, 9999]], /^The DNS server/i),
+  from(
+    'Microsoft-Windows-WAS',
+    [[5000, 5230]],
+    /^(?:A (?:process|worker process|listener channel) |Application pool |The identity of application pool|Windows Process Activation)/,
+  ),
+  from(
+    'Microsoft-Windows-PrintService',
+    [[300, 850]],
+    /^(?:The (?:document|print|printer|spooler) |Installing printer driver)/i,
+  ),
+  from('Print', [6161], /^The document /),
+  from(
+    'Microsoft-Windows-User Profiles Service',
+    [[1500, 1560]],
+    /^Windows (?:cannot|could not|was unable|has backed|did not|detected)/,
+  ),
+  from(
+    'Microsoft-Windows-TerminalServices-RemoteConnectionManager',
+    [[1128, 1158]],
+    /^The (?:Remote Desktop|Terminal Serv|RD )/,
+  ),
+  from('TermDD', [50, 56], /^The (?:RDP protocol component|Terminal Server security layer)/),
+  from(
+    'Microsoft-Windows-FailoverClustering',
+    [
+      [1000, 1700],
+      [5100, 5400],
+    ],
+    /^(?:Cluster (?:node|resource|network|Shared|service|disk|physical|file share|IP|health)|The Cluster service|File share witness)/i,
+  ),
+  from(
+    'MSSQLSERVER',
+    [[200, 49_999]],
+    /^(?:Login failed for user|SQL Server (?:has|is|detected|cannot|could|failed|Assertion)|The transaction log for |I\/O |BACKUP failed|Could not allocate space|A significant part of sql server|The operating system returned error|During redoing|Always ?On|A connection timeout has occurred|SSPI handshake failed)/,
+  ),
+  from(
+    'volsnap',
+    [[1, 40]],
+    /^(?:The (?:oldest )?shadow cop(?:y|ies) of volume|When preparing a new volume shadow copy)/,
+  ),
+  from(
+    'Ntfs',
+    [50, 55, 57, 98, 137, 140],
+    /^(?:The file system structure on|A corruption was|The system failed to flush|\{Delayed Write Failed|The default transaction resource|Volume )/,
+  ),
+  from('Srv', [2013, 2017, 2019, 2020, 2021, 2022], /^The (?:\S{1,3} disk is at or near capacity|server )/i),
+  from(
+    'disk',
+    [7, 11, 15, 51, 153, 157],
+    /^(?:The device, \\Device|The driver detected|An error was detected on device|The IO operation|Disk \d{1,4} has been)/,
+  ),
+  from(
+    'Microsoft-Windows-CAPI2',
+    [513, 4107, 4110],
+    /^(?:Cryptographic Services failed|Failed extract of third-party|Failed to add)/,
   ),
   from('VSS', [[1, 12400]], /^Volume Shadow Copy (?:Service )?(?:error|warning|information)/i),
 ];

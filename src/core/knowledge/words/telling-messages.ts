@@ -77,6 +77,14 @@ const TELLING_MESSAGES: readonly TellingMessage[] = [
     ...(['VSS', 8194, 'error'] as const),
     /^Volume Shadow Copy Service error: Unexpected error querying for the IVssWriterCallback interface\./,
   ),
+  application(
+    ...(['MSSQLSERVER', 833, 'information'] as const),
+    /^SQL Server has encountered \d{1,10} occurrence\(s\) of I\/O requests taking longer than \d{1,5} seconds/,
+  ),
+  application(
+    ...(['MSSQLSERVER', 17890, 'information'] as const),
+    /^A significant part of sql server process memory has been paged out\./i,
+  ),
   scm(
     7031,
     'terminated unexpectedly\\.\\s{1,2}It has done this \\d{1,10} time\\(s\\)\\.\\s{1,2}The following corrective action',
@@ -173,7 +181,7 @@ const TELLING_MESSAGES: readonly TellingMessage[] = [
 
 /** Texts without events have millions of lines, nearly none of which begins so. */
 const OPENING = new RegExp(
-  `^(?:The |Faulting |Application: |Fault |Volume |A |Timeout |An error |Disk |Cluster |File share |${CRASH})`,
+  `^(?:The |Faulting |Application: |Fault |Volume |A |Timeout |An error |Disk |Cluster |File share |SQL Server has |${CRASH})`,
 );
 
 /** The event that a text beginning so tells. @param behind the lines that follow; without it only what the first line tells */

@@ -64,9 +64,35 @@ describe('the message alone tells which event it is of', () => {
     `Event ID 5774\n\n> ${RECORD}`,
     `I get Event ID 5774 - ${RECORD}`,
     `**Event-ID 5774**: ${RECORD}`,
+    `Event ID 5774, Netlogon: ${RECORD}`,
+    `- 5774 NETLOGON: ${RECORD}`,
+    `3/4/2019 8:15:22 AM,Error,NETLOGON,5774,${RECORD}`,
+    `${RECORD} (Event 5774)`,
+    `${RECORD} (NETLOGON 5774)`,
   ])('or with its id above or in front: %s', async (text) => {
     const { events } = await open(`Hello,\n\n${text}\n`);
     expect(events).toMatchObject([{ provider: 'NETLOGON', eventId: 5774, message: RECORD }]);
+  });
+
+  test('the log of SQL Server, and what its viewer copies', async () => {
+    const full = "The transaction log for database 'A' is full due to 'LOG_BACKUP'.";
+    const line = (who: string, text: string): string => `2019-03-04 08:15:22.12 ${who}      ${text}`;
+    const { events } = await open(
+      [
+        line('Logon', 'Error: 18456, Severity: 14, State: 8.'),
+        line('Logon', "Login failed for user 'sa'."),
+        line('spid51', 'SQL Server has encountered 5 occurrence(s) of I/O requests taking longer than 15 seconds to'),
+        line('spid7s', 'Starting up database A.'),
+      ].join('\n'),
+    );
+    expect(events).toMatchObject([
+      { provider: 'MSSQLSERVER', eventId: 18456, message: "Login failed for user 'sa'." },
+      { provider: 'MSSQLSERVER', eventId: 833 },
+    ]);
+    const copied = (text: string): string =>
+      `Date\t\t3/4/2019 8:15:22 AM\nLog\t\tSQL Server (Current)\n\nMessage\n${text}\n`;
+    const viewer = await open(`${copied('Error: 9002, Severity: 17, State: 2.')}\n${copied(full)}`);
+    expect(viewer.events).toMatchObject([{ provider: 'MSSQLSERVER', eventId: 9002, message: full }]);
   });
 
   test.each([`Event ID: 5775\n\nsomething\n${RECORD}`, `Event ID: 1\n${RECORD}`, RECORD])(
