@@ -44,7 +44,7 @@ function bareMessage(line: string, behind: () => string): Bare | null {
 }
 
 /** Where a message may begin behind other things. */
-const BEHIND = /[:)\]|;>*–—-]\s{1,8}|,\s?"?|\t|\s{2,32}|(?<=\d)\s/g;
+const BEHIND = /[:)\]|;>*–—-]\s{1,8}|,\s?"?|\t|\s{2,32}|(?<=\ds?)\s/g;
 const MAX_STARTS = 16;
 const DATE = /(?<!\d)\d{1,4}[./-]\d{1,2}[./-]\d{1,4}[T ]\d{1,2}:\d\d(?::\d\d)?(?:\.\d{1,7})?(?: ?[AP]M\b)?/i;
 
@@ -69,7 +69,7 @@ const SQL_WRITER = /\bspid\d{1,5}s?\s+$/;
 /** The viewer of that log has headings between the two. */
 const SQL_LINES = 10;
 const NUMBER = /(?<![\d.:/-])\d{1,5}(?![\d.:/-]\d|\d)/g;
-const OPENS = /[A-Z{]/;
+const OPENS = /^["'“”„«]?(?=[A-Z{])/;
 /** `(Event 1112)`, `(WAS 5002)` behind the message. */
 const ID_BEHIND = /\s*\((?:[\w .-]{0,40}?[ #:])?(\d{1,5})\)[*\s]*$/;
 
@@ -80,9 +80,10 @@ function messageWithId(above: string | undefined, line: string): Bare | null {
   const behind = ID_BEHIND.exec(line);
   const body = behind === null ? line : line.slice(0, behind.index);
   const starts = [...head.matchAll(BEHIND)].slice(0, MAX_STARTS).map(({ index, 0: sign }) => index + sign.length);
-  for (const from of [FRONT_MARKS.exec(line)?.[0].length ?? 0, ...starts]) {
-    if (!OPENS.test(line[from] ?? '')) continue;
-    const [before, text] = [line.slice(0, from), body.slice(from)];
+  for (const from of [FRONT_MARKS.exec(line)?.[0].length ?? 0, ...starts, ...afterSource(line)]) {
+    const quote = OPENS.exec(line.slice(from, from + 2))?.[0];
+    if (quote === undefined) continue;
+    const [before, text] = [line.slice(0, from), body.slice(from + quote.length)];
     for (const id of [...before.matchAll(NUMBER), behind?.[1], above].map((found) => Number(found ?? Number.NaN))) {
       const source = Number.isNaN(id) ? null : sourceOfMessage(null, id, text.slice(0, MAX_LOOK));
       if (source === null) continue;
@@ -91,6 +92,14 @@ function messageWithId(above: string | undefined, line: string): Bare | null {
   }
   return null;
 }
+
+/** `Event ID 20 WindowsUpdateClient Installation Failure: …`: the source has up to four words. */
+function afterSource(line: string): readonly number[] {
+  const id = EVENT_ID.exec(line);
+  const end = id === null ? line.length : id.index + id[0].length;
+  return [...line.slice(end, end + MAX_SOURCE).matchAll(/\s/g)].slice(0, 5).map(({ index }) => end + index + 1);
+}
+const MAX_SOURCE = 80;
 
 function names(before: string, { source, eventId }: TellingMessage): boolean {
   const short = source.replace('Microsoft-Windows-', '').toLowerCase();

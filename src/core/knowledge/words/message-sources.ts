@@ -95,6 +95,14 @@ const SOURCES: readonly SourceOfIds[] = [
     ],
     /^(?:Product: |Windows Installer )/,
   ),
+  from('NPS', [[13, 18]], /^(?:A RADIUS message|An Access-Request message)/),
+  from('Microsoft-Windows-CertificationAuthority', [[3, 130]], /^(?:Active Directory )?Certificate Services /),
+  from(
+    'Microsoft-Windows-TerminalServices-Licensing',
+    [[1, 100]],
+    /^The (?:following general database error|Remote Desktop licens)/i,
+  ),
+  from('Application Popup', [26, 333], /^(?:Application popup:|An I\/O operation initiated by the Registry)/i),
   from('DFSR', [[1000, 6900]], /^The DFS Replication service/),
   from('NtFrs', [[13500, 13580]], /^(?:The )?File Replication Service/i),
   from(

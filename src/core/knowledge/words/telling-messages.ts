@@ -82,6 +82,14 @@ const TELLING_MESSAGES: readonly TellingMessage[] = [
     /^SQL Server has encountered \d{1,10} occurrence\(s\) of I\/O requests taking longer than \d{1,5} seconds/,
   ),
   application(
+    ...(['MSSQLSERVER', 35206, 'information'] as const),
+    /^A connection timeout has occurred on a previously established connection to availability replica /,
+  ),
+  application(
+    ...(['MSSQLSERVER', 35201, 'information'] as const),
+    /^A connection timeout has occurred while attempting to establish a connection to availability replica /,
+  ),
+  application(
     ...(['MSSQLSERVER', 17890, 'information'] as const),
     /^A significant part of sql server process memory has been paged out\./i,
   ),

@@ -69,6 +69,8 @@ describe('the message alone tells which event it is of', () => {
     `3/4/2019 8:15:22 AM,Error,NETLOGON,5774,${RECORD}`,
     `${RECORD} (Event 5774)`,
     `${RECORD} (NETLOGON 5774)`,
+    `5774: "${RECORD}`,
+    `Event ID 5774 NETLOGON Service ${RECORD}`,
   ])('or with its id above or in front: %s', async (text) => {
     const { events } = await open(`Hello,\n\n${text}\n`);
     expect(events).toMatchObject([{ provider: 'NETLOGON', eventId: 5774, message: RECORD }]);
