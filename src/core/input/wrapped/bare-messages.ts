@@ -135,6 +135,13 @@ class MessageReader implements LineTaker {
     if (this.#held.length > LINES_AHEAD) this.#letGo(line - LINES_AHEAD);
   }
 
+  /** The message of a title goes on until a line has an id of its own. */
+  #bareIn(text: string, ahead: readonly string[]): Bare | null {
+    if (this.#below !== 'nothing') return this.#below === 'title' ? null : messageWithId(undefined, text);
+    const behind = (): string => ahead.map((next) => unmarked(next)).join('\n');
+    return bareMessage(text, behind) ?? messageWithId(this.#above?.id, text);
+  }
+
   #look(text: string, isMessage: boolean): void {
     const [own, sql] = [EVENT_ID.exec(text)?.[1], SQL_ERROR.exec(text)?.[1]];
     const { id = '', lines = 0 } = this.#above ?? {};
@@ -152,11 +159,7 @@ class MessageReader implements LineTaker {
     const [text = '', ...ahead] = this.#held;
     this.#held = ahead;
     const title = parseEventTitle(unmarked(text), unmarked(ahead[0] ?? ''));
-    const bare =
-      title !== null || this.#below !== 'nothing'
-        ? null
-        : (bareMessage(text, () => ahead.map((next) => unmarked(next)).join('\n')) ??
-          messageWithId(this.#above?.id, text));
+    const bare = title === null ? this.#bareIn(text, ahead) : null;
     this.#look(text, bare !== null);
     if (title !== null) this.#below = 'title';
     else if (text.trim() !== '') this.#below = this.#below === 'nothing' ? 'nothing' : 'message';

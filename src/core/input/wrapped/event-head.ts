@@ -22,7 +22,7 @@ const TOKENS: readonly (readonly [Kind, RegExp])[] = [
   ['id', /\d{1,5}(?![\w.-]*\w)/y],
   [
     'word',
-    /(?:event|ereignis)(?:[ -]?(?:id|code|number|source|kennung))?s?(?!\w)|(?:id|source|quelle|provider|from|von)(?!\w)/iy,
+    /(?:event|ereignis|événement|evento|событие|gebeurtenis|zdarzenie|olay|イベント|事件)(?:[ -]?(?:id|code|number|source|kennung))?s?(?![\p{L}\d_])|(?:id|source|quelle|provider|from|von)(?!\w)/iuy,
   ],
   ['level', /\p{L}{4,16}(?![\p{L}\d])/uy],
   ['mark', /[\s:：,;|()[\]*="'`#–—-]/y],
@@ -58,12 +58,17 @@ class HeadReader {
   #isExpected(kind: Kind, token: string): boolean {
     if (kind === 'mark') return !this.#isDone() || !/["'`]/.test(token);
     if (kind === 'word') return !this.#isDone();
-    if (kind === 'level' && levelFromWord(token) === undefined) return false;
+    if (kind === 'level' && (levelFromWord(token) === undefined || this.#goesOn(token))) return false;
     return !this.found.has(kind);
   }
 
   #isDone(): boolean {
     return this.found.has('source') && this.found.has('id');
+  }
+
+  /** `Error al procesar …` begins the message. */
+  #goesOn(token: string): boolean {
+    return this.#isDone() && /^ \p{Ll}/u.test(this.#text.slice(this.at + token.length));
   }
 }
 

@@ -21,6 +21,11 @@ const ALIASES: readonly (readonly string[])[] = [
   ['security-auditing', 'microsoft windows security auditing.', 'microsoft windows security auditing'],
   // XP and 2003 name, and the manifest name of the same service.
   ['w32time', 'time-service'],
+  // Names that the viewer and people show.
+  ['dns', 'dns server'],
+  ['dns-client', 'dns client events'],
+  ['user profiles service', 'user profile service'],
+  ['iis-w3svc-wp', 'w3svc-wp'],
   // The viewer's list shows both names at once.
   ['ntfs', 'ntfs (microsoft-windows-ntfs)', 'ntfs (ntfs)'],
 ];

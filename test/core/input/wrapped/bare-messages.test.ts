@@ -64,13 +64,13 @@ describe('the message alone tells which event it is of', () => {
     `Event ID 5774\n\n> ${RECORD}`,
     `I get Event ID 5774 - ${RECORD}`,
     `**Event-ID 5774**: ${RECORD}`,
-    `Event ID 5774, Netlogon: ${RECORD}`,
+    `Event ID 5774, NETLOGON: ${RECORD}`,
     `- 5774 NETLOGON: ${RECORD}`,
     `3/4/2019 8:15:22 AM,Error,NETLOGON,5774,${RECORD}`,
     `${RECORD} (Event 5774)`,
     `${RECORD} (NETLOGON 5774)`,
     `5774: "${RECORD}`,
-    `Event ID 5774 NETLOGON Service ${RECORD}`,
+    `Event ID 5774 NETLOGON ${RECORD}`,
   ])('or with its id above or in front: %s', async (text) => {
     const { events } = await open(`Hello,\n\n${text}\n`);
     expect(events).toMatchObject([{ provider: 'NETLOGON', eventId: 5774, message: RECORD }]);

@@ -17,6 +17,8 @@ describe('source and id in front of a message', () => {
     [`Microsoft-Windows-FailoverClustering 1135 ${NODE}`, 'Microsoft-Windows-FailoverClustering', 1135, null],
     [`11/12/2012 02:10:33 Error FailoverClustering 1135 ${NODE}`, 'FailoverClustering', 1135, 'error'],
     [`1135 2012-11-12 02:10:33 Microsoft-Windows-FailoverClustering Critical ${NODE}`, undefined, 1135, 'critical'],
+    [`Событие 1135 FailoverClustering: ${NODE}`, 'FailoverClustering', 1135, null],
+    [`1135 FailoverClustering: ${NODE}`, 'FailoverClustering', 1135, null],
     [`[Fehler] MSExchangeIS Mailbox Store (1135): ${NODE}`, 'MSExchangeIS Mailbox Store', 1135, 'error'],
   ])('%s', (line, source = 'Microsoft-Windows-FailoverClustering', eventId, level) => {
     expect(parseEventHead(line, '')).toMatchObject({ source, eventId, level, message: NODE });
@@ -27,6 +29,11 @@ describe('source and id in front of a message', () => {
     ['Ereignis-ID: 153, Quelle: disk', 'disk', 153],
     ['MSExchangeTransport 1135', 'MSExchangeTransport', 1135],
     ['VSS Event ID 1135', 'VSS', 1135],
+    ['EventID 1135 Group Policy Drive Maps', 'Group Policy Drive Maps', 1135],
+    ['Tcpip (1135)', 'Tcpip', 1135],
+    ['1135 DNS Server', 'DNS Server', 1135],
+    ['Event 1135, User Profile Service', 'User Profile Service', 1135],
+    ['Событие 1135 NETLOGON', 'NETLOGON', 1135],
   ])('with the message below: %s', async (line, provider, eventId) => {
     const { events } = await open(`Hello,\n\n${line}\n${NODE}\n\nThanks, Anna\n`);
     expect(events).toMatchObject([{ position: 3, provider, eventId, channel: null, message: NODE }]);
@@ -42,7 +49,20 @@ describe('source and id in front of a message', () => {
   });
 });
 
+test('in any language, and the message goes on to the next id', async () => {
+  const { events } = await open('Hallo,\n\nEvento 1054 GroupPolicy: Error al procesar la directiva de grupo\n');
+  expect(events).toMatchObject([{ eventId: 1054, message: 'Error al procesar la directiva de grupo' }]);
+  const both = 'Service Control Manager 7000\nThe x service failed to start.\n7038: The x service was unable to log on';
+  expect((await open(both)).events).toMatchObject([{ eventId: 7000 }, { eventId: 7038 }]);
+});
+
 test.each([
+  'Event 7 Disk. I replaced the cable and it came back',
+  'Event ID 7, Disk is what I see every day',
+  '5719 errors of NETLOGON',
+  'it was 4 disks',
+  '41 was the answer',
+  'see Tcpip 4227',
   'We see Event ID 1135 FailoverClustering on all nodes',
   'Event ID 41 Kernel-Power keeps happening',
   'Id 41 from Kernel-Power means that the machine lost power.',
