@@ -1,4 +1,5 @@
 import type { ReportProblem, ReportSource } from '../model/report.ts';
+import { counted } from './outline/words.ts';
 
 /** All that tells whether everything was read. */
 interface Looked {
@@ -8,9 +9,28 @@ interface Looked {
   })[];
 }
 
+/** The reasons why inputs gave nothing, by their names. */
+function reasonsByInput({ problems, sources }: Looked): ReadonlyMap<string, readonly string[]> {
+  const reasons = new Map<string, string[]>();
+  const all = [
+    ...problems.map(({ code, place }) => ({ code, name: place })),
+    ...sources.flatMap(({ name, problems: own }) => own.map(({ code }) => ({ code, name }))),
+  ];
+  for (const { code, name } of all)
+    if (code.startsWith('input/')) reasons.set(name, [...(reasons.get(name) ?? []), code]);
+  return reasons;
+}
+
 /** Inputs that could not be read, by name: missing, unreadable, empty, unrecognised, or nothing in them. */
-export function unreadInputs({ problems, sources }: Looked): readonly string[] {
-  const places = problems.filter(({ code }) => code.startsWith('input/')).map(({ place }) => place);
-  const names = sources.filter((source) => source.problems.some(({ code }) => code.startsWith('input/')));
-  return [...new Set([...places, ...names.map(({ name }) => name)])];
+export const unreadInputs = (looked: Looked): readonly string[] => [...reasonsByInput(looked).keys()];
+
+/** `2 inputs could not be read`, `3 inputs hold no event`, as notes beside a log do; none where all gave something. */
+export function formatUnread(looked: Looked): readonly string[] {
+  const reasons = [...reasonsByInput(looked).values()];
+  const empty = reasons.filter((codes) => codes.every((code) => code === 'input/no-events')).length;
+  const unread = reasons.length - empty;
+  return [
+    ...(unread > 0 ? [`${counted(unread, 'input')} could not be read`] : []),
+    ...(empty > 0 ? [`${counted(empty, 'input')} ${empty === 1 ? 'holds' : 'hold'} no event`] : []),
+  ];
 }

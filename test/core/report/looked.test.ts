@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import type { ProblemCode } from '../../../src/core/model/problems.ts';
 import { keepGrades } from '../../../src/core/report/keep-grades.ts';
-import { unreadInputs } from '../../../src/core/report/looked.ts';
+import { formatUnread, unreadInputs } from '../../../src/core/report/looked.ts';
 import { finding, report, source } from '../../support/sample-report.ts';
 
 test('an input that could not be read is named once, whether its problem stands with the source or with the run', () => {
@@ -14,6 +15,19 @@ test('an input that could not be read is named once, whether its problem stands 
     { code: 'host/ambiguous', place: 'ex1', detail: null },
   ];
   expect(unreadInputs(report({ sources, problems }))).toEqual(['a.evtx', 'c.evtx']);
+});
+
+test('an input that was read and holds no event is not said to be unreadable', () => {
+  const of = (name: string, ...codes: readonly ProblemCode[]) =>
+    source({ name, problems: codes.map((code) => ({ code, position: null, detail: null })) });
+  const notes = of('notes.txt', 'input/no-events');
+  const cut = of('cut.zip', 'input/no-events', 'input/cut-archive');
+  expect(formatUnread(report({ sources: [notes, of('more.txt', 'input/no-events'), cut] }))).toEqual([
+    '1 input could not be read',
+    '2 inputs hold no event',
+  ]);
+  expect(formatUnread(report({ sources: [notes] }))).toEqual(['1 input holds no event']);
+  expect(formatUnread(report({ sources: [of('a.evtx', 'evtx/cut')] }))).toEqual([]);
 });
 
 test('keepGrades leaves out what is less sure and keeps the chains among the rest', () => {

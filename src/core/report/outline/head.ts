@@ -1,7 +1,7 @@
 import type { Level } from '../../model/event.ts';
 import { compareText } from '../../model/order.ts';
 import { type Grade, grades, type IsoTime, type Report, type ReportSource } from '../../model/report.ts';
-import { unreadInputs } from '../looked.ts';
+import { formatUnread } from '../looked.ts';
 import { type Document, type Inline, joined, list, log, quiet, strong, text } from './document.ts';
 import { formatSpan, sourceName, type View } from './view.ts';
 import { counted, languageName, spoken } from './words.ts';
@@ -137,8 +137,9 @@ const gradeCounts = ({ findings }: Report): string =>
 export const formatVerdict = (report: Report): Inline => {
   const { findings, ruledOut, notChecked } = report;
   const read = readable(report).length;
-  const unread = unreadInputs(report).length;
-  const but = unread > 0 ? ` ${counted(unread, 'input')} could not be read.` : '';
+  const but = formatUnread(report)
+    .map((words) => ` ${words}.`)
+    .join('');
   if (findings.length > 0) return [strong(`${counted(findings.length, 'finding')}: ${gradeCounts(report)}.`), but];
   if (read === 0) return [strong('Could not look: '), 'no event was read, so nothing can be said about the machine.'];
   const unchecked = new Set(notChecked.filter(({ host }) => host === null).map(({ ruleId }) => ruleId)).size;

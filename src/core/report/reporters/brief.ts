@@ -1,6 +1,6 @@
 import { type Report, severities } from '../../model/report.ts';
 import { briefText } from '../brief-text.ts';
-import { unreadInputs } from '../looked.ts';
+import { formatUnread } from '../looked.ts';
 import { counted } from '../outline/words.ts';
 import type { Reporter } from './reporter.ts';
 
@@ -15,12 +15,8 @@ const severityCounts = ({ findings }: Report): string =>
 
 /** What stays unknown, beside what was found. */
 const openWords = (report: Report): readonly string[] => {
-  const unread = unreadInputs(report).length;
   const limits = report.limits.length;
-  return [
-    ...(unread === 0 ? [] : [`${counted(unread, 'input')} could not be read`]),
-    ...(limits === 0 ? [] : [`${counted(limits, 'limit')} acted`]),
-  ];
+  return [...formatUnread(report), ...(limits === 0 ? [] : [`${counted(limits, 'limit')} acted`])];
 };
 
 function briefOf(report: Report): string {
