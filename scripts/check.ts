@@ -14,7 +14,7 @@ const steps: readonly Step[] = [
   { name: 'generated files', run: checkGenerated },
   { name: 'types', run: () => quietly('tsc', '-b', '--force') },
   { name: 'unused code', run: () => quietly('knip') },
-  { name: 'tests', run: () => aloud('vitest', 'run', '--coverage') },
+  { name: 'tests', run: () => aloud('vitest', 'run') },
   { name: 'browser bundle', run: bundleForBrowser },
 ];
 
