@@ -1,3 +1,4 @@
+import { UNKNOWN_LANGUAGE } from '../../knowledge/words/headings-unknown.ts';
 import { isWeekdayBehind, monthOfName } from '../../knowledge/words/month-names.ts';
 import type { DateOrder, LocalTimeText } from '../../model/event.ts';
 import { calendarDay } from './calendar.ts';
@@ -114,8 +115,11 @@ const LEADING_ZERO = /^0/;
  * 24; en-AU pads the month alone; en-NZ writes `p.m.` or `pm`.
  */
 function isMonthFirst(first: string, second: string, { language, dayHalf }: RegionHints): boolean {
-  const isEnglish = language === null || language === 'en' || YEAR_FIRST.has(language);
+  const isHalved = dayHalf === 'AM' || dayHalf === 'PM';
+  // Lines without headings have no language; AM and PM are English.
+  const isEnglish =
+    language === null || language === 'en' || YEAR_FIRST.has(language) || (isHalved && language === UNKNOWN_LANGUAGE);
   if (!isEnglish || (first.length === 1 && LEADING_ZERO.test(second))) return false;
-  if (dayHalf !== null) return dayHalf === 'AM' || dayHalf === 'PM';
+  if (dayHalf !== null) return isHalved;
   return (first.length === 1 || second.length === 1) && !LEADING_ZERO.test(first);
 }

@@ -22,7 +22,7 @@ const TOKENS: readonly (readonly [Kind, RegExp])[] = [
   ['id', /\d{1,5}(?![\w.-]*\w)/y],
   [
     'word',
-    /(?:event|ereignis|événement|evento|событие|gebeurtenis|zdarzenie|olay|イベント|事件)(?:[ -]?(?:id|code|number|source|kennung))?s?(?![\p{L}\d_])|(?:id|source|quelle|provider|from|von)(?!\w)/iuy,
+    /(?:event|ereignis|événement|evento|событие|gebeurtenis|zdarzenie|olay|イベント|事件)(?:[ -]?(?:id|code|number|source|kennung))?s?(?![\p{L}\d_])|(?:id|source|quelle|provider|from|von|date|datum|time|type|typ|level|severity|description|message)(?!\w)/iuy,
   ],
   ['level', /\p{L}{4,16}(?![\p{L}\d])/uy],
   ['mark', /[\s:：,;|()[\]*="'`#–—-]/y],
@@ -87,11 +87,14 @@ export function parseEventHead(text: string, next: string): EventHead | null {
   const isEvent =
     found.has('word') || isRow
       ? mayBeMessage(message)
-      : (level !== undefined || isTellingName(source)) && isMessage(message === '' ? next : message);
+      : (level !== undefined || (isTellingName(source) && !VERSION.test(id))) &&
+        isMessage(message === '' ? next : message);
   if (!isEvent) return null;
   return { source, eventId: Number(id), level: levelFromWord(level ?? '')?.level ?? null, date, message };
 }
 
+/** What stands behind names of products. */
+const VERSION = /^(?:200[038]|201[0236789]|202[25])$/;
 /** `2. ` of a list. */
 const NUMBERING = /^\d{1,2}[.)]\s/;
 const mayBeMessage = (text: string): boolean =>

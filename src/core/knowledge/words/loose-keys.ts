@@ -9,7 +9,13 @@ import { meaningsOf } from './headings.ts';
 const LOOSE_KEYS: readonly (readonly [HeadingField, readonly string[]])[] = [
   ['logName', ['Log', 'LogName', 'Channel', 'Event Log', 'ログ名']],
   ['source', ['Event Source', 'EventSource', 'SourceName', 'Source Name', 'Provider', 'ProviderName', 'Provider Name']],
-  ['date', ['Logged', 'Date and Time', 'Date/Time', 'TimeCreated', 'Time Created', 'TimeGenerated', 'Timestamp']],
+  [
+    'date',
+    [
+      ...['Logged', 'Date and Time', 'Date/Time', 'TimeCreated', 'Time Created', 'TimeGenerated', 'Timestamp'],
+      ...['Time Generated', 'Event Time', 'Event Date', 'Time of Event'],
+    ],
+  ],
   [
     'eventId',
     [

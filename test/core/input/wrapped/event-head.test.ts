@@ -19,6 +19,7 @@ describe('source and id in front of a message', () => {
     [`1135 2012-11-12 02:10:33 Microsoft-Windows-FailoverClustering Critical ${NODE}`, undefined, 1135, 'critical'],
     [`Событие 1135 FailoverClustering: ${NODE}`, 'FailoverClustering', 1135, null],
     [`1135 FailoverClustering: ${NODE}`, 'FailoverClustering', 1135, null],
+    [`Date: 3/4/2013 2:00:12 AM Type: Error Source: MSExchangeIS ID: 1135 ${NODE}`, 'MSExchangeIS', 1135, 'error'],
     [`[Fehler] MSExchangeIS Mailbox Store (1135): ${NODE}`, 'MSExchangeIS Mailbox Store', 1135, 'error'],
   ])('%s', (line, source = 'Microsoft-Windows-FailoverClustering', eventId, level) => {
     expect(parseEventHead(line, '')).toMatchObject({ source, eventId, level, message: NODE });
@@ -37,6 +38,11 @@ describe('source and id in front of a message', () => {
   ])('with the message below: %s', async (line, provider, eventId) => {
     const { events } = await open(`Hello,\n\n${line}\n${NODE}\n\nThanks, Anna\n`);
     expect(events).toMatchObject([{ position: 3, provider, eventId, channel: null, message: NODE }]);
+  });
+
+  test('AM and PM put the month first', async () => {
+    const { events } = await open(`Hello,\n\n3/4/2013 2:00:12 AM Error disk 11 ${NODE}\n`);
+    expect(events).toMatchObject([{ time: { date: [3, 4, 2013], orders: ['mdy', 'dmy'] } }]);
   });
 
   test('several lines are several events, each with its time', async () => {
@@ -71,6 +77,7 @@ test.each([
   'Backup 2012 Fails on Every Server that we have since we moved it',
   'Disk 1 Has 500 GB and Is Nearly Full Since Last Week',
   'Information: Disk 5 Healthy 20 TB',
+  'VSS 2012 R2 snapshots are slow on this machine.',
   'Event ID 4624 - An account was logged on',
   'VSS 10.0.0.1 The name of a machine and not of an event',
 ])('%s is none', (line) => {
