@@ -25,7 +25,7 @@ const TOKENS: readonly (readonly [Kind, RegExp])[] = [
     /(?:event|ereignis|événement|evento|событие|gebeurtenis|zdarzenie|olay|イベント|事件)(?:[ -]?(?:id|code|number|source|kennung))?s?(?![\p{L}\d_])|(?:id|source|quelle|provider|from|von|date|datum|time|type|typ|level|severity|description|message)(?!\w)/iuy,
   ],
   ['level', /\p{L}{4,16}(?![\p{L}\d])/uy],
-  ['mark', /[\s:：,;|()[\]*="'`#–—-]/y],
+  ['mark', /[\s:：,;|/()[\]*="'`#–—-]/y],
 ];
 const MAX_TOKENS = 60;
 /** Where nothing but names and numbers says that an event is meant. */
@@ -66,9 +66,9 @@ class HeadReader {
     return this.found.has('source') && this.found.has('id');
   }
 
-  /** `Error al procesar …` begins the message. */
-  #goesOn(token: string): boolean {
-    return this.#isDone() && /^ \p{Ll}/u.test(this.#text.slice(this.at + token.length));
+  /** `Information Store (…`, `Error 0x96e connecting …` and `Error al procesar …` begin the message. */
+  #goesOn(word: string): boolean {
+    return this.#isDone() && /^ (?:Store\b|\d|\p{Ll})/u.test(this.#text.slice(this.at + word.length));
   }
 }
 

@@ -25,6 +25,12 @@ describe('source and id in front of a message', () => {
     expect(parseEventHead(line, '')).toMatchObject({ source, eventId, level, message: NODE });
   });
 
+  test('a message that begins like a level', () => {
+    const message = 'Information Store (3344) First Storage Group: A bad page link has been detected.';
+    expect(parseEventHead(`Event ID: 447, ESE, ${message}`, '')).toMatchObject({ level: null, message });
+    expect(parseEventHead(`ESE / 447 / Error / ${message}`, '')).toMatchObject({ level: 'error', message });
+  });
+
   test.each([
     ['Event ID 517, Source: Backup', 'Backup', 517],
     ['Ereignis-ID: 153, Quelle: disk', 'disk', 153],
