@@ -7,6 +7,8 @@ beforeAll(() => prepareMixture());
 
 const NODE = "Cluster node 'N2' was removed from the active failover cluster membership.";
 
+const SENT = 'Initiator sent a task management command to reset the target.';
+
 describe('source and id in front of a message', () => {
   test.each([
     [`Event 1135, FailoverClustering - ${NODE}`, 'FailoverClustering', 1135, null],
@@ -44,6 +46,14 @@ describe('source and id in front of a message', () => {
   ])('with the message below: %s', async (line, provider, eventId) => {
     const { events } = await open(`Hello,\n\n${line}\n${NODE}\n\nThanks, Anna\n`);
     expect(events).toMatchObject([{ position: 3, provider, eventId, channel: null, message: NODE }]);
+  });
+
+  test('typed behind its headings', async () => {
+    const { events } = await open(`Event ID: 39, Source: iScsiPrt. ${SENT}\n\nSource: ESENT Event ID: 490 ${SENT}\n`);
+    expect(events).toMatchObject([
+      { provider: 'iScsiPrt', eventId: 39, message: SENT },
+      { provider: 'ESENT', eventId: 490, message: SENT },
+    ]);
   });
 
   test('AM and PM put the month first', async () => {

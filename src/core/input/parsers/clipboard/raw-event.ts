@@ -5,17 +5,22 @@ import type { Problem } from '../../../model/problems.ts';
 import { insertsIn } from '../../normalise/inserts.ts';
 import { parseLocalTime } from '../../normalise/parse-local-time.ts';
 import type { Block, BlockHead } from './block.ts';
+import { partedId, partedSource } from './typed-behind.ts';
 import { isPlaceholder, nameOrNull, parseEventId } from './values.ts';
 
 const MAX_DETAIL = 60;
 
 /** The event that a block shows, and what is wrong with it. */
 export function toRawEvent(block: Block): { event: RawEvent; problems: Problem[] } {
-  const { head, message, data } = block;
+  const { head, data } = block;
   const language = head.dialect?.language ?? null;
   const name = (field: HeadingField): string | null => nameOf(head, field);
-  const eventId = parseEventId(name('eventId') ?? '');
-  const provider = name('source');
+  const [id, source] = [name('eventId') ?? '', name('source')];
+  const isTyped = block.message === '' && !head.hasDescription;
+  const [ofSource, ofId] = isTyped ? [partedSource(source ?? ''), partedId(id)] : [null, null];
+  const message = ofSource?.message ?? ofId?.message ?? block.message;
+  const eventId = parseEventId(id);
+  const provider = ofSource?.value ?? source;
   const { time, problem } = timeOf(head, language);
   const problems: Problem[] = problem === null ? [] : [problem];
   const { unclearLine } = block;
