@@ -95,6 +95,7 @@ const SOURCES: readonly SourceOfIds[] = [
     ],
     /^(?:Product: |Windows Installer )/,
   ),
+  from('SQLSERVERAGENT', [208], /^SQL Server Scheduled Job /),
   from('NPS', [[13, 18]], /^(?:A RADIUS message|An Access-Request message)/),
   from('Microsoft-Windows-CertificationAuthority', [[3, 130]], /^(?:Active Directory )?Certificate Services /),
   from(
