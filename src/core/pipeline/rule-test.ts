@@ -1,8 +1,8 @@
 import { type CompiledRules, compileSources } from '../engine/compile.ts';
 import { loadRegexEngine } from '../engine/regex.ts';
 import { sourceOf } from '../engine/rule-head.ts';
-import { mergeRules, selectRules } from '../engine/select.ts';
 import { codeNamesOf } from '../knowledge/rules/code-names.ts';
+import type { RuleSource } from '../knowledge/rules/rule-source.ts';
 import type { RuleDefinition, RuleFile, RuleTest } from '../knowledge/rules/schema.ts';
 import { parseCovers, parseTestLog, type TestCoverage } from '../knowledge/rules/test-log.ts';
 import { epochMs } from '../model/brand.ts';
@@ -25,14 +25,26 @@ export interface TestBench {
 
 /** @param beside rules that the rule may refer to; of one id the last counts */
 export async function createTestBench(rule: RuleFile, beside: readonly RuleDefinition[]): Promise<TestBench> {
-  const tested: RuleDefinition = { ...rule, status: 'test' };
-  const { rules, unseen } = selectRules(mergeRules(beside.map(sourceOf), [sourceOf(tested)]), [rule.id]);
+  const rules = withUsed(sourceOf({ ...rule, status: 'test' }), beside);
   await loadRegexEngine();
   return {
     rule,
     compiled: compileSources(rules, await codeNamesOf(rules.map(({ definition }) => definition))),
-    unseen,
+    unseen: new Set(rules.slice(1).map(({ head }) => head.id)),
   };
+}
+
+/** The rule, then those whose findings it uses, and theirs. Heads are made of these few only: there is a bench for each of hundreds of rules. */
+function withUsed(tested: RuleSource, beside: readonly RuleDefinition[]): readonly RuleSource[] {
+  const definitionById = new Map(beside.map((definition) => [definition.id, definition]));
+  const sourceById = new Map([[tested.head.id, tested]]);
+  for (const { head } of sourceById.values()) {
+    for (const [, id] of head.findings) {
+      const definition = definitionById.get(id);
+      if (definition !== undefined && !sourceById.has(id)) sourceById.set(id, sourceOf(definition));
+    }
+  }
+  return [...sourceById.values()];
 }
 
 const NO_FINDINGS: ParserFindings = {
