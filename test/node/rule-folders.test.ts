@@ -1,4 +1,5 @@
-import { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import fs, { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -6,14 +7,20 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { checkRuleFolders, idOfFile, loadRuleFolders, readRuleFiles } from '../../src/node/rule-folders.ts';
 
 /** Permissions mean nothing to root, who runs many a test. */
-vi.mock('node:fs', async (load) => {
-  const real = await load<typeof import('node:fs')>();
-  const openSync: typeof real.openSync = (path, ...rest) => {
-    if (String(path).endsWith('closed/storage/h.yaml')) throw new Error('EACCES: permission denied');
-    return real.openSync(path, ...rest);
-  };
-  return { ...real, openSync };
-});
+async function whileClosed<T>(ending: string, work: () => Promise<T>): Promise<T> {
+  const open = fs.openSync;
+  const spy = vi.spyOn(fs, 'openSync').mockImplementation((path, ...rest) => {
+    if (String(path).endsWith(ending)) throw new Error('EACCES: permission denied');
+    return open(path, ...rest);
+  });
+  syncBuiltinESMExports();
+  try {
+    return await work();
+  } finally {
+    spy.mockRestore();
+    syncBuiltinESMExports();
+  }
+}
 
 const rule = (id: string): string =>
   [
@@ -121,7 +128,8 @@ test('mistakes in a file of tests are found with those of its rule', async () =>
 test('a rule that cannot be read costs itself only', async () => {
   write('closed/storage/h.yaml', rule('storage/h'));
   write('closed/storage/i.yaml', rule('storage/i'));
-  const { rules, problems } = await loadRuleFolders(['closed'], root, []);
+  const load = () => loadRuleFolders(['closed'], root, []);
+  const { rules, problems } = await whileClosed('closed/storage/h.yaml', load);
   expect([rules.map(({ id }) => id), problems.map(({ file, message }) => [file, message])]).toEqual([
     ['storage/i'],
     [['closed/storage/h.yaml', 'it cannot be read (EACCES: permission denied)']],
