@@ -1,19 +1,31 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { createTestBench, runRuleTest } from '../src/core/index.ts';
 import { checkRules, formatRuleProblem, loadTests } from '../src/core/knowledge/rules/load.ts';
 
-const DOCS = new URL('../docs/', import.meta.url);
-/** Rules in the documentation: what people copy has to work. */
-const examples = readdirSync(DOCS, { recursive: true, encoding: 'utf8' })
+const ROOT = new URL('../', import.meta.url);
+const names = readdirSync(new URL('docs/', ROOT), { recursive: true, encoding: 'utf8' })
   .filter((path) => path.endsWith('.md'))
-  .flatMap((path) => {
-    const page = readFileSync(new URL(path.replaceAll('\\', '/'), DOCS), 'utf8');
-    return [...page.matchAll(/\n```yaml\n(evdx: 1\n[\s\S]*?)\n```\n/g)].map(([, text = '']) => ({
-      file: path,
-      text: `${text}\n`,
-    }));
+  .map((path) => `docs/${path.replaceAll('\\', '/')}`);
+const pages = ['README.md', ...names].map((file) => ({ file, text: readFileSync(new URL(file, ROOT), 'utf8') }));
+
+/** Rules in the documentation: what people copy has to work. */
+const examples = pages.flatMap(({ file, text: page }) =>
+  [...page.matchAll(/\n```yaml\n(evdx: 1\n[\s\S]*?)\n```\n/g)].map(([, text = '']) => ({ file, text: `${text}\n` })),
+);
+
+test('links lead to files that there are, and so do the paths of the project in the text', () => {
+  const lost = pages.flatMap(({ file, text }) => {
+    const links = [...text.matchAll(/\]\((?!<?https?:)([^)#]+)(?:#[^)]*)?\)/g)].map(
+      ([, link = '']) => new URL(link, new URL(file, ROOT)),
+    );
+    const paths = [...text.matchAll(/`((?:bench|bin|docs|scripts|src|test)\/[\w./-]+)`/g)].map(
+      ([, path = '']) => new URL(path, ROOT),
+    );
+    return [...links, ...paths].filter((url) => !existsSync(url)).map(({ pathname }) => `${file}: ${pathname}`);
   });
+  expect(lost).toEqual([]);
+});
 
 test('the documentation shows a whole rule', () => expect(examples.length).toBeGreaterThan(0));
 

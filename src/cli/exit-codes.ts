@@ -5,7 +5,7 @@ import { diffRows, isAlarming } from '../core/report/diff-rows.ts';
 import { unreadInputs } from '../core/report/looked.ts';
 import { isAtOrAbove } from '../core/report/severity-bar.ts';
 
-/** What a scheduler learns from a run; product.md and docs/cli.md say the same. */
+/** What a scheduler learns from a run; the README and docs/cli.md say the same. */
 export const EXIT = {
   /** Looked at everything; nothing at or above --fail-on. */
   clean: 0,
