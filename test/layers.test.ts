@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { checkLayers } from './layers/check-layers.ts';
+import { layers, registries } from './layers/law.ts';
 import { importsOf, readSource } from './layers/source-text.ts';
 
 const SRC = fileURLToPath(new URL('../src/', import.meta.url));
@@ -15,6 +16,19 @@ test('nobody in src breaks the import law', () => {
   const sources = readSources();
   expect(sources.size).toBeGreaterThan(50);
   expect(checkLayers(sources)).toEqual([]);
+});
+
+test('the law speaks only of what there is', () => {
+  const files = [...readSources().keys()];
+  const named = [
+    ...layers.flatMap(({ path, mayImport, onDemand = [], never = [] }) => [path, ...mayImport, ...onDemand, ...never]),
+    ...registries.flatMap(({ folder, index, shared = [], members = [] }) => [
+      index,
+      ...[...shared, ...members].map((name) => `${folder}/${name}`),
+    ]),
+  ];
+  const isThere = (path: string): boolean => files.some((file) => file === path || file.startsWith(`${path}/`));
+  expect(named.filter((path) => !isThere(path))).toEqual([]);
 });
 
 const breaches = (path: string, text: string): readonly string[] => checkLayers(new Map([[path, text]]));
@@ -98,12 +112,12 @@ test('a parser that waits for something is a breach, and so is one that knows it
     ['core/input/parsers/index.ts', "import { a } from './a.ts'; import { b } from './b/b.ts';"],
     ['core/input/parsers/a.ts', "import { b } from './b/b.ts';"],
     ['core/input/parsers/b/b.ts', "import { c } from './c.ts'; export const read = async () => await c();"],
-    ['core/input/parsers/b/c.ts', "import { formats } from '../../detect.ts'; export const c = 1;"],
+    ['core/input/parsers/b/c.ts', "import { openInput } from '../../open-input.ts'; export const c = 1;"],
   ]);
   expect(checkLayers(files)).toEqual([
     'core/input/parsers/a.ts: may not import its sibling core/input/parsers/b/b.ts',
     'core/input/parsers/b/b.ts: "await": a parser is a state machine without I/O',
-    'core/input/parsers/b/c.ts: may never import core/input/detect.ts',
+    'core/input/parsers/b/c.ts: may never import core/input/open-input.ts',
   ]);
 });
 

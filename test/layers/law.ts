@@ -32,7 +32,7 @@ export const layers: readonly Layer[] = [
   ...['core/input/parsers', 'core/input/companions'].map((path) => ({
     path,
     mayImport: ['core/model', ...NAMES_AND_CODES, 'core/input'],
-    never: ['core/input/detect.ts', 'core/input/segment.ts', 'core/input/archives'],
+    never: ['open-input.ts', 'sniff.ts', 'segment.ts', 'mixture', 'archives'].map((name) => `core/input/${name}`),
     packages: ['fast-xml-parser'],
   })),
   { path: 'core/engine', mayImport: ['core/model', 'core/knowledge'], never: [LOADER], packages: ['re2js'] },
@@ -62,14 +62,10 @@ export const layers: readonly Layer[] = [
   { path: 'report-page', mayImport: ['core/report/reporters/html/tick-label.ts'] },
   // docs/decisions/0006-what-shells-may-import.md
   { path: 'node', mayImport: ['core/index.ts', 'core/model'], onDemand: ['core'], usesNode: true },
-  { path: 'web', mayImport: ['core/index.ts'], onDemand: [LOADER] },
-  { path: 'state', mayImport: ['core/index.ts'], usesNode: true },
-  { path: 'sweep', mayImport: ['core/index.ts', 'node', 'state'], usesNode: true },
-  { path: 'cluster', mayImport: ['core/index.ts', 'node', 'sweep'], usesNode: true, packages: ['bullmq'] },
   {
     path: 'cli',
-    mayImport: ['core/index.ts', 'core/model', 'core/report', ...RULE_HELPERS, 'node', 'state', 'sweep'],
-    onDemand: ['cluster', 'core'],
+    mayImport: ['core/index.ts', 'core/model', 'core/report', ...RULE_HELPERS, 'node'],
+    onDemand: ['core'],
     usesNode: true,
     packages: ['commander', 'cli-table3', 'zod', 'yaml'],
   },
