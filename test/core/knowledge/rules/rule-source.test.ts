@@ -14,8 +14,9 @@ test('the texts are asked for once, with the first definition, and each is parse
     return '{"id":"a/b"}\n{"id":"a/c","title":"T"}';
   });
   expect([first?.head.id, second?.head.id, asked]).toEqual(['a/b', 'a/c', 0]);
-  expect(second?.definition).toEqual({ id: 'a/c', title: 'T' });
-  expect(second?.definition).toBe(second?.definition);
+  const definition = second?.definition;
+  expect(definition).toEqual({ id: 'a/c', title: 'T' });
+  expect(second?.definition).toBe(definition);
   expect([first?.definition.id, asked]).toEqual(['a/b', 1]);
 });
 
