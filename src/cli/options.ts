@@ -6,7 +6,7 @@ import type { EventAddress } from '../core/pipeline/explain-event.ts';
 import type { ClockError, FactInput, InputOptions, ZoneChoice } from '../core/pipeline/options.ts';
 
 /** Options as commander hands them over; texts are read here, so that the command line and the configuration obey the same rules. */
-export interface InputTexts {
+export interface InputFlags {
   readonly inputFormat?: string;
   readonly tz?: readonly string[];
   readonly dateOrder?: DateOrder;
@@ -140,14 +140,14 @@ export const parseNames = (texts: readonly string[]): string[] =>
     .filter((name) => name !== '');
 
 /** Everything that says which events are looked at, and how their times are meant. */
-export const toInputOptions = (texts: InputTexts): InputOptions => ({
-  ...(texts.inputFormat === undefined ? {} : { inputFormat: texts.inputFormat }),
-  ...(texts.tz === undefined ? {} : { tz: texts.tz.map(parseZoneChoice) }),
-  ...(texts.dateOrder === undefined ? {} : { dateOrder: texts.dateOrder }),
-  ...(texts.clock === undefined ? {} : { clocks: texts.clock.map(parseClock) }),
-  ...(texts.since === undefined ? {} : { since: parseTime('since', texts.since) }),
-  ...(texts.until === undefined ? {} : { until: parseTime('until', texts.until, true) }),
-  ...(texts.host === undefined ? {} : { hosts: texts.host }),
-  ...(texts.recovered === false ? { noRecovered: true } : {}),
-  ...(texts.verify === true ? { verify: true } : {}),
+export const toInputOptions = (flags: InputFlags): InputOptions => ({
+  ...(flags.inputFormat === undefined ? {} : { inputFormat: flags.inputFormat }),
+  ...(flags.tz === undefined ? {} : { tz: flags.tz.map(parseZoneChoice) }),
+  ...(flags.dateOrder === undefined ? {} : { dateOrder: flags.dateOrder }),
+  ...(flags.clock === undefined ? {} : { clocks: flags.clock.map(parseClock) }),
+  ...(flags.since === undefined ? {} : { since: parseTime('since', flags.since) }),
+  ...(flags.until === undefined ? {} : { until: parseTime('until', flags.until, true) }),
+  ...(flags.host === undefined ? {} : { hosts: flags.host }),
+  ...(flags.recovered === false ? { noRecovered: true } : {}),
+  ...(flags.verify === true ? { verify: true } : {}),
 });

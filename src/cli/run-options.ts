@@ -4,9 +4,9 @@ import type { DiagnoseOptions } from '../core/pipeline/options.ts';
 import type { MapKeeper } from '../core/report/redact/redaction.ts';
 import type { CommandContext } from './context.ts';
 import { readFactsFile } from './facts-file.ts';
-import { parseFact, parseNames, toInputOptions } from './options.ts';
+import { type InputFlags, parseFact, parseNames, toInputOptions } from './options.ts';
 import type { RedactFlags } from './redact-map.ts';
-import type { FactFlags, InputFlags, RuleFlags, SelectionFlags } from './shared-options.ts';
+import type { FactFlags, RuleFlags, SelectionFlags } from './shared-options.ts';
 import { warn } from './warn.ts';
 
 export type RunFlags = InputFlags & RuleFlags & SelectionFlags & FactFlags & RedactFlags;

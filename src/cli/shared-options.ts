@@ -13,17 +13,6 @@ const collector = (): ((value: string) => string[]) => {
 export const repeatable = (flags: string, description: string): Option =>
   new Option(flags, description).argParser(collector());
 
-export interface InputFlags {
-  readonly inputFormat?: string;
-  readonly tz?: readonly string[];
-  readonly dateOrder?: (typeof dateOrders)[number];
-  readonly clock?: readonly string[];
-  readonly since?: string;
-  readonly until?: string;
-  readonly host?: readonly string[];
-  readonly recovered?: boolean;
-  readonly verify?: boolean;
-}
 /** How the inputs are read. */
 export const addInputOptions = (command: Command): Command =>
   command

@@ -11,7 +11,7 @@ import { emit, openSink } from '../emit.ts';
 import { createEventTable } from '../event-table.ts';
 import { outcomeOf } from '../exit-codes.ts';
 import { withInputs } from '../gather-inputs.ts';
-import { parseEventId, parseLevel, parseNames, parseZone, toInputOptions } from '../options.ts';
+import { type InputFlags, parseEventId, parseLevel, parseNames, parseZone, toInputOptions } from '../options.ts';
 import { ProblemNotes } from '../problem-notes.ts';
 import type { RedactFlags } from '../redact-map.ts';
 import { toRedactOption } from '../run-options.ts';
@@ -23,7 +23,6 @@ import {
   addProgressOption,
   addRedactOptions,
   type DisplayFlags,
-  type InputFlags,
   type OutputFlags,
   type ProgressFlags,
   repeatable,

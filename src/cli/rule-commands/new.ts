@@ -6,15 +6,9 @@ import { idOfFile } from '../../node/rule-folders.ts';
 import type { CommandContext } from '../context.ts';
 import { emit } from '../emit.ts';
 import { withInputs } from '../gather-inputs.ts';
-import { toInputOptions } from '../options.ts';
+import { type InputFlags, toInputOptions } from '../options.ts';
 import { ProblemNotes } from '../problem-notes.ts';
-import {
-  addInputOptions,
-  addProgressOption,
-  type InputFlags,
-  type OutputFlags,
-  type ProgressFlags,
-} from '../shared-options.ts';
+import { addInputOptions, addProgressOption, type OutputFlags, type ProgressFlags } from '../shared-options.ts';
 import { warn } from '../warn.ts';
 
 type NewFlags = InputFlags & OutputFlags & ProgressFlags;
