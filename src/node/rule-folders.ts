@@ -15,6 +15,10 @@ export const idOfFile = (path: string): string | null => {
   return id === undefined ? null : withoutEnding(id);
 };
 
+/** The id for a new file: the folder of rules may be one of any name, and most have an area and a name below it. */
+export const idForNewFile = (path: string): string =>
+  idOfFile(path) ?? withoutEnding(withSlashes(path)).split('/').slice(-2).join('/');
+
 /** More than the 256 KiB that a rule may have: what is larger is refused by what was read of it. */
 const MAX_BYTES = 256 * 1024 + 4;
 

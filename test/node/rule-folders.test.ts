@@ -4,7 +4,13 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { checkRuleFolders, idOfFile, loadRuleFolders, readRuleFiles } from '../../src/node/rule-folders.ts';
+import {
+  checkRuleFolders,
+  idForNewFile,
+  idOfFile,
+  loadRuleFolders,
+  readRuleFiles,
+} from '../../src/node/rule-folders.ts';
 
 /** Permissions mean nothing to root, who runs many a test. */
 async function whileClosed<T>(ending: string, work: () => Promise<T>): Promise<T> {
@@ -113,6 +119,11 @@ test.each([
   ['/x/rules/storage/own.yaml', 'storage/own'],
   ['/x/storage/own.yaml', null],
 ])('the id of %s is %s', (path, id) => expect(idOfFile(path)).toBe(id));
+
+test.each([
+  ['/x/rules/a/storage/own.yaml', 'a/storage/own'],
+  ['/x/my-rules/storage/own.yml', 'storage/own'],
+])('a new file %s gets the id %s', (path, id) => expect(idForNewFile(path)).toBe(id));
 
 test('mistakes in a file of tests are found with those of its rule', async () => {
   write('apart/storage/f.yaml', rule('storage/f').replace('tests: []', 'tests: f.tests.yaml'));

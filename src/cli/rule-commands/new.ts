@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Command, Option } from 'commander';
 import { EvdxError } from '../../core/model/errors.ts';
-import { idOfFile } from '../../node/rule-folders.ts';
+import { idForNewFile } from '../../node/rule-folders.ts';
 import type { CommandContext } from '../context.ts';
 import { emit } from '../emit.ts';
 import { withInputs } from '../gather-inputs.ts';
@@ -18,7 +18,12 @@ export const createNewCommand = (context: CommandContext): Command => {
     .description('Proposes a rule file from the errors and warnings of a log, with a test of these very events.')
     .argument('[inputs...]', 'files, folders or patterns; "-", a pipe or a paste is standard input')
     .optionsGroup('Output:')
-    .addOption(new Option('-o, --output <file>', 'write there; below a folder "rules" the path is the id'))
+    .addOption(
+      new Option(
+        '-o, --output <file>',
+        'write there; the id is the path below a folder "rules", else the last folder and the name',
+      ),
+    )
     .addOption(new Option('--quiet', 'no progress and no remarks on standard error, only errors'))
     .addOption(new Option('--config <file>', 'this configuration instead of the evdx.config.yaml found upward'));
   addProgressOption(command);
@@ -33,7 +38,7 @@ export const createNewCommand = (context: CommandContext): Command => {
       );
     const notes = new ProblemNotes();
     const options = { ...toInputOptions(flags), onProblem: notes.add.bind(notes) };
-    const id = path === null ? null : idOfFile(path);
+    const id = path === null ? null : idForNewFile(path);
     const text = await withInputs(io, inputs, flags, (sources) => calls.newRule(sources, options, id));
     if (flags.quiet !== true) for (const sentence of notes.sentences()) await warn(io, sentence);
     if (notes.isIncomplete) ended('incomplete');

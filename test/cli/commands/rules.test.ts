@@ -168,6 +168,13 @@ describe('evdx rules new', () => {
     expect([again.code, again.err]).toEqual([2, expect.stringContaining('there is a file already')]);
     rmSync(folder, { recursive: true });
   });
+  test('its id is the one that a folder of rules with any name asks for', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'evdx-new-'));
+    mkdirSync(join(folder, 'area'));
+    await run(['new', '-o', join(folder, 'area', 'name.yaml')], { newRule });
+    expect(readFileSync(join(folder, 'area', 'name.yaml'), 'utf8')).toBe('id: area/name\n');
+    rmSync(folder, { recursive: true });
+  });
   test('says so where there is nothing to make a rule from', async () => {
     expect(await run(['new'], { newRule: () => Promise.resolve(null) })).toEqual({
       code: 3,
