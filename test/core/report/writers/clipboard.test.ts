@@ -8,34 +8,12 @@ import { levels } from '../../../../src/core/model/event.ts';
 import { writeClipboardNt } from '../../../../src/core/report/writers/clipboard-nt.ts';
 import { writeClipboardVista } from '../../../../src/core/report/writers/clipboard-vista.ts';
 import { parseText } from '../../../support/parse-text.ts';
+import { eventRecord } from '../../../support/sample-events.ts';
 
-const EVENT: EventRecord = {
-  source: '-',
-  position: 1,
-  recordId: null,
+const EVENT = eventRecord({
   timeMs: epochMs(Date.UTC(2006, 2, 14, 13, 0, 1)),
-  ticks: 0,
-  timeBasis: 'assumed-local',
-  precisionMs: 1000,
-  host: 'ex1',
-  channel: 'Application',
-  provider: 'MSExchangeIS',
-  providerAlias: null,
-  eventId: 9607,
-  qualifiers: null,
-  level: 'error',
-  category: 'Exchange VSS Writer',
-  user: null,
-  strings: [],
-  fields: new Map(),
-  message: 'Error code 0x50d when preparing for backup.',
   data: new TextEncoder().encode('Backup in progress.\0'),
-  codes: [],
-  places: [],
-  recovered: false,
-  system: null,
-  payload: null,
-};
+});
 const ABORT: EventRecord = { ...EVENT, eventId: 9614, message: null, data: null, level: 'information' };
 
 test('as the copy button of 2003 writes it', () => {
