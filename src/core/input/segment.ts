@@ -2,28 +2,18 @@ import type { RawEvent } from '../model/event.ts';
 import type { ParsedBatch, ParserContext, ParserFindings, TextParser } from '../model/parser.ts';
 import { emptyBatch } from '../model/parser.ts';
 import { isFrame } from './blocks/fence.ts';
-import { companionSegments } from './companions/segment.ts';
 import { deliver } from './deliver.ts';
+import { allSegments, findSegment, formatAt, isOvertaken, LOOKAHEAD } from './mixture/begins.ts';
 import { DescriptionWatch } from './mixture/description-watch.ts';
 import { MixtureFindings } from './mixture/findings.ts';
 import { OpenSegment } from './mixture/open-segment.ts';
 import { Pairing } from './mixture/pairing.ts';
 import type { Piece } from './mixture/pieces.ts';
 import { PieceCutter } from './mixture/pieces.ts';
-import { type FormatAt, UnframedPieces } from './mixture/unframed-pieces.ts';
-import { beginsCopiedEvent } from './parsers/clipboard/begins.ts';
+import { UnframedPieces } from './mixture/unframed-pieces.ts';
 import { xmlHeadingStart } from './parsers/clipboard/section-headings.ts';
-import { createRestParser, segmentFormats } from './parsers/index.ts';
+import { createRestParser } from './parsers/index.ts';
 import type { LinesAhead, SegmentFormat, SegmentStart } from './parsers/segment-format.ts';
-
-/** So many pieces behind the one in hand a format may look at. */
-const LOOKAHEAD = 8;
-
-/** Outputs of tools come last: an event may quote one. */
-const allSegments: readonly SegmentFormat[] = [...segmentFormats, ...companionSegments];
-
-const taggedFormats = allSegments.filter(({ isTagged }) => isTagged === true);
-const looseFormats = allSegments.filter(({ isLoose }) => isLoose === true);
 
 /** What no format claims is text. */
 const REST_NAME = 'text';
@@ -201,91 +191,4 @@ export class MixtureParser implements TextParser {
     if (isChecked) this.#batch.events.push(event);
     else deliver(event, this.#context, this.#batch);
   }
-}
-
-/** Is this a line in which no format begins, whatever follows it? Where one needs a mark below, this is none. */
-export const beginsNothing = (line: string): boolean =>
-  allSegments.every(({ begins, isMark }) => {
-    if (isMark !== undefined) return !isMark(line);
-    let isAsked = false;
-    const start = begins((index) => {
-      isAsked ||= index > 0;
-      return index === 0 ? line : undefined;
-    });
-    return start === null && !isAsked;
-  });
-
-/** Do events of any format begin in the line in hand? */
-export const beginsSomething = (lines: LinesAhead): boolean => beginsSegment(lines) || beginsCopiedEvent(lines);
-/** The same without those that a viewer copies. */
-export const beginsSegment = (lines: LinesAhead): boolean => findSegment(lines, NONE, false) !== null;
-const NONE: ReadonlySet<SegmentFormat> = new Set();
-
-/** The format that begins with the line in hand. */
-const formatAt: FormatAt = (lines, isInEvent) => {
-  const found = findSegment(lines, NONE, isInEvent);
-  return found?.start.column === 0 ? found.format : null;
-};
-
-/** So many lines tell how a text begins. */
-const FIRST_LINES = 20;
-/** Have the first lines of a text a frame in which a format begins? */
-export function isFramed(head: string): boolean {
-  const pieces = head.split('\n', FIRST_LINES).map((text, index) => ({ text, line: index + 1, isEnd: true }));
-  const unframed = new UnframedPieces(formatAt);
-  const inner = [...unframed.push(pieces), ...unframed.end()];
-  return inner.some(({ text }, index) => text !== pieces[index]?.text);
-}
-
-/** Is the beginning of a text all of one format, so that its parser can read the text without the mixture? */
-export function fillsText(format: SegmentFormat, head: string): boolean {
-  const lines = head.split('\n');
-  // The last one may be cut.
-  lines.pop();
-  const first = lines.findIndex((line) => line.trim() !== '');
-  const from =
-    (at: number): LinesAhead =>
-    (index) =>
-      index < LOOKAHEAD ? lines[at + index] : undefined;
-  const start = first < 0 ? null : format.begins(from(first));
-  if (start === null) return false;
-  for (let at = first; at < lines.length; at += 1) {
-    if (start.ends(from(at)) >= 0) return false;
-    if (lines[at - 1]?.trim() === '' && isOvertaken(format, from(at))) return false;
-  }
-  return true;
-}
-
-/** Does something else begin in the text of a format that goes on over anything? */
-const isOvertaken = (format: SegmentFormat, lines: LinesAhead): boolean =>
-  lines(0)?.trim() !== '' &&
-  (format.isOpenEnded === true ? isOvertakenByAny(format, lines) : beginsTagged(lines, format));
-
-/** Does a format begin that nothing else looks like? */
-export const beginsTagged = (lines: LinesAhead, but: SegmentFormat | null = null): boolean =>
-  taggedFormats.some((tagged) => tagged !== but && tagged.begins(lines) !== null);
-
-const isOvertakenByAny = (format: SegmentFormat, lines: LinesAhead): boolean =>
-  format.begins(lines) === null &&
-  (findSegment(lines, new Set([format, ...looseFormats]), true) !== null || beginsCopiedEvent(upTo(format, lines)));
-
-/** The lines in front of the next event of this format. */
-function upTo(format: SegmentFormat, lines: LinesAhead): LinesAhead {
-  let end = 1;
-  while (end < LOOKAHEAD && format.begins((index) => lines(end + index)) === null) end += 1;
-  return (index) => (index < end ? lines(index) : undefined);
-}
-
-/** @param isInEvent in the text of an event, which may quote the output of a tool. */
-function findSegment(
-  lines: LinesAhead,
-  over: ReadonlySet<SegmentFormat>,
-  isInEvent: boolean,
-): { format: SegmentFormat; start: SegmentStart } | null {
-  for (const format of allSegments) {
-    const isBarred = over.has(format) || (isInEvent && format.isQuoted === true);
-    const start = isBarred ? null : format.begins(lines);
-    if (start !== null) return { format, start };
-  }
-  return null;
 }

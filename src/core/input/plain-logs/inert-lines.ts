@@ -1,12 +1,12 @@
 import { headingBefore } from '../../knowledge/words/headings.ts';
 import { beginsMarkup } from '../blocks/other-text.ts';
 import { beginsProse } from '../blocks/prose.ts';
+import { beginsNothing } from '../mixture/begins.ts';
 import { findHexDump } from '../normalise/hex-dump.ts';
 import { LineCleaner } from '../parsers/clipboard/clean-line.ts';
 import { holdsClosing } from '../parsers/clipboard/closing.ts';
 import { Line } from '../parsers/clipboard/line.ts';
 import { xmlHeadingStart } from '../parsers/clipboard/section-headings.ts';
-import { beginsNothing } from '../segment.ts';
 import { copyText } from '../text/copy-text.ts';
 
 const MAX_LINE = 4096;

@@ -1,7 +1,7 @@
 import type { CreateTextParser, TextParser } from '../../model/parser.ts';
 import type { InputFormat } from '../input-format.ts';
+import { beginsSegment, beginsSomething } from '../mixture/begins.ts';
 import type { LinesAhead } from '../parsers/segment-format.ts';
-import { beginsSegment, beginsSomething } from '../segment.ts';
 import { loadXmlParser } from '../xml/tree.ts';
 
 interface WrappedFormat {
