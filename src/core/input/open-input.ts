@@ -1,5 +1,6 @@
 import { scoreHeadings } from '../knowledge/words/headings.ts';
 import type { ByteParser, ParsedBatch, ParserContext, ParserFindings, TextParser } from '../model/parser.ts';
+import { NO_FINDINGS } from '../model/parser.ts';
 import type { Problem } from '../model/problems.ts';
 import { textFormats } from './formats.ts';
 import type { InputFormat } from './input-format.ts';
@@ -165,14 +166,7 @@ async function openText(
   };
 }
 
-const NOTHING: ParserFindings = {
-  language: null,
-  likelyOrder: null,
-  timeBasis: 'utc',
-  inferredOffsetMs: null,
-  freeText: [],
-  records: 0,
-};
+const NOTHING: ParserFindings = { ...NO_FINDINGS, timeBasis: 'utc' };
 
 /** Text in pieces that are worth a batch; the first holds the whole head. Texts of more than 128 KiB leave the fast part of the heap. */
 async function* decoded(

@@ -40,6 +40,14 @@ export interface ParserFindings {
   /** What all of it is, where that is narrower than the format that was opened. */
   readonly format?: string | null;
 }
+/** What a parser that learnt nothing says; what its times are each says itself. */
+export const NO_FINDINGS: Omit<ParserFindings, 'timeBasis'> = {
+  language: null,
+  likelyOrder: null,
+  inferredOffsetMs: null,
+  freeText: [],
+  records: 0,
+};
 export interface FreeText {
   readonly text: string;
   /** 1-based line. */

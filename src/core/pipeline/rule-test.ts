@@ -7,7 +7,7 @@ import type { RuleDefinition, RuleFile, RuleTest } from '../knowledge/rules/sche
 import { parseCovers, parseTestLog, type TestCoverage } from '../knowledge/rules/test-log.ts';
 import { epochMs } from '../model/brand.ts';
 import type { RawEvent } from '../model/event.ts';
-import type { ParserFindings } from '../model/parser.ts';
+import { NO_FINDINGS } from '../model/parser.ts';
 import { PROBLEMS } from '../model/problems.ts';
 import type { LogCoverage, Scan } from '../model/scan.ts';
 import type { ByteSource } from '../model/source.ts';
@@ -47,14 +47,6 @@ function withUsed(tested: RuleSource, beside: readonly RuleDefinition[]): readon
   return [...sourceById.values()];
 }
 
-const NO_FINDINGS: ParserFindings = {
-  language: null,
-  likelyOrder: null,
-  timeBasis: 'utc',
-  inferredOffsetMs: null,
-  freeText: [],
-  records: 0,
-};
 const TEST_LOG = {
   format: 'rule-log',
   isExport: true,
@@ -74,7 +66,7 @@ export function scanTestEvents(
 ): Scan {
   const source = new SourceScan(name, compiled, {});
   source.add({ events: [...events], problems: [] });
-  const scanned = source.finish(TEST_LOG, NO_FINDINGS, () => null);
+  const scanned = source.finish(TEST_LOG, { ...NO_FINDINGS, timeBasis: 'utc' }, () => null);
   return withCoverage(scanned, covers);
 }
 

@@ -1,6 +1,6 @@
 import type { DateOrder, RawTime } from '../../model/event.ts';
 import type { CreateTextParser, ParsedBatch, ParserContext, ParserFindings, TextParser } from '../../model/parser.ts';
-import { emptyBatch } from '../../model/parser.ts';
+import { emptyBatch, NO_FINDINGS } from '../../model/parser.ts';
 import { deliver } from '../deliver.ts';
 import { FreeTextCollector } from '../free-text.ts';
 import { type RowContext, type RowEvent, rawEventOf } from '../table/raw-event.ts';
@@ -84,9 +84,8 @@ class BlockParser implements TextParser {
 
   findings(): ParserFindings {
     return {
-      language: null,
+      ...NO_FINDINGS,
       likelyOrder: this.#records === 0 ? null : (this.#format.dateOrder?.order ?? null),
-      inferredOffsetMs: null,
       timeBasis: this.#format.isUtc ? 'utc' : 'local',
       freeText: this.#freeText.found,
       records: this.#records,

@@ -1,6 +1,7 @@
 import {
   type CreateTextParser,
   emptyBatch,
+  NO_FINDINGS,
   type ParsedBatch,
   type ParserFindings,
   type TextParser,
@@ -80,8 +81,7 @@ class CompanionParser implements TextParser {
     return emptyBatch();
   }
   findings(): ParserFindings {
-    const none = { language: null, likelyOrder: null, inferredOffsetMs: null, freeText: [], records: 0 };
-    return { ...none, timeBasis: 'local', ...this.#result };
+    return { ...NO_FINDINGS, timeBasis: 'local', ...this.#result };
   }
 
   #take(lines: readonly string[]): void {

@@ -1,6 +1,6 @@
 import type { DateOrder } from '../../model/event.ts';
 import type { CreateTextParser, ParsedBatch, ParserContext, ParserFindings, TextParser } from '../../model/parser.ts';
-import { emptyBatch } from '../../model/parser.ts';
+import { emptyBatch, NO_FINDINGS } from '../../model/parser.ts';
 import { FreeTextCollector } from '../free-text.ts';
 import { ownText } from '../text/copy-text.ts';
 import { LineCutter } from '../text/lines.ts';
@@ -52,9 +52,8 @@ class LineParser implements TextParser {
 
   findings(): ParserFindings {
     return {
-      language: null,
+      ...NO_FINDINGS,
       likelyOrder: this.#orders.winner(null),
-      inferredOffsetMs: null,
       timeBasis: 'local',
       freeText: this.#freeText.found,
       records: this.#records,

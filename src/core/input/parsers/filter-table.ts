@@ -1,4 +1,10 @@
-import { type CreateTextParser, emptyBatch, type ParserFindings, type TextParser } from '../../model/parser.ts';
+import {
+  type CreateTextParser,
+  emptyBatch,
+  NO_FINDINGS,
+  type ParserFindings,
+  type TextParser,
+} from '../../model/parser.ts';
 import { FreeTextCollector } from '../free-text.ts';
 import { LineCutter } from '../text/lines.ts';
 import type { LinesAhead, SegmentFormat, SegmentStart } from './segment-format.ts';
@@ -51,10 +57,7 @@ function createFilterParser(): CreateTextParser {
       for (const text of texts) words.add(text, ++line);
       return emptyBatch();
     };
-    const findings = (): ParserFindings => ({
-      ...{ language: null, likelyOrder: null, timeBasis: 'local', inferredOffsetMs: null, records: 0 },
-      freeText: words.found,
-    });
+    const findings = (): ParserFindings => ({ ...NO_FINDINGS, timeBasis: 'local', freeText: words.found });
     return { push: (text) => take(cutter.push(text)), end: () => take(cutter.end()), findings };
   };
 }

@@ -1,5 +1,6 @@
 import type { DateOrder, RawTime } from '../../model/event.ts';
 import type { ParsedBatch, ParserContext, ParserFindings } from '../../model/parser.ts';
+import { NO_FINDINGS } from '../../model/parser.ts';
 import { deliver } from '../deliver.ts';
 import { sampleOf } from '../event-schema/wanted.ts';
 import { insertsIn } from '../normalise/inserts.ts';
@@ -66,11 +67,10 @@ class CopyReader implements PlainReader {
 
   findings(): ParserFindings {
     return {
+      ...NO_FINDINGS,
       language: this.#layout.hasLanguage ? this.#languages.winner('en') : null,
       likelyOrder: this.#orders.winner(null),
-      inferredOffsetMs: null,
       timeBasis: 'local',
-      freeText: [],
       records: this.#records,
     };
   }

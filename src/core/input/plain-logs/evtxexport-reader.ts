@@ -2,6 +2,7 @@ import { namedColumn } from '../../knowledge/words/table-columns.ts';
 import type { RawEvent, RawTime } from '../../model/event.ts';
 import type { PlacedCell } from '../../model/interest.ts';
 import type { ParsedBatch, ParserContext, ParserFindings } from '../../model/parser.ts';
+import { NO_FINDINGS } from '../../model/parser.ts';
 import { readBlock } from '../blocks/block-parser.ts';
 import { beginsMarkup } from '../blocks/other-text.ts';
 import { deliver } from '../deliver.ts';
@@ -85,10 +86,7 @@ class EvtxexportReader implements PlainReader {
   }
 
   findings(): ParserFindings {
-    return {
-      ...{ language: null, likelyOrder: null, inferredOffsetMs: null, timeBasis: 'utc', freeText: [] },
-      records: this.#records,
-    };
+    return { ...NO_FINDINGS, timeBasis: 'utc', records: this.#records };
   }
 
   enter(text: string): void {

@@ -6,7 +6,7 @@ import type {
   ParserFindings,
   TextParser,
 } from '../../../model/parser.ts';
-import { emptyBatch } from '../../../model/parser.ts';
+import { emptyBatch, NO_FINDINGS } from '../../../model/parser.ts';
 import { deliver } from '../../deliver.ts';
 import { FreeTextCollector } from '../../free-text.ts';
 import { LineCutter } from '../../text/lines.ts';
@@ -57,9 +57,9 @@ class ClipboardParser implements TextParser {
 
   findings(): ParserFindings {
     return {
+      ...NO_FINDINGS,
       language: this.#languages.winner('en'),
       likelyOrder: this.#orders.winner(null),
-      inferredOffsetMs: null,
       timeBasis: 'local',
       freeText: this.#freeText.found,
       records: this.#records,

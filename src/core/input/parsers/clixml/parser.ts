@@ -6,7 +6,7 @@ import type {
   ParserFindings,
   TextParser,
 } from '../../../model/parser.ts';
-import { emptyBatch } from '../../../model/parser.ts';
+import { emptyBatch, NO_FINDINGS } from '../../../model/parser.ts';
 import { deliver } from '../../deliver.ts';
 import { FreeTextCollector } from '../../free-text.ts';
 import { GrowingWindow } from '../../text/growing-window.ts';
@@ -52,15 +52,7 @@ class ClixmlParser implements TextParser {
   }
 
   findings(): ParserFindings {
-    const { found: freeText } = this.#freeText;
-    return {
-      language: null,
-      likelyOrder: null,
-      timeBasis: 'utc',
-      inferredOffsetMs: null,
-      freeText,
-      records: this.#records,
-    };
+    return { ...NO_FINDINGS, timeBasis: 'utc', freeText: this.#freeText.found, records: this.#records };
   }
 
   #readArrived(complete: boolean): ParsedBatch {

@@ -7,7 +7,7 @@ import type {
   ParserFindings,
   TextParser,
 } from '../../../model/parser.ts';
-import { emptyBatch } from '../../../model/parser.ts';
+import { emptyBatch, NO_FINDINGS } from '../../../model/parser.ts';
 import { deliver } from '../../deliver.ts';
 import { FreeTextCollector } from '../../free-text.ts';
 import { rawEventOf, timeText } from '../../table/raw-event.ts';
@@ -70,14 +70,7 @@ class ConsoleTableParser implements TextParser {
   }
 
   findings(): ParserFindings {
-    return {
-      language: null,
-      likelyOrder: null,
-      inferredOffsetMs: null,
-      timeBasis: 'local',
-      freeText: this.#freeText.found,
-      records: this.#records,
-    };
+    return { ...NO_FINDINGS, timeBasis: 'local', freeText: this.#freeText.found, records: this.#records };
   }
 
   #read(lines: readonly string[]): ParsedBatch {

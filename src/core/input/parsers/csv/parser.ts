@@ -6,7 +6,7 @@ import type {
   ParserFindings,
   TextParser,
 } from '../../../model/parser.ts';
-import { emptyBatch } from '../../../model/parser.ts';
+import { emptyBatch, NO_FINDINGS } from '../../../model/parser.ts';
 import { FreeTextCollector } from '../../free-text.ts';
 import { joinFlat, ownText } from '../../text/copy-text.ts';
 import { GrowingWindow } from '../../text/growing-window.ts';
@@ -81,10 +81,10 @@ class CsvParser implements TextParser {
   findings(): ParserFindings {
     const language = this.#languages.winner('en');
     return {
+      ...NO_FINDINGS,
       language,
       // Without a language nothing suggests an order.
       likelyOrder: language === null ? null : this.#orders.winner(null),
-      inferredOffsetMs: null,
       timeBasis: this.#isUtc && this.#records > 0 ? 'utc' : 'local',
       freeText: this.#freeText.found,
       records: this.#records,

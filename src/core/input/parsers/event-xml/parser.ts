@@ -5,7 +5,7 @@ import type {
   ParserFindings,
   TextParser,
 } from '../../../model/parser.ts';
-import { emptyBatch } from '../../../model/parser.ts';
+import { emptyBatch, NO_FINDINGS } from '../../../model/parser.ts';
 import { deliver } from '../../deliver.ts';
 import { GrowingWindow } from '../../text/growing-window.ts';
 import { LineNumbers } from '../../text/line-numbers.ts';
@@ -56,15 +56,7 @@ class EventXmlParser implements TextParser {
   }
 
   findings(): ParserFindings {
-    const freeText = this.#freeText.found;
-    return {
-      language: null,
-      likelyOrder: null,
-      timeBasis: 'utc',
-      inferredOffsetMs: null,
-      freeText,
-      records: this.#records,
-    };
+    return { ...NO_FINDINGS, timeBasis: 'utc', freeText: this.#freeText.found, records: this.#records };
   }
 
   #readArrived(complete: boolean): ParsedBatch {

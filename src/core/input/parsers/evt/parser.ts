@@ -2,6 +2,7 @@ import {
   type ByteParser,
   type CreateByteParser,
   emptyBatch,
+  NO_FINDINGS,
   type ParsedBatch,
   type ParserContext,
   type ParserFindings,
@@ -73,8 +74,7 @@ class EvtParser implements ByteParser {
 
   findings(): ParserFindings {
     const recovered = this.#recovered.count;
-    const counts = { records: this.#liveCount + recovered, recovered };
-    return { language: null, likelyOrder: null, inferredOffsetMs: null, timeBasis: 'utc', freeText: [], ...counts };
+    return { ...NO_FINDINGS, timeBasis: 'utc', records: this.#liveCount + recovered, recovered };
   }
 
   #takeBatch(): ParsedBatch {

@@ -5,6 +5,7 @@ import type {
   ParserContext,
   ParserFindings,
 } from '../../../model/parser.ts';
+import { NO_FINDINGS } from '../../../model/parser.ts';
 import { ByteBlock } from '../../binary/byte-block.ts';
 import { ChunkReader } from './chunk-reader.ts';
 import { readFileHeader } from './file-header.ts';
@@ -67,15 +68,7 @@ class EvtxParser implements ByteParser {
 
   findings(): ParserFindings {
     const { records, recovered } = this.#intake;
-    return {
-      language: null,
-      likelyOrder: null,
-      inferredOffsetMs: null,
-      timeBasis: 'utc',
-      freeText: [],
-      records,
-      recovered,
-    };
+    return { ...NO_FINDINGS, timeBasis: 'utc', records, recovered };
   }
 
   #readWindow(isLast: boolean): void {

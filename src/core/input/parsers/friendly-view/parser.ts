@@ -5,7 +5,7 @@ import type {
   ParserFindings,
   TextParser,
 } from '../../../model/parser.ts';
-import { emptyBatch } from '../../../model/parser.ts';
+import { emptyBatch, NO_FINDINGS } from '../../../model/parser.ts';
 import { deliver } from '../../deliver.ts';
 import { partsIn, toRawEvent } from '../../event-schema/raw-event.ts';
 import { SystemElement } from '../../event-schema/system.ts';
@@ -43,14 +43,7 @@ class FriendlyViewParser implements TextParser {
   }
 
   findings(): ParserFindings {
-    return {
-      language: null,
-      likelyOrder: null,
-      inferredOffsetMs: null,
-      timeBasis: 'utc',
-      freeText: [],
-      records: this.#records,
-    };
+    return { ...NO_FINDINGS, timeBasis: 'utc', records: this.#records };
   }
 
   #read(lines: readonly string[]): ParsedBatch {

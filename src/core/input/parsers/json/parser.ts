@@ -6,7 +6,7 @@ import type {
   ParserFindings,
   TextParser,
 } from '../../../model/parser.ts';
-import { emptyBatch } from '../../../model/parser.ts';
+import { emptyBatch, NO_FINDINGS } from '../../../model/parser.ts';
 import type { ProblemCode } from '../../../model/problems.ts';
 import { deliver } from '../../deliver.ts';
 import { sampleOf } from '../../event-schema/wanted.ts';
@@ -52,7 +52,7 @@ class JsonParser implements TextParser {
   findings(): ParserFindings {
     const timeBasis = this.#localTimes === 0 ? 'utc' : this.#exactTimes === 0 ? 'local' : 'mixed';
     const { freeText } = this.#cutter;
-    return { language: null, likelyOrder: null, timeBasis, inferredOffsetMs: null, freeText, records: this.#records };
+    return { ...NO_FINDINGS, timeBasis, freeText, records: this.#records };
   }
 
   #takeBatch(): ParsedBatch {

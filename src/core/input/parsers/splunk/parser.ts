@@ -6,7 +6,7 @@ import type {
   ParserFindings,
   TextParser,
 } from '../../../model/parser.ts';
-import { emptyBatch } from '../../../model/parser.ts';
+import { emptyBatch, NO_FINDINGS } from '../../../model/parser.ts';
 import { FreeTextCollector } from '../../free-text.ts';
 import { deliverSeen } from '../../lines/deliver-seen.ts';
 import { Names } from '../../lines/names.ts';
@@ -73,9 +73,8 @@ class SplunkParser implements TextParser {
 
   findings(): ParserFindings {
     return {
-      language: null,
+      ...NO_FINDINGS,
       likelyOrder: this.#orders.winner(null),
-      inferredOffsetMs: null,
       timeBasis: 'local',
       freeText: this.#freeText.found,
       records: this.#records,
