@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { compileGlob, matchesGlob } from '../../../src/core/engine/glob.ts';
+import { costMs } from '../../support/cost.ts';
 
 const RUNS = 3000;
 
@@ -36,7 +37,6 @@ test.each([
 });
 
 test('many stars over a long text cost no more than the product of the lengths', () => {
-  const started = performance.now();
-  expect(matchesGlob(`${'*a'.repeat(500)}*b`, 'a'.repeat(20_000))).toBe(false);
-  expect(performance.now() - started).toBeLessThan(2000);
+  const match = () => expect(matchesGlob(`${'*a'.repeat(500)}*b`, 'a'.repeat(20_000))).toBe(false);
+  expect(costMs(match)).toBeLessThan(2000);
 });

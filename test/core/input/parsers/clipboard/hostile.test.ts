@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createClipboardParser } from '../../../../../src/core/input/parsers/clipboard/parser.ts';
+import { costMs } from '../../../../support/cost.ts';
 import { fixtureText } from '../../../../support/fixtures.ts';
 import { hostileTexts } from '../../../../support/hostile-texts.ts';
 import { parseText } from '../../../../support/parse-text.ts';
@@ -133,9 +134,7 @@ describe('much of everything', () => {
   ])('four times the text costs about four times the time: %s', (_name, part, begin = start) => {
     const cost = (size: number): number => {
       const text = begin + part.repeat(Math.ceil(size / part.length));
-      const before = performance.now();
-      parseText(createClipboardParser, text);
-      return performance.now() - before;
+      return costMs(() => parseText(createClipboardParser, text));
     };
     const best = (size: number): number => Math.min(cost(size), cost(size), cost(size));
     cost(100_000);
