@@ -15,6 +15,8 @@ export interface RecordLayout {
 /** The event stands in the record as XML. */
 export interface EmbeddedXml {
   readonly xml: string;
+  /** The rendered text that stands beside it. */
+  readonly message: string | null;
 }
 type Found = RecordLayout | EmbeddedXml;
 
@@ -33,6 +35,7 @@ const ENVELOPES = [
     'document',
     'properties',
     'attributes',
+    'content',
     'columns',
   ],
   ...[
@@ -53,7 +56,14 @@ const ENVELOPES = [
 const XML = /^\s*(?:<\?xml[^>]*>\s*)?<Event[\s>]/;
 
 /** Events of something else than Windows, with ids and sources of their own. @see AWS CloudTrail, record contents */
-const FOREIGN: readonly (readonly string[])[] = [['awsregion', 'eventsource', 'eventname']];
+const FOREIGN: readonly (readonly string[])[] = [
+  ['awsregion', 'eventsource', 'eventname'],
+  // What a rule looks for.
+  ['falsepositives', 'rule'],
+  ['falsepositives', 'detection'],
+];
+/** A record in a record in a record: of a table of logs, of the lines of an agent. */
+const MAX_ENVELOPES = 3;
 
 /** @returns null when nothing in the record looks like an event. */
 export function layoutOf(record: JsonObject): Found | null {
@@ -62,35 +72,46 @@ export function layoutOf(record: JsonObject): Found | null {
   const producer = producerOf(view);
   const own = producer === null ? null : { producer, prefix: '', view };
   if (producer !== null && producer.isGuess !== true) return own;
-  return inEnvelope(view, false) ?? own ?? inEnvelope(view, true);
+  return besides(inEnvelope(view, '', false), own) ?? own ?? inEnvelope(view, '', true);
+}
+
+function besides(found: Found | null, own: RecordLayout | null): Found | null {
+  if (found === null || own === null || !('xml' in found) || found.message !== null) return found;
+  const texts = own.producer.places.message?.map((path) => own.view.text(path)) ?? [];
+  const message = texts.find((text) => typeof text === 'string' && text.trim() !== '') ?? null;
+  return message === null || XML.test(message) ? found : { ...found, message };
 }
 
 const producerOf = (view: JsonView): JsonProducer | null =>
   producers.find(({ marks }) => marks.some((paths) => paths.every((path) => view.has(path)))) ?? null;
 
-function inEnvelope(view: JsonView, takesGuesses: boolean): Found | null {
+/** @param prefix where the view stands in the record; null where it stands in a string of it */
+function inEnvelope(view: JsonView, prefix: string | null, takesGuesses: boolean, depth = 1): Found | null {
   for (const path of ENVELOPES) {
-    const found = inside(view, path);
+    const found = inside(view, path, prefix, depth);
     if (found !== null && (takesGuesses || 'xml' in found || found.producer.isGuess !== true)) return found;
   }
   return null;
 }
 
-function inside(view: JsonView, path: string): Found | null {
+function inside(view: JsonView, path: string, prefix: string | null, depth: number): Found | null {
   const value = view.at(path);
-  if (typeof value === 'string') return insideText(value);
+  if (typeof value === 'string') return insideText(value, depth);
   if (!isObject(value)) return null;
-  return isKeyValueList(value) ? layoutIn(objectOfKeyValues(value), null) : layoutIn(value, `${path}/`);
+  if (isKeyValueList(value)) return layoutIn(objectOfKeyValues(value), null, depth);
+  return layoutIn(value, prefix === null ? null : `${prefix}${path}/`, depth);
 }
 
-function insideText(text: string): Found | null {
-  if (XML.test(text)) return { xml: text };
+function insideText(text: string, depth: number): Found | null {
+  if (XML.test(text)) return { xml: text, message: null };
   const parsed = /^\s*\{/.test(text) ? parseJson(text) : readSplunkText(text);
-  return parsed !== null && isObject(parsed) ? layoutIn(parsed, null) : null;
+  return parsed !== null && isObject(parsed) ? layoutIn(parsed, null, depth) : null;
 }
 
-function layoutIn(object: JsonObject, prefix: string | null): RecordLayout | null {
+function layoutIn(object: JsonObject, prefix: string | null, depth: number): Found | null {
   const view = new JsonView(object);
   const producer = producerOf(view);
-  return producer === null ? null : { producer, prefix, view };
+  const own = producer === null ? null : { producer, prefix, view };
+  if (producer !== null && producer.isGuess !== true) return own;
+  return (depth < MAX_ENVELOPES ? besides(inEnvelope(view, prefix, false, depth + 1), own) : null) ?? own;
 }

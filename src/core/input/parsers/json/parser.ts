@@ -11,7 +11,8 @@ import type { ProblemCode } from '../../../model/problems.ts';
 import { deliver } from '../../deliver.ts';
 import { sampleOf } from '../../event-schema/wanted.ts';
 import { readEmbeddedXml } from './embedded-xml.ts';
-import { layoutOf, type RecordLayout } from './layout.ts';
+import { type EmbeddedXml, layoutOf, type RecordLayout } from './layout.ts';
+import { messageOf } from './raw-event.ts';
 import { type JsonRecord, RecordCutter, type Taken } from './record-cutter.ts';
 import { type ReadRecord, RecordReader } from './record-reader.ts';
 import { readJson } from './repair.ts';
@@ -79,7 +80,7 @@ class JsonParser implements TextParser {
   #takeObject(object: JsonObject, { text, start, line, columns }: JsonRecord): Taken {
     const layout = layoutOf(object);
     if (layout === null) return 'other';
-    if ('xml' in layout) return this.#takeXml(layout.xml, line);
+    if ('xml' in layout) return this.#takeXml(layout, line);
     const reader = this.#readerOf(layout);
     if (columns === null && layout.prefix !== null) {
       const read = reader.read(text, start);
@@ -103,13 +104,13 @@ class JsonParser implements TextParser {
     return reader;
   }
 
-  #takeXml(xml: string, line: number): Taken {
+  #takeXml({ xml, message }: EmbeddedXml, line: number): Taken {
     const read = readEmbeddedXml(xml, line, this.#context.interest.everything);
     if (read === null) return 'other';
     for (const { code, detail } of 'event' in read ? read.notes : [read])
       this.#batch.problems.push({ code, position: line, detail });
     this.#records += 1;
-    if ('event' in read) this.#deliver(read.event);
+    if ('event' in read) this.#deliver({ ...read.event, message: read.event.message ?? messageOf(message) });
     return 'event';
   }
 

@@ -50,6 +50,8 @@ export interface JsonProducer {
   readonly hasOrder: boolean;
   /** Named values stand beside everything else: all keys but these. */
   readonly ownKeys?: ReadonlySet<string>;
+  /** The object they stand in, where that is not the record. */
+  readonly flatIn?: string;
   /** Nothing tells who wrote it, only that it has what an event has: what is wrapped in the record is looked at first. */
   readonly isGuess?: boolean;
 }

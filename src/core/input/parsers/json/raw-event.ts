@@ -59,7 +59,7 @@ export function toRawEvent(
 const nonEmpty = (text: string | null): string | null => text?.trim() || null;
 
 /** Wazuh leaves the quotes around it. */
-function messageOf(text: string | null): string | null {
+export function messageOf(text: string | null): string | null {
   const message =
     text !== null && text.length > 1 && text.startsWith('"') && text.endsWith('"') ? text.slice(1, -1) : text;
   return message?.replaceAll('\r\n', '\n').trimEnd() || null;
@@ -78,7 +78,11 @@ function payloadOf({ producer, view }: RecordLayout): JsonPayload {
     addNamed(view.objectAt(producer.names) ?? {}, payload);
     return payload;
   }
-  if (producer.ownKeys !== undefined && payload.fields.size === 0) addFlat(view.root, producer.ownKeys, payload);
+  if (producer.ownKeys !== undefined && payload.fields.size === 0) {
+    const holder = producer.flatIn === undefined ? view.root : (view.objectAt(producer.flatIn) ?? {});
+    addFlat(holder, producer.ownKeys, payload);
+    if (payload.strings.length === 0) return { ...payload, strings: orderByNumber(payload) };
+  }
   const isPositioned = payload.fields.size === 0 || producer.hasOrder || !payload.isMap;
   return isPositioned ? payload : { ...payload, strings: orderByNumber(payload) };
 }
@@ -90,11 +94,14 @@ function addNamed(object: JsonObject, { fields }: JsonPayload): void {
   }
 }
 
-/** Named values beside everything else; they have no positions. */
-function addFlat(root: JsonObject, ownKeys: ReadonlySet<string>, { fields }: JsonPayload): void {
-  for (const [key, value] of Object.entries(root)) {
+/** GELF and Telegraf put it before the names of values. */
+const PREFIX = /^(?:_|Data_)/;
+
+/** Named values beside everything else; they have no positions. Empty ones are columns that the event does not have. */
+function addFlat(object: JsonObject, ownKeys: ReadonlySet<string>, { fields }: JsonPayload): void {
+  for (const [key, value] of Object.entries(object)) {
     const text = textOfValue(value);
-    if (text !== null && !ownKeys.has(foldKey(key))) fields.set(key.replace(/^_/, ''), text);
+    if (text !== null && text !== '' && !ownKeys.has(foldKey(key))) fields.set(key.replace(PREFIX, ''), text);
   }
 }
 

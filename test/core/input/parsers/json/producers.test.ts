@@ -3,7 +3,7 @@ import { createJsonParser } from '../../../../../src/core/input/parsers/json/par
 import type { RawEvent } from '../../../../../src/core/model/event.ts';
 import { fixtureText } from '../../../../support/fixtures.ts';
 import { parseText } from '../../../../support/parse-text.ts';
-import { evtxDumpRecord, readOne } from './support.ts';
+import { evtxDumpRecord, readJsonText, readOne } from './support.ts';
 
 const utc = (iso: string, ticks = 0) => ({ kind: 'exact', timeMs: Date.parse(iso), ticks });
 
@@ -833,4 +833,108 @@ test('Plaso: the XML where it stands, else what was made of it', () => {
     channel: 'System',
     qualifiers: 16_384,
   });
+});
+
+describe('values beside everything else', () => {
+  const sysmon = {
+    ...{ SourceName: 'Microsoft-Windows-Sysmon', ProviderGuid: '{5770385f-c22a-43e0-bf4c-06f5698ffbd9}', Level: '4' },
+    ...{ Channel: 'Microsoft-Windows-Sysmon/Operational', Hostname: 'HOST01', EventID: 7, Task: '7' },
+    ...{ TimeCreated: '2024-03-01T10:00:01.123Z', '@timestamp': '2024-03-01T10:00:01.123Z' },
+    ...{ Message: 'Image loaded:\r\nImage: C:\\a.exe', Image: 'C:\\a.exe', Description: 'A program', ProcessId: '612' },
+  };
+  test('a description among them is none of the event', () => {
+    expect(readOne(sysmon)).toMatchObject({
+      provider: 'Microsoft-Windows-Sysmon',
+      host: 'HOST01',
+      message: 'Image loaded:\nImage: C:\\a.exe',
+      fields: new Map([
+        ['Image', 'C:\\a.exe'],
+        ['ProcessId', '612'],
+      ]),
+    });
+  });
+  test('SecurityEvent of Azure, whose empty columns are none of the event', () => {
+    const row = {
+      ...{
+        TenantId: 'x',
+        TimeGenerated: '2024-03-01T10:00:01.123Z',
+        Account: 'CORP\\b',
+        Computer: 'HOST01',
+        EventID: 4624,
+      },
+      ...{ EventSourceName: 'Microsoft-Windows-Security-Auditing', Channel: 'Security', EventData: '' },
+      ...{
+        Activity: '4624 - An account was successfully logged on.',
+        AccessMask: '',
+        TargetUserName: 'b',
+        LogonType: 3,
+      },
+    };
+    expect(readOne(row).fields).toEqual(
+      new Map([
+        ['TargetUserName', 'b'],
+        ['LogonType', '3'],
+      ]),
+    );
+  });
+});
+
+test('Telegraf: tags, and fields whose numbered values are inserts', () => {
+  const record = {
+    fields: {
+      ...{
+        EventRecordID: 101,
+        Version: 0,
+        TimeCreated: '2024-03-01T10:00:01.1234567Z',
+        Message: 'The x service stopped.',
+      },
+      ...{ Data_param2: 'stopped', Data_param1: 'x', ProcessID: 612, ThreadID: 700, ProcessName: 'services.exe' },
+    },
+    name: 'win_eventlog',
+    tags: {
+      ...{ Channel: 'System', Computer: 'HOST01', EventID: '7036', Level: '4', LevelText: 'Information' },
+      ...{ Source: 'Service Control Manager', host: 'COLLECTOR' },
+    },
+    timestamp: 1709287201,
+  };
+  expect(readOne(record)).toMatchObject({
+    ...{ eventId: 7036, provider: 'Service Control Manager', channel: 'System', host: 'HOST01', level: 'information' },
+    ...{ recordId: 101, time: utc('2024-03-01T10:00:01.123Z', 4567), message: 'The x service stopped.' },
+    ...{ strings: ['x', 'stopped'], system: { processId: 612, threadId: 700 } },
+  });
+});
+
+const EVENT_XML =
+  "<Event xmlns='http://schemas.microsoft.com/win/2004/08/events/event'><System><Provider Name='Service Control Manager'/>" +
+  "<EventID>7036</EventID><Level>4</Level><TimeCreated SystemTime='2024-03-01T10:00:01.1234567Z'/><EventRecordID>12</EventRecordID>" +
+  "<Channel>System</Channel><Computer>HOST01</Computer></System><EventData><Data Name='param1'>x</Data></EventData></Event>";
+
+test('diagnostics of Azure: the event is the XML in the properties, its text stands beside it', () => {
+  const record = {
+    ...{ time: '2024-03-01T10:00:01.1234567Z', category: 'WindowsEventLogsTable', level: 'Informational' },
+    properties: {
+      ...{ ProviderGuid: '{x}', ProviderName: 'Service Control Manager', EventId: 7036, Level: 4, Channel: 'System' },
+      ...{ Description: 'The x service\r\nstopped.', RawXml: EVENT_XML },
+    },
+  };
+  expect(readOne({ records: [record] })).toMatchObject({
+    ...{ eventId: 7036, host: 'HOST01', recordId: 12, time: utc('2024-03-01T10:00:01.123Z', 4567) },
+    ...{ strings: ['x'], message: 'The x service\nstopped.' },
+  });
+});
+
+test('Datadog: an event in the attributes of the content of a record', () => {
+  const record = {
+    id: 'AQ',
+    content: { host: 'host01', service: 'windows', attributes: { level: 'Info', ...Object(evtxDumpRecord(12)) } },
+  };
+  expect(readOne(record)).toMatchObject({ eventId: 7036, recordId: 12, provider: 'Service Control Manager' });
+});
+
+test('a rule that looks for events is none', () => {
+  const rule = {
+    ...{ title: 'Suspicious child process', id: 'c27515df', status: 'test', description: 'Detects …', level: 'high' },
+    ...{ falsepositives: ['Unknown'], rule: ['SELECT * FROM logs'], channel: ['Security'], eventid: [4688] },
+  };
+  expect(readJsonText(JSON.stringify([rule])).events).toEqual([]);
 });

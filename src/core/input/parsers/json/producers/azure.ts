@@ -1,6 +1,13 @@
 import type { JsonProducer } from '../producer.ts';
 
-/** The tables Event, WindowsEvent and SecurityEvent of Azure Monitor. @see https://learn.microsoft.com/azure/azure-monitor/reference/tables/event */
+const OWN =
+  'eventid,provider,source,eventsourcename,eventlog,channel,computer,eventlevelname,eventlevel,level,keywords,eventkeywords,timegenerated,' +
+  'timecollected,eventrecordid,systemrecordid,version,task,opcode,systemprocessid,systemthreadid,correlation,systemactivityid,systemuserid,' +
+  'userid,username,account,accounttype,eventcategory,rendereddescription,activity,parameterxml,eventdata,raweventdata,tenantid,sourcesystem,' +
+  'sourcecomputerid,message,mg,managementgroupname,type,resourceid,azuredeploymentid,role,eventoriginid,partitionkey,rowkey,' +
+  'storageaccount,itemcount';
+
+/** In SecurityEvent the values stand in columns of their own. The tables Event, WindowsEvent and SecurityEvent of Azure Monitor. @see https://learn.microsoft.com/azure/azure-monitor/reference/tables/event */
 export const azure: JsonProducer = {
   name: 'azure-monitor',
   marks: [
@@ -35,4 +42,5 @@ export const azure: JsonProducer = {
   isLocal: false,
   payload: ['parameterxml', 'eventdata'],
   hasOrder: true,
+  ownKeys: new Set(OWN.split(',')),
 };

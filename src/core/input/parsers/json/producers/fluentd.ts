@@ -10,7 +10,8 @@ export const fluentd: JsonProducer = {
   ...fluentBit,
   name: 'fluentd',
   marks: [
-    ['providerguid', 'eventid', 'description'],
+    // Alone a description may be a value of the event: that of a file, which Sysmon names.
+    ['providername', 'providerguid', 'eventid', 'computer', 'description'],
     ['providerguid', 'eventid', 'descriptiontitle'],
     ['providername', 'eventid', 'eventrecordid', 'eventdata'],
   ],

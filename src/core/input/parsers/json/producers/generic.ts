@@ -28,6 +28,18 @@ const TIMES = [
 ];
 const MESSAGES = ['message', 'description', 'rendereddescription', 'eventmessage', 'text', 'eventdescription'];
 
+/**
+ * What stands beside the values of the event. A process, a user and a type may be values, too: of Sysmon, of an audit.
+ * Search engines and shippers add the last ones.
+ */
+const OWN =
+  'eventid,eventcode,eventidentifier,instanceid,eventnumber,id,providername,provider,sourcename,eventsource,source,timecreated,systemtime,' +
+  'timegenerated,eventtime,datetime,timestamp,date,time,created,timewritten,eventcreated,message,description,rendereddescription,' +
+  'eventmessage,text,eventdescription,qualifiers,channel,logname,eventlog,log,logfile,computer,computername,machinename,hostname,host,' +
+  'server,level,leveldisplayname,eventlevelname,severity,type,eventtype,entrytype,keywords,eventrecordid,recordid,recordnumber,index,' +
+  'version,task,opcode,threadid,providerguid,providerid,userid,usersid,sid,username,taskcategory,category,taskdisplayname,binarydata,' +
+  'binary,tags,port,tag,score,sort';
+
 /** Nobody known, but with the keys of an event: an id, and where it comes from, or when and what it says. */
 export const generic: JsonProducer = {
   name: 'json',
@@ -72,5 +84,6 @@ export const generic: JsonProducer = {
     'inserts',
   ],
   hasOrder: false,
+  ownKeys: new Set(OWN.split(',')),
   isGuess: true,
 };

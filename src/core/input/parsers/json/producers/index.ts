@@ -14,6 +14,7 @@ import { osquery } from './osquery.ts';
 import { plaso } from './plaso.ts';
 import { getEventLog, getWinEvent, ntLogEvent } from './powershell.ts';
 import { splunk } from './splunk.ts';
+import { telegraf } from './telegraf.ts';
 import { velociraptor } from './velociraptor.ts';
 import { wazuh } from './wazuh.ts';
 import { winlogbeat, winlogbeatOld } from './winlogbeat.ts';
@@ -31,6 +32,7 @@ export const producers: readonly JsonProducer[] = [
   gelf,
   nxlog,
   osquery,
+  telegraf,
   plaso,
   winlogbeatOld,
   fluentd,
