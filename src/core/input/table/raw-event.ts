@@ -1,5 +1,6 @@
 import type { EventSystem, RawEvent, RawTime } from '../../model/event.ts';
 import type { Problem } from '../../model/problems.ts';
+import { isEventXmlText, readEmbeddedXml } from '../event-schema/embedded-xml.ts';
 import { insertsIn } from '../normalise/inserts.ts';
 import { readPayloadCell } from './payload.ts';
 import type { TableTimes } from './times.ts';
@@ -38,6 +39,15 @@ export const idIn = (values: Values): number | null => numberIn(values, 'eventId
 export interface RowEvent {
   readonly event: RawEvent;
   readonly problem: Problem | null;
+}
+
+/** The event that stands whole, as XML, in a cell of its row. */
+export function eventInXml(values: Values, position: number, everything: boolean): RowEvent | null {
+  const xml = textIn(values, 'eventXml') ?? '';
+  const read = isEventXmlText(xml) ? readEmbeddedXml(xml, position, everything) : null;
+  if (read === null || !('event' in read)) return null;
+  const [note] = read.notes;
+  return { event: read.event, problem: note === undefined ? null : { ...note, position } };
 }
 
 /** The event of a row or a list, and what is wrong with it. @returns null without an id */

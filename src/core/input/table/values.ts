@@ -114,9 +114,10 @@ export function levelIn(values: Values): Level | null {
     const level = levelOfWord(word);
     if (level === 'audit-success' || level === 'audit-failure') return level;
   }
-  const level = levelOfNames(values.get('level') ?? [], (number) => levelFrom(number, null));
-  const type =
-    level ?? levelOfNames(values.get('eventType') ?? [], (number) => LEVEL_BY_TYPE.get(Number(number)) ?? null);
+  const typeOf = (number: string): Level | null => LEVEL_BY_TYPE.get(Number(number)) ?? null;
+  // SecurityEvent of Azure has the types of audits as levels.
+  const level = levelOfNames(values.get('level') ?? [], (number) => levelFrom(number, null) ?? typeOf(number));
+  const type = level ?? levelOfNames(values.get('eventType') ?? [], typeOf);
   if (type !== null && type !== 'information') return type;
   return levelFrom(type === null ? null : '4', keywordMask(values)) ?? type;
 }

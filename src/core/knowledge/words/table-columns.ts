@@ -34,6 +34,7 @@ const columns = [
   'strings',
   'data',
   'payload',
+  'eventXml',
   'ignored',
 ] as const;
 export type Column = (typeof columns)[number];
@@ -50,7 +51,7 @@ const COLUMN_NAMES: Readonly<Record<Column, string>> = {
   recordId:
     'RecordId | EventRecordId | RecordNumber | Record Number | Record ID? | Index | EventRecordID | Event number | Record | Event Record ID? | winlog.record_id',
   dateTime:
-    'Date and Time | TimeCreated | TimeGenerated | TimeGenerated [UTC] | Time Created | Time Generated | Event Time? | EventTime | Date Time? | Date/Time | Timestamp | Logged | Creation time | TimeWritten | Written time | Time Written | Generated Time? | @timestamp',
+    'Date and Time | TimeCreated | TimeGenerated | TimeGenerated [UTC] | Time Created | Time Generated | Event Time? | EventTime | Date Time? | Date/Time | Timestamp | Logged | Creation time | TimeWritten | Written time | Time Written | Generated Time? | @timestamp | TimeCreatedUtc | Timestamp UTC | DateTime',
   date: 'Date',
   clock: 'Time',
   level: 'LevelDisplayName | EventLevelName | Level | Event Level | EventLevelDisplayName | Severity | log.level',
@@ -81,8 +82,9 @@ const COLUMN_NAMES: Readonly<Record<Column, string>> = {
   strings: 'Strings | ReplacementStrings | InsertionStrings',
   data: 'Data',
   payload: 'Payload | EventData | ParameterXml',
+  eventXml: 'RawXml | EventXml | Event Xml | Xml | xml_string | RawLog | Original Event Log | RawEventData? | _raw',
   ignored:
-    'MapDescription | RemoteHost | ExecutableInfo | HiddenRecord | SourceFile | ExtraDataOffset | OpcodeDisplayName | MatchedQueryIds | Bookmark | Properties | Site | Container | TenantId | SourceSystem | EventLevel | ManagementGroupName | _ResourceId | MG | AzureDeploymentID | Role',
+    'MapDescription | RemoteHost | ExecutableInfo | HiddenRecord | SourceFile | ExtraDataOffset | OpcodeDisplayName | MatchedQueryIds | Bookmark | Properties | Site | Container | TenantId | SourceSystem | EventLevel | ManagementGroupName | _ResourceId | MG | AzureDeploymentID | Role | Account | AccountType | SourceComputerId | TimeCollected | EventOriginId | Processor ID | Session ID | Kernel Time | User Time | Processor Time | Event Source Name',
 };
 
 /** What the viewer of a language heads its column of times, when it is not the heading of the copied event. Marks as in levels.ts. */

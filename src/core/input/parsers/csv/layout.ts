@@ -10,6 +10,8 @@ export interface Layout {
   readonly cells: readonly (Column | null)[];
   /** The cells of each meaning, the one that counts first in front. */
   readonly places: ReadonlyMap<Column, readonly number[]>;
+  /** The names of cells that hold values of the event. */
+  readonly valueNames: ReadonlyMap<number, string>;
   readonly language: string | null;
   /** Begins a line that begins a row, whatever the quotes before it say. */
   readonly rowStart: RegExp;
@@ -21,12 +23,15 @@ export interface NamedCell {
   readonly rank: number;
 }
 
+const NO_NAMES: Layout['valueNames'] = new Map();
+
 export function layoutOf(
   producer: Producer,
   delimiter: string,
   named: readonly NamedCell[],
   language: string | null,
   split?: Layout['split'],
+  valueNames: Layout['valueNames'] = NO_NAMES,
 ): Layout {
   const places = new Map<Column, number[]>();
   const ranked = named.map((cell, index) => ({ ...cell, index })).sort((a, b) => a.rank - b.rank || a.index - b.index);
@@ -37,7 +42,8 @@ export function layoutOf(
     else known.push(index);
   }
   const cells = named.map(({ column }) => column);
-  return { producer, delimiter, cells, places, language, rowStart: rowStartOf(delimiter, cells, places), split };
+  const rowStart = rowStartOf(delimiter, cells, places);
+  return { producer, delimiter, cells, places, valueNames, language, rowStart, split };
 }
 
 /** In digits, or with a month by name: `5. März 2012`, `2012. január 3.`, `January 3, 2012`. */
@@ -102,6 +108,16 @@ export function valuesOf(cells: readonly string[], layout: Layout): Values {
     } else if (!places.has('message')) values.set('message', [rest]);
   }
   return values;
+}
+
+/** The values of the event that stand in columns of their own. Empty ones are columns that the event does not have. */
+export function fieldsOf(cells: readonly string[], { valueNames }: Layout): ReadonlyMap<string, string> {
+  const fields = new Map<string, string>();
+  for (const [index, name] of valueNames) {
+    const value = cells[index] ?? '';
+    if (value !== '') fields.set(name, value);
+  }
+  return fields;
 }
 
 function valuesAbove(cells: readonly string[], last: number, layout: Layout): Values {

@@ -22,6 +22,8 @@ export interface Producer {
   readonly isOwn?: (names: HeaderNames) => boolean;
   /** What columns of these names say is nothing of the event. */
   readonly foreign?: ReadonlySet<Column>;
+  /** Columns of names that are not known hold the values of the event. */
+  readonly hasValues?: boolean;
   readonly headless?: readonly HeadlessRow[];
   /** How it prints a list of inserts. */
   readonly stringsOf?: (text: string) => readonly string[];

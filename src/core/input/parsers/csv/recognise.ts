@@ -91,6 +91,10 @@ function ofNames(cells: readonly string[], delimiter: string, producer: Producer
   const last = named.length - 1;
   // A header that ends in a delimiter names no description.
   const unnamed = names.at(-1) === '' && !found.has('message');
+  const isOfTool = own.hasValues === true && (dialect === null || dialect.language === 'en');
+  const valueNames = new Map(
+    named.flatMap((cell, index) => (cell === null && isOfTool && names[index] ? [[index, names[index]] as const] : [])),
+  );
   return layoutOf(
     own,
     delimiter,
@@ -102,6 +106,8 @@ function ofNames(cells: readonly string[], delimiter: string, producer: Producer
           : cell,
     ),
     dialect?.language ?? null,
+    undefined,
+    valueNames,
   );
 }
 

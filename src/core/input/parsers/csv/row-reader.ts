@@ -3,12 +3,12 @@ import type { RawTime } from '../../../model/event.ts';
 import type { ParsedBatch, ParserContext } from '../../../model/parser.ts';
 import { deliver } from '../../deliver.ts';
 import { sampleOf } from '../../event-schema/wanted.ts';
-import { rawEventOf } from '../../table/raw-event.ts';
+import { eventInXml, type RowEvent, rawEventOf } from '../../table/raw-event.ts';
 import { TableTimes } from '../../table/times.ts';
 import { parseRecordId, saidText } from '../../table/values.ts';
 import { ownText } from '../../text/copy-text.ts';
 import { CellPlaces } from './cell-places.ts';
-import { type Layout, rowCells, valuesOf } from './layout.ts';
+import { fieldsOf, type Layout, rowCells, valuesOf } from './layout.ts';
 import { type RowKind, RowKinds } from './row-kinds.ts';
 
 /** What decides whether an event is read: rows that agree in these cells are decided together. */
@@ -48,6 +48,8 @@ export class RowReader {
   readonly #recordIds: readonly number[];
   /** The only cell of the time, where it can be read off the row. */
   readonly #timeCell: number;
+  /** A cell holds the event itself. */
+  readonly #hasXml: boolean;
   readonly #kinds: RowKinds;
   readonly #places: CellPlaces;
   readonly #mayHoldCode: (row: string) => boolean;
@@ -69,6 +71,7 @@ export class RowReader {
     this.#dates = placesOf('date');
     this.#clocks = placesOf('clock');
     this.#recordIds = placesOf('recordId');
+    this.#hasXml = places.has('eventXml');
     const idCell = places.get('eventId')?.[0] ?? places.get('instanceId')?.[0] ?? 0;
     this.#kinds = new RowKinds(deciding, idCell, context);
     const looked = [...deciding, ...this.#wholeTimes, ...this.#dates, ...this.#clocks, ...this.#recordIds];
@@ -100,7 +103,8 @@ export class RowReader {
   read(row: Row, batch: ParsedBatch): void {
     const { look, line } = row;
     const { kind, time, recordId } = look;
-    if (kind.isAskedFor || look.isUnreadable || (kind.mayNameCodes && this.#mayHoldCode(textOf(row)))) {
+    // What the cells of a row with the whole event say beside it decides nothing: they may be somebody's findings.
+    if (this.#hasXml || kind.isAskedFor || look.isUnreadable || (kind.mayNameCodes && this.#mayHoldCode(textOf(row)))) {
       this.#readWhole(textOf(row), line, batch);
       return;
     }
@@ -116,15 +120,14 @@ export class RowReader {
     deliver(read.event, this.#context, batch);
   }
 
-  #eventOf(row: string, position: number): ReturnType<typeof rawEventOf> {
+  #eventOf(row: string, position: number): RowEvent | null {
     const { producer, language } = this.layout;
-    return rawEventOf(valuesOf(rowCells(row, this.layout), this.layout), {
-      position,
-      times: this.#times,
-      language,
-      everything: this.#context.interest.everything,
-      stringsOf: producer.stringsOf,
-    });
+    const { everything } = this.#context.interest;
+    const cells = rowCells(row, this.layout);
+    const values = valuesOf(cells, this.layout);
+    const context = { position, times: this.#times, language, everything, stringsOf: producer.stringsOf };
+    const inXml = this.#hasXml ? eventInXml(values, position, everything) : null;
+    return inXml ?? withFields(rawEventOf(values, context), fieldsOf(cells, this.layout));
   }
 
   #newKind(row: string): RowKind | null {
@@ -160,3 +163,9 @@ export class RowReader {
     return null;
   }
 }
+
+/** A payload in one cell says more. */
+const withFields = (read: RowEvent | null, fields: ReadonlyMap<string, string>): RowEvent | null =>
+  read === null || fields.size === 0 || read.event.fields.size > 0
+    ? read
+    : { ...read, event: { ...read.event, fields } };

@@ -11,6 +11,10 @@ const GLUED_VALUE = /(=\s*(?:"[^"<>]*"|'[^'<>]*'))(?=[A-Za-z_])/g;
 /** A closing tag that mail broke in two, so that the search for the end of the event missed it. */
 const BROKEN_END = /<\/(?:[\w.-]{1,64}:)?E[\r\n]*v[\r\n]*e[\r\n]*n[\r\n]*t[ \t\r\n]*>/;
 
+/** What stands in a cell of CSV has its quotes doubled. */
+const DOUBLED = /^[^>]*\sxmlns=""http/;
+const undoubled = (xml: string): string => (DOUBLED.test(xml) ? xml.replaceAll('""', '"') : xml);
+
 /**
  * Makes one event well-formed again where only one reading is possible: text with bare `&` and `<`, names that a line break cut in two, and the
  * no-break blanks, smart quotes and lost line breaks of a copy out of a web page. The result is parsed again, so a wrong guess is
@@ -18,7 +22,7 @@ const BROKEN_END = /<\/(?:[\w.-]{1,64}:)?E[\r\n]*v[\r\n]*e[\r\n]*n[\r\n]*t[ \t\r
  */
 export function repairXml(xml: string): string | null {
   if (xml.includes('<!')) return null;
-  return xml
+  return undoubled(xml)
     .replace(BROKEN_NAME, '$1')
     .replace(STRAY_LESS, '&lt;')
     .replace(STRAY_AMPERSAND, '&amp;')

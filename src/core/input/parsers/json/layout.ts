@@ -1,3 +1,4 @@
+import { isEventXmlText } from '../../event-schema/embedded-xml.ts';
 import { isKeyValueList, objectOfKeyValues } from './otlp.ts';
 import type { JsonProducer } from './producer.ts';
 import { producers } from './producers/index.ts';
@@ -53,7 +54,6 @@ const ENVELOPES = [
   ],
   ...['source/message', 'result/raw', 'source/event/original', 'source/winlog', 'eventdata'],
 ];
-const XML = /^\s*(?:<\?xml[^>]*>\s*)?<Event[\s>]/;
 
 /** Events of something else than Windows, with ids and sources of their own. @see AWS CloudTrail, record contents */
 const FOREIGN: readonly (readonly string[])[] = [
@@ -79,7 +79,7 @@ function besides(found: Found | null, own: RecordLayout | null): Found | null {
   if (found === null || own === null || !('xml' in found) || found.message !== null) return found;
   const texts = own.producer.places.message?.map((path) => own.view.text(path)) ?? [];
   const message = texts.find((text) => typeof text === 'string' && text.trim() !== '') ?? null;
-  return message === null || XML.test(message) ? found : { ...found, message };
+  return message === null || isEventXmlText(message) ? found : { ...found, message };
 }
 
 const producerOf = (view: JsonView): JsonProducer | null =>
@@ -103,7 +103,7 @@ function inside(view: JsonView, path: string, prefix: string | null, depth: numb
 }
 
 function insideText(text: string, depth: number): Found | null {
-  if (XML.test(text)) return { xml: text, message: null };
+  if (isEventXmlText(text)) return { xml: text, message: null };
   const parsed = /^\s*\{/.test(text) ? parseJson(text) : readSplunkText(text);
   return parsed !== null && isObject(parsed) ? layoutIn(parsed, null, depth) : null;
 }

@@ -9,8 +9,8 @@ import type {
 import { emptyBatch, NO_FINDINGS } from '../../../model/parser.ts';
 import type { ProblemCode } from '../../../model/problems.ts';
 import { deliver } from '../../deliver.ts';
+import { readEmbeddedXml } from '../../event-schema/embedded-xml.ts';
 import { sampleOf } from '../../event-schema/wanted.ts';
-import { readEmbeddedXml } from './embedded-xml.ts';
 import { type EmbeddedXml, layoutOf, type RecordLayout } from './layout.ts';
 import { messageOf } from './raw-event.ts';
 import { type JsonRecord, RecordCutter, type Taken } from './record-cutter.ts';

@@ -1,9 +1,7 @@
 import type { PayloadElement } from '../../../model/event.ts';
 import { childOf, localName } from '../../event-schema/elements.ts';
+import { readXml } from '../../event-schema/embedded-xml.ts';
 import { parseBytes, readPayload } from '../../event-schema/payload.ts';
-import { Characters } from '../../xml/characters.ts';
-import { Names } from '../../xml/names.ts';
-import { PlainXmlReader } from '../../xml/plain-xml.ts';
 import { foldKey, isList, isObject, type JsonObject, type JsonValue, parseJson, textOfValue } from './value.ts';
 
 /** What stands behind `System`. */
@@ -177,10 +175,6 @@ function findElement(element: PayloadElement, name: string): PayloadElement | nu
   }
   return null;
 }
-
-/** XML of nothing but tags and text, which is what events are; null for anything else. */
-export const readXml = (xml: string): PayloadElement | null =>
-  new PlainXmlReader(new Characters(), new Names()).read(xml.replaceAll('\r', '').trim());
 
 /** Positions of `param1`, `param2` (Winlogbeat), `Data1` (OpenTelemetry) are known whatever the order they come in. */
 export function orderByNumber({ fields }: JsonPayload): string[] {

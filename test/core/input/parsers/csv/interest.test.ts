@@ -40,6 +40,17 @@ const inputs: readonly (readonly [string, string])[] = [
     'with a description over several lines',
     table(HEADER, 'Error,10/7/2016 6:38:24 PM,VSS,9,None,x', '0x80042306', ...ROWS),
   ],
+  [
+    'with the event in a cell',
+    table(
+      'EventID,Time Created,Computer,Level,RawXml',
+      ...['VSS', 'disk'].map(
+        (name) =>
+          `51,2016-10-07 18:38:24,H,2,"<Event xmlns=""http://schemas.microsoft.com/win/2004/08/events/event""><System><Provider Name=""${name}""/>` +
+          '<EventID>51</EventID><Level>3</Level></System><EventData><Data>0x80042306</Data></EventData></Event>"',
+      ),
+    ),
+  ],
   ['PowerShell', fixtureText('formats/csv/powershell-get-winevent.csv')],
   ['dumpel', fixtureText('formats/csv/dumpel-line.txt')],
   [
@@ -72,7 +83,9 @@ describe.each(inputs)('%s', (_name, text) => {
       for (const size of PIECE_SIZES) {
         const { events, counted, findings, problems } = readCsv(text, { interest, size });
         expect(events).toEqual(
-          all.events.filter((event) => isWanted(interest, event)).map((event) => ({ ...event, system: null })),
+          all.events
+            .filter((event) => isWanted(interest, event))
+            .map((event) => ({ ...event, system: null, payload: null })),
         );
         expect(counted.map(seen)).toEqual(all.events.filter((event) => !isWanted(interest, event)).map(seen));
         expect(problems).toEqual(all.problems);

@@ -390,3 +390,63 @@ test.each([
   expect(events).toMatchObject([expected]);
   expect(problems).toEqual([]);
 });
+
+const eventXml = (id: number): string =>
+  '<?xml version="1.0" encoding="utf-8"?>\n<Event xmlns="http://schemas.microsoft.com/win/2004/08/events/event"><System>' +
+  `<Provider Name="Service Control Manager"/><EventID>${id}</EventID><Level>2</Level>` +
+  '<TimeCreated SystemTime="2024-03-01T10:00:01.1234567Z"/><EventRecordID>12</EventRecordID><Channel>System</Channel>' +
+  '<Computer>HOST01</Computer></System><EventData><Data Name="param1">x</Data></EventData></Event>';
+const inCell = (text: string): string => `"${text.replaceAll('"', '""')}"`;
+
+describe('the event itself in a cell, as XML', () => {
+  const text = [
+    'message,datetime,Severity,Event ID,Original Event Log,Computer Name,Channel',
+    `found something,2024-03-01T14:00:01+04:00,Critical,7031,${inCell(eventXml(7031))},h,c`,
+    `found more,2024-03-01T14:00:02+04:00,High,7034,${inCell(eventXml(7034).slice(0, 200))},h,c`,
+    '',
+  ].join('\n');
+  test.each(PIECE_SIZES)('says what the cells beside it do not, unless it is cut; in pieces of %i', (size) => {
+    const { events, findings } = readCsv(text, { size });
+    expect(events).toMatchObject([
+      {
+        ...{ eventId: 7031, provider: 'Service Control Manager', level: 'error', host: 'HOST01', channel: 'System' },
+        ...{ recordId: 12, message: null, strings: ['x'], time: { kind: 'exact', basis: 'utc' } },
+      },
+      { eventId: 7034, provider: null, host: 'h', channel: 'c', message: 'found more' },
+    ]);
+    expect(findings.records).toBe(2);
+  });
+});
+
+describe('columns of names that are not known', () => {
+  test('hold the values of the event, as SecurityEvent of Azure has them', () => {
+    const { events } = readCsv(
+      [
+        ',TenantId,Account,EventID,TimeGenerated,Computer,Level,TargetUserName,LogonType,Status',
+        '0,t,CORP\\b,4625,2019-01-15 05:15:02.980,HOST01,16,b,3,',
+        '',
+      ].join('\n'),
+    );
+    expect(events).toMatchObject([{ level: 'audit-failure', host: 'HOST01', strings: [] }]);
+    expect(events[0]?.fields).toEqual(
+      new Map([
+        ['TargetUserName', 'b'],
+        ['LogonType', '3'],
+      ]),
+    );
+  });
+  test('a payload in one cell says more', () => {
+    const { events } = readCsv(
+      'EventID,TimeGenerated,Computer,Level,EventData,Status\n7,2019-01-15 05:15:02,H,2,"{""a"":""b""}",0x1\n',
+    );
+    expect(events[0]?.fields).toEqual(new Map([['a', 'b']]));
+  });
+});
+
+test('a column of times that says so is UTC', () => {
+  const { events, findings } = readCsv(
+    'TimeCreatedUtc,EventId,Provider,Channel\n2024-03-01 10:00:01,7036,Service Control Manager,System\n',
+  );
+  expect(events).toMatchObject([{ time: { kind: 'exact', timeMs: Date.parse('2024-03-01T10:00:01Z') } }]);
+  expect(findings.timeBasis).toBe('utc');
+});

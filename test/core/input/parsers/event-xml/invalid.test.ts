@@ -161,3 +161,13 @@ describe('cut and unclosed', () => {
     },
   );
 });
+
+test('quotes are doubled where the event stands in a cell of CSV', () => {
+  const xml = event().replaceAll("'", '"');
+  const { events, problems } = readXml(
+    `_time,_raw\n1,"${xml.replaceAll('"', '""')}"\n2,"${xml.replaceAll('"', '""')}"\n`,
+  );
+  expect(problems).toEqual([]);
+  expect(events).toMatchObject([expected, expected]);
+  expect(events[0]?.provider).toBe(readOne(xml).provider);
+});

@@ -4,6 +4,7 @@ import type { Producer } from '../producer.ts';
 export const azure: Producer = {
   name: 'Azure Monitor',
   isUtc: true,
+  hasValues: true,
   isOwn: (names) =>
     names.has('timegenerated [utc]') ||
     names.has('eventlevelname') ||

@@ -8,6 +8,7 @@ import { logparser } from './logparser.ts';
 import { nirsoft } from './nirsoft.ts';
 import { powershell } from './powershell.ts';
 import { psloglist } from './psloglist.ts';
+import { utcTable } from './utc-table.ts';
 import { viewer } from './viewer.ts';
 
 /** Who writes events as tables, one line each; the first that knows a header, or a row without one, has it. */
@@ -21,5 +22,6 @@ export const producers: readonly Producer[] = [
   viewer,
   psloglist,
   dumpel,
+  utcTable,
   generic,
 ];
