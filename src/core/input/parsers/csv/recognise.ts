@@ -29,6 +29,10 @@ const TELLING: ReadonlySet<Column> = new Set<Column>([
   ] as const),
   ...(['category', 'recordId', 'instanceId'] as const),
 ]);
+/** What tells that something happened: a table of the events that exist has none of it. */
+const HAPPENED: ReadonlySet<Column> = new Set<Column>([
+  ...(['dateTime', 'date', 'clock', 'host', 'recordId', 'user', 'eventXml'] as const),
+]);
 const PREAMBLE = /^(?:\ufeff)?(?:sep=.|"?#TYPE\s.*|#(?:Software|Version|Date|Start-Date|End-Date|Remark):.*)$/i;
 /** Jira and Confluence part the names of a header by two bars, the cells of a row by one. */
 const JIRA_HEADER = /^\s{0,40}\|\|/;
@@ -85,6 +89,7 @@ function ofNames(cells: readonly string[], delimiter: string, producer: Producer
   const found = new Set(named.flatMap((cell) => (cell === null ? [] : [cell.column])));
   const telling = [...found].filter((column) => TELLING.has(column)).length;
   if (!(found.has('eventId') || found.has('instanceId')) || telling + 1 < MIN_NAMED) return null;
+  if (!named.some((cell) => cell !== null && HAPPENED.has(cell.column))) return null;
   const folded = new Set(names.map(foldWord));
   const own = producer ?? producers.find(({ isOwn }) => isOwn?.(folded) === true);
   if (own === undefined) return null;

@@ -82,8 +82,11 @@ function besides(found: Found | null, own: RecordLayout | null): Found | null {
   return message === null || isEventXmlText(message) ? found : { ...found, message };
 }
 
-const producerOf = (view: JsonView): JsonProducer | null =>
-  producers.find(({ marks }) => marks.some((paths) => paths.every((path) => view.has(path)))) ?? null;
+function producerOf(view: JsonView): JsonProducer | null {
+  const has = (path: string): boolean => view.has(path);
+  const found = producers.find(({ marks }) => marks.some((paths) => paths.every(has)));
+  return found === undefined || found.isEvent?.(has) === false ? null : found;
+}
 
 /** @param prefix where the view stands in the record; null where it stands in a string of it */
 function inEnvelope(view: JsonView, prefix: string | null, takesGuesses: boolean, depth = 1): Found | null {

@@ -85,6 +85,7 @@ class JsonParser implements TextParser {
     if (columns === null && layout.prefix !== null) {
       const read = reader.read(text, start);
       if (read !== null) {
+        if (isNoEvent(read, layout)) return 'other';
         this.#reader = reader;
         return this.#keep(read, reader.toEvent(text, start, read, layout, line));
       }
@@ -94,7 +95,8 @@ class JsonParser implements TextParser {
     const inner = layout.prefix === null || columns === null ? reader : this.#readerOf({ ...layout, prefix: '' });
     const written = JSON.stringify(own);
     const read = inner.read(written, 0);
-    return read === null ? 'other' : this.#keep(read, inner.toEvent(written, 0, read, layout, line));
+    if (read === null || isNoEvent(read, layout)) return 'other';
+    return this.#keep(read, inner.toEvent(written, 0, read, layout, line));
   }
 
   #readerOf(layout: RecordLayout): RecordReader {
@@ -176,6 +178,10 @@ class JsonParser implements TextParser {
     return read === null ? null : sampleOf(reader.toEvent(text, start, read, layout, line));
   }
 }
+
+/** Of nobody known, with an id that no event has. */
+const isNoEvent = ({ badId }: ReadRecord, { producer }: RecordLayout): boolean =>
+  badId !== null && producer.isGuess === true;
 
 function rowOf(values: JsonValue, columns: readonly string[]): JsonObject {
   return Object.fromEntries(columns.map((name, index) => [name, isList(values) ? (values[index] ?? null) : null]));

@@ -54,4 +54,6 @@ export interface JsonProducer {
   readonly flatIn?: string;
   /** Nothing tells who wrote it, only that it has what an event has: what is wrapped in the record is looked at first. */
   readonly isGuess?: boolean;
+  /** Asked of a record with its marks, where they alone prove little. */
+  readonly isEvent?: (has: (path: string) => boolean) => boolean;
 }

@@ -14,7 +14,9 @@ export type TextOf = (field: JsonField) => string | null;
 export function eventIdFrom(text: string | null): number | null {
   if (text === null) return null;
   const signed = /^-\d{1,10}$/.test(text.trim()) ? Number(text) >>> 0 : null;
-  return signed ?? parseWholeNumber(text.trim());
+  const id = signed ?? parseWholeNumber(text.trim());
+  // More bits are the number of a record in some database.
+  return id === null || id > 0xffffffff ? null : id;
 }
 
 export const wholeNumber = (text: string | null): number | null =>

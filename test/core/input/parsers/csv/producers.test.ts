@@ -450,3 +450,10 @@ test('a column of times that says so is UTC', () => {
   expect(events).toMatchObject([{ time: { kind: 'exact', timeMs: Date.parse('2024-03-01T10:00:01Z') } }]);
   expect(findings.timeBasis).toBe('utc');
 });
+
+test('a table of the events that exist is none of events', () => {
+  expect(
+    isTable('EVENT_ID,EVENT_DESCRIPTION,EVENT_SOURCE\n1100,The event logging service has shut down,Windows\n'),
+  ).toBe(false);
+  expect(isTable('Provider,EventID,Version,Level,Channel,EventMessage\nA,1,0,Error,System,x\n')).toBe(false);
+});

@@ -938,3 +938,19 @@ test('a rule that looks for events is none', () => {
   };
   expect(readJsonText(JSON.stringify([rule])).events).toEqual([]);
 });
+
+test.each([
+  ['an alert of another program', { event_id: 853_899, source: 'IOC', url: '/hx/api/v3/alerts/712' }],
+  ['a file that somebody watches', { event_id: 11, timestamp: '2025-07-18T19:16:10Z', operation: 'create' }],
+  [
+    'the number of a record of 64 bits',
+    { event_id: '1111111111111111', datetime: '2024-08-26 13:27:54', hostname: 'x' },
+  ],
+  ['an event that exists', { eventId: 7031, provider: 'Service Control Manager', title: 'x', severity: 'Error' }],
+])('%s is no event', (_what, record) => {
+  expect(readJsonText(JSON.stringify([record, record]))).toMatchObject({
+    events: [],
+    problems: [],
+    findings: { records: 0 },
+  });
+});

@@ -10,6 +10,10 @@ const IDS = [
   'eventid/id',
   'eventid/value',
 ];
+const CHANNELS = ['channel', 'logname', 'eventlog', 'log', 'logfile'];
+const HOSTS = ['computer', 'computername', 'machinename', 'hostname', 'host', 'server', 'host/name'];
+const LEVELS = ['level', 'leveldisplayname', 'eventlevelname', 'severity', 'log/level'];
+const RECORDS = ['eventrecordid', 'recordid', 'recordnumber', 'index'];
 const PROVIDERS = ['providername', 'provider', 'sourcename', 'eventsource', 'source', 'provider/name'];
 const TIMES = [
   ...[
@@ -27,6 +31,28 @@ const TIMES = [
   ...['timecreated/systemtime', 'eventcreated'],
 ];
 const MESSAGES = ['message', 'description', 'rendereddescription', 'eventmessage', 'text', 'eventdescription'];
+const PAYLOADS = [
+  'eventdata',
+  'stringinserts',
+  'strings',
+  'replacementstrings',
+  'insertionstrings',
+  'properties',
+  'data',
+  'userdata',
+  'fields',
+  'inserts',
+];
+
+/** What tells that something happened, not only that it may: when, where, which values. */
+const HAPPENED = [TIMES, HOSTS, RECORDS, MESSAGES, PAYLOADS];
+const ALL = [PROVIDERS, CHANNELS, LEVELS, ...HAPPENED];
+
+/** An id with one thing beside it may be of anything, unless that is a message. A list of the events that exist names no time and no host. */
+function isEvent(has: (path: string) => boolean): boolean {
+  const holds = (paths: readonly string[]): boolean => paths.some(has);
+  return has('message') || (HAPPENED.some(holds) && ALL.filter(holds).length > 1);
+}
 
 /**
  * What stands beside the values of the event. A process, a user and a type may be values, too: of Sysmon, of an audit.
@@ -51,13 +77,13 @@ export const generic: JsonProducer = {
     eventId: IDS,
     qualifiers: ['qualifiers'],
     provider: PROVIDERS,
-    channel: ['channel', 'logname', 'eventlog', 'log', 'logfile'],
-    host: ['computer', 'computername', 'machinename', 'hostname', 'host', 'server', 'host/name'],
-    level: ['level', 'leveldisplayname', 'eventlevelname', 'severity', 'log/level'],
+    channel: CHANNELS,
+    host: HOSTS,
+    level: LEVELS,
     type: ['type', 'eventtype', 'entrytype'],
     keywords: ['keywords'],
     time: TIMES,
-    recordId: ['eventrecordid', 'recordid', 'recordnumber', 'index'],
+    recordId: RECORDS,
     version: ['version'],
     task: ['task'],
     opcode: ['opcode'],
@@ -71,19 +97,9 @@ export const generic: JsonProducer = {
     data: ['binarydata', 'binary'],
   },
   isLocal: true,
-  payload: [
-    'eventdata',
-    'stringinserts',
-    'strings',
-    'replacementstrings',
-    'insertionstrings',
-    'properties',
-    'data',
-    'userdata',
-    'fields',
-    'inserts',
-  ],
+  payload: PAYLOADS,
   hasOrder: false,
   ownKeys: new Set(OWN.split(',')),
   isGuess: true,
+  isEvent,
 };
