@@ -9,6 +9,8 @@ export interface SeenRecord extends SeenEvent {
   readonly category: string | null;
   readonly user: string | null;
   message(): string | null;
+  /** The inserts, where they do not stand in the message alone. */
+  strings?(): readonly string[];
 }
 
 const NO_FIELDS: ReadonlyMap<string, string> = new Map();
@@ -19,21 +21,23 @@ export function deliverSeen(seen: SeenRecord, context: ParserContext, batch: Par
   const { interest, tally } = context;
   const { provider, eventId, level, channel } = seen;
   const deciding = { provider, providerAlias: null, eventId, level, channel };
-  const isWanted =
-    isAskedFor(interest, deciding) || (mayNameCodes(deciding) && interest.mayHoldCode(seen.message() ?? ''));
+  const isWanted = isAskedFor(interest, deciding) || (mayNameCodes(deciding) && interest.mayHoldCode(textOf(seen)));
   if (isWanted) batch.events.push(withStatedProvider(toRawEvent(seen)));
-  else tally.count(seen, () => sampleOf({ message: seen.message(), strings: NO_STRINGS }));
+  else tally.count(seen, () => sampleOf({ message: seen.message(), strings: seen.strings?.() ?? NO_STRINGS }));
 }
+
+const textOf = (seen: SeenRecord): string => [seen.message() ?? '', ...(seen.strings?.() ?? NO_STRINGS)].join('\n');
 
 function toRawEvent(seen: SeenRecord): RawEvent {
   const { position, recordId, time, host, channel, provider, eventId, level, category, user } = seen;
   const message = seen.message();
-  const mayHoldInserts = message !== null && eventId !== null;
+  const strings = seen.strings?.() ?? NO_STRINGS;
+  const mayHoldInserts = strings.length === 0 && message !== null && eventId !== null;
   return {
     ...{ position, recordId, time, host, channel, provider, eventId, level, category, user, message },
     providerAlias: null,
     qualifiers: null,
-    strings: mayHoldInserts ? insertsIn(message, { eventId, provider, language: null }) : NO_STRINGS,
+    strings: mayHoldInserts ? insertsIn(message, { eventId, provider, language: null }) : strings,
     fields: NO_FIELDS,
     data: null,
     recovered: false,

@@ -5,6 +5,7 @@ import { checkmkSegment } from './checkmk.ts';
 import { createClipboardParser } from './clipboard/parser.ts';
 import { clixmlFormat } from './clixml/format.ts';
 import { clixmlSegment } from './clixml/segment.ts';
+import { cloudwatchSegment } from './cloudwatch.ts';
 import { consoleTableSegment } from './console-table/segment.ts';
 import { csvSegment } from './csv/segment.ts';
 import { dcdiagSegment } from './dcdiag.ts';
@@ -24,6 +25,7 @@ import { keyPairsSegment } from './key-pairs.ts';
 import { nirsoftTextSegment } from './nirsoft-text.ts';
 import { ossecSegment } from './ossec.ts';
 import { otlSegment } from './otl.ts';
+import { plasoSegment } from './plaso-lines.ts';
 import { powershellListSegment } from './powershell-list/segment.ts';
 import { psloglistSegment } from './psloglist/segment.ts';
 import { scomSegment } from './scom.ts';
@@ -52,6 +54,7 @@ export const segmentFormats: readonly SegmentFormat[] = [
   ossecSegment,
   cefSegment,
   structuredDataSegment,
+  plasoSegment,
   frstSegment,
   vewSegment,
   otlSegment,
@@ -67,6 +70,7 @@ export const segmentFormats: readonly SegmentFormat[] = [
   viewerRowsSegment,
   syslogEventsSegment,
   checkmkSegment,
+  cloudwatchSegment,
   friendlyViewSegment,
   scomSegment,
   csvSegment,

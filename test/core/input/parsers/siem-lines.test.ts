@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { cefSegment } from '../../../../src/core/input/parsers/cef.ts';
 import { checkmkSegment } from '../../../../src/core/input/parsers/checkmk.ts';
+import { cloudwatchSegment } from '../../../../src/core/input/parsers/cloudwatch.ts';
 import { keyPairsSegment } from '../../../../src/core/input/parsers/key-pairs.ts';
+import { plasoSegment } from '../../../../src/core/input/parsers/plaso-lines.ts';
 import { structuredDataSegment } from '../../../../src/core/input/parsers/structured-data.ts';
 import { createMixtureParser, prepareMixture } from '../../../../src/core/input/segment.ts';
 import type { RawEvent } from '../../../../src/core/model/event.ts';
@@ -45,6 +47,69 @@ const STRUCTURED = [
     'EventID="7031" ProviderGuid="{555908D1-A6D7-4695-8E1E-26931D2012F4}" RecordNumber="50123" ExecutionThreadID="7020" ' +
     'Channel="System" param1="The \\"x\\" service" param2="1" SourceModuleName="in"] The x service ended.',
 ].join('\n');
+const CLOUDWATCH = [
+  '[System] [ERROR] [7031] [Service Control Manager] [HOST01] [The x service ended.]',
+  '2024-03-01T10:00:01.123000+00:00 i-0123 [System] [INFORMATION] [7036] [Service Control Manager] [HOST01] [The x service runs.]',
+  '1709280001123,"[Application] [WARNING] [51] [disk] [HOST01] [An error, and more.]"',
+].join('\n');
+const PLASO = [
+  'datetime,timestamp_desc,source,source_long,message,parser,display_name,tag',
+  ...['Content Modification Time', 'Creation Time'].map(
+    (which) =>
+      `2023-12-26T00:48:16.1513800+00:00,${which},EVT,WinEVTX,[1074 / 0x0432] Provider identifier: {b0aa8734} Source Name: User32 ` +
+      "Strings: ['C:\\\\a.exe (H)'  None  \"it's\"] Computer Name: HOST01 Record Number: 1896 Event Level: 4,winevtx,NTFS:\\System.evtx,-",
+  ),
+  '12/26/2023,00:48:17,UTC,M...,EVT,WinEVTX,Creation Time,-,HOST01,[7 / 0x0007] Source Name: disk ...,[7 / 0x0007] Source Name: disk ' +
+    "Message string: Bad block. Computer Name: x Strings: ['x'] Computer Name: HOST01 Record Number: 2 Event Level: 2,2,System.evtx,1,-,winevtx,-",
+].join('\n');
+
+test('CloudWatch: what stands in brackets, and the time in front', () => {
+  for (const size of PIECE_SIZES) {
+    const { events, findings } = read(CLOUDWATCH, size);
+    expect(events).toMatchObject([
+      {
+        ...{ position: 1, time: null, channel: 'System', level: 'error', eventId: 7031, host: 'HOST01' },
+        ...{ provider: 'Service Control Manager', message: 'The x service ended.' },
+      },
+      { position: 2, time: exact(Date.parse('2024-03-01T10:00:01.123Z')), level: 'information', eventId: 7036 },
+      {
+        ...{ position: 3, time: exact(1_709_280_001_123), channel: 'Application', level: 'warning', provider: 'disk' },
+        message: 'An error, and more.',
+      },
+    ]);
+    expect(findings).toMatchObject({ format: 'cloudwatch', records: 3, freeText: [] });
+  }
+});
+
+test('Plaso: a row for each time of a record is one event', () => {
+  for (const size of PIECE_SIZES) {
+    const { events, findings } = read(PLASO, size);
+    expect(events).toMatchObject([
+      {
+        ...{ position: 2, time: exact(Date.parse('2023-12-26T00:48:16.151Z')), host: 'HOST01', provider: 'User32' },
+        ...{
+          eventId: 1074,
+          level: 'information',
+          recordId: 1896,
+          message: null,
+          strings: ['C:\\a.exe (H)', '', "it's"],
+        },
+      },
+      {
+        ...{
+          position: 4,
+          time: exact(Date.parse('2023-12-26T00:48:17Z')),
+          host: 'HOST01',
+          provider: 'disk',
+          eventId: 7,
+        },
+        ...{ level: 'error', recordId: 2, message: 'Bad block. Computer Name: x', strings: ['x'] },
+      },
+    ]);
+    expect(events).toHaveLength(2);
+    expect(findings.records).toBe(2);
+  }
+});
 
 test('CEF: what the connector of ArcSight says of an event', () => {
   for (const size of PIECE_SIZES) {
@@ -199,20 +264,29 @@ describe.each([
   ['WinCollect', keyPairsSegment.create, WINCOLLECT],
   ['Checkmk', checkmkSegment.create, CHECKMK],
   ['structured data', structuredDataSegment.create, STRUCTURED],
+  ['CloudWatch', cloudwatchSegment.create, CLOUDWATCH],
+  ['Plaso', plasoSegment.create, PLASO],
 ])('%s', (_name, create, text) => {
   test('what is dropped early is counted', () => expectInterest(create, text));
   test('cut or changed anywhere it never throws', () => {
     expectRobust(create, text, 60);
     expectRobust(createMixtureParser, text, 30);
   });
-  test.each(['[a@1 EventID="', ' a="', 'CEF:0|', ' a=', '\\t', ': (EventID 1)'])(
-    'a line with 300 000 times %s costs itself, and no other, before the test times out',
-    (piece) => {
-      const [last = ''] = text.split('\n').slice(-1);
-      const { events } = parseText(create, `${last} ${piece.repeat(300_000)}\n${last}\n`);
-      expect(withoutPlace(events.at(-1))).toEqual(withoutPlace(parseText(create, `${last}\n`).events.at(-1)));
-    },
-  );
+  test.each([
+    '[a@1 EventID="',
+    ' a="',
+    'CEF:0|',
+    ' a=',
+    '\\t',
+    ': (EventID 1)',
+    '[a] [b] ',
+    ",[1 / 0x0001] '",
+    ' Source Name: ',
+  ])('a line with 300 000 times %s costs itself, and no other, before the test times out', (piece) => {
+    const [last = ''] = text.split('\n').slice(-1);
+    const { events } = parseText(create, `${last} ${piece.repeat(300_000)}\n${last}\n`);
+    expect(withoutPlace(events.at(-1))).toEqual(withoutPlace(parseText(create, `${last}\n`).events.at(-1)));
+  });
   test('5 MB in one field', () => {
     const [first = ''] = text.split('\n').slice(-1);
     expect(parseText(create, `${first}${'x'.repeat(5 << 20)}\n${first}\n`).events.length).toBeGreaterThan(0);
