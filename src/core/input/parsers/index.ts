@@ -10,6 +10,7 @@ import { consoleTableSegment } from './console-table/segment.ts';
 import { csvSegment } from './csv/segment.ts';
 import { dcdiagSegment } from './dcdiag.ts';
 import { ddsSegment } from './dds.ts';
+import { dxdiagSegment } from './dxdiag.ts';
 import { xmlSegment } from './event-xml/segment.ts';
 import { eventcombSegment } from './eventcomb.ts';
 import { eventqueryListSegment } from './eventquery-list.ts';
@@ -22,6 +23,7 @@ import { frstSegment } from './frst.ts';
 import { jsonFormat } from './json/format.ts';
 import { jsonSegment } from './json/segment.ts';
 import { keyPairsSegment } from './key-pairs.ts';
+import { msinfoSegment } from './msinfo.ts';
 import { nirsoftTextSegment } from './nirsoft-text.ts';
 import { ossecSegment } from './ossec.ts';
 import { otlSegment } from './otl.ts';
@@ -67,6 +69,8 @@ export const segmentFormats: readonly SegmentFormat[] = [
   nirsoftTextSegment,
   eventcombSegment,
   ddsSegment,
+  dxdiagSegment,
+  msinfoSegment,
   viewerRowsSegment,
   syslogEventsSegment,
   checkmkSegment,

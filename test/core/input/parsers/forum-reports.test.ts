@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { dcdiagSegment } from '../../../../src/core/input/parsers/dcdiag.ts';
+import { dxdiagSegment } from '../../../../src/core/input/parsers/dxdiag.ts';
 import { frstSegment } from '../../../../src/core/input/parsers/frst.ts';
+import { msinfoSegment } from '../../../../src/core/input/parsers/msinfo.ts';
 import { otlSegment } from '../../../../src/core/input/parsers/otl.ts';
 import { vewSegment } from '../../../../src/core/input/parsers/vew.ts';
 import { createMixtureParser, prepareMixture } from '../../../../src/core/input/segment.ts';
@@ -221,7 +223,94 @@ describe('dcdiag', () => {
   });
 });
 
+const MSINFO = `[Windows Error Reporting]
+
+Time\tType\tDetails
+1/26/2016 6:20:05 PM\tApplication Error\tFaulting application name: service.exe, version: 1.0&#x000d;&#x000a;Exception code: 0xe06d7363
+1/25/2016 6:20 PM\tWindows Error Reporting\tFault bucket , type 0&#x000d;&#x000a;Event Name: APPCRASH
+1/25/2016 6:19 PM\tSomething else\tx
+`;
+const NFO = `<Category name="Windows-Fehlerberichterstattung">
+<Data>
+<Zeit><![CDATA[26.01.2016 18:20]]></Zeit>
+<Typ><![CDATA[Application Hang]]></Typ>
+<Details><![CDATA[Programm service.exe kann nicht mehr unter Windows ausgeführt werden.]]></Details>
+</Data>
+<Data>
+<Item><![CDATA[OS Name]]></Item>
+<Value><![CDATA[Microsoft Windows]]></Value>
+</Data>
+</Category>
+`;
+const DXDIAG = `Windows Error Reporting:
++++ WER0 +++:
+Fault bucket , type 0
+
+Event Name: APPCRASH
+Response: Not available
+
+Problem signature:
+P1: service.exe
+P2:
+
++++ WER1 +++:
+Fault bucket 0x133_DPC, type 0
+Event Name: BlueScreen
+\`\`\`
+Any help is welcome.
+`;
+
+describe('what shows Windows Error Reporting', () => {
+  test.each(PIECE_SIZES)('msinfo32 as text, in pieces of %i', (size) => {
+    const { events, findings } = read(MSINFO, size);
+    expect(events).toMatchObject([
+      {
+        ...{ position: 4, provider: 'Application Error', eventId: 1000, level: 'error', channel: 'Application' },
+        time: time([1, 26, 2016], ['mdy'], '18:20:05'),
+        message: 'Faulting application name: service.exe, version: 1.0\nException code: 0xe06d7363',
+      },
+      { position: 5, provider: 'Windows Error Reporting', eventId: 1001, level: 'information' },
+    ]);
+    expect(events).toHaveLength(2);
+    expect(findings.format).toBe('msinfo32');
+  });
+  test.each(PIECE_SIZES)('msinfo32 as .nfo, in pieces of %i', (size) => {
+    const { events } = read(NFO, size);
+    expect(events).toMatchObject([
+      {
+        ...{
+          provider: 'Application Hang',
+          eventId: 1002,
+          level: 'error',
+          time: { kind: 'local', date: [26, 1, 2016] },
+        },
+        message: 'Programm service.exe kann nicht mehr unter Windows ausgeführt werden.',
+      },
+    ]);
+    expect(events).toHaveLength(1);
+  });
+  test.each(PIECE_SIZES)('DxDiag, in pieces of %i', (size) => {
+    const { events, findings } = read(DXDIAG, size);
+    const seen = { provider: 'Windows Error Reporting', eventId: 1001, channel: 'Application', time: null };
+    expect(events).toMatchObject([
+      {
+        ...seen,
+        message:
+          'Fault bucket , type 0\nEvent Name: APPCRASH\nResponse: Not available\nProblem signature:\nP1: service.exe\nP2:',
+      },
+      { ...seen, message: 'Fault bucket 0x133_DPC, type 0\nEvent Name: BlueScreen' },
+    ]);
+    expect(findings.freeText.map(({ text }) => text)).toEqual([
+      'Windows Error Reporting:',
+      expect.stringContaining('Any help is welcome.'),
+    ]);
+  });
+});
+
 describe.each([
+  ['msinfo32', msinfoSegment.create, MSINFO],
+  ['.nfo', msinfoSegment.create, NFO],
+  ['DxDiag', dxdiagSegment.create, DXDIAG],
   ['FRST', frstSegment.create, FRST],
   ['OTL', otlSegment.create, OTL],
   ['VEW', vewSegment.create, VEW],

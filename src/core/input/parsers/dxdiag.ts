@@ -1,0 +1,40 @@
+import { createBlockParser, type ReadBlock } from '../blocks/block-parser.ts';
+import { KeyValues } from '../blocks/key-lines.ts';
+import type { LinesAhead, SegmentFormat } from './segment-format.ts';
+
+/** `+++ WER0 +++:` above each of the last ten reports of Windows Error Reporting. */
+const FIRST = /^\s{0,8}\+\+\+ WER\d{1,2} \+\+\+:\s*$/;
+/** `Fault bucket , type 0`, `Cab Id: 0`, in any language. */
+const LINE = /^\s*$|^\s{0,8}\p{L}[^:：]{0,60}[:：]|^\s{0,8}Fault bucket /u;
+
+const isFirst = (line: string): boolean => line.includes('+++ WER') && FIRST.test(line);
+
+/** The diagnostics in a report of DxDiag: the text of events, whose times it does not say. */
+export const dxdiagSegment: SegmentFormat = {
+  name: 'dxdiag',
+  isDetail: false,
+  begins: (lines) => (isFirst(lines(0) ?? '') ? { column: 0, ends } : null),
+  create: createBlockParser({ isUtc: false, startsBlock: isFirst, read }),
+};
+
+const ends = (lines: LinesAhead): number => {
+  const line = lines(0) ?? '';
+  return isFirst(line) || LINE.test(line) ? -1 : 0;
+};
+
+function read(lines: readonly string[]): ReadBlock {
+  const found = new KeyValues();
+  found.set('channel', 'Application');
+  found.set('provider', 'Windows Error Reporting');
+  found.set('eventId', '1001');
+  found.set('level', 'Information');
+  found.set(
+    'message',
+    lines
+      .slice(1)
+      .join('\n')
+      .replace(/\n\s*\n/g, '\n')
+      .trim(),
+  );
+  return { values: found.values };
+}
