@@ -15,7 +15,24 @@ const MAX_DEPTH = 8;
 export function readPayloadCell(text: string): TablePayload {
   const trimmed = text.trim();
   if (trimmed.startsWith('{')) return readJson(trimmed);
-  return trimmed.startsWith('<') ? readXml(trimmed) : NOTHING;
+  return trimmed.startsWith('<') ? readXml(trimmed) : readLines(trimmed);
+}
+
+const NAMED_LINE = /^([A-Za-z][\w.-]{0,63}): ?(.*)$/;
+
+/** `AccountName: LocalSystem` on lines, as Chainsaw prints it; a value may go on over lines. They have no positions. */
+function readLines(text: string): TablePayload {
+  const fields = new Map<string, string>();
+  let last: string | null = null;
+  for (const line of text.split('\n')) {
+    const [, name, value = ''] = NAMED_LINE.exec(line) ?? [];
+    if (name !== undefined) {
+      last = name;
+      fields.set(name, value);
+    } else if (last === null) return NOTHING;
+    else fields.set(last, `${fields.get(last)}\n${line}`);
+  }
+  return { ...NOTHING, fields };
 }
 
 function readJson(text: string): TablePayload {

@@ -1,6 +1,7 @@
 import { epochMs } from '../../model/brand.ts';
 import type { LocalTimeText, RawTime } from '../../model/event.ts';
 import { parseSystemTime } from '../event-schema/system-time.ts';
+import { fromWmiTime } from '../lines/wmi-time.ts';
 import { localTimeMs } from '../normalise/calendar.ts';
 import { parseEpoch } from '../normalise/epoch.ts';
 import { parseLocalTime } from '../normalise/parse-local-time.ts';
@@ -54,7 +55,7 @@ export class TableTimes {
 
   read(text: string): RawTime | null {
     if (text === this.#lastText) return this.#lastTime;
-    const time = this.#read(text.trim());
+    const time = this.#read(fromWmiTime(text.trim()));
     this.#lastText = text;
     this.#lastTime = time;
     return time;

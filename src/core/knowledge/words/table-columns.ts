@@ -49,19 +49,20 @@ export type Column = (typeof columns)[number];
  */
 const COLUMN_NAMES: Readonly<Record<Column, string>> = {
   recordId:
-    'RecordId | EventRecordId | RecordNumber | Record Number | Record ID? | Index | EventRecordID | Event number | Record | Event Record ID? | winlog.record_id',
+    'RecordId | EventRecordId | RecordNumber | Record Number | Record ID? | Index | EventRecordID | Event number | Record | Event Record ID? | winlog.record_id | data.win.system.eventRecordID',
   dateTime:
-    'Date and Time | TimeCreated | TimeGenerated | TimeGenerated [UTC] | Time Created | Time Generated | Event Time? | EventTime | Date Time? | Date/Time | Timestamp | Logged | Creation time | TimeWritten | Written time | Time Written | Generated Time? | @timestamp | TimeCreatedUtc | Timestamp UTC | DateTime',
+    'Date and Time | data.win.system.systemTime | TimeCreated | TimeGenerated | TimeGenerated [UTC] | Time Created | Time Generated | Event Time? | EventTime | Date Time? | Date/Time | Timestamp | Logged | Creation time | TimeWritten | Written time | Time Written | Generated Time? | @timestamp | TimeCreatedUtc | Timestamp UTC | DateTime',
   date: 'Date',
   clock: 'Time',
-  level: 'LevelDisplayName | EventLevelName | Level | Event Level | EventLevelDisplayName | Severity | log.level',
+  level:
+    'LevelDisplayName | EventLevelName | Level | Event Level | EventLevelDisplayName | Severity | log.level | data.win.system.severityValue',
   eventType: 'EventTypeName | EntryType | Entry Type | Type | Event Type | Type/Level? | TypeEvent | EventType',
   keywords: 'KeywordsDisplayNames | Keywords | Keyword | winlog.keywords',
   provider:
-    'ProviderName | Provider | SourceName | Source Name | Event Source | EventSource | Provider Name | winlog.provider_name | event.provider | Source | EventSourceName?',
+    'ProviderName | Provider | SourceName | Source Name | Event Source | EventSource | Provider Name | winlog.provider_name | event.provider | data.win.system.providerName | Event.System.Provider | Source | EventSourceName?',
   providerGuid: 'ProviderId | Provider Guid? | ProviderGuid | Provider identifier',
   eventId:
-    'EventID | Event ID | Id | EventCode | Event Code? | Event | Event identifier | Event-ID | Event Number? | winlog.event_id | event.code',
+    'EventID | Event ID | Id | EventCode | Event Code? | Event | Event identifier | Event-ID | Event Number? | winlog.event_id | event.code | data.win.system.eventID',
   instanceId: 'InstanceId | EventIdentifier | Instance ID',
   qualifiers: 'Qualifiers | Event identifier qualifiers',
   category:
@@ -70,21 +71,22 @@ const COLUMN_NAMES: Readonly<Record<Column, string>> = {
   opcode: 'Opcode | OpCode',
   version: 'Version | Event version',
   channel:
-    'LogName | Log Name | Channel | EventLog | Event Log | Log | LogFile | ContainerLog | Channel name | AgentLogFile | winlog.channel',
-  host: 'MachineName | PSComputerName | Computer | ComputerName | Computer Name | Host | HostName | Computer name | Machine | Machine Name | Host Name | Server Name | Server | winlog.computer_name | host.name | host.hostname | agent.name',
+    'LogName | Log Name | Channel | EventLog | Event Log | Log | LogFile | ContainerLog | Channel name | AgentLogFile | winlog.channel | data.win.system.channel',
+  host: 'MachineName | PSComputerName | data.win.system.computer | Computer | ComputerName | Computer Name | Host | HostName | Computer name | Machine | Machine Name | Host Name | Server Name | Server | winlog.computer_name | host.name | host.hostname | agent.name',
   user: 'UserName | User | User Name | Username',
   userId: 'UserId | SID | User ID | User security identifier',
   processId: 'ProcessId | Process ID | ProcessID',
   threadId: 'ThreadId | Thread ID | ThreadID',
   activityId: 'ActivityId | Activity ID | Correlation Id',
   relatedActivityId: 'RelatedActivityId | Related Activity ID | Relative Correlation Id',
-  message: 'Message | RenderedDescription | Description | Event Description | Details | Message string',
+  message:
+    'Message | data.win.system.message | RenderedDescription | Description | Event Description | Details | Message string',
   strings: 'Strings | ReplacementStrings | InsertionStrings',
   data: 'Data',
-  payload: 'Payload | EventData | ParameterXml',
+  payload: 'Payload | EventData | Event Data | ParameterXml',
   eventXml: 'RawXml | EventXml | Event Xml | Xml | xml_string | RawLog | Original Event Log | RawEventData? | _raw',
   ignored:
-    'MapDescription | RemoteHost | ExecutableInfo | HiddenRecord | SourceFile | ExtraDataOffset | OpcodeDisplayName | MatchedQueryIds | Bookmark | Properties | Site | Container | TenantId | SourceSystem | EventLevel | ManagementGroupName | _ResourceId | MG | AzureDeploymentID | Role | Account | AccountType | SourceComputerId | TimeCollected | EventOriginId | Processor ID | Session ID | Kernel Time | User Time | Processor Time | Event Source Name',
+    '_id | _index | _type | _score | MapDescription | RemoteHost | ExecutableInfo | HiddenRecord | SourceFile | ExtraDataOffset | OpcodeDisplayName | MatchedQueryIds | Bookmark | Properties | Site | Container | TenantId | SourceSystem | EventLevel | ManagementGroupName | _ResourceId | MG | AzureDeploymentID | Role | Account | AccountType | SourceComputerId | TimeCollected | EventOriginId | Processor ID | Session ID | Kernel Time | User Time | Processor Time | Event Source Name',
 };
 
 /** What the viewer of a language heads its column of times, when it is not the heading of the copied event. Marks as in levels.ts. */
@@ -170,13 +172,18 @@ export function dialectOf(names: readonly string[]): Dialect | null {
 /** `Time (UTC)` */
 const withoutUnit = (name: string): string => (name.endsWith(')') ? name.replace(/\s*\(.*\)$/, '') : name);
 
+const DATE_AND_TIME_OF = /^(?:created|event|logged|generated|written)? ?date\/time\b/;
+
 /** What a column means; null for an unknown one. @param dialect of the row: one word is a date in Italian and data in English. */
 export function namedColumn(name: string, dialect: Dialect | null): NamedColumn | null {
   const folded = foldWord(withoutUnit(name.replaceAll('_', ' ')));
   const own = dialect === null || dialect.language === 'en' ? undefined : dialect.fieldByHeading.get(folded);
   if (own !== undefined) return { column: columnOfHeading[own], rank: 50 };
-  const known = columnByName.get(folded) ?? columnByName.get(name);
+  // `_id` of a search engine is no id of an event.
+  const known = columnByName.get(name.toLowerCase()) ?? columnByName.get(folded);
   if (known !== undefined) return known;
+  // AXIOM says the zone and the order of a date in the name of its column.
+  if (DATE_AND_TIME_OF.test(folded)) return { column: 'dateTime', rank: 65 };
   const loose = looseField(folded);
   if (loose !== null) return { column: columnOfHeading[loose], rank: 60 };
   // Scripts name it as they like: `EventDescription`, `Full Message`.

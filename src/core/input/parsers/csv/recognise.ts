@@ -1,5 +1,6 @@
 import { foldWord } from '../../../knowledge/words/fold.ts';
 import { type Column, dialectOf, namedColumn } from '../../../knowledge/words/table-columns.ts';
+import { isEventXmlText } from '../../event-schema/embedded-xml.ts';
 import { cellsOf } from '../../table/cells.ts';
 import { idIn, timeText } from '../../table/raw-event.ts';
 import { TableTimes } from '../../table/times.ts';
@@ -98,7 +99,10 @@ function ofNames(cells: readonly string[], delimiter: string, producer: Producer
   const unnamed = names.at(-1) === '' && !found.has('message');
   const isOfTool = own.hasValues === true && (dialect === null || dialect.language === 'en');
   const valueNames = new Map(
-    named.flatMap((cell, index) => (cell === null && isOfTool && names[index] ? [[index, names[index]] as const] : [])),
+    named.flatMap((cell, index) => {
+      const name = cell === null && isOfTool ? valueName(names[index] ?? '') : '';
+      return name === '' ? [] : [[index, name] as const];
+    }),
   );
   return layoutOf(
     own,
@@ -116,6 +120,12 @@ function ofNames(cells: readonly string[], delimiter: string, producer: Producer
   );
 }
 
+/** `winlog.event_data.param1` is `param1`; what else has a path is of the shipper. */
+function valueName(name: string): string {
+  const own = name.replace(/^(?:.{0,40}\.)?(?:event_?data|user_?data)\./i, '');
+  return own.includes('.') ? '' : own;
+}
+
 /** Is this row, read so, an event with a time? */
 export function fits(line: string, layout: Layout): boolean {
   const cells = rowCells(line, layout);
@@ -128,8 +138,15 @@ export function fits(line: string, layout: Layout): boolean {
 /** The layout, with its names moved where the first row says so. */
 export function adjusted(layout: Layout, row: string): Layout {
   const hasTime = ['dateTime', 'date', 'clock'].some((name) => layout.cells.some((column) => column === name));
-  if (!hasTime || fits(row, layout)) return layout;
-  return shiftedLayouts(layout).find((shifted) => fits(row, shifted)) ?? layout;
+  const found = !hasTime || fits(row, layout) ? undefined : shiftedLayouts(layout).find((one) => fits(row, one));
+  return withXmlCell(found ?? layout, row);
+}
+
+/** Whatever its column is called, XML of a whole event is one. */
+function withXmlCell(layout: Layout, row: string): Layout {
+  const at = row.includes('<Event') ? rowCells(row, layout).findIndex(isEventXmlText) : -1;
+  if (at < 0 || layout.places.has('eventXml')) return layout;
+  return { ...layout, places: new Map([...layout.places, ['eventXml', [at]]]) };
 }
 
 /** A layout that rows without a header may have. */

@@ -12,6 +12,7 @@ import { deliver } from '../../deliver.ts';
 import { readEmbeddedXml } from '../../event-schema/embedded-xml.ts';
 import { sampleOf } from '../../event-schema/wanted.ts';
 import { type EmbeddedXml, layoutOf, type RecordLayout } from './layout.ts';
+import { mayHoldEvents, offerObjects } from './nested.ts';
 import { messageOf } from './raw-event.ts';
 import { type JsonRecord, RecordCutter, type Taken } from './record-cutter.ts';
 import { type ReadRecord, RecordReader } from './record-reader.ts';
@@ -77,9 +78,10 @@ class JsonParser implements TextParser {
     return isObject(object) ? this.#takeObject(object, record) : 'other';
   }
 
-  #takeObject(object: JsonObject, { text, start, line, columns }: JsonRecord): Taken {
+  #takeObject(object: JsonObject, record: JsonRecord): Taken {
+    const { text, start, line, columns } = record;
     const layout = layoutOf(object);
-    if (layout === null) return 'other';
+    if (layout === null) return this.#takeNested(object, record);
     if ('xml' in layout) return this.#takeXml(layout, line);
     const reader = this.#readerOf(layout);
     if (columns === null && layout.prefix !== null) {
@@ -97,6 +99,28 @@ class JsonParser implements TextParser {
     const read = inner.read(written, 0);
     if (read === null || isNoEvent(read, layout)) return 'other';
     return this.#keep(read, inner.toEvent(written, 0, read, layout, line));
+  }
+
+  /** Reports and results have their events in lists under any name. */
+  #takeNested(object: JsonObject, { text, start, end, line }: JsonRecord): Taken {
+    let taken: Taken = 'other';
+    if (mayHoldEvents(text.slice(start, end)))
+      offerObjects(object, (inner) => {
+        const layout = layoutOf(inner);
+        if (layout === null || isWeakGuess(layout)) return false;
+        if (('xml' in layout ? this.#takeXml(layout, line) : this.#takeAlone(layout, line)) === 'event')
+          taken = 'event';
+        return true;
+      });
+    return taken;
+  }
+
+  #takeAlone(layout: RecordLayout, line: number): Taken {
+    const reader = this.#readerOf({ ...layout, prefix: '' });
+    const written = JSON.stringify(layout.view.root);
+    const read = reader.read(written, 0);
+    if (read === null || isNoEvent(read, layout)) return 'other';
+    return this.#keep(read, reader.toEvent(written, 0, read, { ...layout, prefix: '' }, line));
   }
 
   #readerOf(layout: RecordLayout): RecordReader {
@@ -178,6 +202,16 @@ class JsonParser implements TextParser {
     return read === null ? null : sampleOf(reader.toEvent(text, start, read, layout, line));
   }
 }
+
+/** Deep in a record an id with a time is one of anything: of each of these one has to be there. */
+const TELLING = [
+  ['eventid', 'eventcode', 'eventidentifier', 'instanceid'],
+  ['providername', 'provider', 'sourcename', 'eventsource', 'provider/name', 'channel', 'logname'],
+];
+const isWeakGuess = (layout: RecordLayout | EmbeddedXml): boolean =>
+  'producer' in layout &&
+  layout.producer.isGuess === true &&
+  !TELLING.every((paths) => paths.some((path) => layout.view.has(path)));
 
 /** Of nobody known, with an id that no event has. */
 const isNoEvent = ({ badId }: ReadRecord, { producer }: RecordLayout): boolean =>

@@ -457,3 +457,52 @@ test('a table of the events that exist is none of events', () => {
   ).toBe(false);
   expect(isTable('Provider,EventID,Version,Level,Channel,EventMessage\nA,1,0,Error,System,x\n')).toBe(false);
 });
+
+describe('columns of search engines and tools of forensics', () => {
+  const said = { eventId: 7036, provider: 'Service Control Manager', channel: 'System', host: 'HOST01' };
+  test('Winlogbeat out of Kibana, whose _id is none of the event', () => {
+    const { events } = readCsv(
+      '"@timestamp","winlog.event_id","winlog.channel","winlog.provider_name","winlog.computer_name","winlog.event_data.param1","_id","agent.version"\n' +
+        '"Mar 1, 2024 @ 10:00:01.123",7036,System,"Service Control Manager",HOST01,x,abc,7.0\n',
+    );
+    expect(events).toMatchObject([said]);
+    expect(events[0]?.fields).toEqual(new Map([['param1', 'x']]));
+  });
+  test('Wazuh out of Kibana, whose description is that of a rule', () => {
+    const { events } = readCsv(
+      '"@timestamp","agent.name","data.win.system.eventID","data.win.system.channel","data.win.system.providerName","data.win.system.computer",' +
+        '"data.win.system.message","data.win.eventdata.param1","rule.description"\n' +
+        '"Mar 1, 2024 @ 10:00:01.123",a,7036,System,"Service Control Manager",HOST01,"The x service",x,"A rule"\n',
+    );
+    expect(events).toMatchObject([{ ...said, message: 'The x service' }]);
+    expect(events[0]?.fields).toEqual(new Map([['param1', 'x']]));
+  });
+  test('Chainsaw: values on lines', () => {
+    const { events } = readCsv(
+      'timestamp,detections,path,count,Event.System.Provider,Event ID,Record ID,Computer,Event Data\n' +
+        '2024-03-01T10:00:01.123+00:00,x,C:\\a.evtx,1,Service Control Manager,7045,101,HOST01,"ImagePath: C:\\x.exe\nServiceName: x\n"\n',
+    );
+    expect(events).toMatchObject([{ eventId: 7045, provider: 'Service Control Manager', recordId: 101 }]);
+    expect(events[0]?.fields).toEqual(
+      new Map([
+        ['ImagePath', 'C:\\x.exe'],
+        ['ServiceName', 'x'],
+      ]),
+    );
+  });
+  test('AXIOM: the zone in the name of the time, and XML under any name', () => {
+    const header =
+      'Record,Event ID,Created Date/Time - UTC+00:00 (M/d/yyyy)[DST],Provider Name,Channel,Computer,Evidence';
+    const row = '1,7036,3/1/2024 10:00:01 AM,Service Control Manager,System,HOST01';
+    expect(readCsv(`${header}\n${row},\n`).events).toMatchObject([{ ...said, time: { timeOfDayMs: 36_001_000 } }]);
+    expect(readCsv(`${header}\n${row},${inCell(eventXml(7036))}\n`).events).toMatchObject([
+      { eventId: 7036, level: 'error' },
+    ]);
+  });
+  test('WMI: its times', () => {
+    const { events } = readCsv(
+      'Node,ComputerName,EventCode,Logfile,SourceName,TimeGenerated,Type\nH,HOST01,7036,System,Service Control Manager,20240301100001.000000+060,Information\n',
+    );
+    expect(events).toMatchObject([{ ...said, time: { kind: 'exact', timeMs: Date.parse('2024-03-01T09:00:01Z') } }]);
+  });
+});

@@ -954,3 +954,50 @@ test.each([
     findings: { records: 0 },
   });
 });
+
+test('OCSF: the event of Windows behind the class', () => {
+  const record = {
+    ...{
+      class_uid: 1007,
+      severity: 'Informational',
+      time: 1_615_564_094_000,
+      message: 'A new process has been created.',
+    },
+    ...{ device: { hostname: 'HOST01' }, metadata: { product: { feature: { name: 'Security' } }, uid: 'a47bd2fb' } },
+    unmapped: {
+      ...{ EventCode: '4688', RecordNumber: '257874', SourceName: 'Microsoft Windows security auditing.' },
+      TaskCategory: 'Process Creation',
+    },
+  };
+  expect(readOne(record)).toMatchObject({
+    ...{ eventId: 4688, channel: 'Security', host: 'HOST01', recordId: 257_874, level: 'information' },
+    ...{ time: utc('2021-03-12T15:48:14Z'), category: 'Process Creation', message: 'A new process has been created.' },
+  });
+});
+
+describe('events in lists under any name', () => {
+  const event = (id: number) => ({ Id: id, ProviderName: 'disk', TimeCreated: '2024-03-01T10:00:01Z', Message: 'x' });
+  const found = { System: [event(7), event(51)], Application: [{ ...event(1000), ProviderName: 'Application Error' }] };
+  test.each([
+    ['a report', { computer: 'HOST01', logs: { count: 3, found } }],
+    [
+      'a list of results',
+      [
+        { title: 'a', matches: found.System },
+        { title: 'b', matches: found.Application },
+      ],
+    ],
+    ['by number', { 1: event(7), 2: event(51), 3: event(1000) }],
+  ])('%s', (_what, value) => {
+    const { events, problems, findings } = readJsonText(JSON.stringify(value, null, 1));
+    expect(events.map(({ eventId }) => eventId)).toEqual([7, 51, 1000]);
+    expect(problems).toEqual([]);
+    expect(findings.records).toBe(3);
+  });
+  test('an id and a time deep in something else are none', () => {
+    const value = {
+      info: { Event: { event_id: 12, timestamp: '1606991986', comment: 'x', Attribute: [{ event_id: 12 }] } },
+    };
+    expect(readJsonText(JSON.stringify(value)).events).toEqual([]);
+  });
+});

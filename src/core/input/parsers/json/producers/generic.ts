@@ -28,7 +28,7 @@ const TIMES = [
     'created',
     'timewritten',
   ],
-  ...['timecreated/systemtime', 'eventcreated'],
+  ...['timecreated/systemtime', 'timecreatedsystemtime', 'eventcreated'],
 ];
 const MESSAGES = ['message', 'description', 'rendereddescription', 'eventmessage', 'text', 'eventdescription'];
 const PAYLOADS = [

@@ -9,6 +9,7 @@ import { gelf } from './gelf.ts';
 import { generic } from './generic.ts';
 import { hayabusa } from './hayabusa.ts';
 import { nxlog } from './nxlog.ts';
+import { ocsf } from './ocsf.ts';
 import { openTelemetry } from './opentelemetry.ts';
 import { osquery } from './osquery.ts';
 import { plaso } from './plaso.ts';
@@ -33,6 +34,7 @@ export const producers: readonly JsonProducer[] = [
   nxlog,
   osquery,
   telegraf,
+  ocsf,
   plaso,
   winlogbeatOld,
   fluentd,
