@@ -39,6 +39,7 @@ import { syslogEventsSegment } from './syslog-events.ts';
 import { vewSegment } from './vew.ts';
 import { viewerRowsSegment } from './viewer-rows.ts';
 import { wevtutilTextSegment } from './wevtutil-text/segment.ts';
+import { xmlRowsSegment } from './xml-rows.ts';
 
 /** Formats of whole texts, by the order in `formats.ts`. */
 export { clixmlFormat, jsonFormat };
@@ -75,6 +76,7 @@ export const segmentFormats: readonly SegmentFormat[] = [
   syslogEventsSegment,
   checkmkSegment,
   cloudwatchSegment,
+  xmlRowsSegment,
   friendlyViewSegment,
   scomSegment,
   csvSegment,

@@ -5,6 +5,7 @@ import { cloudwatchSegment } from '../../../../src/core/input/parsers/cloudwatch
 import { keyPairsSegment } from '../../../../src/core/input/parsers/key-pairs.ts';
 import { plasoSegment } from '../../../../src/core/input/parsers/plaso-lines.ts';
 import { structuredDataSegment } from '../../../../src/core/input/parsers/structured-data.ts';
+import { xmlRowsSegment } from '../../../../src/core/input/parsers/xml-rows.ts';
 import { createMixtureParser, prepareMixture } from '../../../../src/core/input/segment.ts';
 import type { RawEvent } from '../../../../src/core/model/event.ts';
 import { expectRobust } from '../../../support/hostile-text.ts';
@@ -62,6 +63,61 @@ const PLASO = [
   '12/26/2023,00:48:17,UTC,M...,EVT,WinEVTX,Creation Time,-,HOST01,[7 / 0x0007] Source Name: disk ...,[7 / 0x0007] Source Name: disk ' +
     "Message string: Bad block. Computer Name: x Strings: ['x'] Computer Name: HOST01 Record Number: 2 Event Level: 2,2,System.evtx,1,-,winevtx,-",
 ].join('\n');
+const XML_ROWS = `<?xml version="1.0"?>
+<Objects>
+  <Object Type="System.Diagnostics.Eventing.Reader.EventLogRecord">
+    <Property Name="Id" Type="System.Int32">7036</Property>
+    <Property Name="Level" Type="System.Byte">4</Property>
+    <Property Name="ProviderName" Type="System.String">Service Control Manager</Property>
+    <Property Name="LogName" Type="System.String">System</Property>
+    <Property Name="MachineName" Type="System.String">HOST01</Property>
+    <Property Name="Properties" Type="System.Collections.Generic.IList">
+      <Property Type="System.Diagnostics.Eventing.Reader.EventProperty">x</Property>
+    </Property>
+    <Property Name="Message" Type="System.String">The x service
+runs &amp; runs.</Property>
+  </Object>
+</Objects>
+<ROOT CREATED_BY="Microsoft Log Parser V2.2">
+ <ROW>
+  <EventLog>System</EventLog>
+  <RecordNumber>4711</RecordNumber>
+  <TimeGenerated>2004-11-08 22:30:20</TimeGenerated>
+  <EventID>7</EventID>
+  <EventTypeName>Error event</EventTypeName>
+  <SourceName>disk</SourceName>
+ </ROW>
+ <ROW>
+  <EventLog>System</EventLog>
+  <RecordNumber>4712</RecordNumber>
+  <EventID>51</EventID>
+ </ROW>
+</ROOT>`;
+
+test('XML rows: of ConvertTo-Xml and of LogParser', () => {
+  for (const size of PIECE_SIZES) {
+    const { events, findings } = read(XML_ROWS, size);
+    expect(events).toMatchObject([
+      {
+        ...{ position: 3, eventId: 7036, provider: 'Service Control Manager', channel: 'System', host: 'HOST01' },
+        ...{ level: 'information', message: 'The x service\nruns & runs.' },
+      },
+      {
+        ...{ position: 17, eventId: 7, provider: 'disk', level: 'error', recordId: 4711 },
+        time: { kind: 'local', date: [2004, 11, 8], timeOfDayMs: 81_020_000 },
+      },
+      { position: 25, eventId: 51, recordId: 4712 },
+    ]);
+    expect(events).toHaveLength(3);
+    expect(findings.format).toBe('xml-rows');
+  }
+});
+
+test('XML of something else has no rows of events', () => {
+  const feed =
+    '<rss>\n<item>\n<title>x</title>\n<description>y</description>\n<source>z</source>\n<date>2020-01-01</date>\n</item>\n</rss>';
+  expect(read(feed).events).toEqual([]);
+});
 
 test('CloudWatch: what stands in brackets, and the time in front', () => {
   for (const size of PIECE_SIZES) {
@@ -290,5 +346,13 @@ describe.each([
   test('5 MB in one field', () => {
     const [first = ''] = text.split('\n').slice(-1);
     expect(parseText(create, `${first}${'x'.repeat(5 << 20)}\n${first}\n`).events.length).toBeGreaterThan(0);
+  });
+});
+
+describe('XML rows', () => {
+  test('what is dropped early is counted', () => expectInterest(xmlRowsSegment.create, XML_ROWS));
+  test('cut or changed anywhere it never throws', () => {
+    expectRobust(xmlRowsSegment.create, XML_ROWS, 60);
+    expectRobust(createMixtureParser, XML_ROWS, 30);
   });
 });

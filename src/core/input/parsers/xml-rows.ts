@@ -1,0 +1,74 @@
+import { namedColumn } from '../../knowledge/words/table-columns.ts';
+import { createBlockParser, type ReadBlock } from '../blocks/block-parser.ts';
+import { KeyValues } from '../blocks/key-lines.ts';
+import { decodeEntities } from '../text/entities.ts';
+import type { LinesAhead, SegmentFormat, SegmentStart } from './segment-format.ts';
+
+/** `<item>`, `<ROW>`, `<Object Type="…">` on a line of its own. */
+const OPEN = /^\s{0,40}<([A-Za-z_][\w.-]{0,63})(?:\s[^<>]{0,400})?(?<!\/)>\s*$/;
+/** `<event_id>7</event_id>`, `<Property Name="Id" Type="System.Int32">7</Property>` */
+const LEAF = /<([A-Za-z_][\w.-]{0,63})((?:\s+[\w:.-]{1,64}="[^"<]{0,400}")*)\s*>([^<]*)<\/\1>/g;
+const NAME = /\sname="([^"]*)"/i;
+const LOOKAHEAD = 7;
+const MIN_KNOWN = 3;
+
+const tagOf = (line: string): string | null => (line.includes('<') ? (OPEN.exec(line)?.[1] ?? null) : null);
+const isEnd = (line: string, tag: string): boolean => line.trim() === `</${tag}>`;
+
+/** Rows of a table as XML: of FullEventLogView, of LogParser, of `ConvertTo-Xml`. */
+export const xmlRowsSegment: SegmentFormat = {
+  name: 'xml-rows',
+  isDetail: false,
+  begins,
+  create: createBlockParser({
+    isUtc: false,
+    startsBlock: (line, [first]) => {
+      const tag = tagOf(line);
+      return tag !== null && (first === undefined || tag === tagOf(first));
+    },
+    closesBlock: (line, [first = '']) => isEnd(line, tagOf(first) ?? ''),
+    read,
+  }),
+};
+
+function begins(lines: LinesAhead): SegmentStart | null {
+  const tag = tagOf(lines(0) ?? '');
+  if (tag === null || !isRow(lines)) return null;
+  let isInside = false;
+  const ends = (now: LinesAhead): number => {
+    const line = now(0) ?? '';
+    if (!isInside && line.trim() !== '' && tagOf(line) !== tag) return 0;
+    if (line.trim() !== '') isInside = !isEnd(line, tag);
+    return -1;
+  };
+  return { column: 0, ends };
+}
+
+/** The id of an event and other columns of a table have to stand at its beginning. */
+function isRow(lines: LinesAhead): boolean {
+  // What holds the rows begins in front of the first.
+  if (tagOf(lines(1) ?? '') !== null) return false;
+  const known = new Set<string>();
+  for (let at = 1; at <= LOOKAHEAD; at += 1)
+    for (const [name] of leavesIn(lines(at) ?? '')) {
+      const column = namedColumn(name, null)?.column;
+      if (column !== undefined && column !== 'ignored') known.add(column);
+    }
+  return known.size >= MIN_KNOWN && (known.has('eventId') || known.has('instanceId'));
+}
+
+function* leavesIn(text: string): Generator<readonly [name: string, value: string]> {
+  if (!text.includes('</')) return;
+  for (const [, tag = '', attributes = '', value = ''] of text.matchAll(LEAF))
+    yield [NAME.exec(attributes)?.[1] ?? tag, decodeEntities(value)];
+}
+
+function read(lines: readonly string[]): ReadBlock | null {
+  const found = new KeyValues();
+  let hasId = false;
+  for (const [name, value] of leavesIn(lines.join('\n'))) {
+    hasId ||= namedColumn(name, null)?.column === 'eventId';
+    found.add(name, value);
+  }
+  return hasId ? { values: found.values } : null;
+}
