@@ -17,3 +17,38 @@ test('a table of a page, a row on a line', async () => {
   ]);
   expect(problems).toEqual([]);
 });
+
+const HEAD = ['Time', 'Level', 'Source', 'Event ID', 'Message'];
+const ROWS = [
+  ['2024-03-01 10:00:01', 'Error', 'disk', '7', 'A bad block.'],
+  ['2024-03-01 10:00:02', 'Warning', 'disk', '51', 'An error &lt;1&gt;<br>during paging.'],
+];
+const seen = [
+  { eventId: 7, level: 'error', message: 'A bad block.', time: { date: [2024, 3, 1] } },
+  { eventId: 51, level: 'warning', message: 'An error <1>\nduring paging.' },
+];
+test.each([
+  [
+    'a cell on a line',
+    `<table>\n <thead>\n${[HEAD, ...ROWS]
+      .map((row) => `  <tr>\n${row.map((cell) => `   <td class="a">${cell}</td>\n`).join('')}  </tr>\n`)
+      .join(' </thead>\n')}</table>\n`,
+  ],
+  [
+    'all on one line',
+    `<html><body><h1>Report</h1><table>${[HEAD, ...ROWS]
+      .map((row) => `<tr>${row.map((cell) => `<td><b>${cell}</b></td>`).join('')}</tr>`)
+      .join('')}</table></body></html>`,
+  ],
+  [
+    'cells that nothing closes, as NirSoft writes them',
+    `<h3>Events List</h3>\n<table border="1">\n${[HEAD, ...ROWS]
+      .map((row) => `<tr bgcolor="E0E0E0">\n${row.map((cell) => `<td nowrap>${cell}\n`).join('')}`)
+      .join('')}</table>\n`,
+  ],
+])('a table of a page, %s', async (_how, page) => {
+  const { events, problems } = await open(page);
+  expect(events).toMatchObject(seen);
+  expect(events).toHaveLength(2);
+  expect(problems).toEqual([]);
+});
