@@ -19,6 +19,8 @@ export interface RowContext {
   readonly host?: string | null;
   /** How the format prints its list of inserts. */
   readonly stringsOf?: ((text: string) => readonly string[]) | undefined;
+  /** The channel that the format calls so. */
+  readonly channelOf?: ((name: string) => string | null) | undefined;
   /** An event without an id is one too. */
   readonly mayLackId?: boolean | undefined;
 }
@@ -65,7 +67,7 @@ export function rawEventOf(values: Values, context: RowContext): RowEvent | null
     recordId: recordIdIn(values),
     time,
     host: textIn(values, 'host') ?? context.host ?? null,
-    channel: textIn(values, 'channel') ?? context.channel ?? null,
+    channel: channelIn(values, context),
     provider,
     providerAlias: null,
     eventId,
@@ -87,6 +89,11 @@ export function rawEventOf(values: Values, context: RowContext): RowEvent | null
     event,
     problem: isUnreadable ? { code: 'time/unreadable', position, detail: written.slice(0, MAX_DETAIL) } : null,
   };
+}
+
+function channelIn(values: Values, { channel, channelOf }: RowContext): string | null {
+  const said = textIn(values, 'channel');
+  return (said === null || channelOf === undefined ? said : channelOf(said)) ?? channel ?? null;
 }
 
 function messageIn(values: Values): string | null {

@@ -25,6 +25,8 @@ export interface Producer {
   /** Columns of names that are not known hold the values of the event. */
   readonly hasValues?: boolean;
   readonly headless?: readonly HeadlessRow[];
+  /** The channel that it calls so. */
+  readonly channelOf?: (name: string) => string | null;
   /** How it prints a list of inserts. */
   readonly stringsOf?: (text: string) => readonly string[];
   /** How it writes a cell beside the rules of CSV. */

@@ -125,7 +125,8 @@ export class RowReader {
     const { everything } = this.#context.interest;
     const cells = rowCells(row, this.layout);
     const values = valuesOf(cells, this.layout);
-    const context = { position, times: this.#times, language, everything, stringsOf: producer.stringsOf };
+    const { stringsOf, channelOf } = producer;
+    const context = { position, times: this.#times, language, everything, stringsOf, channelOf };
     const inXml = this.#hasXml ? eventInXml(values, position, everything) : null;
     return inXml ?? withFields(rawEventOf(values, context), fieldsOf(cells, this.layout));
   }

@@ -3,6 +3,7 @@ import type { ParserContext } from '../../../model/parser.ts';
 import { isAskedFor, mayNameCodes } from '../../event-schema/wanted.ts';
 import { copyText } from '../../text/copy-text.ts';
 import { levelOf } from './level.ts';
+import type { JsonProducer } from './producer.ts';
 import type { Head, Skimmer } from './skim.ts';
 
 type Seen = EventKind & { readonly providerAlias: string | null };
@@ -50,11 +51,12 @@ const newBranch = (raw: string): Branch => ({
 /** The kinds of a source, found by the values where they stand. */
 export class JsonKinds {
   readonly #context: ParserContext;
+  readonly #channelOf: JsonProducer['channelOf'];
   readonly #root = newBranch('');
   readonly #rootByHead = new WeakMap<Head, Branch>();
 
-  constructor(context: ParserContext) {
-    this.#context = context;
+  constructor(context: ParserContext, channelOf: JsonProducer['channelOf']) {
+    [this.#context, this.#channelOf] = [context, channelOf];
   }
 
   /** The kind of the record that was skimmed. @param toId reads its event id */
@@ -85,11 +87,12 @@ export class JsonKinds {
       const found = skimmer.textOf(field);
       return found === null ? null : copyText(found).trim() || null;
     };
+    const channel = text('channel');
     const seen: Seen = {
       eventId: toId(text('eventId')),
       provider: text('provider'),
       providerAlias: text('providerAlias'),
-      channel: text('channel'),
+      channel: channel === null || this.#channelOf === undefined ? channel : this.#channelOf(channel),
       host: text('host'),
       level: levelOf(text('level'), text('type'), text('keywords')),
     };

@@ -52,6 +52,8 @@ export interface JsonProducer {
   readonly ownKeys?: ReadonlySet<string>;
   /** The object they stand in, where that is not the record. */
   readonly flatIn?: string;
+  /** The channel that it calls so. */
+  readonly channelOf?: (name: string) => string | null;
   /** Nothing tells who wrote it, only that it has what an event has: what is wrapped in the record is looked at first. */
   readonly isGuess?: boolean;
   /** Asked of a record with its marks, where they alone prove little. */

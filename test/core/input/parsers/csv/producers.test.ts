@@ -383,7 +383,7 @@ test.each([
     'hayabusa, whose level is that of a rule',
     '"Timestamp","RuleTitle","Level","Computer","Channel","EventID","RecordID","Details"\n' +
       '"2021-10-22 22:39:25.123 +09:00","x","crit","HOST01","Sys",7045,12,"Svc: y"\n',
-    { eventId: 7045, level: null, host: 'HOST01', recordId: 12, message: 'Svc: y' },
+    { eventId: 7045, level: null, host: 'HOST01', channel: 'System', recordId: 12, message: 'Svc: y' },
   ],
 ])('%s', (_name, text, expected) => {
   const { events, problems } = readCsv(text);

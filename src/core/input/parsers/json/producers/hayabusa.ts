@@ -1,3 +1,4 @@
+import { channelOfShort } from '../../../event-schema/short-channels.ts';
 import type { JsonProducer } from '../producer.ts';
 
 /** Results of a search for attacks: what the event was is known, its values only as far as the rule shows them. @see https://github.com/Yamato-Security/hayabusa */
@@ -18,4 +19,5 @@ export const hayabusa: JsonProducer = {
   isLocal: true,
   payload: ['details', 'allfieldinfo'],
   hasOrder: false,
+  channelOf: channelOfShort,
 };
