@@ -1,0 +1,92 @@
+import { sourceOfMessage } from '../../knowledge/words/message-sources.ts';
+import { type TellingMessage, tellingMessage } from '../../knowledge/words/telling-messages.ts';
+
+/** Quote marks, bullets, quotes and fences in front, and one word with a colon: `Description: The …`. */
+const FRONT = /^([>|\s]{0,16})[*•`"“'-]{0,4}\s?(\p{L}{3,16}\s?[:：]\s*)?/u;
+/** Without that word. */
+const FRONT_MARKS = /^[>|\s]{0,16}[*•`"“'-]{0,4}\s?/;
+const MAX_LOOK = 1024;
+
+/** A message without headings, and the event that it tells. */
+export interface Bare {
+  readonly front: string;
+  readonly text: string;
+  readonly told: Pick<TellingMessage, 'source' | 'eventId' | 'level'> & { readonly log: TellingMessage['log'] | null };
+  /** Of a line that has more than the message. */
+  readonly date?: string | undefined;
+}
+
+/** The message of an event that begins in this line. @param behind the lines that follow */
+export function bareMessage(line: string, behind: () => string): Bare | null {
+  const [whole = '', front = '', label = ''] = FRONT.exec(line) ?? [];
+  for (const from of label === '' ? [whole.length] : [whole.length - label.length, whole.length]) {
+    const text = line.slice(from, from + MAX_LOOK);
+    const told = tellingMessage(text, behind);
+    if (told !== null) return { front, text: line.slice(from), told };
+  }
+  return messageInLine(line, front);
+}
+
+/** Where a message may begin behind other things. */
+const BEHIND = /[:)\]|;>*–—-]\s{1,8}|,\s?"?|\t|\s{2,32}|(?<=\ds?)\s/g;
+const MAX_STARTS = 16;
+const DATE = /(?<!\d)\d{1,4}[./-]\d{1,2}[./-]\d{1,4}[T ]\d{1,2}:\d\d(?::\d\d)?(?:\.\d{1,7})?(?: ?[AP]M\b)?/i;
+
+/** `2020-01-22 15:04:02 Service Control Manager (7031): The …`: the line has to name the source or the id in front. */
+function messageInLine(line: string, front: string): Bare | null {
+  const head = line.slice(0, MAX_LOOK / 2);
+  for (const { index, 0: sign } of [...head.matchAll(BEHIND)].slice(0, MAX_STARTS)) {
+    const from = index + sign.length;
+    const [before, text] = [line.slice(0, from), line.slice(from, from + MAX_LOOK)];
+    const told = tellingMessage(text);
+    if (told !== null && names(before, told))
+      return { front, text: line.slice(from), told, date: DATE.exec(before)?.[0] };
+  }
+  return null;
+}
+
+/** `Event ID 5774` on the line above a message. */
+export const EVENT_ID = /\bevent[ -]?id\b[\s:：#=)*]{0,6}(\d{1,5})(?!\d)/i;
+/** Who writes the message of the log of SQL Server. */
+const SQL_WRITER = /\bspid\d{1,5}s?\s+$/;
+const NUMBER = /(?<![\d.:/-])\d{1,5}(?![\d.:/-]\d|\d)/g;
+const OPENS = /^["'“”„«]?(?=[A-Z{])/;
+/** `(Event 1112)`, `(WAS 5002)` behind the message. */
+const ID_BEHIND = /\s*\((?:[\w .-]{0,40}?[ #:])?(\d{1,5})\)[*\s]*$/;
+
+/** A message that tells whose it is together with an id: in front of it, behind it, or above. */
+export function messageWithId(above: string | undefined, line: string): Bare | null {
+  const front = FRONT.exec(line)?.[1] ?? '';
+  const head = line.slice(0, MAX_LOOK / 2);
+  const behind = ID_BEHIND.exec(line);
+  const body = behind === null ? line : line.slice(0, behind.index);
+  const starts = [...head.matchAll(BEHIND)].slice(0, MAX_STARTS).map(({ index, 0: sign }) => index + sign.length);
+  for (const from of [FRONT_MARKS.exec(line)?.[0].length ?? 0, ...starts, ...afterSource(line)]) {
+    const quote = OPENS.exec(line.slice(from, from + 2))?.[0];
+    if (quote === undefined) continue;
+    const [before, text] = [line.slice(0, from), body.slice(from + quote.length)];
+    for (const id of [...before.matchAll(NUMBER), behind?.[1], above].map((found) => Number(found ?? Number.NaN))) {
+      const source = Number.isNaN(id) ? null : sourceOfMessage(null, id, text.slice(0, MAX_LOOK));
+      if (source === null) continue;
+      return { front, text, told: { source, eventId: id, log: null, level: null }, date: DATE.exec(before)?.[0] };
+    }
+  }
+  return null;
+}
+
+/** `Event ID 20 WindowsUpdateClient Installation Failure: …`: the source has up to four words. */
+function afterSource(line: string): readonly number[] {
+  const id = EVENT_ID.exec(line);
+  const end = id === null ? line.length : id.index + id[0].length;
+  return [...line.slice(end, end + MAX_SOURCE).matchAll(/\s/g)].slice(0, 5).map(({ index }) => end + index + 1);
+}
+const MAX_SOURCE = 80;
+
+function names(before: string, { source, eventId }: TellingMessage): boolean {
+  const short = source.replace('Microsoft-Windows-', '').toLowerCase();
+  return (
+    SQL_WRITER.test(before) ||
+    before.toLowerCase().includes(short) ||
+    new RegExp(`(?<!\\d)${eventId}(?!\\d)`).test(before)
+  );
+}

@@ -1,0 +1,97 @@
+import { UNKNOWN_HEADINGS } from '../../knowledge/words/headings-unknown.ts';
+import { type Bare, bareMessage, EVENT_ID, messageWithId } from './bare-message.ts';
+import { type EventTitle, parseEventTitle } from './event-title.ts';
+import { type LineTaker, LineUnwrapper } from './line-unwrapper.ts';
+import type { Unwrapped } from './unwrapper.ts';
+
+/** Behind the first line. */
+const LINES_AHEAD = 4;
+/** Of the log of SQL Server, which writes the message behind it. */
+const SQL_ERROR = /\bError: (\d{1,5}), Severity: \d{1,2}, State: \d{1,3}\b/;
+/** The viewer of that log has headings between the two. */
+const SQL_LINES = 10;
+
+/** The lines of messages that told their event, and how many events there are with those that a title names. */
+export interface Found {
+  readonly told: number[];
+  events: number;
+}
+
+/** Puts the headings in front of messages. */
+class MessageReader implements LineTaker {
+  readonly #out: Unwrapped;
+  readonly #found: Found;
+  #held: string[] = [];
+  /** An id above, and for how many lines it may stand there. */
+  #above: { readonly id: string; readonly lines: number } | null = null;
+  /** Of the title above: what tells its own event is the message of that one. */
+  #below: 'nothing' | 'title' | 'message' = 'nothing';
+
+  constructor(out: Unwrapped, found: Found) {
+    [this.#out, this.#found] = [out, found];
+  }
+
+  take(text: string, line: number): void {
+    this.#held.push(text);
+    if (this.#held.length > LINES_AHEAD) this.#letGo(line - LINES_AHEAD);
+  }
+
+  /** The message of a title goes on until a line has an id of its own. */
+  #bareIn(text: string, ahead: readonly string[]): Bare | null {
+    if (this.#below !== 'nothing') return this.#below === 'title' ? null : messageWithId(undefined, text);
+    const behind = (): string => ahead.map((next) => unmarked(next)).join('\n');
+    return bareMessage(text, behind) ?? messageWithId(this.#above?.id, text);
+  }
+
+  #look(text: string, isMessage: boolean): void {
+    const [own, sql] = [EVENT_ID.exec(text)?.[1], SQL_ERROR.exec(text)?.[1]];
+    const { id = '', lines = 0 } = this.#above ?? {};
+    if (sql !== undefined) this.#above = { id: sql, lines: SQL_LINES };
+    else if (own !== undefined) this.#above = { id: own, lines: 1 };
+    else if (isMessage) this.#above = null;
+    else if (text.trim() !== '') this.#above = lines > 1 ? { id, lines: lines - 1 } : null;
+  }
+
+  end(line: number): void {
+    while (this.#held.length > 0) this.#letGo(line - this.#held.length + 1);
+  }
+
+  #letGo(line: number): void {
+    const [text = '', ...ahead] = this.#held;
+    this.#held = ahead;
+    const title = parseEventTitle(unmarked(text), unmarked(ahead[0] ?? ''));
+    const bare = title === null ? this.#bareIn(text, ahead) : null;
+    this.#look(text, bare !== null);
+    if (title !== null) this.#below = 'title';
+    else if (text.trim() !== '') this.#below = this.#below === 'nothing' ? 'nothing' : 'message';
+    else if (this.#below === 'message') this.#below = 'nothing';
+    if (title !== null || bare !== null) this.#found.events += 1;
+    if (bare !== null) this.#found.told.push(line);
+    this.#out.addLine(title !== null ? titled(text, title) : bare !== null ? withHeadings(bare) : text, line);
+  }
+}
+
+const MARKS = /^[>|\s]{1,16}/;
+const unmarked = (text: string): string => text.replace(MARKS, '');
+
+function titled(text: string, { message, ...title }: EventTitle): string {
+  const front = MARKS.exec(text)?.[0] ?? '';
+  const names = { level: UNKNOWN_HEADINGS.level, date: UNKNOWN_HEADINGS.date };
+  const { logName, source, eventId, description } = UNKNOWN_HEADINGS;
+  const headings = [`${logName}:`, `${source}: ${title.source}`, `${eventId}: ${title.eventId}`];
+  for (const key of ['level', 'date'] as const) if (title[key] !== null) headings.push(`${names[key]}: ${title[key]}`);
+  return [...headings, ...(message === '' ? [] : [`${description}:`, message])]
+    .map((line) => `${front}${line}`)
+    .join('\n');
+}
+
+function withHeadings({ front, text, told, date: written }: Bare): string {
+  const { logName, source, date, eventId, level, description } = UNKNOWN_HEADINGS;
+  const headings = [`${logName}: ${told.log ?? ''}`, `${source}: ${told.source}`, `${eventId}: ${told.eventId}`];
+  if (told.level !== null) headings.push(`${level}: ${told.level}`);
+  if (written !== undefined) headings.push(`${date}: ${written}`);
+  return [...headings, `${description}:`, text].map((line) => `${front}${line}`).join('\n');
+}
+
+export const createMessageUnwrapper = (found: Found): LineUnwrapper =>
+  new LineUnwrapper((out) => new MessageReader(out, found));
