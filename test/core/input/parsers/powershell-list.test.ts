@@ -244,3 +244,31 @@ test('cut or changed anywhere it never throws', () => {
   expectRobust(createPowershellListParser, EXAMPLE);
   expectRobust(createMixtureParser, [...winEvent(7036, 'a', 'b'), ...winEvent(7, 'c')].join('\n'), 100);
 });
+
+test('properties that other objects have are none of the event, and no end of it', () => {
+  const record = (id: number): string =>
+    [
+      'ComputerName     : HOST01',
+      'EventIdentifier  : 1001',
+      'Logfile          : System',
+      'Message          : The computer has rebooted',
+      '                   from a bugcheck.',
+      'ProductName      : Windows',
+      '                   Server',
+      `RecordNumber     : ${id}`,
+      'SourceName       : Microsoft-Windows-WER-SystemErrorReporting',
+      `TimeGenerated    : 3/14/2024 10:00:0${id} AM`,
+      '',
+    ].join('\n');
+  const text = `Before.\n\n${[1, 2, 3].map(record).join('\n')}\n`;
+  for (const size of [1, 7, 65_536]) {
+    const { events, findings } = parseText(createMixtureParser, text, { size });
+    expect(events).toMatchObject(
+      [1, 2, 3].map((recordId) => ({
+        ...{ recordId, eventId: 1001, channel: 'System', provider: 'Microsoft-Windows-WER-SystemErrorReporting' },
+        ...{ message: 'The computer has rebooted\nfrom a bugcheck.', time: { date: [3, 14, 2024] } },
+      })),
+    );
+    expect(findings.freeText.map(({ text: words }) => words.trim())).toEqual(['Before.']);
+  }
+});

@@ -31,6 +31,14 @@ export function propertyIn(line: string): Property | null {
   return PROPERTIES.has(name.toLowerCase()) ? { name, value: line.slice(colon + 2), colon } : null;
 }
 
+const NAME = /^[A-Za-z]\w{0,60}\s*$/;
+/** Other objects have other properties; in a list their colons stand in one column. Messages are indented behind it. */
+export const isAligned = (line: string, colon: number): boolean =>
+  line[colon] === ':' &&
+  (colon + 1 === line.length || line[colon + 1] === ' ') &&
+  line[colon - 1] === ' ' &&
+  NAME.test(line.slice(0, colon));
+
 /** Reads lists of PowerShell (`| Format-List`). Names are English everywhere; times are local in the culture of the session. */
 export const createPowershellListParser: CreateTextParser = createBlockParser({
   isUtc: false,
@@ -45,8 +53,8 @@ function startsBlock(line: string, block: readonly string[]): boolean {
   if (property === null) return false;
   if (block.length === 0) return true;
   const first = propertyIn(block[0] ?? '');
-  const isAligned = first === null || first.colon === property.colon || block.at(-1)?.trim() === '';
-  return isAligned && first?.name.toLowerCase() === property.name.toLowerCase();
+  const isInColumn = first === null || first.colon === property.colon || block.at(-1)?.trim() === '';
+  return isInColumn && first?.name.toLowerCase() === property.name.toLowerCase();
 }
 
 function read(lines: readonly string[]): ReadBlock | null {
@@ -62,6 +70,9 @@ function read(lines: readonly string[]): ReadBlock | null {
     if (property !== null && (property.colon === colon || open === '' || !isPadded(lines))) {
       close();
       [open, text] = [property.name, property.value];
+    } else if (isAligned(line, colon)) {
+      close();
+      [open, text] = ['', ''];
     } else {
       // The value stands behind the colon and a blank.
       const rest = /^\s*$/.test(line.slice(0, colon + 2)) ? line.slice(colon + 2) : line.trimStart();

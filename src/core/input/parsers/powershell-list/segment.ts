@@ -1,5 +1,5 @@
 import type { LinesAhead, SegmentFormat, SegmentStart } from '../segment-format.ts';
-import { createPowershellListParser, propertyIn } from './parser.ts';
+import { createPowershellListParser, isAligned, propertyIn } from './parser.ts';
 
 const LOOKAHEAD = 7;
 const MIN_PROPERTIES = 3;
@@ -39,7 +39,11 @@ function createEnds(colon: number): SegmentStart['ends'] {
   return (lines) => {
     const line = lines(0) ?? '';
     const property = propertyIn(line);
-    const isPart = property !== null || line.trim() === '' || /^\s+$/.test(line.slice(0, Math.min(colon, 4)));
+    const isPart =
+      property !== null ||
+      isAligned(line, colon) ||
+      line.trim() === '' ||
+      /^\s+$/.test(line.slice(0, Math.min(colon, 4)));
     const isOther = !isPart && (isAfterBlank || colon > 8);
     isAfterBlank = line.trim() === '';
     return isOther ? 0 : -1;
