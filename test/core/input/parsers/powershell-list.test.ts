@@ -272,3 +272,23 @@ test('properties that other objects have are none of the event, and no end of it
     expect(findings.freeText.map(({ text: words }) => words.trim())).toEqual(['Before.']);
   }
 });
+
+test('names that a script chose, in front of those of the objects', () => {
+  const record = (second: number): string =>
+    [
+      `Time     : 3/14/2024 10:00:0${second} AM`,
+      'Computer : HOST01',
+      'Log      : System',
+      'EventId  : 7036',
+      'Level    : Information',
+      'Source   : Service Control Manager',
+      '',
+    ].join('\n');
+  const { events } = parseText(createMixtureParser, `${record(1)}\n${record(2)}\n`);
+  expect(events).toMatchObject(
+    [36_001_000, 36_002_000].map((timeOfDayMs) => ({
+      ...{ eventId: 7036, provider: 'Service Control Manager', channel: 'System', host: 'HOST01' },
+      time: { date: [3, 14, 2024], timeOfDayMs },
+    })),
+  );
+});

@@ -1,3 +1,4 @@
+import { namedColumn } from '../../../knowledge/words/table-columns.ts';
 import type { CreateTextParser } from '../../../model/parser.ts';
 import { createBlockParser, type ReadBlock } from '../../blocks/block-parser.ts';
 import { KeyValues } from '../../blocks/key-lines.ts';
@@ -31,6 +32,16 @@ export function propertyIn(line: string): Property | null {
   return PROPERTIES.has(name.toLowerCase()) ? { name, value: line.slice(colon + 2), colon } : null;
 }
 
+const PADDED = /^([A-Za-z]\w{1,38}) +:(?: |$)/;
+/** Scripts choose names of their own: `Time`, `Computer`, `Log`. */
+export function namedProperty(line: string): Property | null {
+  const known = propertyIn(line);
+  const name = known === null ? PADDED.exec(line)?.[1] : undefined;
+  if (name === undefined || namedColumn(name, null) === null) return known;
+  const colon = line.indexOf(':');
+  return { name, value: line.slice(colon + 2), colon };
+}
+
 const NAME = /^[A-Za-z]\w{0,60}\s*$/;
 /** Other objects have other properties; in a list their colons stand in one column. Messages are indented behind it. */
 export const isAligned = (line: string, colon: number): boolean =>
@@ -49,17 +60,17 @@ export const createPowershellListParser: CreateTextParser = createBlockParser({
 
 /** A property that the event in hand has already begins the next one. */
 function startsBlock(line: string, block: readonly string[]): boolean {
-  const property = propertyIn(line);
+  const property = namedProperty(line);
   if (property === null) return false;
   if (block.length === 0) return true;
-  const first = propertyIn(block[0] ?? '');
+  const first = namedProperty(block[0] ?? '');
   const isInColumn = first === null || first.colon === property.colon || block.at(-1)?.trim() === '';
   return isInColumn && first?.name.toLowerCase() === property.name.toLowerCase();
 }
 
 function read(lines: readonly string[]): ReadBlock | null {
   const found = new KeyValues();
-  const colon = propertyIn(lines[0] ?? '')?.colon ?? 0;
+  const colon = namedProperty(lines[0] ?? '')?.colon ?? 0;
   const breakBetween = lineBreaksOf(lines, (line) => propertyIn(line) === null);
   let [open, text, last] = ['', '', ''];
   const close = (): void => {
@@ -72,7 +83,7 @@ function read(lines: readonly string[]): ReadBlock | null {
       [open, text] = [property.name, property.value];
     } else if (isAligned(line, colon)) {
       close();
-      [open, text] = ['', ''];
+      [open, text] = [line.slice(0, colon).trimEnd(), line.slice(colon + 2)];
     } else {
       // The value stands behind the colon and a blank.
       const rest = /^\s*$/.test(line.slice(0, colon + 2)) ? line.slice(colon + 2) : line.trimStart();

@@ -1,5 +1,5 @@
 import type { LinesAhead, SegmentFormat, SegmentStart } from '../segment-format.ts';
-import { createPowershellListParser, isAligned, propertyIn } from './parser.ts';
+import { createPowershellListParser, isAligned, namedProperty, propertyIn } from './parser.ts';
 
 const LOOKAHEAD = 7;
 const MIN_PROPERTIES = 3;
@@ -21,9 +21,9 @@ export const powershellListSegment: SegmentFormat = {
 
 function begins(lines: LinesAhead): SegmentStart | null {
   const first = lines(0) ?? '';
-  const property = propertyIn(first);
+  const property = namedProperty(first);
   if (property === null) return null;
-  const ahead = Array.from({ length: LOOKAHEAD }, (_, index) => propertyIn(lines(index + 1) ?? ''));
+  const ahead = Array.from({ length: LOOKAHEAD }, (_, index) => namedProperty(lines(index + 1) ?? ''));
   const isPadded = /^\w+\s+: /.test(first) || /^\w+\s+:$/.test(first);
   const count = 1 + ahead.filter((other) => other?.colon === property.colon || other !== null).length;
   const names = [property, ...ahead].flatMap((other) => (other === null ? [] : [other.name]));

@@ -1002,3 +1002,26 @@ describe('events in lists under any name', () => {
     expect(readJsonText(JSON.stringify(value)).events).toEqual([]);
   });
 });
+
+test('events as xml2js makes them, each element a list and the attributes below $', () => {
+  const record = {
+    $: { xmlns: 'x' },
+    System: [
+      {
+        ...{
+          Provider: [{ $: { Name: 'disk' } }],
+          EventID: ['7'],
+          Level: ['2'],
+          Channel: ['System'],
+          Computer: ['HOST01'],
+        },
+        TimeCreated: [{ $: { SystemTime: '2024-03-01T10:00:01Z' } }],
+      },
+    ],
+    EventData: [{ Data: [{ _: 'x', $: { Name: 'param1' } }] }],
+  };
+  expect(readOne({ Events: { Event: [record] } })).toMatchObject({
+    ...{ eventId: 7, provider: 'disk', level: 'error', host: 'HOST01', time: utc('2024-03-01T10:00:01Z') },
+    fields: new Map([['param1', 'x']]),
+  });
+});

@@ -4,6 +4,7 @@ import type { Places } from '../producer.ts';
 const attribute = (element: string, name: string): readonly string[] => [
   `${element}/attributes/${name}`,
   `${element}attributes/${name}`,
+  `${element}/$/${name}`,
   `${element}/${name}`,
 ];
 const text = (element: string): readonly string[] => [element, `${element}/text`, `${element}/value`];
@@ -19,7 +20,7 @@ export const systemPlaces = (base: string): Places => ({
   host: text(`${base}computer`),
   level: text(`${base}level`),
   keywords: text(`${base}keywords`),
-  time: attribute(`${base}timecreated`, 'systemtime'),
+  time: [...attribute(`${base}timecreated`, 'systemtime'), `${base}timecreated`],
   recordId: text(`${base}eventrecordid`),
   version: text(`${base}version`),
   task: text(`${base}task`),
