@@ -44,7 +44,9 @@ export function levelFrom(level: string | null, keywords: string | null): Level 
   return digit === ZERO ? named : (auditLevel(Number.parseInt(String.fromCharCode(digit), 16)) ?? named);
 }
 
+/** Both are none: of keywords that nobody read, -1. */
 function auditLevel(bits: number): Level | null {
+  if ((bits & AUDIT_FAILURE_BIT) !== 0 && (bits & AUDIT_SUCCESS_BIT) !== 0) return null;
   if ((bits & AUDIT_FAILURE_BIT) !== 0) return 'audit-failure';
   return (bits & AUDIT_SUCCESS_BIT) === 0 ? null : 'audit-success';
 }

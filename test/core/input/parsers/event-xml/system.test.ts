@@ -67,6 +67,7 @@ describe('levels', () => {
     ['5', '0x8000000000000000', 'verbose'],
     ['0', '0x8020000000000000', 'audit-success'],
     ['0', '0x8010000000000000', 'audit-failure'],
+    ['0', '0xffffffffffffffff', 'information'],
     ['4', '0x4020000000000000', 'audit-success'],
     ['2', '0x4020000000000000', 'error'],
     ['0', '0xa0000000000000', 'audit-success'],
