@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { ended } from '../core/report/outline/words.ts';
+import { VERSION } from '../core/version.ts';
 import { applyConfig, loadConfig } from './config.ts';
 import type { Config } from './config-schema.ts';
 import type { CommandContext } from './context.ts';
@@ -14,11 +14,6 @@ export interface CommandEntry {
   readonly summary: string;
   readonly create: () => Promise<(context: CommandContext) => Command>;
 }
-
-const version = (): string => {
-  const manifest: unknown = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
-  return typeof manifest === 'object' && manifest !== null && 'version' in manifest ? String(manifest.version) : '';
-};
 
 const DESCRIPTION = `Reads exported Windows event logs and says what is wrong, how sure it is, why, and what to do.
 Nothing leaves this machine. "evdx FILE" is short for "evdx diagnose FILE".`;
@@ -47,7 +42,7 @@ export async function createProgram(
   const command = new Command('evdx')
     .description(DESCRIPTION)
     .usage('[command] [inputs...] [options]')
-    .version(version(), '-V, --version', 'the version')
+    .version(VERSION, '-V, --version', 'the version')
     .helpOption('-h, --help', 'this help, or that of a command')
     .helpCommand('help [command]', 'the options of a command')
     .configureHelp(helpConfiguration)

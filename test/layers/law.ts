@@ -64,7 +64,7 @@ export const layers: readonly Layer[] = [
   { path: 'node', mayImport: ['core/index.ts', 'core/model'], onDemand: ['core'], usesNode: true },
   {
     path: 'cli',
-    mayImport: ['core/index.ts', 'core/model', 'core/report', ...RULE_HELPERS, 'node'],
+    mayImport: ['core/index.ts', 'core/model', 'core/report', 'core/version.ts', ...RULE_HELPERS, 'node'],
     onDemand: ['core'],
     usesNode: true,
     packages: ['commander', 'cli-table3', 'zod', 'yaml'],
