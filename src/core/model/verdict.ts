@@ -1,17 +1,13 @@
 import type { EpochMs } from './brand.ts';
 import type { EventRecord } from './event.ts';
 import type {
-  Grade,
+  Finding,
   NearMiss,
   NotChecked,
   Question,
-  ReportCause,
-  ReportReference,
   ReportResolution,
   ResolutionStep,
   RuledOut,
-  RuleStatus,
-  Severity,
   TruthName,
 } from './report.ts';
 
@@ -39,33 +35,19 @@ export interface VerdictTimeline {
 export type VerdictStep = Omit<ResolutionStep, 'show'> & { readonly show: readonly Evidence[] };
 export type VerdictResolution = Omit<ReportResolution, 'steps'> & { readonly steps: readonly VerdictStep[] };
 
-export interface FindingVerdict {
-  readonly ruleId: string;
-  readonly kb: readonly number[];
-  readonly title: string;
-  readonly grade: Grade;
-  readonly severity: Severity;
-  readonly host: string | null;
-  readonly key: Readonly<Record<string, string | null>>;
-  readonly count: number;
+/** Before the report gives it a fingerprint, times as text and places as indices. */
+export type FindingVerdict = Omit<
+  Finding,
+  'fingerprint' | 'first' | 'last' | 'resolution' | 'evidence' | 'timeline' | 'explainedBy'
+> & {
   readonly first: EventRecord | null;
   readonly last: EventRecord | null;
-  readonly summary: string;
-  readonly causes: readonly ReportCause[];
-  readonly wouldRaise: readonly string[];
   readonly resolution: readonly VerdictResolution[];
   readonly evidence: readonly Evidence[];
-  readonly evidenceTotal: number;
-  readonly refs: readonly ReportReference[];
-  readonly status: RuleStatus;
-  readonly impact: readonly string[];
-  readonly notes: readonly string[];
   readonly timeline: VerdictTimeline;
   /** The finding of another rule that the named cause rests on. */
   readonly explainedBy: { readonly ruleId: string; readonly key: Readonly<Record<string, string | null>> } | null;
-  /** Names that were unknown where a higher grade, a rule-out or a cause asked for them. */
-  readonly unknown: readonly string[];
-}
+};
 export type RuledOutVerdict = Omit<RuledOut, 'fingerprint' | 'first' | 'last'> & {
   readonly first: EventRecord | null;
   readonly last: EventRecord | null;
