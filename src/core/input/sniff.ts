@@ -45,7 +45,7 @@ const result = (kind: SniffKind, detail: string | null): SniffResult => ({
   detail,
 });
 
-/** What an input is, by its first 64 KiB and never by its name (formats, step 0). */
+/** What an input is, by its first 64 KiB and never by its name. */
 export function sniffBytes(head: Uint8Array): SniffResult {
   const bytes = head.subarray(0, HEAD_BYTES);
   const log = eventLogOf(bytes);

@@ -3,7 +3,7 @@ import { completeUtf8Length, surveyUtf8 } from './utf8.ts';
 
 export type WideEncoding = 'utf-16le' | 'utf-16be';
 
-/** As much as the test for NULs looks at (formats, step 0.8). */
+/** As much as the test for NULs looks at. */
 const WINDOW_BYTES = 4096;
 /** So many ASCII bytes in a row are not UTF-16: by chance four ideographs in ten look so, hardly 24 in a row. */
 export const ASCII_RUN_BYTES = 48;

@@ -6,7 +6,7 @@ import { parseText } from '../../../../support/parse-text.ts';
 import { PIECE_SIZES } from '../../../../support/sources.ts';
 import { AT, HEADER, ROWS, readCsv } from './support.ts';
 
-/** The headers of the viewer by language; half of them are unconfirmed (formats, viewer-export). */
+/** The headers of the viewer by language; half of them are unconfirmed. */
 const HEADERS: readonly (readonly [string, string])[] = [
   ['en', 'Level,Date and Time,Source,Event ID,Task Category'],
   ['de', 'Ebene,Datum und Uhrzeit,Quelle,Ereignis-ID,Aufgabenkategorie'],
