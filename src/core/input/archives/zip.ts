@@ -93,7 +93,7 @@ async function* entryOf(reader: PullReader, file: LocalFile): ArchiveEntries {
 function unpackable({ name, flags, method, packedBytes }: LocalFile, packed: PackedFile): ArchiveEntry {
   if ((flags & ENCRYPTED) !== 0) return failedEntry(name, 'input/encrypted', null);
   if (method === DEFLATED) return { name, content: () => packed.inflate() };
-  if (method === STORED && packedBytes !== null) return { name, content: () => packed.copy() };
+  if (method === STORED) return { name, content: () => (packedBytes === null ? packed.copyUpToSize() : packed.copy()) };
   return failedEntry(name, 'input/unsupported-method', METHODS[method] ?? `method ${method}`);
 }
 
@@ -130,11 +130,41 @@ class PackedFile implements PackedBytes {
     this.#isWhole = true;
   }
 
+  /** What is stored without its size, as streaming programs do it, ends where its descriptor says just that size. */
+  async *copyUpToSize(): AsyncGenerator<Uint8Array> {
+    for (let copied = 0; ; ) {
+      const ahead = await this.#reader.peek(SEARCH_BYTES);
+      const end = endByDescriptor(ahead, copied);
+      const isCut = end === null && ahead.length < SEARCH_BYTES;
+      for (let left = end ?? ahead.length - (isCut ? 0 : LONG_DESCRIPTOR_BYTES); left > 0; ) {
+        const bytes = await this.#reader.some(left);
+        if (bytes === null) break;
+        left -= bytes.length;
+        copied += bytes.length;
+        yield bytes;
+      }
+      if (isCut) throw new SourceError('input/cut-archive', null);
+      if (end !== null) break;
+    }
+    this.#isWhole = true;
+  }
+
   /** Goes to the end of the file, which without a size only its last block tells, or the next header. */
   async finish(): Promise<void> {
     if (this.#left !== null) await this.#reader.skip(this.#left);
     else if (!this.#isWhole) await searchHeader(this.#reader);
   }
+}
+
+/** Signature, checksum and sizes in 32 or 64 bits, and the signature of what follows. */
+const LONG_DESCRIPTOR_BYTES = 28;
+/** Where in these bytes the descriptor of a file stands that began so far ahead of them; null: not here. */
+function endByDescriptor(bytes: Uint8Array, ahead: number): number | null {
+  for (let at = bytes.indexOf(0x50); at !== -1; at = bytes.indexOf(0x50, at + 1)) {
+    if (uint32(bytes, at) !== DESCRIPTOR || uint32(bytes, at + 8) !== (ahead + at) % 2 ** 32) continue;
+    if (SIGNATURES.has(uint32(bytes, at + 16)) || SIGNATURES.has(uint32(bytes, at + 24))) return at;
+  }
+  return null;
 }
 
 /** With or without its signature, its sizes in 32 or 64 bits: the next header shows which. */

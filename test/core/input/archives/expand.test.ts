@@ -106,15 +106,23 @@ describe('the files of', () => {
   });
 });
 
+/** What stands behind a file whose header does not know its sizes. */
+const descriptor = (...sizes: readonly number[]) =>
+  concat([Uint8Array.of(0x50, 0x4b, 7, 8), new Uint8Array(4), ...sizes.map((bytes) => new Uint8Array(bytes).fill(1))]);
+/** As programs store what they do not know the size of. */
+const stored = (bytes: Uint8Array, sizeBytes: number): Uint8Array => {
+  const behind = descriptor(sizeBytes, sizeBytes);
+  const view = new DataView(behind.buffer);
+  for (const at of [8, 8 + sizeBytes]) {
+    behind.fill(0, at, at + sizeBytes);
+    view.setUint32(at, bytes.length, true);
+  }
+  return zipEntry({ name: 'a', packed: bytes, method: 0, flags: 8, size: 0, behind });
+};
+
 describe('a zip', () => {
   const packed = deflateSync(toBytes('first'));
   const next = zipEntry({ name: 'b', packed: toBytes('second'), method: 0 });
-  const descriptor = (...sizes: readonly number[]) =>
-    concat([
-      Uint8Array.of(0x50, 0x4b, 7, 8),
-      new Uint8Array(4),
-      ...sizes.map((bytes) => new Uint8Array(bytes).fill(1)),
-    ]);
   const long = new Uint8Array(20);
   new DataView(long.buffer).setUint16(0, 1, true);
   new DataView(long.buffer).setUint16(2, 16, true);
@@ -143,10 +151,13 @@ describe('a zip', () => {
     ],
     ['packed by deflate64', zipEntry({ name: 'a', packed, method: 9 }), '!input/unsupported-method'],
     ['packed by what nobody knows', zipEntry({ name: 'a', packed, method: 77 }), '!input/unsupported-method'],
+    ['stored with its size behind', stored(toBytes('first'), 4), 'first'],
+    ['stored with its long size behind', stored(toBytes('first'), 8), 'first'],
+    ['stored empty with its size behind', stored(new Uint8Array(), 4), ''],
     [
-      'stored with its size behind',
-      zipEntry({ name: 'a', packed, method: 0, flags: 8, size: 0, behind: descriptor(4, 4) }),
-      '!input/unsupported-method',
+      'stored, that holds the signature of a descriptor',
+      stored(concat([toBytes('fi'), descriptor(4, 4), toBytes('PK')]), 4),
+      'fiPK\x07\x08\0\0\0\0\x01\x01\x01\x01\x01\x01\x01\x01PK',
     ],
     [
       'that is no deflate stream',
@@ -163,6 +174,16 @@ describe('a zip', () => {
       `c.zip!/a = ${expected}`,
       'c.zip!/b = second',
     ]);
+  });
+  test('stored with its size behind, larger than what is looked at in one step', async () => {
+    for (const length of [65_535, 65_536, 65_537, 200_000]) {
+      const entry = stored(new Uint8Array(length).fill(0x50), 4);
+      const found = await unpacked(sourceOf('c.zip', concat([entry, next, zipEnd()])));
+      expect(found).toEqual([
+        expect.stringMatching(`^c.zip!/a = (?:P{${length}}|${length} bytes)$`),
+        'c.zip!/b = second',
+      ]);
+    }
   });
   test('with damage between its files', async () => {
     const damaged = concat([zipEntry({ name: 'a', packed }), toBytes('damage'), next, zipEnd()]);
@@ -189,7 +210,8 @@ describe('an archive that was cut', () => {
     expect(found.length).toBe(2);
   });
   test('anywhere, or changed anywhere, never throws', async () => {
-    const archives = [zipOf(FILES), gzipOf(tarOf(FILES)), tarOf(FILES)];
+    const streamed = concat([stored(toBytes('first'), 4), stored(toBytes('second'), 8), zipEnd()]);
+    const archives = [zipOf(FILES), gzipOf(tarOf(FILES)), tarOf(FILES), streamed];
     await fc.assert(
       fc.asyncProperty(
         fc.constantFrom(...archives),
