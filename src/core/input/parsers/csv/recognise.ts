@@ -30,7 +30,7 @@ const TELLING: ReadonlySet<Column> = new Set<Column>([
   ] as const),
   ...(['category', 'recordId', 'instanceId'] as const),
 ]);
-/** What tells that something happened: a table of the events that exist has none of it. */
+/** What tells that something happened: a table of the events that exist has none of it, and calls their texts otherwise than PowerShell. */
 const HAPPENED: ReadonlySet<Column> = new Set<Column>([
   ...(['dateTime', 'date', 'clock', 'host', 'recordId', 'user', 'eventXml'] as const),
 ]);
@@ -90,8 +90,8 @@ function ofNames(cells: readonly string[], delimiter: string, producer: Producer
   const found = new Set(named.flatMap((cell) => (cell === null ? [] : [cell.column])));
   const telling = [...found].filter((column) => TELLING.has(column)).length;
   if (!(found.has('eventId') || found.has('instanceId')) || telling + 1 < MIN_NAMED) return null;
-  if (!named.some((cell) => cell !== null && HAPPENED.has(cell.column))) return null;
   const folded = new Set(names.map(foldWord));
+  if (!folded.has('message') && ![...found].some((column) => HAPPENED.has(column))) return null;
   const own = producer ?? producers.find(({ isOwn }) => isOwn?.(folded) === true);
   if (own === undefined) return null;
   const last = named.length - 1;

@@ -451,6 +451,13 @@ test('a column of times that says so is UTC', () => {
   expect(findings.timeBasis).toBe('utc');
 });
 
+test('a table of events may lack their times', () => {
+  const { events } = readCsv('ProviderName,Id,LevelDisplayName,Message\nContoso Agent,700,Error,Something odd.\n');
+  expect(events).toMatchObject([
+    { provider: 'Contoso Agent', eventId: 700, level: 'error', message: 'Something odd.', time: null },
+  ]);
+});
+
 test('a table of the events that exist is none of events', () => {
   expect(
     isTable('EVENT_ID,EVENT_DESCRIPTION,EVENT_SOURCE\n1100,The event logging service has shut down,Windows\n'),
