@@ -44,8 +44,8 @@ class PlasoReader implements LineReader {
     const fact = (name: RegExp): string | undefined => name.exec(rest)?.[1];
     const provider = this.#names.ownOrNull(fact(PROVIDER));
     const record = fact(/ Record Number: (\d{1,16})/) ?? '';
-    if (this.#isKnown(`${provider} ${found.id} ${record}`)) return 'skip';
     const host = fact(/ (?:Computer Name|Hostname): (\S{1,256})/);
+    if (record !== '' && this.#isKnown(`${host} ${provider} ${found.id} ${record}`)) return 'skip';
     return {
       position,
       recordId: parseRecordId(record),

@@ -137,6 +137,23 @@ test('CloudWatch: what stands in brackets, and the time in front', () => {
   }
 });
 
+test('Plaso: records of two hosts, and those without a number, are events each', () => {
+  const row = (id: number, facts: string): string =>
+    `2023-12-26 00:48:1${id}.151380+00:00,Content Modification Time,EVT,WinEVTX,[7 / 0x0007] Source Name: disk ${facts}Event Level: 2,winevtx,f,-`;
+  const rows = [
+    row(1, ''),
+    row(2, ''),
+    row(3, 'Computer Name: A Record Number: 5 '),
+    row(4, 'Computer Name: B Record Number: 5 '),
+  ];
+  expect(read(rows.join('\n')).events.map(({ host, recordId }) => [host, recordId])).toEqual([
+    [null, null],
+    [null, null],
+    ['A', 5],
+    ['B', 5],
+  ]);
+});
+
 test('Plaso: a row for each time of a record is one event', () => {
   for (const size of PIECE_SIZES) {
     const { events, findings } = read(PLASO, size);
