@@ -56,6 +56,15 @@ describe('source and id in front of a message', () => {
     ]);
   });
 
+  test('a name that begins as another one does is a name', async () => {
+    const { events } = await open(
+      'Event ID: 1013\nSource: Windows Search Service Profile Notification\nLevel: Error\n',
+    );
+    expect(events).toMatchObject([
+      { provider: 'Windows Search Service Profile Notification', eventId: 1013, message: null },
+    ]);
+  });
+
   test('AM and PM put the month first', async () => {
     const { events } = await open(`Hello,\n\n3/4/2013 2:00:12 AM Error disk 11 ${NODE}\n`);
     expect(events).toMatchObject([{ time: { date: [3, 4, 2013], orders: ['mdy', 'dmy'] } }]);
