@@ -132,21 +132,16 @@ class PackedFile implements PackedBytes {
 
   /** What is stored without its size, as streaming programs do it, ends where its descriptor says just that size. */
   async *copyUpToSize(): AsyncGenerator<Uint8Array> {
-    for (let copied = 0; ; ) {
+    for (let copied = 0; !this.#isWhole; ) {
       const ahead = await this.#reader.peek(SEARCH_BYTES);
       const end = endByDescriptor(ahead, copied);
-      const isCut = end === null && ahead.length < SEARCH_BYTES;
-      for (let left = end ?? ahead.length - (isCut ? 0 : LONG_DESCRIPTOR_BYTES); left > 0; ) {
-        const bytes = await this.#reader.some(left);
-        if (bytes === null) break;
-        left -= bytes.length;
-        copied += bytes.length;
-        yield bytes;
-      }
-      if (isCut) throw new SourceError('input/cut-archive', null);
-      if (end !== null) break;
+      const isLast = ahead.length < SEARCH_BYTES;
+      const bytes = await this.#reader.some(end ?? ahead.length - (isLast ? 0 : LONG_DESCRIPTOR_BYTES));
+      if (bytes === null) throw new SourceError('input/cut-archive', null);
+      if (bytes.length > 0) yield bytes;
+      copied += bytes.length;
+      this.#isWhole = end !== null;
     }
-    this.#isWhole = true;
   }
 
   /** Goes to the end of the file, which without a size only its last block tells, or the next header. */
