@@ -35,13 +35,21 @@ export function selectRules(
   const skipped = picked(rules, skip);
   const isWanted = (rule: RuleSource): boolean =>
     !skipped.has(rule) && (only.length > 0 ? named.has(rule) : !rule.head.isDeprecated);
-  const chosen = new Set(rules.filter(isWanted));
+  const byId = new Map(rules.flatMap((rule) => (skipped.has(rule) ? [] : [[rule.head.id, rule] as const])));
+  return withUsed(rules.filter(isWanted), (id) => byId.get(id));
+}
+
+/**
+ * These rules, and unseen those whose findings they use, and theirs.
+ * @param find a rule by its id, the same whenever it is asked for
+ */
+export function withUsed(rules: readonly RuleSource[], find: (id: string) => RuleSource | undefined): RuleSelection {
+  const chosen = new Set(rules);
   const unseen = new Set<string>();
-  const byId = new Map(rules.map((rule) => [rule.head.id, rule]));
   for (const rule of chosen) {
     for (const [, id] of rule.head.findings) {
-      const other = byId.get(id);
-      if (other === undefined || chosen.has(other) || skipped.has(other)) continue;
+      const other = find(id);
+      if (other === undefined || chosen.has(other)) continue;
       chosen.add(other);
       unseen.add(id);
     }

@@ -1,6 +1,7 @@
 import { type CompiledRules, compileSources } from '../engine/compile.ts';
 import { loadRegexEngine } from '../engine/regex.ts';
 import { sourceOf } from '../engine/rule-head.ts';
+import { withUsed } from '../engine/select.ts';
 import { codeNamesOf } from '../knowledge/rules/code-names.ts';
 import type { RuleSource } from '../knowledge/rules/rule-source.ts';
 import type { RuleDefinition, RuleFile, RuleTest } from '../knowledge/rules/schema.ts';
@@ -25,26 +26,25 @@ export interface TestBench {
 
 /** @param beside rules that the rule may refer to; of one id the last counts */
 export async function createTestBench(rule: RuleFile, beside: readonly RuleDefinition[]): Promise<TestBench> {
-  const rules = withUsed(sourceOf({ ...rule, status: 'test' }), beside);
+  const tested = sourceOf({ ...rule, status: 'test' });
+  const { rules, unseen } = withUsed([tested], sourcesOf(tested, beside));
   await loadRegexEngine();
   return {
     rule,
     compiled: compileSources(rules, await codeNamesOf(rules.map(({ definition }) => definition))),
-    unseen: new Set(rules.slice(1).map(({ head }) => head.id)),
+    unseen,
   };
 }
 
-/** The rule, then those whose findings it uses, and theirs. Heads are made of these few only: there is a bench for each of hundreds of rules. */
-function withUsed(tested: RuleSource, beside: readonly RuleDefinition[]): readonly RuleSource[] {
+/** Heads are worked out for the rules that are asked for only: there is a bench for each of hundreds. */
+function sourcesOf(tested: RuleSource, beside: readonly RuleDefinition[]): (id: string) => RuleSource | undefined {
   const definitionById = new Map(beside.map((definition) => [definition.id, definition]));
   const sourceById = new Map([[tested.head.id, tested]]);
-  for (const { head } of sourceById.values()) {
-    for (const [, id] of head.findings) {
-      const definition = definitionById.get(id);
-      if (definition !== undefined && !sourceById.has(id)) sourceById.set(id, sourceOf(definition));
-    }
-  }
-  return [...sourceById.values()];
+  return (id) => {
+    const definition = definitionById.get(id);
+    if (!sourceById.has(id) && definition !== undefined) sourceById.set(id, sourceOf(definition));
+    return sourceById.get(id);
+  };
 }
 
 const TEST_LOG = {
