@@ -13,7 +13,7 @@ export interface Bare {
   readonly text: string;
   readonly told: Pick<TellingMessage, 'source' | 'eventId' | 'level'> & { readonly log: TellingMessage['log'] | null };
   /** Of a line that has more than the message. */
-  readonly date?: string | undefined;
+  readonly date: string | null;
 }
 
 /** The message of an event that begins in this line. @param behind the lines that follow */
@@ -22,7 +22,7 @@ export function bareMessage(line: string, behind: () => string): Bare | null {
   for (const from of label === '' ? [whole.length] : [whole.length - label.length, whole.length]) {
     const text = line.slice(from, from + MAX_LOOK);
     const told = tellingMessage(text, behind);
-    if (told !== null) return { front, text: line.slice(from), told };
+    if (told !== null) return { front, text: line.slice(from), told, date: null };
   }
   return messageInLine(line, front);
 }
@@ -31,6 +31,7 @@ export function bareMessage(line: string, behind: () => string): Bare | null {
 const BEHIND = /[:)\]|;>*–—-]\s{1,8}|,\s?"?|\t|\s{2,32}|(?<=\ds?)\s/g;
 const MAX_STARTS = 16;
 const DATE = /(?<!\d)\d{1,4}[./-]\d{1,2}[./-]\d{1,4}[T ]\d{1,2}:\d\d(?::\d\d)?(?:\.\d{1,7})?(?: ?[AP]M\b)?/i;
+const dateIn = (text: string): string | null => DATE.exec(text)?.[0] ?? null;
 
 /** `2020-01-22 15:04:02 Service Control Manager (7031): The …`: the line has to name the source or the id in front. */
 function messageInLine(line: string, front: string): Bare | null {
@@ -39,8 +40,7 @@ function messageInLine(line: string, front: string): Bare | null {
     const from = index + sign.length;
     const [before, text] = [line.slice(0, from), line.slice(from, from + MAX_LOOK)];
     const told = tellingMessage(text);
-    if (told !== null && names(before, told))
-      return { front, text: line.slice(from), told, date: DATE.exec(before)?.[0] };
+    if (told !== null && names(before, told)) return { front, text: line.slice(from), told, date: dateIn(before) };
   }
   return null;
 }
@@ -68,7 +68,7 @@ export function messageWithId(above: string | undefined, line: string): Bare | n
     for (const id of [...before.matchAll(NUMBER), behind?.[1], above].map((found) => Number(found ?? Number.NaN))) {
       const source = Number.isNaN(id) ? null : sourceOfMessage(null, id, text.slice(0, MAX_LOOK));
       if (source === null) continue;
-      return { front, text, told: { source, eventId: id, log: null, level: null }, date: DATE.exec(before)?.[0] };
+      return { front, text, told: { source, eventId: id, log: null, level: null }, date: dateIn(before) };
     }
   }
   return null;

@@ -2,9 +2,6 @@ import { tellingSources } from '../../knowledge/words/telling-messages.ts';
 import { paragraphKind } from '../blocks/undescribed.ts';
 import { type EventHead, parseEventHead } from './event-head.ts';
 
-/** What the viewer writes above an event, and people above or in front of its message. */
-export type EventTitle = EventHead;
-
 /** `Event 41, Kernel-Power` of the viewer, in languages where it was seen or that need no other word. */
 const OF_VIEWER =
   /^(?:Event|Ereignis|Événement|Evento|Событие|Gebeurtenis|Zdarzenie|Olay|イベント|事件) (\d{1,5})[,，、] ?(\S.{1,60})$/u;
@@ -18,7 +15,7 @@ const ONE_WORD = /^[A-Za-z][\w$.]{1,40}$/;
  * Prose has numbers and names, too: a title stands alone on its line, and its source has to look like one.
  * @param next the line below: one word that somebody typed is a source where a message follows
  */
-export function parseEventTitle(line: string, next: string): EventTitle | null {
+export function parseEventTitle(line: string, next: string): EventHead | null {
   const text = line.trim().replace(/^[#*_\s]{1,8}|[*_:\s]{1,8}$/g, '');
   const [ofViewer, typed] = text.length > 100 ? [null, null] : [OF_VIEWER.exec(text), TYPED.exec(text)];
   const [, id, source = ''] = ofViewer ?? typed ?? [];

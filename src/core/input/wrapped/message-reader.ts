@@ -1,6 +1,7 @@
 import { UNKNOWN_HEADINGS } from '../../knowledge/words/headings-unknown.ts';
 import { type Bare, bareMessage, EVENT_ID, messageWithId } from './bare-message.ts';
-import { type EventTitle, parseEventTitle } from './event-title.ts';
+import type { EventHead } from './event-head.ts';
+import { parseEventTitle } from './event-title.ts';
 import { type LineTaker, LineUnwrapper } from './line-unwrapper.ts';
 import type { Unwrapped } from './unwrapper.ts';
 
@@ -67,30 +68,35 @@ class MessageReader implements LineTaker {
     else if (this.#below === 'message') this.#below = 'nothing';
     if (title !== null || bare !== null) this.#found.events += 1;
     if (bare !== null) this.#found.told.push(line);
-    this.#out.addLine(title !== null ? titled(text, title) : bare !== null ? withHeadings(bare) : text, line);
+    const headed = title !== null ? ofTitle(text, title) : bare !== null ? ofBare(bare) : null;
+    this.#out.addLine(headed === null ? text : withHeadings(headed), line);
   }
 }
 
 const MARKS = /^[>|\s]{1,16}/;
 const unmarked = (text: string): string => text.replace(MARKS, '');
 
-function titled(text: string, { message, ...title }: EventTitle): string {
-  const front = MARKS.exec(text)?.[0] ?? '';
-  const names = { level: UNKNOWN_HEADINGS.level, date: UNKNOWN_HEADINGS.date };
-  const { logName, source, eventId, description } = UNKNOWN_HEADINGS;
-  const headings = [`${logName}:`, `${source}: ${title.source}`, `${eventId}: ${title.eventId}`];
-  for (const key of ['level', 'date'] as const) if (title[key] !== null) headings.push(`${names[key]}: ${title[key]}`);
+/** What a line says of its event, with what stands in front of all that becomes of it. */
+interface Headed extends EventHead {
+  readonly front: string;
+  readonly log: string | null;
+}
+
+const ofTitle = (text: string, title: EventHead): Headed => ({
+  front: MARKS.exec(text)?.[0] ?? '',
+  log: null,
+  ...title,
+});
+const ofBare = ({ front, text, told, date }: Bare): Headed => ({ front, ...told, date, message: text });
+
+function withHeadings({ front, log, message, ...said }: Headed): string {
+  const { logName, source, eventId, level, date, description } = UNKNOWN_HEADINGS;
+  const headings = [`${logName}: ${log ?? ''}`, `${source}: ${said.source}`, `${eventId}: ${said.eventId}`];
+  if (said.level !== null) headings.push(`${level}: ${said.level}`);
+  if (said.date !== null) headings.push(`${date}: ${said.date}`);
   return [...headings, ...(message === '' ? [] : [`${description}:`, message])]
     .map((line) => `${front}${line}`)
     .join('\n');
-}
-
-function withHeadings({ front, text, told, date: written }: Bare): string {
-  const { logName, source, date, eventId, level, description } = UNKNOWN_HEADINGS;
-  const headings = [`${logName}: ${told.log ?? ''}`, `${source}: ${told.source}`, `${eventId}: ${told.eventId}`];
-  if (told.level !== null) headings.push(`${level}: ${told.level}`);
-  if (written !== undefined) headings.push(`${date}: ${written}`);
-  return [...headings, `${description}:`, text].map((line) => `${front}${line}`).join('\n');
 }
 
 export const createMessageUnwrapper = (found: Found): LineUnwrapper =>
