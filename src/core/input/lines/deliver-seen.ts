@@ -1,7 +1,7 @@
 import type { RawEvent } from '../../model/event.ts';
 import type { SeenEvent } from '../../model/interest.ts';
 import type { ParsedBatch, ParserContext } from '../../model/parser.ts';
-import { isAskedFor, mayNameCodes, sampleOf } from '../event-schema/wanted.ts';
+import { isAskedFor, mayNameCodes, sampleOf, textOf } from '../event-schema/wanted.ts';
 import { insertsIn, withStatedProvider } from '../normalise/inserts.ts';
 
 /** An event as far as it was read: what decides over it, and what makes the rest once it is asked for. */
@@ -21,12 +21,13 @@ export function deliverSeen(seen: SeenRecord, context: ParserContext, batch: Par
   const { interest, tally } = context;
   const { provider, eventId, level, channel } = seen;
   const deciding = { provider, providerAlias: null, eventId, level, channel };
-  const isWanted = isAskedFor(interest, deciding) || (mayNameCodes(deciding) && interest.mayHoldCode(textOf(seen)));
+  const isWanted = isAskedFor(interest, deciding) || (mayNameCodes(deciding) && interest.mayHoldCode(textOfSeen(seen)));
   if (isWanted) batch.events.push(withStatedProvider(toRawEvent(seen)));
   else tally.count(seen, () => sampleOf({ message: seen.message(), strings: seen.strings?.() ?? NO_STRINGS }));
 }
 
-const textOf = (seen: SeenRecord): string => [seen.message() ?? '', ...(seen.strings?.() ?? NO_STRINGS)].join('\n');
+const textOfSeen = (seen: SeenRecord): string =>
+  textOf({ message: seen.message(), strings: seen.strings?.() ?? NO_STRINGS, fields: NO_FIELDS });
 
 function toRawEvent(seen: SeenRecord): RawEvent {
   const { position, recordId, time, host, channel, provider, eventId, level, category, user } = seen;

@@ -63,12 +63,8 @@ function* leavesIn(text: string): Generator<readonly [name: string, value: strin
     yield [NAME.exec(attributes)?.[1] ?? tag, decodeEntities(value)];
 }
 
-function read(lines: readonly string[]): ReadBlock | null {
+function read(lines: readonly string[]): ReadBlock {
   const found = new KeyValues();
-  let hasId = false;
-  for (const [name, value] of leavesIn(lines.join('\n'))) {
-    hasId ||= namedColumn(name, null)?.column === 'eventId';
-    found.add(name, value);
-  }
-  return hasId ? { values: found.values } : null;
+  for (const [name, value] of leavesIn(lines.join('\n'))) found.add(name, value);
+  return { values: found.values };
 }

@@ -180,7 +180,7 @@ export function namedColumn(name: string, dialect: Dialect | null): NamedColumn 
   const own = dialect === null || dialect.language === 'en' ? undefined : dialect.fieldByHeading.get(folded);
   if (own !== undefined) return { column: columnOfHeading[own], rank: 50 };
   // `_id` of a search engine is no id of an event.
-  const known = columnByName.get(name.toLowerCase()) ?? columnByName.get(folded);
+  const known = columnByName.get(name) ?? columnByName.get(folded);
   if (known !== undefined) return known;
   // AXIOM says the zone and the order of a date in the name of its column.
   if (DATE_AND_TIME_OF.test(folded)) return { column: 'dateTime', rank: 65 };

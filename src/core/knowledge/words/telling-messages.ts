@@ -29,26 +29,13 @@ const cluster = (eventId: number, text: string): TellingMessage => ({
   ...{ source: 'Microsoft-Windows-FailoverClustering', eventId, log: 'System', level: null },
   begins: new RegExp(`^${text}`),
 });
-const system = (
-  source: string,
-  eventId: number,
-  level: Level | null,
-  begins: RegExp,
-  goesOn?: RegExp,
-): TellingMessage => ({
-  ...{ source, eventId, log: 'System', level, begins },
-  ...(goesOn === undefined ? {} : { goesOn }),
-});
-const application = (
-  source: string,
-  eventId: number,
-  level: Level | null,
-  begins: RegExp,
-  goesOn?: RegExp,
-): TellingMessage => ({
-  ...{ source, eventId, log: 'Application', level, begins },
-  ...(goesOn === undefined ? {} : { goesOn }),
-});
+const inLog =
+  (log: 'System' | 'Application') =>
+  (source: string, eventId: number, level: Level | null, begins: RegExp, goesOn?: RegExp): TellingMessage => ({
+    ...{ source, eventId, log, level, begins },
+    ...(goesOn === undefined ? {} : { goesOn }),
+  });
+const [system, application] = [inLog('System'), inLog('Application')];
 
 /** Longer beginnings first. Sources: the message files of Windows, as the events of real logs show them. */
 const TELLING_MESSAGES: readonly TellingMessage[] = [

@@ -1,5 +1,6 @@
 import type { JsonProducer } from '../producer.ts';
 
+/** In SecurityEvent the values stand beside these. */
 const OWN =
   'eventid,provider,source,eventsourcename,eventlog,channel,computer,eventlevelname,eventlevel,level,keywords,eventkeywords,timegenerated,' +
   'timecollected,eventrecordid,systemrecordid,version,task,opcode,systemprocessid,systemthreadid,correlation,systemactivityid,systemuserid,' +
@@ -7,7 +8,7 @@ const OWN =
   'sourcecomputerid,message,mg,managementgroupname,type,resourceid,azuredeploymentid,role,eventoriginid,partitionkey,rowkey,' +
   'storageaccount,itemcount';
 
-/** In SecurityEvent the values stand in columns of their own. The tables Event, WindowsEvent and SecurityEvent of Azure Monitor. @see https://learn.microsoft.com/azure/azure-monitor/reference/tables/event */
+/** The tables Event, WindowsEvent and SecurityEvent of Azure Monitor. @see https://learn.microsoft.com/azure/azure-monitor/reference/tables/event */
 export const azure: JsonProducer = {
   name: 'azure-monitor',
   marks: [
