@@ -1,5 +1,6 @@
 import type { RuleDefinition, RuleProbe } from '../knowledge/rules/schema.ts';
 import type { Fact } from '../model/scan.ts';
+import { listAt } from './map-at.ts';
 import { FALSE, TRUE, type Truth, UNKNOWN } from './truth.ts';
 
 type Bound<T> = T | { readonly min?: T | undefined; readonly max?: T | undefined; readonly below?: T | undefined };
@@ -92,12 +93,7 @@ export class FactBook {
   readonly #factsByName = new Map<string, Fact[]>();
 
   constructor(facts: readonly Fact[]) {
-    for (const fact of facts) {
-      const name = fact.name.toLowerCase();
-      const known = this.#factsByName.get(name);
-      if (known === undefined) this.#factsByName.set(name, [fact]);
-      else known.push(fact);
-    }
+    for (const fact of facts) listAt(this.#factsByName, fact.name.toLowerCase()).push(fact);
   }
 
   /** Facts given for this host, and those given for all. */

@@ -1,5 +1,6 @@
 import type { Entry } from './entry.ts';
 import type { HistoryEvent } from './history-event.ts';
+import { listAt } from './map-at.ts';
 import { clockOf } from './relations.ts';
 
 /** So many entries beside a place, or of another clock, are looked at where order or distance is undecided. */
@@ -104,12 +105,7 @@ export class EntryIndex {
 
 function clocksOf(entries: readonly Entry[]): ReadonlyMap<string | null, readonly Entry[]> {
   const byClock = new Map<string | null, Entry[]>();
-  for (const entry of entries) {
-    const clock = clockOf(entry.event);
-    const known = byClock.get(clock);
-    if (known === undefined) byClock.set(clock, [entry]);
-    else known.push(entry);
-  }
+  for (const entry of entries) listAt(byClock, clockOf(entry.event)).push(entry);
   for (const list of byClock.values()) list.sort((a, b) => endOf(a) - endOf(b));
   return byClock;
 }

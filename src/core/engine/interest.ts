@@ -6,7 +6,8 @@ import type { Level } from '../model/event.ts';
 import type { Interest } from '../model/interest.ts';
 import { isRange } from './class-index.ts';
 import { compileWords, listOf } from './clauses.ts';
-import { compileGlob } from './glob.ts';
+import { matchesGlob } from './glob.ts';
+import { listAt } from './map-at.ts';
 
 /**
  * What coverage needs from every log: cleared (104, 1102, 517), clock (1, 520, 4616), start and stop (12, 41, 6005, 6006, 6008),
@@ -62,7 +63,7 @@ function askOf(parts: NonNullable<Identity['asks']>): Ask {
   return (level, channel) => tests.every((test) => test(level, channel));
 }
 
-function wantedBy(identities: readonly Identity[]): Wanted {
+function wantedBy(identities: Iterable<Identity>): Wanted {
   const wanted = new IdBitmap();
   const asks: Ask[] = [];
   for (const { ids, asks: parts } of identities) {
@@ -75,28 +76,30 @@ function wantedBy(identities: readonly Identity[]): Wanted {
 /** Identities by the providers that they name: hundreds of rules name thousands, and a log has a few. */
 class IdentityIndex {
   readonly #byProvider = new Map<string, Identity[]>();
-  /** Those that name a pattern, or none. */
-  readonly #others: { readonly identity: Identity; readonly globs: readonly ((name: string) => boolean)[] | null }[] =
-    [];
+  /** Many rules name the same patterns. */
+  readonly #byGlob = new Map<string, Identity[]>();
+  readonly #ofAll: Identity[] = [];
 
   constructor(identities: readonly Identity[]) {
     for (const identity of identities) {
-      if (identity.providers === undefined)
-        this.#others.push({ identity, globs: identity.like?.map(compileGlob) ?? null });
-      for (const provider of identity.providers ?? []) {
-        const known = this.#byProvider.get(provider);
-        if (known === undefined) this.#byProvider.set(provider, [identity]);
-        else known.push(identity);
-      }
+      const { providers, like } = identity;
+      for (const provider of providers ?? []) listAt(this.#byProvider, provider).push(identity);
+      if (providers !== undefined) continue;
+      if (like === undefined) this.#ofAll.push(identity);
+      else for (const glob of like) listAt(this.#byGlob, glob.toLowerCase()).push(identity);
     }
   }
 
-  of(provider: string): readonly Identity[] {
-    const [canonical, lower] = [canonicalProvider(provider), provider.toLowerCase()];
-    const others = this.#others.flatMap(({ identity, globs }) =>
-      globs === null || globs.some((glob) => glob(canonical) || glob(lower)) ? [identity] : [],
-    );
-    return [...(this.#byProvider.get(canonical) ?? []), ...(this.#byProvider.get(lower) ?? []), ...others];
+  of(provider: string): ReadonlySet<Identity> {
+    const names = [canonicalProvider(provider), provider.toLowerCase()];
+    const found = new Set(this.#ofAll);
+    const addAll = (identities: readonly Identity[] = []): void => {
+      for (const identity of identities) found.add(identity);
+    };
+    for (const name of names) addAll(this.#byProvider.get(name));
+    for (const [glob, identities] of this.#byGlob)
+      if (names.some((name) => matchesGlob(glob, name))) addAll(identities);
+    return found;
   }
 }
 

@@ -1,5 +1,6 @@
 import type { HistoryEvent, TimeClass } from './history-event.ts';
 import { type Key, keyIdOf } from './keys.ts';
+import { listAt } from './map-at.ts';
 import { firstMsOf, lastMsOf, type PatternMatch } from './patterns/match.ts';
 import { and, FALSE, LENIENT, or, TRUE, type Truth, UNKNOWN } from './truth.ts';
 
@@ -98,10 +99,7 @@ interface Row {
 function rowsOf(matches: readonly PatternMatch[]): readonly Row[] {
   const byKind = new Map<string, PatternMatch[]>();
   for (const match of matches) {
-    const kind = `${match.value} ${clockOfMatch(match)}`;
-    const known = byKind.get(kind);
-    if (known === undefined) byKind.set(kind, [match]);
-    else known.push(match);
+    listAt(byKind, `${match.value} ${clockOfMatch(match)}`).push(match);
   }
   return [...byKind.values()].flatMap((list) =>
     list[0] === undefined ? [] : [{ value: list[0].value, clock: clockOfMatch(list[0]), spans: new SpanTree(list) }],
