@@ -28,7 +28,9 @@ export class ChunkReader {
     const stated = isCut ? CHUNK_HEADER_BYTES : endOfRecords(chunk.block);
     const at = this.#readChain(chunk, stated);
     if (at < stated && !isBlank(chunk.block, at, stated)) this.#intake.note('evtx/broken-chain', position + at);
-    const end = nextChunk(chunk.block, at, chunk.block.length);
+    // Most of a log that is not full.
+    if (isBlank(chunk.block, at, bytes.length)) return bytes.length;
+    const end = nextChunk(chunk.block, at, bytes.length);
     this.#readLoose(chunk, at, end);
     return end;
   }

@@ -1,5 +1,6 @@
 import type { ParserContext } from '../../../model/parser.ts';
 import type { Chunk } from './chunk.ts';
+import { definitionAt } from './known-definitions.ts';
 import { DEFINITION_HEADER_BYTES, INSTANCE_HEADER_BYTES } from './layout.ts';
 import { Template } from './template.ts';
 import { Values } from './values.ts';
@@ -65,13 +66,13 @@ export class Definitions {
     chunk.definitionBudget -= size;
     if (chunk.definitionBudget < 0) return null;
     const variants = this.#templatesById.get(id) ?? [];
-    const same = variants.find((template) => template.isAt(chunk, place, size));
+    const same = variants.find(({ definition }) => definition.isAt(chunk, place, size));
     if (same !== undefined) return same;
-    const template = new Template(chunk, place, size, this.#context);
+    const template = new Template(definitionAt(chunk, place, size, id), this.#context);
     const start = place + DEFINITION_HEADER_BYTES;
     if (this.#context.interest.mayHoldCodeIn?.(chunk.block.bytes, start, start + size) === true)
       this.mayHoldCode = true;
-    if (template.isPortable && variants.length < MAX_VARIANTS && this.#count < MAX_TEMPLATES) {
+    if (template.definition.isPortable && variants.length < MAX_VARIANTS && this.#count < MAX_TEMPLATES) {
       this.#count += 1;
       this.#templatesById.set(id, [...variants, template]);
     }

@@ -33,8 +33,8 @@ export function plainDataOf(
   const start = chunk.block.u8(at) === TOKEN.fragmentHeader ? at + FRAGMENT_HEADER_BYTES : at;
   if (chunk.block.u8(start) !== TOKEN.templateInstance) return null;
   const instance = definitions.instanceAt(chunk, start, at + values.size(index));
-  if (instance === null || instance.template.fragment.isDamaged) return null;
-  return plainDataOf(chunk, definitions, instance.template.payloadPlan, instance.values, depth + 1);
+  if (instance === null || instance.template.definition.fragment.isDamaged) return null;
+  return plainDataOf(chunk, definitions, instance.template.definition.payload, instance.values, depth + 1);
 }
 
 /** The payload straight from the values: what `readPayload` makes of its elements. @returns null when these grow too large. */

@@ -4,10 +4,10 @@ import { readUtf16 } from '../../binary/utf16.ts';
 import { EventKind } from '../../event-schema/event-kind.ts';
 import { cleanName, cleanToken, levelFrom } from '../../event-schema/values.ts';
 import { TYPE } from './layout.ts';
-import { type PayloadPlan, payloadPlanOf } from './payload-plan.ts';
-import type { Fragment } from './plan.ts';
+import type { PayloadPlan } from './payload-plan.ts';
 import { descriptorOf, NOWHERE, type QuickValues, sizeIn, typeIn } from './quick-values.ts';
-import { type Slot, type SystemPlan, systemPlanOf } from './system-plan.ts';
+import type { Slot, SystemPlan } from './system-plan.ts';
+import type { TemplateDefinition } from './template-definition.ts';
 import type { Values } from './values.ts';
 
 const UINT8 = descriptorOf(TYPE.uint8, 1);
@@ -49,19 +49,18 @@ export class QuickPlan {
   #count = 0;
 
   /** @returns null for a template whose records only the general reader can read. */
-  static of(fragment: Fragment, context: ParserContext): QuickPlan | null {
-    const system = systemPlanOf(fragment);
+  static of({ systemPlan: system, eventPayload }: TemplateDefinition, context: ParserContext): QuickPlan | null {
     if (system === null || typeof system.slots.eventId !== 'number') return null;
     const { level, keywords, time, recordId } = system.slots;
     if ([level, keywords, time, recordId].some((slot) => typeof slot === 'string')) return null;
-    const plan = new QuickPlan(system, context);
+    const plan = new QuickPlan(system, eventPayload, context);
     return plan.needed > NOWHERE ? null : plan;
   }
 
-  private constructor(system: SystemPlan, context: ParserContext) {
+  private constructor(system: SystemPlan, payload: PayloadPlan | null, context: ParserContext) {
     const { slots } = system;
     this.system = system;
-    this.payload = payloadPlanOf(system.payload);
+    this.payload = payload;
     this.#context = context;
     this.#places = Object.values(slots).filter((slot) => typeof slot === 'number');
     this.needed = Math.max(...this.#places) + 1;

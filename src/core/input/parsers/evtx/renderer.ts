@@ -56,8 +56,8 @@ export class Renderer {
     if (depth > MAX_EMBEDDED) return this.#refuse();
     if (instance === null) return this.#withoutTemplate(at, end, depth);
     const { template, values } = instance;
-    this.isDamaged ||= template.fragment.isDamaged || values.isDamaged;
-    return this.render(template.fragment.content, values, end, depth);
+    this.isDamaged ||= template.definition.fragment.isDamaged || values.isDamaged;
+    return this.render(template.definition.fragment.content, values, end, depth);
   }
 
   /** The names are lost with the template; the values still are the inserts, in their order. */

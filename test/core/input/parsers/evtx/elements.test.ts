@@ -443,6 +443,23 @@ describe('templates', () => {
     const { events } = parseEvtx(fileOf(chunk('a'), chunk('b')));
     expect(events.map(({ fields }) => [...fields.keys()])).toEqual([['a'], ['b']]);
   });
+
+  test('with the same id but other content are told apart from source to source', () => {
+    const names = ['a', 'b', 'a'].map((name) => {
+      const payload = [element('EventData', {}, element('Data', { Name: text(name) }, text('x')))];
+      return [...only(fileOf(chunkOf({ template, payload }).finish())).fields.keys()];
+    });
+    expect(names).toEqual([['a'], ['b'], ['a']]);
+  });
+
+  test('of another source serves no record whose own source has none', () => {
+    const id = 0x5001;
+    const whole = chunkOf({ recordId: 1, inserts: [string('a')], template: { id } });
+    expect(parseEvtx(fileOf(whole.finish())).events.map(({ recordId }) => recordId)).toEqual([1]);
+    const lost = new ChunkBytes();
+    lost.record(2, WRITTEN, [fragmentHeader, instance({ id, isInline: false }, [], [string('b')])]);
+    expect(problemsOf(parseEvtx(fileOf(lost.finish())))).toEqual([`evtx/unreadable-record@${FIRST}`]);
+  });
 });
 
 test('elements nested beyond any real depth are given up, and the records behind are read', () => {
