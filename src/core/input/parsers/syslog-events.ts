@@ -11,6 +11,8 @@ import type { SegmentFormat } from './segment-format.ts';
 const START = /^(?:<\d{1,3}>|[A-Z][a-z]{2} {1,2}\d|\d{4}-\d\d-)/;
 /** `Service_Control_Manager: 7036: text`, as Eventlog-to-Syslog and NTsyslog write it; relays put blanks back and add a process. */
 const PROGRAM = /\s(Service Control Manager|[\w.-]{2,128})(?:\[\d{1,10}\])?: (\d{1,5}): /;
+/** Without it there is none, which is told sooner. */
+const NUMBERED = /: \d{1,5}: /;
 /** A tag of one's own that Eventlog-to-Syslog can put in front. */
 const TAG = /(?<=\s\S{1,255}\s)[\w.-]{1,64}:\s$/;
 /** Programs of Unix print numbers too: the name has to be one of Windows. Eventlog-to-Syslog cuts `Microsoft-Windows-` off. */
@@ -39,7 +41,7 @@ function isLine(line: string): boolean {
   if (!START.test(line)) return false;
   if (line.includes('EvntSLog:')) return REPORTER.test(line);
   if (line.includes('(EventID ') && agentAt(line) !== null) return true;
-  const found = PROGRAM.exec(line.length > 512 ? line.slice(0, 512) : line);
+  const found = NUMBERED.test(line) ? PROGRAM.exec(line.length > 512 ? line.slice(0, 512) : line) : null;
   if (found === null || !OF_WINDOWS.test(found[1] ?? '')) return false;
   return prefixOf(line, found.index).host !== null;
 }

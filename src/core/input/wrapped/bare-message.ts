@@ -1,4 +1,4 @@
-import { sourceOfMessage } from '../../knowledge/words/message-sources.ts';
+import { mayTellSource, sourceOfMessage } from '../../knowledge/words/message-sources.ts';
 import { type TellingMessage, tellingMessage } from '../../knowledge/words/telling-messages.ts';
 
 /** Quote marks, bullets, quotes and fences in front, and one word with a colon: `Description: The …`. */
@@ -16,28 +16,31 @@ export interface Bare {
   readonly date: string | null;
 }
 
-/** The message of an event that begins in this line. @param behind the lines that follow */
-export function bareMessage(line: string, behind: () => string): Bare | null {
+/** The message of an event that begins in this line. @param starts of `startsIn`, @param behind the lines that follow */
+export function bareMessage(line: string, starts: readonly number[], behind: () => string): Bare | null {
   const [whole = '', front = '', label = ''] = FRONT.exec(line) ?? [];
   for (const from of label === '' ? [whole.length] : [whole.length - label.length, whole.length]) {
     const text = line.slice(from, from + MAX_LOOK);
     const told = tellingMessage(text, behind);
     if (told !== null) return { front, text: line.slice(from), told, date: null };
   }
-  return messageInLine(line, front);
+  return messageInLine(line, starts, front);
 }
 
-/** Where a message may begin behind other things. */
 const BEHIND = /[:)\]|;>*–—-]\s{1,8}|,\s?"?|\t|\s{2,32}|(?<=\ds?)\s/g;
 const MAX_STARTS = 16;
 const DATE = /(?<!\d)\d{1,4}[./-]\d{1,2}[./-]\d{1,4}[T ]\d{1,2}:\d\d(?::\d\d)?(?:\.\d{1,7})?(?: ?[AP]M\b)?/i;
 const dateIn = (text: string): string | null => DATE.exec(text)?.[0] ?? null;
 
+/** The places in a line where a message may begin behind other things. */
+export const startsIn = (line: string): readonly number[] =>
+  [...line.slice(0, MAX_LOOK / 2).matchAll(BEHIND)]
+    .slice(0, MAX_STARTS)
+    .map(({ index, 0: sign }) => index + sign.length);
+
 /** `2020-01-22 15:04:02 Service Control Manager (7031): The …`: the line has to name the source or the id in front. */
-function messageInLine(line: string, front: string): Bare | null {
-  const head = line.slice(0, MAX_LOOK / 2);
-  for (const { index, 0: sign } of [...head.matchAll(BEHIND)].slice(0, MAX_STARTS)) {
-    const from = index + sign.length;
+function messageInLine(line: string, starts: readonly number[], front: string): Bare | null {
+  for (const from of starts) {
     const [before, text] = [line.slice(0, from), line.slice(from, from + MAX_LOOK)];
     const told = tellingMessage(text);
     if (told !== null && names(before, told)) return { front, text: line.slice(from), told, date: dateIn(before) };
@@ -55,16 +58,15 @@ const OPENS = /^["'“”„«]?(?=[A-Z{])/;
 const ID_BEHIND = /\s*\((?:[\w .-]{0,40}?[ #:])?(\d{1,5})\)[*\s]*$/;
 
 /** A message that tells whose it is together with an id: in front of it, behind it, or above. */
-export function messageWithId(above: string | undefined, line: string): Bare | null {
+export function messageWithId(above: string | undefined, line: string, starts: readonly number[]): Bare | null {
   const front = FRONT.exec(line)?.[1] ?? '';
-  const head = line.slice(0, MAX_LOOK / 2);
   const behind = ID_BEHIND.exec(line);
   const body = behind === null ? line : line.slice(0, behind.index);
-  const starts = [...head.matchAll(BEHIND)].slice(0, MAX_STARTS).map(({ index, 0: sign }) => index + sign.length);
   for (const from of [FRONT_MARKS.exec(line)?.[0].length ?? 0, ...starts, ...afterSource(line)]) {
     const quote = OPENS.exec(line.slice(from, from + 2))?.[0];
     if (quote === undefined) continue;
     const [before, text] = [line.slice(0, from), body.slice(from + quote.length)];
+    if (!mayTellSource(text.slice(0, MAX_LOOK))) continue;
     for (const id of [...before.matchAll(NUMBER), behind?.[1], above].map((found) => Number(found ?? Number.NaN))) {
       const source = Number.isNaN(id) ? null : sourceOfMessage(null, id, text.slice(0, MAX_LOOK));
       if (source === null) continue;

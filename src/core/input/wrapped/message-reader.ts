@@ -1,5 +1,5 @@
 import { UNKNOWN_HEADINGS } from '../../knowledge/words/headings-unknown.ts';
-import { type Bare, bareMessage, EVENT_ID, messageWithId } from './bare-message.ts';
+import { type Bare, bareMessage, EVENT_ID, messageWithId, startsIn } from './bare-message.ts';
 import type { EventHead } from './event-head.ts';
 import { parseEventTitle } from './event-title.ts';
 import { type LineTaker, LineUnwrapper } from './line-unwrapper.ts';
@@ -39,9 +39,11 @@ class MessageReader implements LineTaker {
 
   /** The message of a title goes on until a line has an id of its own. */
   #bareIn(text: string, ahead: readonly string[]): Bare | null {
-    if (this.#below !== 'nothing') return this.#below === 'title' ? null : messageWithId(undefined, text);
+    if (this.#below === 'title') return null;
+    const starts = startsIn(text);
+    if (this.#below === 'message') return messageWithId(undefined, text, starts);
     const behind = (): string => ahead.map((next) => unmarked(next)).join('\n');
-    return bareMessage(text, behind) ?? messageWithId(this.#above?.id, text);
+    return bareMessage(text, starts, behind) ?? messageWithId(this.#above?.id, text, starts);
   }
 
   #look(text: string, isMessage: boolean): void {

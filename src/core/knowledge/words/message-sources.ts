@@ -182,6 +182,12 @@ const SOURCES: readonly SourceOfIds[] = [
 const holds = (ids: SourceOfIds['ids'], eventId: number): boolean =>
   ids.some((id) => (typeof id === 'number' ? id === eventId : id[0] <= eventId && eventId <= id[1]));
 
+/** More than they take: without case. */
+const ANY_BEGINS = new RegExp(SOURCES.map(({ begins }) => begins.source).join('|'), 'i');
+
+/** Can `sourceOfMessage` tell anything by this text, with some id and without a log? Texts without events have millions of lines that cannot. */
+export const mayTellSource = (message: string): boolean => ANY_BEGINS.test(message) || tellingMessage(message) !== null;
+
 /** The source of an event that names none (dcdiag, lists of ids and texts), by its log or its text; null: neither tells. */
 export function sourceOfMessage(channel: string | null, eventId: number, message: string): string | null {
   const ofLog = SOURCE_OF_LOG.get(channel?.trim().toLowerCase() ?? '');

@@ -5,7 +5,7 @@ import { marksLength } from '../../line-marks.ts';
 import type { Heading } from './line.ts';
 
 const MAX_HEADING = 40;
-const LAST_WORDS = /(?:\S+\s+){0,2}\S+$/;
+const WORDS = 3;
 
 /** A heading that a wrapped line broke, `Event` at its end and `ID:` on the next; of French ones even the colon alone. */
 export interface BrokenHeading extends Heading {
@@ -16,13 +16,19 @@ export interface BrokenHeading extends Heading {
 /** @param colon of the first colon on `text`. */
 export function brokenHeading(before: string, text: string, colon: number): BrokenHeading | null {
   const marks = marksLength(text);
-  const tail = LAST_WORDS.exec(before.trimEnd().slice(-MAX_HEADING))?.[0] ?? '';
-  if (tail === '' || colon - marks > MAX_HEADING || colon < marks) return null;
+  if (colon - marks > MAX_HEADING || colon < marks) return null;
+  const tail = lastWords(before.trimEnd().slice(-MAX_HEADING));
+  if (tail === '') return null;
   const joined = `${tail} ${text.slice(marks, colon)}`;
   const found = headingBefore(joined, joined.length);
   if (found === null || found.start >= tail.length) return null;
   const borrowed = tail.length - found.start;
   return { start: marks, end: colon + 1, meanings: found.meanings, loose: null, isFirst: true, borrowed };
+}
+
+function lastWords(text: string): string {
+  const starts = [...text.matchAll(/\S+/g)].map(({ index }) => index);
+  return text.slice(starts.at(-WORDS) ?? starts[0] ?? text.length);
 }
 
 const FIRST_WORD = /^\S{2,20}(?= \S)/;
