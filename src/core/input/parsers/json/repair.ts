@@ -14,6 +14,8 @@ import { type JsonValue, parseJson } from './value.ts';
 const STRING = /"[^"\\]*(?:\\[\s\S][^"\\]*)*"/g;
 /** The text was cleaned of all others. */
 const CONTROL = /[\n\t]/g;
+/** One that is no escape stands alone. */
+const BACKSLASH = /\\(?:["\\/bfnrt]|u[\da-fA-F]{4})?/g;
 const ESCAPES: Readonly<Record<string, string>> = { '\n': '\\n', '\t': '\\t' };
 
 /**
@@ -33,7 +35,9 @@ function repaired(text: string): string {
 
 const withoutCommas = (structure: string): string => structure.replace(/,(\s*[}\]])/g, '$1');
 const repairedString = (literal: string): string =>
-  literal.replace(CONTROL, (unit) => ESCAPES[unit] ?? ' ').replace(/\\(?!["\\/bfnrt]|u[\da-f]{4})/gi, '\\\\');
+  literal
+    .replace(CONTROL, (unit) => ESCAPES[unit] ?? ' ')
+    .replace(BACKSLASH, (sign) => (sign === '\\' ? '\\\\' : sign));
 
 /** A record that ends early, up to its last whole value, closed; null when nothing of it is whole. */
 export function closedJson(text: string): string | null {

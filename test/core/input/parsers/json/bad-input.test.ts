@@ -68,6 +68,15 @@ test('of a single event that was cut, what is there is read', () => {
   expect(problems).toEqual([{ code: 'json/cut', position: 1, detail: null }]);
 });
 
+test('a comma too many and a path, with backslashes as JSON wants them and bare', () => {
+  const { events, problems } = readJsonText(
+    '{"EventID": 7, "SourceName": "disk", "Message": "\\\\Device\\\\New", "Channel": "System",}\n' +
+      '{"EventID": 7, "SourceName": "disk", "Message": "D:\\Reports\\Backup", "Channel": "System"}\n',
+  );
+  expect(events.map(({ message }) => message)).toEqual(['\\Device\\New', 'D:\\Reports\\Backup']);
+  expect(problems).toEqual([]);
+});
+
 test('a paste that broke lines inside strings, and one with bare backslashes', () => {
   const [line = ''] = lines(1);
   expect(readJsonText(line.replace('Spooler', 'Spoo\nler')).events).toMatchObject([
