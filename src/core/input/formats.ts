@@ -17,11 +17,13 @@ import { prepareMixture } from './segment.ts';
 import { createBareMessageParser } from './wrapped/bare-messages.ts';
 import { blankTableFormat } from './wrapped/blank-table.ts';
 import { doubledLinesFormat } from './wrapped/doubled-lines.ts';
+import { encodedJsonFormat } from './wrapped/encoded-json.ts';
 import { escapedTextFormat } from './wrapped/escaped-text.ts';
 import { htmlTextFormat } from './wrapped/html-text.ts';
 import { jsonStringsFormat } from './wrapped/json-strings.ts';
 import { mailFormat, quotedPrintableFormat } from './wrapped/mail.ts';
 import { previewPaneFormat } from './wrapped/preview-pane.ts';
+import { printedObjectsFormat } from './wrapped/printed-objects.ts';
 import { unknownHeadingsFormat } from './wrapped/unknown-headings.ts';
 import { loadXmlParser } from './xml/tree.ts';
 
@@ -113,6 +115,8 @@ export const textFormats: readonly InputFormat<TextParser>[] = [
     prepare: loadXmlParser,
     create: createEventXmlParser,
   },
+  encodedJsonFormat,
+  printedObjectsFormat,
   jsonStringsFormat,
   { ...jsonFormat, recognises: (head) => jsonFormat.recognises(head) && !holdsEvents(linesOutsideJson(head)) },
   {

@@ -1,8 +1,7 @@
-import { NOTHING_WANTED } from '../nothing-wanted.ts';
-import { createJsonParser } from '../parsers/json/parser.ts';
 import { isJson } from '../parsers/json/recognise.ts';
 import { parseJson } from '../parsers/json/value.ts';
 import { unescapeText } from './escaped-text.ts';
+import { holdsRecords } from './holds-records.ts';
 import { createWrappedParser } from './parser.ts';
 import { cleaned, Unwrapped, type Unwrapper, unwrapAll } from './unwrapper.ts';
 import { wrappedFormat } from './wrapped-format.ts';
@@ -89,15 +88,8 @@ function backslashesAtEnd(text: string): number {
   return count;
 }
 
-function holdsRecords(head: string): boolean {
-  const parser = createJsonParser(NOTHING_WANTED);
-  parser.push(head);
-  parser.end();
-  return parser.findings().records > 0;
-}
-
 function unwrapHead(head: string): string | null {
-  if (!/^\s*"/.test(head) && !isJson(head)) return null;
+  if (!/^\s*(?:\[\s*)?"/.test(head) && !isJson(head)) return null;
   if (holdsRecords(head)) return null;
   return unwrapAll(head, new StringTaker());
 }

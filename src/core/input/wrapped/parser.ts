@@ -4,19 +4,22 @@ import { createPlainLogParser } from '../plain-logs/plain-log.ts';
 import type { LineMap } from './line-map.ts';
 import type { Unwrapper } from './unwrapper.ts';
 
-/** Reads what an unwrapper takes out of a text; places are those of the text as it came. */
+/**
+ * Reads what an unwrapper takes out of a text; places are those of the text as it came.
+ * @param createInner where it is known what was wrapped
+ */
 export const createWrappedParser =
-  (createUnwrapper: () => Unwrapper): CreateTextParser =>
+  (createUnwrapper: () => Unwrapper, createInner: CreateTextParser = createPlainLogParser): CreateTextParser =>
   (context) =>
-    new WrappedParser(createUnwrapper(), context);
+    new WrappedParser(createUnwrapper(), createInner, context);
 
 class WrappedParser implements TextParser {
   readonly #unwrapper: Unwrapper;
   readonly #parser: TextParser;
 
-  constructor(unwrapper: Unwrapper, context: ParserContext) {
+  constructor(unwrapper: Unwrapper, createInner: CreateTextParser, context: ParserContext) {
     this.#unwrapper = unwrapper;
-    this.#parser = createPlainLogParser(placedContext(context, unwrapper.lines));
+    this.#parser = createInner(placedContext(context, unwrapper.lines));
   }
 
   push(text: string): ParsedBatch {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { encodedJsonFormat } from '../../../../src/core/input/wrapped/encoded-json.ts';
 import { escapedTextFormat } from '../../../../src/core/input/wrapped/escaped-text.ts';
 import { jsonStringsFormat } from '../../../../src/core/input/wrapped/json-strings.ts';
 import { parseText } from '../../../support/parse-text.ts';
@@ -89,11 +90,69 @@ describe('events in the strings of JSON', () => {
   });
 });
 
+describe('JSON in the strings of JSON', () => {
+  const record = {
+    TimeCreated: '2023-05-01T09:59:58Z',
+    Id: 7,
+    ProviderName: 'disk',
+    LogName: 'System',
+    Message: '"\\Device\\Harddisk0\\DR0"\n\u00fc is bad.',
+  };
+  const message = '"\\Device\\Harddisk0\\DR0"\n\u00fc is bad.';
+  const text = (space?: number) => JSON.stringify(record, null, space);
+
+  test.each([
+    ['a record', JSON.stringify(text()), [1]],
+    ['a record with line ends', JSON.stringify(text(2)), [1]],
+    ['a list', JSON.stringify(JSON.stringify([record, record], null, 1)), [1, 1]],
+    ['a record a line', `${JSON.stringify(text())}\n${JSON.stringify(text())}\n`, [1, 2]],
+    ['a list of records', JSON.stringify([text(), text()]), [1, 1]],
+    ['a list of records on lines', JSON.stringify([text(2), text(2)], null, 2), [2, 3]],
+  ])('%s', async (_name, encoded, positions) => {
+    const { format, events, problems } = await open(encoded);
+    expect(format).toBe('encoded-json');
+    expect(events).toMatchObject(
+      positions.map((position) => ({ ...{ eventId: 7, provider: 'disk', channel: 'System' }, message, position })),
+    );
+    expect(problems).toEqual([]);
+  });
+
+  test('events as XML in a list, as ConvertTo-Json writes them', async () => {
+    const xml =
+      "<Event xmlns='http://schemas.microsoft.com/win/2004/08/events/event'><System><Provider Name='disk'/><EventID>7</EventID>" +
+      "<TimeCreated SystemTime='2023-05-01T09:59:58Z'/><Channel>System</Channel></System></Event>";
+    const encoded = JSON.stringify([xml, xml], null, 4).replace(
+      /[<>']/g,
+      (sign) => `\\u00${sign.charCodeAt(0).toString(16)}`,
+    );
+    const { events } = await open(encoded);
+    expect(events.map(({ eventId, position }) => [eventId, position])).toEqual([
+      [7, 2],
+      [7, 3],
+    ]);
+  });
+
+  test.each([1, 7, 65_536])('of any length, %i characters at a time', (size) => {
+    const many = Array.from({ length: size === 1 ? 20 : 6000 }, () => record);
+    const { events, problems } = parseText(encodedJsonFormat.create, JSON.stringify(JSON.stringify(many)), { size });
+    expect(events).toHaveLength(many.length);
+    expect(events.at(-1)).toMatchObject({ eventId: 7, message });
+    expect(problems).toEqual([]);
+  });
+
+  test.each([
+    ['a table', '"Id","Payload"\n"7","{""a"":1}"\n'],
+    ['other records', JSON.stringify([JSON.stringify({ name: 'x', id: 1 })])],
+  ])('%s is none', async (_name, other) => {
+    expect((await open(other)).format).not.toBe('encoded-json');
+  });
+});
+
 test.each([
   ['backslashes', '\\'.repeat(400_000)],
   ['quotes', '"'.repeat(400_000)],
   ['half escapes', '\\u00'.repeat(100_000)],
 ])('%s cost what they are long', (_name, text) => {
-  for (const { create } of [escapedTextFormat, jsonStringsFormat])
+  for (const { create } of [escapedTextFormat, jsonStringsFormat, encodedJsonFormat])
     expect(parseText(create, text, { size: 1000 }).events).toEqual([]);
 });

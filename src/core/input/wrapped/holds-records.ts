@@ -1,0 +1,19 @@
+import { NOTHING_WANTED } from '../nothing-wanted.ts';
+import { createJsonParser } from '../parsers/json/parser.ts';
+
+/** Are there records of events in this piece of JSON, whole or broken? */
+export function holdsRecords(head: string): boolean {
+  const parser = createJsonParser(NOTHING_WANTED);
+  parser.push(head);
+  parser.end();
+  return parser.findings().records > 0;
+}
+
+/** Is there an event that can be read? */
+export function holdsEvents(head: string): boolean {
+  let count = 0;
+  const parser = createJsonParser({ ...NOTHING_WANTED, tally: { count: () => (count += 1) } });
+  parser.push(head);
+  parser.end();
+  return count > 0;
+}
