@@ -98,5 +98,7 @@ function unwrapHead(head: string): string | null {
 export const jsonStringsFormat = wrappedFormat({
   name: 'json-strings',
   unwrapHead,
+  // A line of it may look like one of another log.
+  isSure: isJson,
   create: createWrappedParser(() => new StringTaker()),
 });

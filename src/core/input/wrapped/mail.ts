@@ -189,7 +189,7 @@ const createUnwrapper = (isPrintable: boolean): LineUnwrapper =>
 export const mailFormat = wrappedFormat({
   name: 'mail',
   unwrapHead: (head) => (ENCODED.test(head) || ALTERNATIVE.test(head) ? unwrapAll(head, createUnwrapper(false)) : null),
-  isSure: true,
+  isSure: () => true,
   create: createWrappedParser(() => createUnwrapper(false)),
 });
 
@@ -197,6 +197,6 @@ export const mailFormat = wrappedFormat({
 export const quotedPrintableFormat = wrappedFormat({
   name: 'quoted-printable',
   unwrapHead: (head) => (isQuotedPrintable(head) ? unwrapAll(head, createUnwrapper(true)) : null),
-  isSure: true,
+  isSure: () => true,
   create: createWrappedParser(() => createUnwrapper(true)),
 });

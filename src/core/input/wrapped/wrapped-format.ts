@@ -9,7 +9,7 @@ interface WrappedFormat {
   /** The beginning of the text without what it is wrapped in; null: it is not. */
   unwrapHead(head: string): string | null;
   /** The wrapping leaves no doubt: one event in the text is enough. */
-  readonly isSure?: boolean;
+  readonly isSure?: (head: string) => boolean;
   /** The reader of copied events takes them out of it itself. */
   readonly leavesCopied?: boolean;
   readonly create: CreateTextParser;
@@ -30,7 +30,7 @@ export const wrappedFormat = ({
     const text = unwrapHead(head);
     if (text === null) return false;
     const begins = leavesCopied === true ? beginsSegment : beginsSomething;
-    if (isSure === true) return countEvents(text, begins) > 0;
+    if (isSure?.(head) === true) return countEvents(text, begins) > 0;
     // To count takes longer than to read a paste: most texts are wrapped in nothing.
     return text.trimEnd() !== head.trimEnd() && countEvents(text, begins) > countEvents(head, begins);
   },

@@ -57,6 +57,20 @@ describe('events in the strings of JSON', () => {
     expect(events.map(({ position }) => position)).toEqual(positions);
   });
 
+  test('the line of an agent of OSSEC', async () => {
+    const text = {
+      agent: { id: '001' },
+      full_log:
+        '2018 Dec 05 08:22:47 WinEvtLog: System: ERROR(7000): Service Control Manager: SYSTEM: x: EX1: It failed.',
+      decoder: { name: 'windows' },
+    };
+    const { events } = await open(`${JSON.stringify(text)}\n`.repeat(2));
+    expect(events).toMatchObject([
+      { eventId: 7000, host: 'EX1', message: 'It failed.', position: 1 },
+      { eventId: 7000, message: 'It failed.', position: 2 },
+    ]);
+  });
+
   test('the line of another log', async () => {
     const record = {
       EventID: 7036,

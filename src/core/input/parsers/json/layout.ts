@@ -45,6 +45,7 @@ const ENVELOPES = [
     'raw',
     'msg',
     'fullmessage',
+    'fulllog',
     'rawevent',
     'xml',
     'eventxml',

@@ -43,11 +43,12 @@ export function keywordsHex(text: string): string | null {
 export function levelOf(level: string | null, type: string | null, keywords: string | null): Level | null {
   const named = level === null ? null : (levelFrom(level, null) ?? wordLevel(level) ?? TYPES.get(level) ?? null);
   const typed = type === null ? null : (TYPES.get(type) ?? wordLevel(type));
+  // An audit that failed has the severity of an error.
+  if (typed?.startsWith('audit')) return typed;
   const stated = named ?? typed;
   if (stated !== null && stated !== 'information') return stated;
   const audit = keywords === null ? null : (levelFrom('0', keywordsHex(keywords)) ?? null);
   if (audit !== null && audit !== 'information') return audit;
   const worded = keywords === null ? null : wordLevel(keywords);
-  if (worded?.startsWith('audit')) return worded;
-  return typed?.startsWith('audit') ? typed : stated;
+  return worded?.startsWith('audit') ? worded : stated;
 }

@@ -50,6 +50,8 @@ export interface JsonProducer {
   readonly hasOrder: boolean;
   /** Named values stand beside everything else: all keys but these. */
   readonly ownKeys?: ReadonlySet<string>;
+  /** What a key that is none of these names; null: nothing of the event. */
+  readonly nameOf?: (key: string) => string | null;
   /** The object they stand in, where that is not the record. */
   readonly flatIn?: string;
   /** The channel that it calls so. */

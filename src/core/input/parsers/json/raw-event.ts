@@ -82,7 +82,7 @@ function payloadOf({ producer, view }: RecordLayout): JsonPayload {
   }
   if (producer.ownKeys !== undefined && payload.fields.size === 0) {
     const holder = producer.flatIn === undefined ? view.root : (view.objectAt(producer.flatIn) ?? {});
-    addFlat(holder, producer.ownKeys, payload);
+    addFlat(holder, producer.ownKeys, producer.nameOf ?? withoutPrefix, payload);
     if (payload.strings.length === 0) return { ...payload, strings: orderByNumber(payload) };
   }
   const isPositioned = payload.fields.size === 0 || producer.hasOrder || !payload.isMap;
@@ -98,12 +98,19 @@ function addNamed(object: JsonObject, { fields }: JsonPayload): void {
 
 /** GELF and Telegraf put it before the names of values. */
 const PREFIX = /^(?:_|Data_)/;
+const withoutPrefix = (key: string): string => key.replace(PREFIX, '');
 
 /** Named values beside everything else; they have no positions. Empty ones are columns that the event does not have. */
-function addFlat(object: JsonObject, ownKeys: ReadonlySet<string>, { fields }: JsonPayload): void {
+function addFlat(
+  object: JsonObject,
+  ownKeys: ReadonlySet<string>,
+  nameOf: (key: string) => string | null,
+  { fields }: JsonPayload,
+): void {
   for (const [key, value] of Object.entries(object)) {
     const text = textOfValue(value);
-    if (text !== null && text !== '' && !ownKeys.has(foldKey(key))) fields.set(key.replace(PREFIX, ''), text);
+    const name = text === null || text === '' || ownKeys.has(foldKey(key)) ? null : nameOf(key);
+    if (text !== null && name !== null) fields.set(name, text);
   }
 }
 

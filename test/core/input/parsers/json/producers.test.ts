@@ -676,6 +676,40 @@ const RECORDS: readonly (readonly [string, unknown, Partial<RawEvent>])[] = [
     },
   ],
   [
+    'GELF of Winlogbeat, out of Graylog',
+    {
+      host: 'EX1',
+      short_message: 'm',
+      timestamp: 1577934245.123,
+      _winlogbeat_winlog_event_id: '7031',
+      _winlogbeat_winlog_provider_name: 'Service Control Manager',
+      _winlogbeat_winlog_event_data_param1: 'x',
+      _winlogbeat_agent_version: '7.16',
+    },
+    {
+      eventId: 7031,
+      provider: 'Service Control Manager',
+      fields: new Map([['param1', 'x']]),
+      strings: ['x'],
+    },
+  ],
+  [
+    'NXLog without its own keys, where a failed audit has the severity of an error',
+    { EventID: 4625, SourceName: 'x', Hostname: 'EX1', EventType: 'AUDIT_FAILURE', Severity: 'ERROR' },
+    { eventId: 4625, level: 'audit-failure' },
+  ],
+  [
+    'Wazuh, archived before it was decoded',
+    {
+      agent: { id: '1' },
+      full_log: JSON.stringify({
+        win: { system: { providerName: 'disk', eventID: '7', channel: 'System' }, eventdata: { data: 'a' } },
+      }),
+      location: 'EventChannel',
+    },
+    { eventId: 7, provider: 'disk', channel: 'System', strings: ['a'] },
+  ],
+  [
     'Hayabusa',
     {
       Timestamp: '2020-01-02 03:04:05.123 +00:00',
