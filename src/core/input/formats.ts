@@ -24,6 +24,7 @@ import { jsonStringsFormat } from './wrapped/json-strings.ts';
 import { mailFormat, quotedPrintableFormat } from './wrapped/mail.ts';
 import { previewPaneFormat } from './wrapped/preview-pane.ts';
 import { printedObjectsFormat } from './wrapped/printed-objects.ts';
+import { splunkTableFormat } from './wrapped/splunk-table.ts';
 import { unknownHeadingsFormat } from './wrapped/unknown-headings.ts';
 import { loadXmlParser } from './xml/tree.ts';
 
@@ -117,6 +118,7 @@ export const textFormats: readonly InputFormat<TextParser>[] = [
   },
   encodedJsonFormat,
   printedObjectsFormat,
+  splunkTableFormat,
   jsonStringsFormat,
   { ...jsonFormat, recognises: (head) => jsonFormat.recognises(head) && !holdsEvents(linesOutsideJson(head)) },
   {

@@ -100,15 +100,19 @@ function inEnvelope(view: JsonView, prefix: string | null, takesGuesses: boolean
 
 function inside(view: JsonView, path: string, prefix: string | null, depth: number): Found | null {
   const value = view.at(path);
-  if (typeof value === 'string') return insideText(value, depth);
+  if (typeof value === 'string') return insideText(value, view.text(besideOf(path)), depth);
   if (!isObject(value)) return null;
   if (isKeyValueList(value)) return layoutIn(objectOfKeyValues(value), null, depth);
   return layoutIn(value, prefix === null ? null : `${prefix}${path}/`, depth);
 }
 
-function insideText(text: string, depth: number): Found | null {
+/** Where Splunk puts the time of the event that stands in `_raw`. */
+const besideOf = (path: string): string => path.replace(/[^/]*$/, 'time');
+
+/** @param time the one beside the text */
+function insideText(text: string, time: string | null, depth: number): Found | null {
   if (isEventXmlText(text)) return { xml: text, message: null };
-  const parsed = /^\s*\{/.test(text) ? parseJson(text) : readSplunkText(text);
+  const parsed = /^\s*\{/.test(text) ? parseJson(text) : readSplunkText(text, time);
   return parsed !== null && isObject(parsed) ? layoutIn(parsed, null, depth) : null;
 }
 

@@ -636,7 +636,7 @@ const RECORDS: readonly (readonly [string, unknown, Partial<RawEvent>])[] = [
   ],
   [
     'Splunk, the raw text',
-    { result: { _raw: SPLUNK, _time: '1554138441' } },
+    { result: { _raw: SPLUNK, _time: '04/01/2019 07:07:21 PM' } },
     {
       eventId: 7,
       provider: 'disk',
@@ -644,6 +644,16 @@ const RECORDS: readonly (readonly [string, unknown, Partial<RawEvent>])[] = [
       message: 'The device has a bad block.\nAnd more.',
       time: { kind: 'local', date: [4, 1, 2019] } as never,
     },
+  ],
+  [
+    'Splunk, the raw text and its time in seconds since 1970',
+    { result: { _raw: SPLUNK, _time: '1554138441' } },
+    { eventId: 7, time: utc('2019-04-01T17:07:21.000Z') as never },
+  ],
+  [
+    'Splunk, the raw text and its time with a zone',
+    { result: { _raw: SPLUNK, _time: '2019-04-01 17:07:21.000 UTC' } },
+    { eventId: 7, time: utc('2019-04-01T17:07:21.000Z') as never },
   ],
   [
     'an event as XML in a string',
