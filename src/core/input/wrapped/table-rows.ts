@@ -1,6 +1,7 @@
 import { decodeEntities } from '../text/entities.ts';
 import type { LineTaker } from './line-unwrapper.ts';
 import type { Unwrapped } from './unwrapper.ts';
+import { UprightRows } from './upright-rows.ts';
 
 const ROW_TAG = /<(\/?)(tr|table)(?:\s[^<>]{0,400})?>/gi;
 /** Many pages do not close their cells. */
@@ -15,6 +16,7 @@ const MAX_CHARACTERS = 1 << 20;
 export class TableRows implements LineTaker {
   readonly #out: Unwrapped;
   readonly #unwrap: (line: string) => string;
+  readonly #upright: UprightRows;
   /** The open one, as it stands in the page. */
   #pieces: string[] | null = null;
   #length = 0;
@@ -22,14 +24,17 @@ export class TableRows implements LineTaker {
 
   /** @param unwrap for what stands in no table */
   constructor(out: Unwrapped, unwrap: (line: string) => string) {
-    [this.#out, this.#unwrap] = [out, unwrap];
+    [this.#out, this.#unwrap, this.#upright] = [out, unwrap, new UprightRows(out)];
   }
 
   take(text: string, line: number): void {
     if (this.#pieces === null && !/<tr[\s>]/i.test(text)) {
       const words = this.#unwrap(text);
       // Between a header and its rows tags stand alone.
-      if (words.trim() !== '' || !OF_TABLE.test(text)) this.#out.addLine(words, line);
+      if (words.trim() !== '' || !OF_TABLE.test(text)) {
+        this.#upright.end();
+        this.#out.addLine(words, line);
+      }
       return;
     }
     let at = 0;
@@ -44,12 +49,15 @@ export class TableRows implements LineTaker {
 
   end(): void {
     this.#close();
+    this.#upright.end();
   }
 
   #add(text: string, line: number): void {
     if (this.#pieces === null) {
       const words = this.#unwrap(text.trimEnd());
-      if (words.trim() !== '') this.#out.addLine(words, line);
+      if (words.trim() === '') return;
+      this.#upright.end();
+      this.#out.addLine(words, line);
       return;
     }
     this.#length += text.length;
@@ -61,7 +69,10 @@ export class TableRows implements LineTaker {
     if (this.#pieces === null) return;
     const [, ...cells] = this.#pieces.join('').split(CELL);
     this.#pieces = null;
-    if (cells.length > 0) this.#out.addLine(cells.map(cellText).join('\t'), this.#rowLine);
+    const texts = cells.map(cellText);
+    if (texts.length === 0 || this.#upright.add(texts, this.#rowLine)) return;
+    this.#upright.end();
+    if (texts.join('') !== '') this.#out.addLine(texts.join('\t'), this.#rowLine);
   }
 }
 

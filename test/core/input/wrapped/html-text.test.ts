@@ -52,3 +52,53 @@ test.each([
   expect(events).toHaveLength(2);
   expect(problems).toEqual([]);
 });
+
+const LIST = [
+  ['TimeCreated', '2024-03-01 10:00:01'],
+  ['ProviderName', 'disk'],
+  ['Id', '7'],
+  ['LevelDisplayName', 'Error'],
+  ['Message', 'A bad<br>block.'],
+  ['MachineName', 'HOST01'],
+] as const;
+const upright = (cellsOf: (name: string, value: string) => string, between: string): string => {
+  const rows = LIST.map(([name, value]) => `<tr>${cellsOf(name, value)}</tr>`);
+  const second = rows.map((row) => row.replace('>7<', '>51<').replace(':01<', ':02<'));
+  return ['<html><body>', '<table>', ...rows, between, ...second, '</table>', '</body></html>', ''].join('\n');
+};
+test.each([
+  [
+    'ConvertTo-Html -As List',
+    upright((name, value) => `<td>${name}:</td><td>${value}</td>`, '<tr><td><hr></td></tr>'),
+    [3, 10],
+  ],
+  [
+    'a viewer of NirSoft',
+    upright(
+      (name, value) => `<td bgcolor="#E0E0E0"><b>${name}</b><td bgcolor="#FFFFFF">${value}`,
+      '</table><p><table>',
+    ),
+    [3, 10],
+  ],
+])('a table of each event, a value on a row: %s', async (_how, page, positions) => {
+  const { events, problems } = await open(page);
+  expect(events).toMatchObject([
+    { eventId: 7, host: 'HOST01', message: 'A bad\nblock.', time: { timeOfDayMs: 36_001_000 }, position: positions[0] },
+    {
+      eventId: 51,
+      host: 'HOST01',
+      message: 'A bad\nblock.',
+      time: { timeOfDayMs: 36_002_000 },
+      position: positions[1],
+    },
+  ]);
+  expect(problems).toEqual([]);
+});
+
+test('rows of two cells that are no event stay as they are', async () => {
+  const { events } = await open(
+    '<table>\n<tr><td>Id:</td><td>7</td></tr>\n<tr><td>Name:</td><td>x</td></tr>\n</table>\n' +
+      '<table>\n<tr><td>Log Name:</td><td>System</td></tr>\n<tr><td>Event ID:</td><td>many</td></tr>\n</table>\n',
+  );
+  expect(events).toEqual([]);
+});
