@@ -216,10 +216,13 @@ function valuesIn(lines: readonly string[], pairsByLine: readonly (readonly Pair
   return found;
 }
 
-/** `{"a","b"}` of WMI. */
+/** `{"a","b"}` of WMI. Programs that write a backslash in front of quotes write it in front of backslashes, `wmic` writes neither. */
 function stringsOf(text: string): readonly string[] {
   if (!/^\{.*\}$/s.test(text)) return [text];
-  return [...text.slice(1, -1).matchAll(/"((?:[^"\\]|\\.)*)"/gs)].map(([, value = '']) =>
-    value.replace(/\\(.)/gs, '$1'),
-  );
+  const list = text.slice(1, -1).trim();
+  if (!BARE_BACKSLASH.test(list))
+    return [...list.matchAll(/"((?:[^"\\]|\\.)*)"/gs)].map(([, value = '']) => value.replace(/\\(.)/gs, '$1'));
+  return list.replace(/^"|"$/g, '').split(/" ?, ?"/);
 }
+/** One that stands for itself. */
+const BARE_BACKSLASH = /^(?:[^\\]|\\["\\])*\\[^"\\]/;

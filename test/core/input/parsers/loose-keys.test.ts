@@ -92,6 +92,14 @@ describe('pairs with an equals sign', () => {
       ]);
   });
 
+  test.each([
+    ['as they are', '{"\\Device\\Harddisk0\\DR0","C:\\"}', ['\\Device\\Harddisk0\\DR0', 'C:\\']],
+    ['escaped', '{"\\\\Device\\\\DR0","a \\"b\\""}', ['\\Device\\DR0', 'a "b"']],
+  ])('inserts with backslashes %s', (_name, list, strings) => {
+    const text = WMIC.join('\n').replace('{"VSS","running"}', list);
+    expect(read(text).events).toMatchObject([{ eventId: 7036, strings }]);
+  });
+
   test('several records', () => {
     const text = [...WMIC, '', '', ...WMIC.map((line) => line.replace('7036', '7000'))].join('\n');
     expect(read(text).events.map(({ eventId, position }) => [eventId, position])).toEqual([
