@@ -4,9 +4,9 @@ import { beginsOther } from '../blocks/other-text.ts';
 import { levelOfWord } from '../table/values.ts';
 import type { LinesAhead, SegmentFormat } from './segment-format.ts';
 
-/** `Error: (01/14/2022 07:59:26 PM) (Source: VSS) (EventID: 8194) (User: )`; MiniToolBox and older versions print no id. */
+/** `Error: (01/14/2022 07:59:26 PM) (Source: VSS) (EventID: 8194) (User: )`; MiniToolBox and older versions print no id, and brackets side by side. */
 const ENTRY =
-  /^\s*(\p{L}[\p{L} ]{2,24}): \((\d[^()]{8,40})\) \(Source: (.{0,256}?)\)(?: \(EventID: (\d{1,10})\))?(?: \(User: (.{0,256}?)\)?)?\s*$/u;
+  /^\s*(\p{L}[\p{L} ]{2,24}): \((\d[^()]{8,40})\) ?\(Source: (.{0,256}?)\)(?: ?\(EventID: (\d{1,10})\))?(?: ?\(User: (.{0,256}?)\)?)?\s*$/u;
 const DESCRIPTION = /^\s*Description:\s?/;
 /** `System errors:` above a line of `=`. */
 const SECTION = /^(Application|System|Security) errors:\s*$/i;

@@ -1,20 +1,19 @@
 import { createBlockParser, type ReadBlock } from '../blocks/block-parser.ts';
 import { KeyValues } from '../blocks/key-lines.ts';
 import { beginsMarkup } from '../blocks/other-text.ts';
-import type { SegmentFormat } from './segment-format.ts';
+import type { LinesAhead, SegmentFormat } from './segment-format.ts';
 
 const RULE = /^={20,}\s*$/;
 const KEY_LINE = /^([A-Z][A-Za-z ]{1,30}?)\s*: ?(.*)$/;
-const FIRST_KEY = /^(?:Event Time|Record ID|Index|Type|Time|Event ID|Log)\s+: /;
+const ID_LINE = /^Event ID\s*: \d/;
+/** The user chooses columns and their order. */
+const LOOKAHEAD = 8;
 
 /** What the viewers of NirSoft save as text: a rule above and below each event. Unconfirmed: by the property names of their pages. */
 export const nirsoftTextSegment: SegmentFormat = {
   name: 'nirsoft-text',
   isDetail: false,
-  begins: (lines) =>
-    RULE.test(lines(0) ?? '') && FIRST_KEY.test(lines(1) ?? '') && KEY_LINE.test(lines(2) ?? '')
-      ? { column: 0, ends: createEnds() }
-      : null,
+  begins: (lines) => (RULE.test(lines(0) ?? '') && beginsEvent(lines) ? { column: 0, ends: createEnds() } : null),
   create: createBlockParser({
     isUtc: false,
     startsBlock: (line) => RULE.test(line),
@@ -22,6 +21,14 @@ export const nirsoftTextSegment: SegmentFormat = {
     closesBlock: (line, block) => RULE.test(line) && block.length > 1,
   }),
 };
+
+function beginsEvent(lines: LinesAhead): boolean {
+  const first = lines(1) ?? '';
+  const second = lines(2) ?? '';
+  if (!KEY_LINE.test(first) || !KEY_LINE.test(second) || second.indexOf(':') !== first.indexOf(':')) return false;
+  for (let index = 1; index < LOOKAHEAD; index += 1) if (ID_LINE.test(lines(index) ?? '')) return true;
+  return false;
+}
 
 /** Between a rule below and the next above only blank lines stand. */
 function createEnds(): (lines: (index: number) => string | undefined) => number {

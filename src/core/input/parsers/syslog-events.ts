@@ -8,7 +8,7 @@ import { type SyslogPrefix, syslogPrefix } from '../lines/syslog-prefix.ts';
 import type { SegmentFormat } from './segment-format.ts';
 
 /** A line of syslog begins with its priority, or with a month or a year. */
-const START = /^(?:<\d{1,3}>|[A-Z][a-z]{2} {1,2}\d|\d{4}-\d\d-)/;
+const START = /^(?:<\d{1,3}>|[A-Z][a-z]{2} {1,2}\d|\d{4}-\d\d-|security\[)/;
 /** `Service_Control_Manager: 7036: text`, as Eventlog-to-Syslog and NTsyslog write it; relays put blanks back and add a process. */
 const PROGRAM = /\s(Service Control Manager|[\w.-]{2,128})(?:\[\d{1,10}\])?: (\d{1,5}): /;
 /** Without it there is none, which is told sooner. */
@@ -30,6 +30,9 @@ const REPORTER_LEVELS: ReadonlyMap<string, Level> = new Map([
   ['AUF', 'audit-failure'],
 ]);
 
+/** `security[failure] 577 DOMAIN\user  text` of NTsyslog. @see etc/decoder.xml of OSSEC */
+const NTSYSLOG = /(?:^|\s)security\[(success|failure)\] (\d{1,5}) (?:([^\s\\]{1,64}\\.{1,64}?) {2})?/;
+
 /** Events as smaller agents send them by syslog: the source as the program, then the id and the text. Kiwi puts its own columns in front. */
 export const syslogEventsSegment: SegmentFormat = lineSegment(
   'syslog',
@@ -40,6 +43,7 @@ export const syslogEventsSegment: SegmentFormat = lineSegment(
 function isLine(line: string): boolean {
   if (!START.test(line)) return false;
   if (line.includes('EvntSLog:')) return REPORTER.test(line);
+  if (line.includes('security[')) return NTSYSLOG.test(line.slice(0, MAX_PREFIX));
   if (line.includes('(EventID ') && agentAt(line) !== null) return true;
   const found = NUMBERED.test(line) ? PROGRAM.exec(line.length > 512 ? line.slice(0, 512) : line) : null;
   if (found === null || !OF_WINDOWS.test(found[1] ?? '')) return false;
@@ -66,6 +70,8 @@ class SyslogReader implements LineReader {
 
   read(line: string, position: number): LineEvent | null {
     if (!isLine(line)) return null;
+    const audit = line.includes('security[') ? NTSYSLOG.exec(line.slice(0, MAX_PREFIX)) : null;
+    if (audit !== null) return this.#readAudit(line, audit, position);
     const agent = line.includes('(EventID ') ? agentAt(line) : null;
     if (agent !== null) return this.#readAgent(prefixOf(line, agent.index), agent.text, position);
     const reporter = REPORTER.exec(line);
@@ -109,6 +115,25 @@ class SyslogReader implements LineReader {
       user: this.#names.ownOrNull(agent.user ?? undefined),
       message: () => agent.message || null,
       lacksYear: time === null,
+    };
+  }
+
+  #readAudit(line: string, found: RegExpExecArray, position: number): LineEvent {
+    const [whole, outcome, id, user] = found;
+    const { time, host } = prefixOf(line, found.index);
+    return {
+      position,
+      recordId: null,
+      time,
+      host: this.#names.ownOrNull(host ?? undefined),
+      channel: 'Security',
+      provider: 'Security',
+      eventId: Number(id),
+      level: outcome === 'failure' ? 'audit-failure' : 'audit-success',
+      category: null,
+      user: this.#names.ownOrNull(user),
+      message: () => line.slice(found.index + whole.length).trim() || null,
+      lacksYear: time === null && found.index > 0,
     };
   }
 

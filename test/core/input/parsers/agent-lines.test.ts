@@ -150,6 +150,24 @@ describe('agents that send the source as the program', () => {
         message: 'Logon Failure: x',
       },
     ],
+    [
+      'NTsyslog',
+      'Aug  7 21:07:36 192.0.2.1 security[failure] 577 EXAMPLE\\Jo Doe  Privileged Service Called:  Server:Security',
+      {
+        host: '192.0.2.1',
+        channel: 'Security',
+        provider: 'Security',
+        eventId: 577,
+        level: 'audit-failure',
+        user: 'EXAMPLE\\Jo Doe',
+        message: 'Privileged Service Called:  Server:Security',
+      },
+    ],
+    [
+      'NTsyslog without what the collector puts in front',
+      'security[success] 528 EXAMPLE\\user1  Successful Logon:  Logon Type:2',
+      { eventId: 528, level: 'audit-success', user: 'EXAMPLE\\user1', message: 'Successful Logon:  Logon Type:2' },
+    ],
   ])('%s', (_name, line, expected) => {
     expect(read(line).events).toMatchObject([expected]);
   });

@@ -126,6 +126,7 @@ describe('FRST', () => {
     expect(read(text).events).toMatchObject([
       { eventId: null, provider: 'volsnap', time: time([2, 3, 2013], ['mdy'], '10:01:14'), message: 'x' },
     ]);
+    expect(read(text.replace(') (User', ')(User')).events).toMatchObject([{ provider: 'volsnap', message: 'x' }]);
   });
 });
 

@@ -50,6 +50,17 @@ test('events between rules, and words around them', () => {
   }
 });
 
+test("columns in an order of one's own", () => {
+  const [rule = '', time = '', record = '', ...rest] = block(77, 7000, 'x', '');
+  const { events } = parseText(
+    createMixtureParser,
+    [rule, record, ...rest.slice(0, 3), time, ...rest.slice(3)].join('\n'),
+  );
+  expect(events).toMatchObject([{ recordId: 77, eventId: 7000, host: 'HOST01', message: 'x' }]);
+  const none = [rule, 'Name              : x', 'Size              : 1', rule, ''].join('\n');
+  expect(parseText(createMixtureParser, none).events).toEqual([]);
+});
+
 test('cut or changed anywhere it never throws', () => {
   expectRobust(createMixtureParser, TEXT, 100);
 });
