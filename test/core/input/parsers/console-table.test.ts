@@ -177,3 +177,16 @@ test('a message that could not be found, wrapped by -Wrap, has its inserts and i
       },
     ]);
 });
+
+test.each([
+  ['LogParser joins them', 'Spooler|running', ['Spooler', 'running']],
+  ['PowerShell lists the first four', '{a, b, c, d...}', ['a', 'b', 'c', 'd']],
+  ['what the table cut is none', '{a, some...', []],
+])('inserts: %s', (_name, cell, strings) => {
+  const { events } = read(
+    'TimeGenerated       EventID SourceName Strings',
+    '------------------- ------- ---------- ---------------',
+    `2009-05-12 08:00:11 9999    x          ${cell}`,
+  );
+  expect(events).toMatchObject([{ eventId: 9999, provider: 'x', strings }]);
+});

@@ -292,3 +292,17 @@ test('names that a script chose, in front of those of the objects', () => {
     })),
   );
 });
+
+test('PowerShell prints four inserts, and dots for the others', () => {
+  const list = (strings: string): string[] => [
+    'EventID            : 7031',
+    'EntryType          : Error',
+    `ReplacementStrings : ${strings}`,
+    'Source             : Service Control Manager',
+    'TimeGenerated      : 13/01/2010 15:04:05',
+  ];
+  expect(read(...list('{Spooler, 1, 60000, 1...}')).events).toMatchObject([
+    { strings: ['Spooler', '1', '60000', '1'] },
+  ]);
+  expect(read(...list('{Wait...}')).events).toMatchObject([{ strings: ['Wait...'] }]);
+});

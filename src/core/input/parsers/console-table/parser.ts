@@ -10,6 +10,7 @@ import type {
 import { emptyBatch, NO_FINDINGS } from '../../../model/parser.ts';
 import { deliver } from '../../deliver.ts';
 import { FreeTextCollector } from '../../free-text.ts';
+import { listedTexts } from '../../table/listed.ts';
 import { rawEventOf, timeText } from '../../table/raw-event.ts';
 import { TableTimes } from '../../table/times.ts';
 import { levelOfWord, type Values } from '../../table/values.ts';
@@ -132,6 +133,7 @@ class ConsoleTableParser implements TextParser {
     const values: Values = new Map([
       ...open.values,
       ['message', [open.message]],
+      ['strings', (open.values.get('strings') ?? []).filter((text) => !CUT.test(text))],
       ['provider', provider.flatMap((name) => wholeName(name, this.#log !== null) ?? [])],
       ...(isYearless
         ? ([
@@ -142,7 +144,7 @@ class ConsoleTableParser implements TextParser {
         : []),
     ]);
     const { everything } = this.#context.interest;
-    const row = { position: open.line, times: this.#times, language: null, everything, ...this.#log };
+    const row = { position: open.line, times: this.#times, language: null, everything, stringsOf, ...this.#log };
     const read = rawEventOf(values, row);
     if (read === null) return;
     this.#records += 1;
@@ -155,6 +157,9 @@ class ConsoleTableParser implements TextParser {
     deliver({ ...event, level: event.level ?? cutLevel(open.values) }, this.#context, batch);
   }
 }
+
+/** `a|b` of LogParser, `{a, b}` of PowerShell. */
+const stringsOf = (text: string): readonly string[] => listedTexts(text) ?? text.split('|');
 
 /** Half a name would be another provider. @param isNarrow the table cuts names without a mark */
 function wholeName(name: string, isNarrow: boolean): string | null {

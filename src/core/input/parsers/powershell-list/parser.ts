@@ -2,6 +2,7 @@ import { namedColumn } from '../../../knowledge/words/table-columns.ts';
 import type { CreateTextParser } from '../../../model/parser.ts';
 import { createBlockParser, type ReadBlock } from '../../blocks/block-parser.ts';
 import { KeyValues } from '../../blocks/key-lines.ts';
+import { listedTexts } from '../../table/listed.ts';
 import { type LineBreak, lineBreaksOf } from './wrap.ts';
 
 /** The properties that the objects of `Get-EventLog`, `Get-WinEvent` and `Win32_NTLogEvent` have. */
@@ -55,7 +56,7 @@ export const createPowershellListParser: CreateTextParser = createBlockParser({
   isUtc: false,
   startsBlock,
   read,
-  stringsOf: (text) => /^\{(.*)\}$/s.exec(text)?.[1]?.split(', ') ?? [text],
+  stringsOf: (text) => listedTexts(text) ?? [text],
 });
 
 /** A property that the event in hand has already begins the next one. */

@@ -4,7 +4,10 @@ import type { Producer } from '../producer.ts';
 export const logparser: Producer = {
   name: 'LogParser',
   isUtc: false,
-  isOwn: (names) => names.has('eventtypename') || (names.has('eventlog') && names.has('recordnumber')),
+  isOwn: (names) =>
+    names.has('eventtypename') ||
+    (names.has('eventlog') && names.has('recordnumber')) ||
+    (names.has('strings') && names.has('sourcename')),
   stringsOf: (text) => text.split('|'),
 };
 
