@@ -20,6 +20,8 @@ export interface Producer {
   readonly isUtc: boolean;
   /** Is a header of these names its own? The first in the registry has it. */
   readonly isOwn?: (names: HeaderNames) => boolean;
+  /** What it calls otherwise than everybody, by folded names. */
+  readonly columns?: ReadonlyMap<string, Column>;
   /** What columns of these names say is nothing of the event. */
   readonly foreign?: ReadonlySet<Column>;
   /** Columns of names that are not known hold the values of the event. */

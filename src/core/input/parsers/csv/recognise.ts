@@ -104,21 +104,23 @@ function ofNames(cells: readonly string[], delimiter: string, producer: Producer
       return name === '' ? [] : [[index, name] as const];
     }),
   );
+  const calledBy = own.columns ?? NO_COLUMNS;
   return layoutOf(
     own,
     delimiter,
-    named.map((cell, index) =>
-      index === last && unnamed
-        ? { column: 'message' as const, rank: 0 }
-        : cell === null || own.foreign?.has(cell.column) === true
-          ? { column: null, rank: 0 }
-          : cell,
-    ),
+    named.map((found, index) => {
+      if (index === last && unnamed) return { column: 'message' as const, rank: 0 };
+      const called = calledBy.get(foldWord(names[index] ?? ''));
+      const cell = called === undefined ? found : { column: called, rank: 0 };
+      return cell === null || own.foreign?.has(cell.column) === true ? { column: null, rank: 0 } : cell;
+    }),
     dialect?.language ?? null,
     undefined,
     valueNames,
   );
 }
+
+const NO_COLUMNS: NonNullable<Producer['columns']> = new Map();
 
 /** `winlog.event_data.param1` is `param1`; what else has a path is of the shipper. */
 function valueName(name: string): string {

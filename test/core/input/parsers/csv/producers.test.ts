@@ -367,7 +367,15 @@ test.each([
     'Graylog, where `source` is the host',
     '"timestamp","source","EventID","SourceName","Channel","Severity","message"\n' +
       '"2020-04-01T10:11:12.123Z","HOST01","7031","Service Control Manager","System","ERROR","The x"\n',
-    { eventId: 7031, provider: 'Service Control Manager', level: 'error', message: 'The x' },
+    {
+      ...{ eventId: 7031, provider: 'Service Control Manager', level: 'error', host: 'HOST01', message: 'The x' },
+      time: { kind: 'exact', timeMs: Date.UTC(2020, 3, 1, 10, 11, 12, 123) },
+    },
+  ],
+  [
+    "LogParser, a few columns of one's choice",
+    'TimeGenerated,EventID,SourceName,Strings\n2020-01-13 15:04:05,7036,Service Control Manager,Spooler|running\n',
+    { eventId: 7036, strings: ['Spooler', 'running'], time: { kind: 'local', date: [2020, 1, 13] } },
   ],
   [
     'Jira, whose header has two bars',

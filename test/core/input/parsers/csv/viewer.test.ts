@@ -259,6 +259,21 @@ describe('rows of the list, copied without its header', () => {
   });
 });
 
+test.each([
+  ['the list of the older viewer', 'Error\t13/01/2020\t3:04:05 PM\tdisk\tNone\t7\tN/A\tHOST01'],
+  ['Event Log Explorer', 'Error\t13/01/2020\t3:04:05 PM\t7\tdisk\tNone\tN/A\tHOST01\tA bad block.'],
+])('rows without a header: %s', (_name, row) => {
+  expect(isTable(`${row}\n${row}\n`)).toBe(true);
+  const { events, problems } = readCsv(`${row}\n${row}\n`);
+  expect(events).toMatchObject(
+    [1, 2].map((position) => ({
+      ...{ position, eventId: 7, provider: 'disk', level: 'error', host: 'HOST01', category: null, user: null },
+      time: { kind: 'local', date: [13, 1, 2020], timeOfDayMs: 54_245_000 },
+    })),
+  );
+  expect(problems).toEqual([]);
+});
+
 test.each(PIECE_SIZES)('the first row of a table without a header keeps all lines of its message, %i', (size) => {
   const rows = [
     'Information\t30.10.2019 03:31:14\tWindows Error Reporting\t1001\tNone\t"Fault bucket , type 0\n\nProblem signature:\nP1: a.exe"',

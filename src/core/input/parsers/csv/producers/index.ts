@@ -3,6 +3,7 @@ import { azure } from './azure.ts';
 import { dumpel } from './dumpel.ts';
 import { evtxecmd } from './evtxecmd.ts';
 import { generic } from './generic.ts';
+import { graylog } from './graylog.ts';
 import { hayabusa } from './hayabusa.ts';
 import { logparser } from './logparser.ts';
 import { nirsoft } from './nirsoft.ts';
@@ -15,6 +16,7 @@ import { viewer } from './viewer.ts';
 export const producers: readonly Producer[] = [
   evtxecmd,
   hayabusa,
+  graylog,
   logparser,
   azure,
   powershell,

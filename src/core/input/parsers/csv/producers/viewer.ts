@@ -19,5 +19,16 @@ export const viewer: Producer = {
       minCells: 4,
       delimiters: '\t,;',
     },
+    // The list of the older viewer, and that of Event Log Explorer.
+    {
+      cells: ['eventType', 'date', 'clock', 'provider', 'category', 'eventId', 'user', 'host', 'message'],
+      minCells: 8,
+      delimiters: '\t,;',
+    },
+    {
+      cells: ['eventType', 'date', 'clock', 'eventId', 'provider', 'category', 'user', 'host', 'message'],
+      minCells: 8,
+      delimiters: '\t,;',
+    },
   ],
 };
