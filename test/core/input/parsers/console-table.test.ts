@@ -190,3 +190,23 @@ test.each([
   );
   expect(events).toMatchObject([{ eventId: 9999, provider: 'x', strings }]);
 });
+
+test('wmic rules nothing off, and doubles its line ends', () => {
+  const table = [
+    'ComputerName  EventCode  Logfile  SourceName               TimeGenerated              Type',
+    'HOST01        7036       System   Service Control Manager  20110302145512.000000-300  Information',
+    'HOST01        7          System   disk                     20110302145513.000000-300  Error',
+  ];
+  for (const lines of [table, table.flatMap((line) => [line, ''])]) {
+    const { events, problems } = read('C:\\>wmic ntevent get', '', ...lines);
+    expect(events).toMatchObject([
+      {
+        ...{ eventId: 7036, provider: 'Service Control Manager', channel: 'System', host: 'HOST01' },
+        ...{ level: 'information', time: { kind: 'exact', timeMs: Date.UTC(2011, 2, 2, 19, 55, 12) } },
+      },
+      { eventId: 7, provider: 'disk', level: 'error' },
+    ]);
+    expect(problems).toEqual([]);
+  }
+  expect(read('Type  User  Message', '7     8     9').events).toEqual([]);
+});

@@ -12,6 +12,31 @@ export interface DashedColumn {
 const DASHES = /^\s*(?:[-=]{2,}\s+)+[-=]{2,}\s*$/;
 export const isDashes = (line: string): boolean => DASHES.test(line);
 
+/** Of `wmic ntevent get`, which rules nothing off. @see https://learn.microsoft.com/previous-versions/windows/desktop/eventlogprov/win32-ntlogevent */
+const NT_LOG_EVENT: ReadonlySet<string> = new Set(
+  (
+    'Category CategoryString ComputerName Data EventCode EventIdentifier EventType InsertionStrings Logfile Message RecordNumber ' +
+    'SourceName TimeGenerated TimeWritten Type User'
+  ).split(' '),
+);
+const MIN_NAMES = 3;
+
+/** The columns of a table that wmic prints, its names in the order of the alphabet; null for any other line. */
+export function wmicColumns(line: string): readonly DashedColumn[] | null {
+  const found = [...line.matchAll(/\S+/g)];
+  const names = found.map(([name]) => name);
+  const isSorted = names.every((name, index) => NT_LOG_EVENT.has(name) && (names[index - 1] ?? '') < name);
+  if (names.length < MIN_NAMES || !isSorted || line.startsWith(' ')) return null;
+  // A column reaches up to the next.
+  const columns = found.map(({ 0: name, index }, at) => ({
+    column: namedColumn(name, null)?.column ?? null,
+    rank: namedColumn(name, null)?.rank ?? 0,
+    start: index,
+    end: found[at + 1]?.index ?? index + name.length,
+  }));
+  return isOfEvents(columns) ? columns : null;
+}
+
 /** The columns of a table by its two first lines; null when they head no table of events. */
 export function columnsOf(names: string, dashes: string): readonly DashedColumn[] | null {
   if (!isDashes(dashes)) return null;
@@ -24,10 +49,14 @@ export function columnsOf(names: string, dashes: string): readonly DashedColumn[
     const named = namedColumn(name, null);
     return { column: named?.column ?? null, rank: named?.rank ?? 0, start, end };
   });
+  return isOfEvents(columns) ? columns : null;
+}
+
+function isOfEvents(columns: readonly DashedColumn[]): boolean {
   const found = new Set(columns.map(({ column }) => column));
   const hasId = found.has('eventId') || found.has('instanceId');
   const hasTime = found.has('dateTime') || found.has('date') || found.has('clock');
-  return hasId && hasTime && found.size >= 3 ? columns : null;
+  return hasId && hasTime && found.size >= 3;
 }
 
 /**

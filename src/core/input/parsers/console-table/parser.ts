@@ -15,7 +15,7 @@ import { rawEventOf, timeText } from '../../table/raw-event.ts';
 import { TableTimes } from '../../table/times.ts';
 import { levelOfWord, type Values } from '../../table/values.ts';
 import { LineCutter } from '../../text/lines.ts';
-import { columnsOf, type DashedColumn, isDashes } from './columns.ts';
+import { columnsOf, type DashedColumn, isDashes, wmicColumns } from './columns.ts';
 import { hasNoYear, rowValues } from './rows.ts';
 
 const PROVIDER = /^\s*ProviderName: (\S.*)$/;
@@ -87,7 +87,11 @@ class ConsoleTableParser implements TextParser {
   #readLine(line: string, batch: ParsedBatch): void {
     const [, provider] = PROVIDER.exec(line) ?? [];
     const [, channel, host] = LISTING.exec(line) ?? [];
-    if (provider !== undefined) {
+    const names = wmicColumns(line);
+    if (names !== null) {
+      this.#closeRow(batch);
+      this.#columns = names;
+    } else if (provider !== undefined) {
       this.#closeRow(batch);
       [this.#provider, this.#columns] = [provider.trim(), null];
     } else if (channel !== undefined && host !== undefined) {

@@ -1,6 +1,6 @@
 import { TableTimes } from '../../table/times.ts';
 import type { LinesAhead, SegmentFormat, SegmentStart } from '../segment-format.ts';
-import { columnsOf, type DashedColumn, isDashes } from './columns.ts';
+import { columnsOf, type DashedColumn, isDashes, wmicColumns } from './columns.ts';
 import { createConsoleTableParser, isListingLine, isProviderLine } from './parser.ts';
 import { rowValues } from './rows.ts';
 
@@ -19,12 +19,15 @@ export const consoleTableSegment: SegmentFormat = {
 /** At the names of its columns, or at the heading of a group or of the log in front of them. */
 function begins(lines: LinesAhead): SegmentStart | null {
   const first = lines(0) ?? '';
-  if (columnsOf(first, lines(1) ?? '') !== null) return { column: 0, ends: createEnds() };
+  if (headOf(lines) !== null) return { column: 0, ends: createEnds() };
   if (!isProviderLine(first) && !isListingLine(first)) return null;
   for (let index = 1; index < MAX_DISTANCE; index += 1)
     if (columnsOf(lines(index) ?? '', lines(index + 1) ?? '') !== null) return { column: 0, ends: createEnds() };
   return null;
 }
+
+const headOf = (lines: LinesAhead): readonly DashedColumn[] | null =>
+  columnsOf(lines(0) ?? '', lines(1) ?? '') ?? wmicColumns(lines(0) ?? '');
 
 /** A table ends at a line behind it that is neither a row nor the heading of another group. */
 function createEnds(): SegmentStart['ends'] {
@@ -33,7 +36,7 @@ function createEnds(): SegmentStart['ends'] {
   const times = new TableTimes(null, false);
   return (lines) => {
     const line = lines(0) ?? '';
-    const names = columnsOf(line, lines(1) ?? '');
+    const names = headOf(lines);
     if (names !== null) [columns, isAfterRow] = [names, false];
     if (names !== null || line.trim() === '' || isDashes(line)) return -1;
     if (isProviderLine(line) || isListingLine(line) || columns === null)
