@@ -23,6 +23,7 @@ import { frstSegment } from './frst.ts';
 import { jsonFormat } from './json/format.ts';
 import { jsonSegment } from './json/segment.ts';
 import { keyPairsSegment } from './key-pairs.ts';
+import { leefSegment } from './leef.ts';
 import { msinfoSegment } from './msinfo.ts';
 import { nirsoftTextSegment } from './nirsoft-text.ts';
 import { ossecSegment } from './ossec.ts';
@@ -56,6 +57,7 @@ export const segmentFormats: readonly SegmentFormat[] = [
   snareSegment,
   ossecSegment,
   cefSegment,
+  leefSegment,
   structuredDataSegment,
   plasoSegment,
   frstSegment,

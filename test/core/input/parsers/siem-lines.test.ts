@@ -3,6 +3,7 @@ import { cefSegment } from '../../../../src/core/input/parsers/cef.ts';
 import { checkmkSegment } from '../../../../src/core/input/parsers/checkmk.ts';
 import { cloudwatchSegment } from '../../../../src/core/input/parsers/cloudwatch.ts';
 import { keyPairsSegment } from '../../../../src/core/input/parsers/key-pairs.ts';
+import { leefSegment } from '../../../../src/core/input/parsers/leef.ts';
 import { plasoSegment } from '../../../../src/core/input/parsers/plaso-lines.ts';
 import { structuredDataSegment } from '../../../../src/core/input/parsers/structured-data.ts';
 import { xmlRowsSegment } from '../../../../src/core/input/parsers/xml-rows.ts';
@@ -23,6 +24,11 @@ const CEF = [
     'msg=The x service ended.\\nTry: a\\=b cat=System deviceSeverity=Error rt=1578945541000 dhost=HOST01.example.com',
   '<13>Mar  3 10:11:12 relay CEF:0|Microsoft|System or Application Event||disk:7|disk|High|externalId=7 cat=System ' +
     'rt=Mar 03 2020 10:11:10 cs3=disk cs3Label=EventSource',
+].join('\n');
+const LEEF = [
+  '<13>1 2016-10-13T11:23:20Z relay LEEF:1.0|NXLog|in|3.0.1775|unknown|EventTime=2016-10-13 11:23:12\tHostname=HOST01\t' +
+    'EventType=ERROR\tEventID=7\tSourceName=disk\tChannel=System\tRecordNumber=12\tMessage=A bad\tblock.\tsev=5',
+  'LEEF:2.0|Microsoft|Windows|2022|4625|0x5E|cat=Failure Audit^usrName=EXAMPLE\\jo^identHostName=HOST02^devTime=1476357792000',
 ].join('\n');
 const WINCOLLECT = [
   '<13>May 08 10:45:44 relay AgentDevice=WindowsLog\tAgentLogFile=System\tPluginVersion=7.2.9.108\tSource=disk\tComputer=HOST01\t' +
@@ -93,6 +99,39 @@ runs &amp; runs.</Property>
   <EventID>51</EventID>
  </ROW>
 </ROOT>`;
+
+test('LEEF: attributes of an event log, and those that the format has', () => {
+  for (const size of PIECE_SIZES) {
+    const { events, findings } = read(LEEF, size);
+    expect(events).toMatchObject([
+      {
+        ...{
+          position: 1,
+          eventId: 7,
+          provider: 'disk',
+          channel: 'System',
+          host: 'HOST01',
+          level: 'error',
+          recordId: 12,
+        },
+        ...{ time: { kind: 'local', date: [2016, 10, 13], timeOfDayMs: 40_992_000 }, message: 'A bad\tblock.' },
+      },
+      {
+        ...{ position: 2, eventId: 4625, provider: null, host: 'HOST02', level: 'audit-failure', user: 'EXAMPLE\\jo' },
+        time: exact(1_476_357_792_000),
+      },
+    ]);
+    expect(findings.format).toBe('leef');
+  }
+});
+
+test.each([
+  'LEEF:1.0|Microsoft|Exchange|2013|Login Event|cat=Failed',
+  'LEEF:2.0|Lancope|StealthWatch|1.0|41|^|src=10.0.1.8^dst=10.0.0.5^sev=5',
+  'LEEF:1.0|Microsoft|MSExchange|2016|15345|src=10.50.1.1\tdst=2.10.20.20',
+])('LEEF of other products is none: %s', (line) => {
+  expect(read(line).events).toEqual([]);
+});
 
 test('XML rows: of ConvertTo-Xml and of LogParser', () => {
   for (const size of PIECE_SIZES) {
@@ -334,6 +373,7 @@ const withoutPlace = (event: RawEvent | undefined) => ({ ...event, position: 0 }
 
 describe.each([
   ['CEF', cefSegment.create, CEF],
+  ['LEEF', leefSegment.create, LEEF],
   ['WinCollect', keyPairsSegment.create, WINCOLLECT],
   ['Checkmk', checkmkSegment.create, CHECKMK],
   ['structured data', structuredDataSegment.create, STRUCTURED],
