@@ -1,4 +1,5 @@
 import { isEventXmlText } from '../../event-schema/embedded-xml.ts';
+import { readCloudwatchText } from './cloudwatch-text.ts';
 import { isKeyValueList, objectOfKeyValues } from './otlp.ts';
 import type { JsonProducer } from './producer.ts';
 import { producers } from './producers/index.ts';
@@ -100,19 +101,22 @@ function inEnvelope(view: JsonView, prefix: string | null, takesGuesses: boolean
 
 function inside(view: JsonView, path: string, prefix: string | null, depth: number): Found | null {
   const value = view.at(path);
-  if (typeof value === 'string') return insideText(value, view.text(besideOf(path)), depth);
+  if (typeof value === 'string') return insideText(value, timeBeside(view, path), depth);
   if (!isObject(value)) return null;
   if (isKeyValueList(value)) return layoutIn(objectOfKeyValues(value), null, depth);
   return layoutIn(value, prefix === null ? null : `${prefix}${path}/`, depth);
 }
 
-/** Where Splunk puts the time of the event that stands in `_raw`. */
-const besideOf = (path: string): string => path.replace(/[^/]*$/, 'time');
+/** `_time` of Splunk, beside `_raw`; `timestamp` of CloudWatch, beside `message`. */
+function timeBeside(view: JsonView, path: string): string | null {
+  const holder = path.replace(/[^/]*$/, '');
+  return view.text(`${holder}time`) ?? view.text(`${holder}timestamp`);
+}
 
 /** @param time the one beside the text */
 function insideText(text: string, time: string | null, depth: number): Found | null {
   if (isEventXmlText(text)) return { xml: text, message: null };
-  const parsed = /^\s*\{/.test(text) ? parseJson(text) : readSplunkText(text, time);
+  const parsed = /^\s*\{/.test(text) ? parseJson(text) : (readSplunkText(text, time) ?? readCloudwatchText(text, time));
   return parsed !== null && isObject(parsed) ? layoutIn(parsed, null, depth) : null;
 }
 

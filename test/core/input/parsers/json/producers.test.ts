@@ -720,6 +720,18 @@ const RECORDS: readonly (readonly [string, unknown, Partial<RawEvent>])[] = [
     { eventId: 7, provider: 'disk', channel: 'System', strings: ['a'] },
   ],
   [
+    'CloudWatch, as get-log-events prints it',
+    {
+      timestamp: 1577934245123,
+      message: '[System] [ERROR] [7031] [Service Control Manager] [EX1] [The x\nservice [y] ended.]',
+      ingestionTime: 1577934250000,
+    },
+    {
+      ...{ eventId: 7031, provider: 'Service Control Manager', channel: 'System', level: 'error', host: 'EX1' },
+      ...{ message: 'The x\nservice [y] ended.', time: utc('2020-01-02T03:04:05.123Z') as never },
+    },
+  ],
+  [
     'Hayabusa',
     {
       Timestamp: '2020-01-02 03:04:05.123 +00:00',
@@ -1054,7 +1066,7 @@ test('events as xml2js makes them, each element a list and the attributes below 
       {
         ...{
           Provider: [{ $: { Name: 'disk' } }],
-          EventID: ['7'],
+          EventID: [{ _: '7', $: { Qualifiers: '49156' } }],
           Level: ['2'],
           Channel: ['System'],
           Computer: ['HOST01'],
@@ -1066,6 +1078,7 @@ test('events as xml2js makes them, each element a list and the attributes below 
   };
   expect(readOne({ Events: { Event: [record] } })).toMatchObject({
     ...{ eventId: 7, provider: 'disk', level: 'error', host: 'HOST01', time: utc('2024-03-01T10:00:01Z') },
+    qualifiers: 49156,
     fields: new Map([['param1', 'x']]),
   });
 });

@@ -7,7 +7,7 @@ const attribute = (element: string, name: string): readonly string[] => [
   `${element}/$/${name}`,
   `${element}/${name}`,
 ];
-const text = (element: string): readonly string[] => [element, `${element}/text`, `${element}/value`];
+const text = (element: string): readonly string[] => [element, `${element}/text`, `${element}/value`, `${element}/`];
 
 /** `System` of the schema of events, turned into JSON by any of the usual ways. @param base its folded path, with the slash behind it */
 export const systemPlaces = (base: string): Places => ({
