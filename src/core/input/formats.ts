@@ -23,7 +23,7 @@ import { htmlTextFormat } from './wrapped/html-text.ts';
 import { jsonStringsFormat } from './wrapped/json-strings.ts';
 import { mailFormat, quotedPrintableFormat } from './wrapped/mail.ts';
 import { previewPaneFormat } from './wrapped/preview-pane.ts';
-import { printedObjectsFormat } from './wrapped/printed-objects.ts';
+import { printedObjectsFormat, writtenAsJson } from './wrapped/printed-objects.ts';
 import { splunkTableFormat } from './wrapped/splunk-table.ts';
 import { unknownHeadingsFormat } from './wrapped/unknown-headings.ts';
 import { loadXmlParser } from './xml/tree.ts';
@@ -117,7 +117,10 @@ export const textFormats: readonly InputFormat<TextParser>[] = [
     create: createEventXmlParser,
   },
   encodedJsonFormat,
-  printedObjectsFormat,
+  {
+    ...printedObjectsFormat,
+    recognises: (head) => printedObjectsFormat.recognises(head) && !holdsEvents(linesOutsideJson(writtenAsJson(head))),
+  },
   splunkTableFormat,
   jsonStringsFormat,
   { ...jsonFormat, recognises: (head) => jsonFormat.recognises(head) && !holdsEvents(linesOutsideJson(head)) },

@@ -11,6 +11,10 @@ import { Unwrapped, type Unwrapper, unwrapAll } from './unwrapper.ts';
 const BEGINS =
   /^\s*[[(]?\s*\{\s*(?:'[^'\n]{1,64}'\s*:|"[^"\n]{1,64}"\s*=>|:?[A-Za-z_]\w{0,63}\s*(?:=>|:(?=[\s'"\d[{])))/;
 
+/** Behind what a program writes in front of a record; there only Python prints its objects so often. */
+const IN_LINE = /^[^\n]{0,300}\{'[^'\n]{1,64}': /m;
+const MAX_LOOK = 1 << 14;
+
 /** No string, no call that stands for a time is longer. */
 const MAX_TOKEN = 1 << 20;
 const TOKEN = new RegExp(
@@ -33,6 +37,13 @@ const TOKEN = new RegExp(
 /** A quote, or the beginning of a call, which has no end yet. */
 const OPEN = /^(?:[bBuUrRf]{0,2}['"]|(?:datetime\.)?datetime$)/;
 
+/** Between objects everything stays as it is, but for brackets of words, which begin nothing. */
+const WORDS = /[^{[(]+|[[(](?!\s{0,256}\{)|\{(?!\s{0,256}(?:['":}]|[A-Za-z_]\w{0,63}\s{0,64}(?:=>|:)))/y;
+/** So much behind a bracket tells whose it is. */
+const LOOKAHEAD = 512;
+const OPENING = '{[(';
+const CLOSING = '}])';
+
 /** Writes objects anew as JSON. */
 class ObjectWriter implements Unwrapper {
   readonly #out = new Unwrapped();
@@ -41,6 +52,8 @@ class ObjectWriter implements Unwrapper {
   readonly #literals = new LiteralWriter();
   #held = '';
   #line = 1;
+  /** Of open brackets. */
+  #depth = 0;
 
   push(text: string): string {
     this.#arrived.add(text);
@@ -55,14 +68,20 @@ class ObjectWriter implements Unwrapper {
     let at = 0;
     let written = '';
     while (at < text.length) {
-      TOKEN.lastIndex = at;
-      const token = TOKEN.exec(text)?.[0] ?? '';
+      WORDS.lastIndex = at;
+      const words = this.#depth > 0 ? null : WORDS.exec(text);
+      if (words === null) TOKEN.lastIndex = at;
+      const token = (words ?? TOKEN.exec(text))?.[0] ?? '';
       const end = at + token.length;
       // A token of one quote is a string whose end has not come.
+      const isUnclear = words !== null && OPENING.includes(token) && text.length - at < LOOKAHEAD;
       const isOpen = end === text.length || (OPEN.test(token) && (token.length < 2 || text[end] === '('));
-      if (isOpen && !isEnd && text.length - at < MAX_TOKEN) break;
+      if (!isEnd && (isUnclear || (isOpen && words === null && text.length - at < MAX_TOKEN))) break;
       at = end;
-      written += this.#literals.write(token);
+      if (words === null) {
+        written += this.#literals.write(token);
+        this.#depth = Math.max(0, this.#depth + depthOf(token));
+      } else written += this.#literals.end() + (OPENING.includes(token) ? ' ' : token);
       const breaks = token.split('\n').length - 1;
       if (breaks === 0) continue;
       this.#out.add(written, this.#line, 0);
@@ -75,7 +94,15 @@ class ObjectWriter implements Unwrapper {
   }
 }
 
-const recognises = (head: string): boolean => BEGINS.test(head) && holdsEvents(unwrapAll(head, new ObjectWriter()));
+const depthOf = (token: string): number =>
+  token.length > 1 ? 0 : Number(OPENING.includes(token)) - Number(CLOSING.includes(token));
+
+/** The same text with JSON in the place of its objects. */
+export const writtenAsJson = (text: string): string => unwrapAll(text, new ObjectWriter());
+
+const mayHold = (head: string): boolean =>
+  BEGINS.test(head) || (head.includes("{'") && IN_LINE.test(head.slice(0, MAX_LOOK)));
+const recognises = (head: string): boolean => mayHold(head) && holdsEvents(writtenAsJson(head));
 
 /** Objects as Python, Ruby (also Logstash's rubydebug) and JavaScript print them. */
 export const printedObjectsFormat: InputFormat<TextParser> = {

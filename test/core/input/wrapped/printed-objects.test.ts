@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { printedObjectsFormat } from '../../../../src/core/input/wrapped/printed-objects.ts';
 import { parseText } from '../../../support/parse-text.ts';
-import { open } from './open.ts';
+import { open, TWO_EVENTS } from './open.ts';
 
 const AT = Date.UTC(2023, 4, 1, 9, 59, 58);
 const BAD_BLOCK = { eventId: 7, provider: 'disk', channel: 'System', level: 'error' };
@@ -53,6 +53,25 @@ describe('Python', () => {
     const text = `{'EventID': 7, 'SourceName': 'disk', 'TimeGenerated': datetime.datetime(${call}), 'StringInserts': ('a', 'b')}`;
     expect((await open(text)).events).toMatchObject([{ eventId: 7, time, strings: ['a', 'b'] }]);
   });
+});
+
+test('in the lines of a log, whose words stay as they are', async () => {
+  const { format, events } = await open(
+    "Starting, don't panic (now\n" +
+      "2023-05-01 10:00:00,123 INFO got {'EventID': 7, 'SourceName': 'disk', 'Channel': 'System', 'Message': \"It's bad\"}\n" +
+      "2023-05-01 10:00:01,123 ERROR can't open [file] {x\n" +
+      "2023-05-01 10:00:02,123 INFO got [{'EventID': 51, 'SourceName': 'disk', 'Channel': 'System', 'Message': 'x'}]\n",
+  );
+  expect(format).toBe('printed-objects');
+  expect(events).toMatchObject([
+    { eventId: 7, message: "It's bad", position: 2 },
+    { eventId: 51, position: 4 },
+  ]);
+});
+
+test('beside other events they do not take the text', async () => {
+  const { events } = await open(`{'EventID': 7, 'SourceName': 'disk', 'Message': 'x'}\n\n${TWO_EVENTS}`);
+  expect(events.map(({ eventId }) => eventId)).toEqual(expect.arrayContaining([7031, 454]));
 });
 
 test.each([
