@@ -30,6 +30,7 @@ import { ossecSegment } from './ossec.ts';
 import { otlSegment } from './otl.ts';
 import { plasoSegment } from './plaso-lines.ts';
 import { powershellListSegment } from './powershell-list/segment.ts';
+import { powershellObjectsSegment } from './powershell-objects.ts';
 import { psloglistSegment } from './psloglist/segment.ts';
 import { scomSegment } from './scom.ts';
 import type { SegmentFormat } from './segment-format.ts';
@@ -67,6 +68,7 @@ export const segmentFormats: readonly SegmentFormat[] = [
   eventqueryListSegment,
   consoleTableSegment,
   powershellListSegment,
+  powershellObjectsSegment,
   psloglistSegment,
   evtxexportSegment,
   nirsoftTextSegment,
