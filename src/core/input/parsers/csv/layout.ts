@@ -73,8 +73,20 @@ export function rowCells(
 ): readonly string[] {
   const cells = split?.(row) ?? cut(delimiter);
   // Between bars blanks are for the eye.
-  if (delimiter === '|') return cells.map((cell) => cell.trim());
+  if (delimiter === '|') return (isMarkdown(row) ? withEscapedBars(cells) : cells).map((cell) => cell.trim());
   return producer.decode === undefined ? cells : cells.map(producer.decode);
+}
+
+const isMarkdown = (row: string): boolean => row.includes('\\|') && row.trimStart().startsWith('|');
+/** In Markdown a bar inside a cell has a backslash in front; one at the end of a path has a blank behind it. */
+function withEscapedBars(cells: readonly string[]): readonly string[] {
+  const joined: string[] = [];
+  for (const cell of cells) {
+    const before = joined.at(-1);
+    if (before?.endsWith('\\') === true) joined[joined.length - 1] = `${before.slice(0, -1)}|${cell}`;
+    else joined.push(cell);
+  }
+  return joined;
 }
 
 /** What the text below a row of the list is none of. */

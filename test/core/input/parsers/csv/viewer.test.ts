@@ -289,6 +289,14 @@ test.each(PIECE_SIZES)('the first row of a table without a header keeps all line
   }
 });
 
+test('a bar inside a cell of Markdown has a backslash in front', () => {
+  const { events } = readCsv(
+    '| Level | Date and Time | Source | Event ID | Message |\n|---|---|---|---|---|\n' +
+      '| Error | 13/01/2020 3:04:05 PM | disk | 7 | a \\| b \\| c |\n| Error | 13/01/2020 3:04:06 PM | disk | 7 | C:\\ |\n',
+  );
+  expect(events.map(({ message }) => message)).toEqual(['a | b | c', 'C:\\']);
+});
+
 test('a table in Markdown between words, in fences or quoted', () => {
   const table = [
     '| Level | Date and Time | Source | Event ID | Message |',
