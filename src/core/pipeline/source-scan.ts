@@ -43,9 +43,6 @@ const MAX_PROBLEMS = 1000;
 /** Wanted events of a source whose times wait for its end. */
 const MAX_WAITING = 500_000;
 
-const basisOf = (time: RawTime | null): TimeBasis =>
-  time === null ? 'none' : time.kind === 'exact' ? time.basis : 'assumed-local';
-
 /** Everything one source gives, collected event by event. */
 export class SourceScan {
   readonly tally: Tally = {
@@ -74,6 +71,8 @@ export class SourceScan {
   #read = 0;
   /** A record of bytes was counted that has a time. */
   #hasExact = false;
+  /** A dropped event was counted whose time is settled at the end. */
+  #hasLocal = false;
   #recovered = 0;
 
   constructor(name: string, rules: CompiledRules, options: ScanOptions) {
@@ -89,8 +88,13 @@ export class SourceScan {
     this.#read += 1;
     this.#dropped.add(event.position, event.time);
     if (event.time?.kind !== 'local' && !isAskedFor(this.#options, event.time?.timeMs ?? null, event.host)) return;
-    this.#bases.add(basisOf(event.time));
+    this.#addBasis(event.time);
     this.#counts.count(event, sample);
+  }
+
+  #addBasis(time: RawTime | null): void {
+    if (time?.kind === 'local') this.#hasLocal = true;
+    else this.#bases.add(time?.basis ?? 'none');
   }
 
   /** For logs of bytes: their times are exact, and their records stand as they were written, so none is evidence for anything. */
@@ -118,15 +122,11 @@ export class SourceScan {
         count: (position, recordId, time, sample) => this.#countDropped({ ...kind, position, recordId, time }, sample),
       };
     let cell: PlacedCell | null = null;
-    let basis: TimeBasis | null = null;
     return {
       count: (position, recordId, time, sample) => {
         this.#read += 1;
         this.#dropped.add(position, time);
-        if (basis !== basisOf(time)) {
-          basis = basisOf(time);
-          this.#bases.add(basis);
-        }
+        this.#addBasis(time);
         cell ??= this.#counts.cell(kind);
         cell.count(position, recordId, time, sample);
       },
@@ -224,7 +224,7 @@ export class SourceScan {
       format: findings.format ?? opened.format,
       encoding: opened.encoding(),
       language: findings.language,
-      timeBasis: weakestOf(this.#hasExact ? this.#bases.add('utc') : this.#bases),
+      timeBasis: weakestOf(this.#basesWith(decision.localBasis)),
       records: Math.max(findings.records, this.#read),
       events: this.#read,
       recovered: findings.recovered ?? this.#recovered,
@@ -240,6 +240,13 @@ export class SourceScan {
       problems: this.#problems,
       limits: this.#allLimits(givenUp),
     };
+  }
+
+  /** @param localBasis what the local times of the source are now */
+  #basesWith(localBasis: TimeBasis): ReadonlySet<TimeBasis> {
+    if (this.#hasExact) this.#bases.add('utc');
+    if (this.#hasLocal) this.#bases.add(localBasis);
+    return this.#bases;
   }
 
   #addFact({ name, value, host, position }: FoundFact): void {

@@ -128,6 +128,15 @@ describe('the zone', () => {
     ]);
   });
 
+  test.each([
+    ['not given', undefined, 'assumed-local'],
+    ['given', '-07:00', 'given'],
+  ])('%s: what the source is said to be where all its events are dropped', async (_name, zone, timeBasis) => {
+    const dropped = await read({ zone }, local.replace('9607', '4711'));
+    expect(keptIds(dropped)).toEqual([]);
+    expect(dropped.timeBasis).toBe(timeBasis);
+  });
+
   test('moves no time that is UTC', async () => {
     const { kept } = await read({ zone: '-07:00' });
     expect(kept.map(({ event }) => event.timeMs)).toEqual([march14(2), march14(3)]);
