@@ -19,7 +19,18 @@ import type { ParsedBatch, ParserFindings } from '../model/parser.ts';
 import type { Problem } from '../model/problems.ts';
 import type { Fact, KeptEvent, Limit, Scan } from '../model/scan.ts';
 import { DroppedTimes } from './dropped-times.ts';
-import { corrected, isAskedFor, isNarrowed, settledExact } from './period.ts';
+import {
+  clockErrorOf,
+  corrected,
+  isAskedFor,
+  isHostAskedFor,
+  isNarrowed,
+  isTakenAsItIs,
+  placeInPeriod,
+  setBack,
+  settledExact,
+} from './period.ts';
+import { UndecidedDrops } from './undecided-drops.ts';
 import { type Outline, WaitingEvents } from './waiting-events.ts';
 
 export interface ScanOptions {
@@ -60,6 +71,7 @@ export class SourceScan {
   /** Local times are settled at the end; events without a time keep their place among them. */
   readonly #waiting: WaitingEvents;
   readonly #detacher = new Detacher();
+  readonly #undecided = new UndecidedDrops(this.#detacher);
   readonly #events: KeptEvent[] = [];
   readonly #factByValue = new Map<string, Fact>();
   readonly #bases = new Set<TimeBasis>();
@@ -87,7 +99,21 @@ export class SourceScan {
   #countDropped(event: SeenEvent, sample: (() => string | null) | undefined): void {
     this.#read += 1;
     this.#dropped.add(event.position, event.time);
-    if (event.time?.kind !== 'local' && !isAskedFor(this.#options, event.time?.timeMs ?? null, event.host)) return;
+    const { host } = event;
+    const time = setBack(event.time, clockErrorOf(host, this.#options));
+    if (time?.kind !== 'local') {
+      if (isAskedFor(this.#options, time?.timeMs ?? null, host)) this.#countInPeriod({ ...event, time }, sample);
+      return;
+    }
+    if (!isHostAskedFor(this.#options, host)) return;
+    const place = placeInPeriod(time, this.#days.of(time).startsMs, this.#options);
+    if (place === 'inside') this.#countInPeriod({ ...event, time }, sample);
+    if (place !== 'undecided') return;
+    if (this.#undecided.length < MAX_WAITING) this.#undecided.add(event, time, sample);
+    else this.#waitingGivenUp += 1;
+  }
+
+  #countInPeriod(event: SeenEvent, sample: (() => string | null) | undefined): void {
     this.#addBasis(event.time);
     this.#counts.count(event, sample);
   }
@@ -100,6 +126,7 @@ export class SourceScan {
   /** For logs of bytes: their times are exact, and their records stand as they were written, so none is evidence for anything. */
   #cellFor(kind: EventKind): TallyCell {
     let cell: TallyCell | null = null;
+    const errorMs = clockErrorOf(kind.host, this.#options);
     const count: TallyCell['add'] = (timeMs, recordId, sample) => {
       this.#read += 1;
       if (timeMs === null) this.#bases.add('none');
@@ -107,9 +134,10 @@ export class SourceScan {
       cell ??= this.#counts.cell(kind);
       cell.add(timeMs, recordId, sample);
     };
-    if (!isNarrowed(this.#options)) return { add: count };
+    if (errorMs === 0 && !isNarrowed(this.#options)) return { add: count };
     return {
-      add: (timeMs, recordId, sample) => {
+      add: (writtenMs, recordId, sample) => {
+        const timeMs = writtenMs === null ? null : writtenMs - errorMs;
         if (isAskedFor(this.#options, timeMs, kind.host)) count(timeMs, recordId, sample);
         else this.#read += 1;
       },
@@ -117,7 +145,7 @@ export class SourceScan {
   }
 
   #placedCellFor(kind: EventKind): PlacedCell {
-    if (isNarrowed(this.#options))
+    if (!isTakenAsItIs(this.#options))
       return {
         count: (position, recordId, time, sample) => this.#countDropped({ ...kind, position, recordId, time }, sample),
       };
@@ -210,6 +238,9 @@ export class SourceScan {
       (raw) => this.#settle(raw, decision.settle(raw.time), true),
       (outline) => this.#settleOutline(outline, decision.settle(outline.seen.time)),
     );
+    this.#undecided.release((seen, time, sample) => {
+      if (isAskedFor(this.#options, decision.settle(time).timeMs, seen.host)) this.#countInPeriod(seen, sample);
+    });
     const { facts = [], observations = [] } = findings;
     for (const fact of facts) this.#addFact(fact);
     for (const observation of observations) this.#observe(observation);

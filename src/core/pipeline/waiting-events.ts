@@ -4,9 +4,7 @@ import type { LocalDay, LocalDays } from '../input/normalise/local-days.ts';
 import { isSevere, type LocalTimeText, type RawEvent } from '../model/event.ts';
 import type { EventKind, SeenEvent } from '../model/interest.ts';
 import type { CoverageGap } from '../model/scan.ts';
-
-/** A hostile source has any number of kinds. */
-const MAX_KINDS = 10_000;
+import { EventKinds } from './event-kinds.ts';
 
 /** An event of which statistics and coverage is all that is left to do. */
 export interface Outline {
@@ -22,16 +20,17 @@ export interface Outline {
 export class WaitingEvents {
   readonly #days: LocalDays;
   readonly #detacher: Detacher;
+  readonly #known: EventKinds;
   readonly #kinds: EventKind[] = [];
   readonly #dayOf: (LocalDay | null)[] = [];
   readonly #timesOfDayMs: number[] = [];
   readonly #recordIds: (number | null)[] = [];
   readonly #whole = new Map<number, RawEvent>();
   readonly #gaps = new Map<number, CoverageGap>();
-  readonly #kindByKey = new Map<string, EventKind>();
 
   constructor(days: LocalDays, detacher: Detacher) {
     [this.#days, this.#detacher] = [days, detacher];
+    this.#known = new EventKinds(detacher);
   }
 
   get length(): number {
@@ -42,7 +41,7 @@ export class WaitingEvents {
   add(raw: RawEvent, mayBeKept: boolean): void {
     const index = this.length;
     const local = raw.time?.kind === 'local' ? raw.time : null;
-    this.#kinds.push(this.#kindOf(raw));
+    this.#kinds.push(this.#known.of(raw));
     this.#dayOf.push(local === null ? null : this.#days.of(local));
     this.#timesOfDayMs.push(local?.timeOfDayMs ?? 0);
     this.#recordIds.push(raw.recordId);
@@ -74,16 +73,6 @@ export class WaitingEvents {
     if (day === null || day === undefined) return null;
     const { date, orders } = day;
     return { kind: 'local', date, orders, timeOfDayMs: this.#timesOfDayMs[index] ?? 0, ticks: 0, precisionMs: 0 };
-  }
-
-  #kindOf({ host, channel, provider, eventId, level }: RawEvent): EventKind {
-    const key = `${host}\n${channel}\n${provider}\n${eventId}\n${level}`;
-    const known = this.#kindByKey.get(key);
-    if (known !== undefined) return known;
-    const name = (text: string | null): string | null => this.#detacher.nameOf(text);
-    const kind = { host: name(host), channel: name(channel), provider: name(provider), eventId, level };
-    if (this.#kindByKey.size < MAX_KINDS) this.#kindByKey.set(key, kind);
-    return kind;
   }
 }
 

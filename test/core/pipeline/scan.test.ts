@@ -113,6 +113,55 @@ describe('a period and hosts', () => {
     const { kept } = await read({ clockErrorMs, untilMs: march14(1, 30) });
     expect(kept.map(({ event }) => [event.eventId, event.timeMs])).toEqual([[9607, march14(1)]]);
   });
+
+  test('what is covered is set back with the clock, whether events are kept or dropped', async () => {
+    const clockErrorMs = new Map([['ex1', 3_600_000]]);
+    const result = await read({ clockErrorMs });
+    expect(covered(result)).toEqual([['ex1', march14(0), march14(3)], ALL[1]]);
+    expect(counted(await read({ clockErrorMs, untilMs: march14(0) }))).toEqual([['ex1', 9604, 1]]);
+  });
+});
+
+describe('a period and hosts, in a log of local times whose events are dropped', () => {
+  const row = (time: string, host: string, id: number) => `Error,${time},Service,${id},None,${host},text`;
+  const head = 'Level,Date and Time,Source,Event ID,Task Category,Computer,Message';
+  /** The third day says that the month is in front. */
+  const log = [
+    head,
+    row('3/4/2006 2:00:00 AM', 'EX1', 1),
+    row('3/4/2006 4:00:00 AM', 'EX1', 2),
+    row('3/4/2006 4:00:00 AM', 'EX2', 3),
+    row('3/14/2006 1:00:00 AM', 'EX1', 4),
+  ].join('\r\n');
+  const march = (day: number, hour: number): number => Date.UTC(2006, 2, day, hour);
+  const noon = 12 * 3_600_000;
+  test.each<readonly [string, ScanOptions, readonly number[], readonly unknown[]]>([
+    ['all', {}, [1, 2, 3, 4], [march(4, 2), march(14, 1)]],
+    ['from 4:00, which is in it', { sinceMs: march(4, 4) }, [2, 3, 4], [march(4, 4), march(14, 1)]],
+    ['up to 2:00 of the day', { untilMs: march(4, 2) }, [1], [march(4, 2), march(4, 2)]],
+    [
+      'from 3:00 UTC, in a zone ahead',
+      { sinceMs: march(4, 3), zone: '+01:00' },
+      [2, 3, 4],
+      [march(4, 3), march(14, 0)],
+    ],
+    ['in April, where the day is in front', { sinceMs: Date.UTC(2006, 3, 1) }, [], []],
+    ['a host', { hosts: ['ex2'] }, [3], [march(4, 4), march(4, 4)]],
+    [
+      'a clock that was ahead',
+      { clockErrorMs: new Map([['ex1', noon]]), untilMs: march(4, 4) },
+      [1, 2, 3],
+      [march(3, 14), march(4, 4)],
+    ],
+  ])('%s: statistics and coverage', async (_name, options, ids, period) => {
+    const result = await read(options, log);
+    expect(result.statistics.map(({ eventId }) => eventId ?? 0).toSorted((a, b) => a - b)).toEqual(ids);
+    const ends = result.coverage.flatMap(({ firstMs, lastMs }) => [firstMs, lastMs]);
+    expect(ends.length === 0 ? [] : [Math.min(...ends), Math.max(...ends)]).toEqual(period);
+    expect(result).toMatchObject({ kept: [], events: 4 });
+    // An error keeps its sample.
+    for (const { sample } of result.statistics) expect(sample).toBe('text');
+  });
 });
 
 describe('the zone', () => {
