@@ -1,4 +1,4 @@
-import type { ReportProblem, ReportSource } from '../model/report.ts';
+import type { Report, ReportProblem, ReportSource } from '../model/report.ts';
 import { counted } from './outline/words.ts';
 
 /** All that tells whether everything was read. */
@@ -34,3 +34,9 @@ export function formatUnread(looked: Looked): readonly string[] {
     ...(empty > 0 ? [`${counted(empty, 'input')} ${empty === 1 ? 'holds' : 'hold'} no event`] : []),
   ];
 }
+
+/** Events were read, and all of them were left out: they are of another time or host than was asked for. */
+export const isNothingAskedFor = ({ sources, statistics }: Pick<Report, 'sources' | 'statistics'>): boolean =>
+  statistics.length === 0 &&
+  sources.some(({ events }) => events > 0) &&
+  sources.every(({ coverage, timeBasis }) => coverage.length === 0 && timeBasis === 'none');

@@ -1,7 +1,7 @@
 import type { Level } from '../../model/event.ts';
 import { compareText } from '../../model/order.ts';
 import { type Grade, grades, type IsoTime, type Report, type ReportSource } from '../../model/report.ts';
-import { formatUnread } from '../looked.ts';
+import { formatUnread, isNothingAskedFor } from '../looked.ts';
 import { type Document, type Inline, joined, list, log, quiet, strong, text } from './document.ts';
 import { formatSpan, sourceName, type View } from './view.ts';
 import { counted, languageName, spoken } from './words.ts';
@@ -109,6 +109,8 @@ const describeSources = (view: View, read: readonly ReportSource[]): Document =>
   return [text(quiet(countFormats(read)), ' · ', ...formatPeriod(view, read))];
 };
 
+const NONE_ASKED_FOR = 'none lies in the time and on the hosts that were asked for';
+
 const formatLooked = (view: View): Inline => {
   const { sources, tool } = view.report;
   const hosts = unique(sources.flatMap(({ coverage }) => coverage.map(({ host }) => host)));
@@ -119,6 +121,8 @@ const formatLooked = (view: View): Inline => {
   );
   const of = hosts.length > 1 ? ` of ${counted(hosts.length, 'host')}` : '';
   const rules = tool.ruleCount === 0 ? '' : ` with ${counted(tool.ruleCount, 'rule')}`;
+  if (isNothingAskedFor(view.report))
+    return [`Read ${events} in ${counted(sources.length, 'source')}${rules}; ${NONE_ASKED_FOR}.`];
   return [
     `Looked at ${events}${levels === '' ? '' : ` (${levels})`} in ${counted(sources.length, 'source')}${of}${rules}; `,
     ...formatZone(view),
@@ -142,6 +146,7 @@ export const formatVerdict = (report: Report): Inline => {
     .join('');
   if (findings.length > 0) return [strong(`${counted(findings.length, 'finding')}: ${gradeCounts(report)}.`), but];
   if (read === 0) return [strong('Could not look: '), 'no event was read, so nothing can be said about the machine.'];
+  if (isNothingAskedFor(report)) return [strong('Found nothing: '), `${NONE_ASKED_FOR}.`, but];
   const unchecked = new Set(notChecked.filter(({ host }) => host === null).map(({ ruleId }) => ruleId)).size;
   if (unchecked > 0 && unchecked >= report.tool.ruleCount)
     return [strong('Could not look: '), 'the events were read, but they are of no log that a rule needs.', but];

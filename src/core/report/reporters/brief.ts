@@ -1,6 +1,6 @@
 import { type Report, severities } from '../../model/report.ts';
 import { briefText } from '../brief-text.ts';
-import { formatUnread } from '../looked.ts';
+import { formatUnread, isNothingAskedFor } from '../looked.ts';
 import { counted } from '../outline/words.ts';
 import type { Reporter } from './reporter.ts';
 
@@ -27,7 +27,9 @@ function briefOf(report: Report): string {
     'event',
   );
   if (top === undefined) {
-    const looked = `found nothing in ${events} with ${counted(report.tool.ruleCount, 'rule')}`;
+    const looked = isNothingAskedFor(report)
+      ? `of ${events} none lies in the time and on the hosts that were asked for`
+      : `found nothing in ${events} with ${counted(report.tool.ruleCount, 'rule')}`;
     return `${open.length === 0 ? 'OK' : 'UNKNOWN'}: ${[looked, ...open].join('; ')}`;
   }
   const worst = severities.find((severity) => report.findings.some((finding) => finding.severity === severity));

@@ -41,6 +41,15 @@ describe('the verdict', () => {
     const all = Array.from({ length: 6 }, (_, index) => notChecked(`a/rule-${index}`, 'ex1'));
     expect(linesOf({ notChecked: all })).toContain('Found nothing: no rule matched.');
   });
+  test('found nothing, as all events are of another time or host than was asked for', () => {
+    const nothing = { sources: [source({ coverage: [], timeBasis: 'none' })], statistics: [] };
+    expect(linesOf(nothing)).toEqual(
+      expect.arrayContaining([
+        'Read 5 events in 1 source with 6 rules; none lies in the time and on the hosts that were asked for.',
+        'Found nothing: none lies in the time and on the hosts that were asked for.',
+      ]),
+    );
+  });
   test('what is ruled out is said', () => {
     const { ruledOut } = fullReport();
     expect(linesOf({ ruledOut })).toContain('Found nothing: what looked like a known fault is ruled out, see below.');

@@ -3,7 +3,7 @@ import type { Report } from '../../../../src/core/model/report.ts';
 import { brief } from '../../../../src/core/report/reporters/brief.ts';
 import { hostileTexts } from '../../../support/hostile-texts.ts';
 import { poisoned } from '../../../support/poisoned.ts';
-import { finding, fullReport, report } from '../../../support/sample-report.ts';
+import { finding, fullReport, report, source } from '../../../support/sample-report.ts';
 
 const write = (of: Report): string => brief(of, { zone: 'UTC' });
 const missing = [{ code: 'input/missing', place: 'nosuch.evtx', detail: null }];
@@ -14,6 +14,11 @@ test.each<[string, Report, string]>([
     'could not look',
     report({ problems: missing }),
     'UNKNOWN: found nothing in 5 events with 6 rules; 1 input could not be read\n',
+  ],
+  [
+    'nothing in the time that was asked for',
+    report({ sources: [source({ coverage: [], timeBasis: 'none' })] }),
+    'OK: of 5 events none lies in the time and on the hosts that were asked for\n',
   ],
   [
     'found, and could not look',
