@@ -1,4 +1,4 @@
-import type { Report, Severity } from '../core/model/report.ts';
+import type { Finding, Report, Severity } from '../core/model/report.ts';
 import { outlineReport } from '../core/report/outline/outline.ts';
 import { reporters } from '../core/report/reporters/index.ts';
 import { renderTerminal, type Screen } from './terminal/render.ts';
@@ -7,10 +7,12 @@ export interface CliReporterOptions {
   readonly zone: string;
   readonly screen: Screen;
   readonly failOn: Severity;
+  readonly leftOut?: readonly Finding[];
 }
 type CliReporter = (report: Report, options: CliReporterOptions) => string | Promise<string>;
 
-const table: CliReporter = (report, { zone, screen }) => renderTerminal(outlineReport(report, zone), screen);
+const table: CliReporter = (report, { zone, screen, leftOut }) =>
+  renderTerminal(outlineReport(report, zone, leftOut), screen);
 
 /** Those of the core, and the one for terminals. */
 export const cliReporters = { table, ...reporters } as const satisfies Record<string, CliReporter>;

@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
 import { type Grade, grades, type Report, type Severity } from '../../core/model/report.ts';
-import { keepGrades } from '../../core/report/keep-grades.ts';
+import { gradedBelow, keepGrades } from '../../core/report/keep-grades.ts';
 import { DEFAULT_FAIL_ON } from '../../core/report/severity-bar.ts';
 import type { CommandContext } from '../context.ts';
 import { emit } from '../emit.ts';
@@ -76,8 +76,13 @@ export const createDiagnoseCommand = (context: CommandContext): Command => {
     }).finally(() => interview?.end());
     await warnOfUnmatched(context, command, whole, options);
     const report = keepGrades(whole, flags.minGrade);
+    const leftOut = gradedBelow(whole, flags.minGrade);
     const screen = screenOf(io, flags);
-    await emit(io, flags.output, await cliReporters[flags.format](report, { zone, screen, failOn: flags.failOn }));
+    await emit(
+      io,
+      flags.output,
+      await cliReporters[flags.format](report, { zone, screen, failOn: flags.failOn, leftOut }),
+    );
     ended(outcomeOf(report, flags.failOn));
   });
 };

@@ -1,9 +1,14 @@
-import { type Grade, grades, type Report } from '../model/report.ts';
+import { type Finding, type Grade, grades, type Report } from '../model/report.ts';
+
+const isBelow = ({ grade }: Finding, least: Grade): boolean => grades.indexOf(grade) > grades.indexOf(least);
+
+/** What `keepGrades` leaves out. */
+export const gradedBelow = ({ findings }: Report, least: Grade): readonly Finding[] =>
+  findings.filter((finding) => isBelow(finding, least));
 
 /** Findings graded below `least` are left out; what they explained stands alone then. */
 export function keepGrades(report: Report, least: Grade): Report {
-  const wanted = grades.slice(0, grades.indexOf(least) + 1);
-  const kept = report.findings.filter(({ grade }) => wanted.includes(grade));
+  const kept = report.findings.filter((finding) => !isBelow(finding, least));
   if (kept.length === report.findings.length) return report;
   const newIndex = (index: number | null): number | null => {
     const explaining = index === null ? undefined : report.findings[index];

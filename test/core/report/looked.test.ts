@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ProblemCode } from '../../../src/core/model/problems.ts';
-import { keepGrades } from '../../../src/core/report/keep-grades.ts';
+import { gradedBelow, keepGrades } from '../../../src/core/report/keep-grades.ts';
 import { formatUnread, unreadInputs } from '../../../src/core/report/looked.ts';
 import { finding, report, source } from '../../support/sample-report.ts';
 
@@ -44,4 +44,5 @@ test('keepGrades leaves out what is less sure and keeps the chains among the res
     ['confirmed', 0],
   ]);
   expect(keepGrades(all, 'possible')).toBe(all);
+  expect(gradedBelow(all, 'confirmed').map(({ grade }) => grade)).toEqual(['possible', 'likely']);
 });

@@ -1,6 +1,6 @@
 import type { Level } from '../../model/event.ts';
 import { compareText } from '../../model/order.ts';
-import { type Grade, grades, type IsoTime, type Report, type ReportSource } from '../../model/report.ts';
+import { type Finding, type Grade, grades, type IsoTime, type Report, type ReportSource } from '../../model/report.ts';
 import { formatUnread, isNothingAskedFor } from '../looked.ts';
 import { type Document, type Inline, joined, list, log, quiet, strong, text } from './document.ts';
 import { formatSpan, sourceName, type View } from './view.ts';
@@ -137,14 +137,21 @@ const gradeCounts = ({ findings }: Report): string =>
     .map(([grade, count]) => `${count} ${grade}`)
     .join(', ');
 
+/** `2 less sure findings are`: they are not what nothing was found means. */
+export const countLeftOut = ({ length }: readonly Finding[]): string =>
+  `${counted(length, 'less sure finding')} ${length === 1 ? 'is' : 'are'}`;
+
 /** "Found nothing" and "could not look" are different sentences. */
-export const formatVerdict = (report: Report): Inline => {
+export const formatVerdict = ({ report, leftOut }: View): Inline => {
   const { findings, ruledOut, notChecked } = report;
   const read = readable(report).length;
   const but = formatUnread(report)
     .map((words) => ` ${words}.`)
     .join('');
-  if (findings.length > 0) return [strong(`${counted(findings.length, 'finding')}: ${gradeCounts(report)}.`), but];
+  const less = leftOut.length === 0 ? '' : ` ${countLeftOut(leftOut)} left out.`;
+  if (findings.length > 0)
+    return [strong(`${counted(findings.length, 'finding')}: ${gradeCounts(report)}.`), less, but];
+  if (leftOut.length > 0) return [strong('Found nothing that is sure enough:'), less, but];
   if (read === 0) return [strong('Could not look: '), 'no event was read, so nothing can be said about the machine.'];
   if (isNothingAskedFor(report)) return [strong('Found nothing: '), `${NONE_ASKED_FOR}.`, but];
   const unchecked = new Set(notChecked.filter(({ host }) => host === null).map(({ ruleId }) => ruleId)).size;
@@ -174,5 +181,5 @@ export const describeInputs = (view: View): Document => [
 /** What was looked at, and the result in one line. */
 export const describeHead = (view: View): Document => [
   ...describeInputs(view),
-  { kind: 'verdict', text: formatVerdict(view.report) },
+  { kind: 'verdict', text: formatVerdict(view) },
 ];

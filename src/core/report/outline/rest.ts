@@ -66,13 +66,14 @@ const isClose = ({ kind, stoppedBy, steps }: NearMiss): boolean =>
 const STOPPED_AT_THE_END: readonly NearMiss['stoppedBy'][] = ['window', 'gap', 'forbid', 'guard'];
 
 /** Rules without a finding that saw almost all they ask for. */
-export function closeRules({ nearMisses, findings }: Report): readonly string[] {
-  const found = new Set(findings.map(({ ruleId }) => ruleId));
+export function closeRules({ report: { nearMisses, findings }, leftOut }: View): readonly string[] {
+  const found = new Set([...findings, ...leftOut].map(({ ruleId }) => ruleId));
   return [...new Set(nearMisses.filter(isClose).map(({ ruleId }) => ruleId))].filter((ruleId) => !found.has(ruleId));
 }
 
-const describeNearMisses = (report: Report): Document => {
-  const ids = closeRules(report);
+const describeNearMisses = (view: View): Document => {
+  const { report } = view;
+  const ids = closeRules(view);
   const [first] = ids;
   if (first === undefined) return [];
   return section('Came close', [
@@ -165,6 +166,6 @@ export const describeOpen = (view: View): Document => [
 export const describeRest = (view: View): Document => [
   ...describeUnexplained(view),
   ...describeMentioned(view),
-  ...describeNearMisses(view.report),
+  ...describeNearMisses(view),
   ...describeOpen(view),
 ];

@@ -1,5 +1,5 @@
 import type { TimeBasis } from '../../model/event.ts';
-import type { IsoTime, Report, ReportEvidence, ReportPlace } from '../../model/report.ts';
+import type { Finding, IsoTime, Report, ReportEvidence, ReportPlace } from '../../model/report.ts';
 import { createTimeFormat, type DisplayZone, type FormatTime } from '../display-time.ts';
 import { type Inline, log } from './document.ts';
 
@@ -10,7 +10,7 @@ export interface Caps {
   readonly problems: number;
 }
 /** The answer has to stay on the screen. */
-const briefCaps: Caps = { unexplained: 5, mentions: 12, problems: 10 };
+export const briefCaps: Caps = { unexplained: 5, mentions: 12, problems: 10 };
 
 /** What every part of the outline reads. */
 export interface View {
@@ -20,12 +20,19 @@ export interface View {
   readonly time: FormatTime;
   /** Of times that carry no basis of their own: `assumed-local` when no source of the report knows its zone. */
   readonly basis: TimeBasis | undefined;
+  /** Findings that are less sure than was asked for. */
+  readonly leftOut: readonly Finding[];
 }
 
-export function createView(report: Report, zone: DisplayZone, caps = briefCaps): View {
+export function createView(
+  report: Report,
+  zone: DisplayZone,
+  caps = briefCaps,
+  leftOut: readonly Finding[] = [],
+): View {
   const dated = report.sources.filter(({ timeBasis }) => timeBasis !== 'none');
   const allLocal = dated.length > 0 && dated.every(({ timeBasis }) => timeBasis === 'assumed-local');
-  return { report, caps, zone, time: createTimeFormat(zone), basis: allLocal ? 'assumed-local' : undefined };
+  return { report, caps, zone, time: createTimeFormat(zone), basis: allLocal ? 'assumed-local' : undefined, leftOut };
 }
 
 /** `2006-03-02 01:00:00`, or the two ends of a span. */

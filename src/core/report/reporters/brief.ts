@@ -1,6 +1,7 @@
-import { type Report, severities } from '../../model/report.ts';
+import { type Finding, type Report, severities } from '../../model/report.ts';
 import { briefText } from '../brief-text.ts';
 import { formatUnread, isNothingAskedFor } from '../looked.ts';
+import { countLeftOut } from '../outline/head.ts';
 import { counted } from '../outline/words.ts';
 import type { Reporter } from './reporter.ts';
 
@@ -19,7 +20,7 @@ const openWords = (report: Report): readonly string[] => {
   return [...formatUnread(report), ...(limits === 0 ? [] : [`${counted(limits, 'limit')} acted`])];
 };
 
-function briefOf(report: Report): string {
+function briefOf(report: Report, leftOut: readonly Finding[]): string {
   const [top] = report.findings;
   const open = openWords(report);
   const events = counted(
@@ -29,8 +30,9 @@ function briefOf(report: Report): string {
   if (top === undefined) {
     const looked = isNothingAskedFor(report)
       ? `of ${events} none lies in the time and on the hosts that were asked for`
-      : `found nothing in ${events} with ${counted(report.tool.ruleCount, 'rule')}`;
-    return `${open.length === 0 ? 'OK' : 'UNKNOWN'}: ${[looked, ...open].join('; ')}`;
+      : `found nothing${leftOut.length === 0 ? '' : ' that is sure enough'} in ${events} with ${counted(report.tool.ruleCount, 'rule')}`;
+    const less = leftOut.length === 0 ? [] : [`${countLeftOut(leftOut)} left out`];
+    return `${open.length === 0 ? 'OK' : 'UNKNOWN'}: ${[looked, ...less, ...open].join('; ')}`;
   }
   const worst = severities.find((severity) => report.findings.some((finding) => finding.severity === severity));
   const count = `${counted(report.findings.length, 'finding')} (${severityCounts(report)})`;
@@ -40,4 +42,4 @@ function briefOf(report: Report): string {
 }
 
 /** One line, the worst severity first, for chats and monitoring. */
-export const brief: Reporter = (report) => `${briefOf(report)}\n`;
+export const brief: Reporter = (report, { leftOut = [] }) => `${briefOf(report, leftOut)}\n`;

@@ -83,4 +83,5 @@ export const formatMarkdown = (title: string, document: Document): string =>
   `${[`# ${title}`, '', ...formatBlocks(document)].join('\n')}\n`;
 
 /** For tickets and mails. */
-export const markdown: Reporter = (report, { zone }) => formatMarkdown('evdx report', outlineReport(report, zone));
+export const markdown: Reporter = (report, { zone, leftOut }) =>
+  formatMarkdown('evdx report', outlineReport(report, zone, leftOut));

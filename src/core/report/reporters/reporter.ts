@@ -1,4 +1,4 @@
-import type { Report, Severity } from '../../model/report.ts';
+import type { Finding, Report, Severity } from '../../model/report.ts';
 import type { DisplayZone } from '../display-time.ts';
 
 export interface ReporterOptions {
@@ -6,6 +6,8 @@ export interface ReporterOptions {
   readonly zone: DisplayZone;
   /** From here up a test case fails. */
   readonly failOn?: Severity;
+  /** Findings that are less sure than was asked for: what people read says how many there are. */
+  readonly leftOut?: readonly Finding[];
 }
 /** A finished report in, text out; equal reports give equal bytes. */
 export type Reporter = (report: Report, options: ReporterOptions) => string;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Report, ReportCoverage } from '../../../../src/core/model/report.ts';
+import type { Finding, Report, ReportCoverage } from '../../../../src/core/model/report.ts';
 import { outlineReport } from '../../../../src/core/report/outline/outline.ts';
 import { plainText } from '../../../support/plain-text.ts';
 import { finding, fullReport, report, source } from '../../../support/sample-report.ts';
@@ -48,6 +48,18 @@ describe('the verdict', () => {
         'Read 5 events in 1 source with 6 rules; none lies in the time and on the hosts that were asked for.',
         'Found nothing: none lies in the time and on the hosts that were asked for.',
       ]),
+    );
+  });
+  test('what is less sure than was asked for is counted, and its rules came not merely close', () => {
+    const nearMisses = fullReport().nearMisses;
+    const leftOut = nearMisses.map(({ ruleId }) => finding({ ruleId, grade: 'possible' }));
+    const linesWithout = (findings: readonly Finding[], out: readonly Finding[]) =>
+      plainText(outlineReport(report({ findings, nearMisses }), 'UTC', out)).split('\n');
+    expect(linesWithout([], [])).toEqual(expect.arrayContaining(['Found nothing: no rule matched.', 'Came close']));
+    expect(linesWithout([], leftOut)).toContain('Found nothing that is sure enough: 1 less sure finding is left out.');
+    expect(linesWithout([], leftOut)).not.toContain('Came close');
+    expect(linesWithout([finding()], [...leftOut, ...leftOut])).toContain(
+      '1 finding: 1 likely. 2 less sure findings are left out.',
     );
   });
   test('what is ruled out is said', () => {

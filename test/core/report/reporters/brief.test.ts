@@ -34,6 +34,12 @@ test.each<[string, Report, string]>([
   expect(write(of)).toBe(line);
 });
 
+test('what is less sure than was asked for is counted', () => {
+  expect(brief(report(), { zone: 'UTC', leftOut: [finding()] })).toBe(
+    'OK: found nothing that is sure enough in 5 events with 6 rules; 1 less sure finding is left out\n',
+  );
+});
+
 test.each(Object.entries(hostileTexts))('is one short line in which nothing acts: %s', (_name, text) => {
   const line = write(poisoned(fullReport(), text));
   expect(line).toMatch(/^HIGH: [^\n]+\n$/);

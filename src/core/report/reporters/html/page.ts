@@ -1,4 +1,4 @@
-import type { NearMiss, Report } from '../../../model/report.ts';
+import type { Finding, NearMiss, Report } from '../../../model/report.ts';
 import type { DisplayZone } from '../../display-time.ts';
 import { formatBlocks, formatInline, section } from '../../html/blocks.ts';
 import { type Entry, formatFrame } from '../../html/frame.ts';
@@ -58,14 +58,14 @@ const contents: readonly Entry[] = [
 ];
 
 /** The whole page. */
-export function formatPage(report: Report, zone: DisplayZone): string {
-  const view = createView(report, zone, pageCaps);
+export function formatPage(report: Report, zone: DisplayZone, leftOut: readonly Finding[] = []): string {
+  const view = createView(report, zone, pageCaps, leftOut);
   const { name, version, ruleCount } = report.tool;
   return formatFrame({
     title: `Event log diagnosis: ${counted(report.findings.length, 'finding')}`,
     generator: `${name} ${version}`,
     kicker: `Event log diagnosis · ${name} ${version}`,
-    heading: formatInline(formatVerdict(report)),
+    heading: formatInline(formatVerdict(view)),
     lead: formatBlocks(describeLooked(view)),
     contents,
     main: all([

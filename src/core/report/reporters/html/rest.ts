@@ -49,7 +49,7 @@ const MOST_MISSES = 12;
 /** How far the rules got that have no finding but came close. */
 function formatClose(view: View): Markup {
   const { nearMisses } = view.report;
-  const ids = closeRules(view.report);
+  const ids = closeRules(view);
   if (ids.length === 0) return nothing;
   const rules = ids.slice(0, MOST_CLOSE).map((id) => {
     const own = nearMisses.filter(({ ruleId }) => ruleId === id).slice(0, MOST_MISSES);
