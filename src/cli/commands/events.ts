@@ -4,6 +4,7 @@ import { levels } from '../../core/model/event.ts';
 import type { EventsOptions } from '../../core/pipeline/options.ts';
 import { createTimeFormat } from '../../core/report/display-time.ts';
 import { outlineSummary } from '../../core/report/outline/summary.ts';
+import { enumerated } from '../../core/report/outline/words.ts';
 import { reporters } from '../../core/report/reporters/index.ts';
 import { eventWriters } from '../../core/report/writers/index.ts';
 import type { CommandContext } from '../context.ts';
@@ -55,6 +56,7 @@ async function writeEvents(context: CommandContext, inputs: readonly string[], f
     elements: writer.needsElements === true,
     onProblem: (place, problem) => notes.add(place, problem),
   };
+  let written = 0;
   // Lines of events and a line of progress would write over each other.
   const progress = flags.progress && !(io.stdout.isTTY && flags.output === undefined);
   await withInputs(io, inputs, { ...flags, progress }, async (sources) => {
@@ -69,13 +71,21 @@ async function writeEvents(context: CommandContext, inputs: readonly string[], f
         separator = writer.separator;
       }
       await sink.write(text);
+      written += batch.length;
     }
     await sink.write(writer.foot);
     await sink.end();
   });
   if (flags.quiet !== true) for (const sentence of notes.sentences()) await warn(io, sentence);
+  const filters = filtersOf(flags);
+  if (written === 0 && filters.length > 0 && !notes.isIncomplete && flags.quiet !== true)
+    await warn(io, `No event passes ${enumerated(filters)}.`);
   if (notes.isIncomplete) ended('incomplete');
 }
+
+const filterNames = ['id', 'provider', 'level', 'since', 'until', 'host'] as const;
+const filtersOf = (flags: EventsFlags): readonly string[] =>
+  filterNames.filter((name) => flags[name] !== undefined).map((name) => `--${name}`);
 
 const summaryFormats: ReadonlySet<string> = new Set(['table', 'json']);
 
@@ -109,9 +119,17 @@ export const createEventsCommand = (context: CommandContext): Command => {
   addProgressOption(command);
   return addInputOptions(command).action((inputs: string[], flags: EventsFlags) => {
     if (flags.summary !== true) return writeEvents(context, inputs, flags);
-    // A configuration may ask for one that other runs know.
+    // A configuration may ask for what other runs know.
     if (!summaryFormats.has(flags.format) && command.getOptionValueSource('format') === 'cli')
       throw new EvdxError('EVDX_OPTION_INVALID', `--summary is written as table or json, not as ${flags.format}.`);
+    const choosing = (['id', 'provider', 'level'] as const).filter(
+      (name) => command.getOptionValueSource(name) === 'cli',
+    );
+    if (choosing.length > 0)
+      throw new EvdxError(
+        'EVDX_OPTION_INVALID',
+        `--summary counts all events; ${enumerated(choosing.map((name) => `--${name}`))} would change nothing.`,
+      );
     return writeSummary(context, command, inputs, flags);
   });
 };

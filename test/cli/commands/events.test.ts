@@ -83,6 +83,18 @@ describe('evdx events', () => {
       ].join('\n'),
     );
   });
+  test('says when filters leave nothing of what was read', async () => {
+    const filtered = ['--provider', 'dsik', '--since', '2006-03-02', 'a'];
+    const nothing = await run(filtered, { events: streaming([]) });
+    expect([nothing.code, nothing.out, nothing.err]).toEqual([
+      0,
+      '',
+      'evdx: No event passes --provider and --since.\n',
+    ]);
+    expect((await run([...filtered, '--quiet'], { events: streaming([]) })).err).toBe('');
+    expect((await run(filtered, { events: streaming([eventRecord()]) })).err).toBe('');
+    expect((await run(['a'], { events: streaming([]) })).err).toBe('');
+  });
   test('a damaged record alone is no exit code', async () => {
     const events: Calls['events'] = async function* (_inputs, { onProblem }) {
       onProblem?.('a.xml', { code: 'xml/malformed', position: 7, detail: null });
@@ -119,6 +131,13 @@ describe('evdx events --summary', () => {
     expect([code, err.replace(/\s+/g, ' ')]).toEqual([
       2,
       expect.stringContaining('--summary is written as table or json, not as csv.'),
+    ]);
+  });
+  test('takes no filter that would change nothing', async () => {
+    const { code, err } = await run(['--summary', '--id', '7', '--level', 'error', 'a'], {});
+    expect([code, err.replace(/\s+/g, ' ')]).toEqual([
+      2,
+      expect.stringContaining('--summary counts all events; --id and --level would change nothing.'),
     ]);
   });
   test('says what was recognised, of a run without rules', async () => {
