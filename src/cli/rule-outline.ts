@@ -1,7 +1,6 @@
 import type { RuleDefinition, RulePattern } from '../core/knowledge/rules/schema.ts';
 import {
   code,
-  command,
   type Document,
   heading,
   type Inline,
@@ -14,6 +13,13 @@ import {
   strong,
   text,
 } from '../core/report/outline/document.ts';
+import {
+  describeCauses,
+  describeCommand,
+  describeCondition,
+  describeOutcomes,
+  describeRisk,
+} from '../core/report/outline/steps.ts';
 import { ended, enumerated } from '../core/report/outline/words.ts';
 import { either, eventName, type RuleEvent } from './rule-words.ts';
 
@@ -86,11 +92,32 @@ const describeCause = ({ title, evidence }: RuleDefinition['causes'][number]): D
   ),
 ];
 
-const describeResolution = ({ risk, confirm_first, steps }: RuleDefinition['resolution'][number]): Document => [
-  text(quiet(`Risk ${risk.level}, downtime ${risk.downtime}, data loss ${risk.data_loss}`)),
-  ...(confirm_first === undefined ? [] : [text('Make sure first: ', ended(confirm_first))]),
-  ...steps.flatMap((step) => [text(ended(step.do)), ...(step.run === undefined ? [] : [command(step.run.command)])]),
+type Resolution = RuleDefinition['resolution'][number];
+type Action = Resolution['steps'][number];
+const expectation = ({ expect }: Action, { events }: RuleDefinition): string | null => {
+  if (expect === undefined || 'output' in expect) return expect?.output ?? null;
+  const definition = events[expect.event];
+  const name = definition === undefined ? '' : eventName(definition);
+  return `${name === '' ? expect.event : name} within ${expect.within}`;
+};
+const describeAction = (step: Action, rule: RuleDefinition): Document => [
+  text(ended(step.do)),
+  ...(step.run === undefined ? [] : describeCommand({ ...step.run, values: {} })),
+  ...describeOutcomes({ expect: expectation(step, rule), stopIf: step.stop_if ?? null }),
 ];
+const describeResolution = (
+  { for: aims = [], risk: { level, downtime, data_loss: dataLoss, reversible }, confirm_first, steps }: Resolution,
+  rule: RuleDefinition,
+): Document => {
+  const { causes } = rule;
+  const titles = [aims].flat().flatMap((id) => causes.find((cause) => cause.id === id)?.title ?? []);
+  return [
+    ...(titles.length === 0 || causes.length < 2 ? [] : [text(...describeCauses(titles))]),
+    text(...describeRisk({ level, downtime, dataLoss, reversible })),
+    ...describeCondition(confirm_first ?? null),
+    ...steps.flatMap((step) => describeAction(step, rule)),
+  ];
+};
 
 const describeReference = (ref: RuleDefinition['refs'][number]): Inline =>
   typeof ref === 'string'
@@ -125,7 +152,13 @@ export const outlineRule = (rule: RuleDefinition): Document => [
     ),
   ),
   ...partOf('Causes', listOf('bullet', rule.causes.map(describeCause))),
-  ...partOf('Do', listOf('number', rule.resolution.map(describeResolution))),
+  ...partOf(
+    'Do',
+    listOf(
+      'number',
+      rule.resolution.map((one) => describeResolution(one, rule)),
+    ),
+  ),
   ...partOf(
     'More',
     rule.refs.map((ref) => text(...describeReference(ref))),

@@ -45,10 +45,12 @@ export const sampleRule: RuleDefinition = {
         { if: 'close', against: 'weak', because: 'the disk failed' },
       ],
     },
+    { id: 'still_running', title: 'A backup is still running', evidence: [] },
   ],
   resolution: [
     {
       id: 'restart',
+      for: 'not_closed',
       risk: { level: 'medium', downtime: 'mail stops', data_loss: 'none', reversible: true },
       confirm_first: 'No backup is running',
       steps: [
@@ -60,6 +62,8 @@ export const sampleRule: RuleDefinition = {
             needs: 'administrator',
             effect: 'restarts-service',
           },
+          expect: { event: 'begin', within: '10m' },
+          stop_if: 'users are connected',
         },
       ],
     },

@@ -31,7 +31,8 @@ const undoWords = (reversible: Risk['reversible']): Span => {
 const priced = (name: string, value: string): Span =>
   value === 'none' ? good(`no ${name}`) : warn(`${name}: ${value}`);
 
-const describeRisk = ({ level, downtime, dataLoss, reversible }: Risk): Inline =>
+/** `Low risk · no downtime · no data loss · can be undone`. */
+export const describeRisk = ({ level, downtime, dataLoss, reversible }: Risk): Inline =>
   joined([
     [riskWords[level]],
     [priced('downtime', downtime)],
@@ -55,7 +56,8 @@ const leftOver = ({ command: line, values }: StepCommand): Document =>
     .filter(([name]) => line.includes(`{{${name}}}`))
     .map(([name, value]) => text(`where {{${name}}} is `, log(value)));
 
-const describeCommand = (run: StepCommand): Document => [
+/** Where a command runs, with which rights and to what effect, and the command. */
+export const describeCommand = (run: StepCommand): Document => [
   text(`In ${shells[run.shell]}${rights[run.needs]} (`, effects[run.effect], '):'),
   command(run.command),
   ...leftOver(run),
@@ -65,18 +67,31 @@ const describeStep = (view: View, step: ResolutionStep, host: string | null): Do
   text(ended(step.do)),
   ...describeEvents(view, step.show, host),
   ...(step.run === null ? [] : describeCommand(step.run)),
-  ...(step.expect === null ? [] : [text(quiet('It worked if: '), ended(step.expect))]),
-  ...(step.stopIf === null ? [] : [text(warn('Stop if: '), ended(step.stopIf))]),
+  ...describeOutcomes(step),
 ];
+export const describeOutcomes = ({ expect, stopIf }: Pick<ResolutionStep, 'expect' | 'stopIf'>): Document => [
+  ...(expect === null ? [] : [text(quiet('It worked if: '), ended(expect))]),
+  ...(stopIf === null ? [] : [text(warn('Stop if: '), ended(stopIf))]),
+];
+export const describeCondition = (confirmFirst: string | null): Document =>
+  confirmFirst === null ? [] : [text(warn('Make sure first: '), ended(confirmFirst))];
 
-const quoted = (title: string): string => `“${title}”`;
+/** `If “The drive is failing”:`. */
+export const describeCauses = (titles: readonly string[]): Inline => [
+  strong(
+    `If ${enumerated(
+      titles.map((title) => `“${title}”`),
+      'or',
+    )}:`,
+  ),
+];
 
 /** Which causes the steps are for; said unless the one named cause is meant. */
 const describeAim = ({ causes }: Finding, { for: aims }: ReportResolution): Inline | null => {
   const named = causes.filter((cause) => cause.named).map(({ id }) => id);
   if (aims.length === 0 || causes.length < 2 || aims.some((id) => named.includes(id))) return null;
   const titles = aims.map((id) => causes.find((cause) => cause.id === id)?.title ?? spoken(id));
-  return [strong(`If ${enumerated(titles.map(quoted), 'or')}:`)];
+  return describeCauses(titles);
 };
 
 const describeResolution = (view: View, finding: Finding, resolution: ReportResolution): Document => {
@@ -86,7 +101,7 @@ const describeResolution = (view: View, finding: Finding, resolution: ReportReso
   return [
     ...(aim === null ? [] : [text(...aim)]),
     text(...describeRisk(resolution.risk)),
-    ...(resolution.confirmFirst === null ? [] : [text(warn('Make sure first: '), ended(resolution.confirmFirst))]),
+    ...describeCondition(resolution.confirmFirst),
     ...(steps.length === 1 && only !== undefined ? only : [list('bullet', steps)]),
   ];
 };
