@@ -4,7 +4,7 @@ import { EvdxError } from '../../core/model/errors.ts';
 import type { Problem } from '../../core/model/problems.ts';
 import { toEventObject } from '../../core/report/event-object.ts';
 import { jsonText } from '../../core/report/json-text.ts';
-import { outlineEvent } from '../../core/report/outline/event-explanation.ts';
+import { outlineEvent, outlineNoEvent } from '../../core/report/outline/event-explanation.ts';
 import { outlineExplanation } from '../../core/report/outline/explanation.ts';
 import { reporters } from '../../core/report/reporters/index.ts';
 import type { CommandContext } from '../context.ts';
@@ -71,7 +71,10 @@ async function explainEvent(context: CommandContext, name: string, flags: Explai
   const text =
     flags.format === 'json'
       ? `${jsonText(explained && { ...explained, event: toEventObject(explained.event) }, 2)}\n`
-      : renderTerminal(outlineEvent(explained, zone), screenOf(io, flags));
+      : renderTerminal(
+          explained === null ? outlineNoEvent(record) : outlineEvent(explained, zone),
+          screenOf(io, flags),
+        );
   await emit(io, flags.output, text);
   for (const sentence of notes.sentences()) await warn(io, sentence);
   if (explained === null || notes.isIncomplete) ended('incomplete');

@@ -37,6 +37,14 @@ describe('evdx explain RULE', () => {
   test('an input that could not be read is still said', async () => {
     expect((await run(['KB910250', 'a'], { diagnose: () => Promise.resolve(fullReport()) })).code).toBe(3);
   });
+  test('of inputs that gave nothing it does not say that the rule did not match', async () => {
+    const problems = [{ code: 'input/missing', place: 'nosuch', detail: null }];
+    const nothing = () => Promise.resolve(report({ sources: [], problems }));
+    const { code, out } = await run(['KB910250', 'nosuch'], { diagnose: nothing });
+    expect(code).toBe(3);
+    expect(out).toContain('\nCould not look: no event was read, so nothing can be said about the machine.\n');
+    expect(out).not.toContain('did not match');
+  });
   test('as JSON it is the report', async () => {
     const { out } = await run(['-f', 'json', 'KB910250', 'a'], { diagnose: () => Promise.resolve(report()) });
     expect(JSON.parse(out)).toEqual(report());
@@ -61,6 +69,10 @@ describe('evdx explain --event', () => {
     expect(out).toContain('• taken as refused of exchange/backup-never-closed\n');
     expect(code).toBe(0);
   });
+  test('says that there are not so many events', async () => {
+    const { code, out } = await run(['--event', 'a:#1200'], { explainEvent: () => Promise.resolve(null) });
+    expect([code, out]).toEqual([3, 'There are fewer than 1,200 events.\n']);
+  });
   test('takes no rule and no further file', async () => {
     const { code, err } = await run(['KB910250', '--event', 'a:7'], {});
     expect([code, err]).toEqual([2, expect.stringContaining('--event names its file itself; leave "KB910250" out.')]);
@@ -77,7 +89,10 @@ describe('evdx explain --event', () => {
       return Promise.resolve(null);
     };
     const { code, out, err } = await run(['--event', 'a:7'], { explainEvent });
-    expect([code, out]).toEqual([3, 'There is no such record.\n']);
+    expect([code, out.replace(/\s+/g, ' ')]).toEqual([
+      3,
+      'There is no record 7. Where events carry no record numbers, #1 is the first one. ',
+    ]);
     expect(err).toBe('evdx: a: There is no such file or folder; check the path. [input/missing]\n');
   });
 });

@@ -3,7 +3,7 @@ import { formatIsoTime } from '../../model/iso-time.ts';
 import { createTimeFormat, type DisplayZone } from '../display-time.ts';
 import { bad, type Document, good, heading, joined, listOf, log, quiet, strong, text } from './document.ts';
 import { clauseName } from './near-miss-reasons.ts';
-import { enumerated, shortened } from './words.ts';
+import { counted, enumerated, shortened } from './words.ts';
 
 /** What one class of a rule says of an event. */
 interface Look {
@@ -49,9 +49,17 @@ const describeLook = ({ ruleId, title, className, takes, failed }: Look): Docume
   text(quiet(title)),
 ];
 
-/** All rules on one event; null: there is no such event. */
-export function outlineEvent(explained: ExplainedEvent | null, zone: DisplayZone): Document {
-  if (explained === null) return [text('There is no such record.')];
+/** Why there is nothing to explain; a text whose events have no numbers has no record 3. */
+export const outlineNoEvent = (record: { readonly recordId: number } | { readonly nth: number }): Document => [
+  text(
+    'nth' in record
+      ? `There are fewer than ${counted(record.nth, 'event')}.`
+      : `There is no record ${record.recordId}. Where events carry no record numbers, #1 is the first one.`,
+  ),
+];
+
+/** All rules on one event. */
+export function outlineEvent(explained: ExplainedEvent, zone: DisplayZone): Document {
   const { event, looks } = explained;
   const nothing = looks.length === 0 ? [text('No rule looks at events of this source and id.')] : [];
   return [

@@ -1,7 +1,7 @@
 import type { Finding, Report } from '../../model/report.ts';
 import type { DisplayZone } from '../display-time.ts';
 import { bullets, code, type Document, heading, joined, listOf, log, quiet, text } from './document.ts';
-import { describeInputs } from './head.ts';
+import { describeInputs, formatVerdict, readable } from './head.ts';
 import { describeNearMisses } from './near-miss.ts';
 import { evdx, inputWord } from './questions.ts';
 import { describeOpen } from './rest.ts';
@@ -60,5 +60,9 @@ const describeRule = (view: View, { id, title, eventByRole }: ExplainedRule): Do
  */
 export function outlineExplanation(report: Report, rules: readonly ExplainedRule[], zone: DisplayZone): Document {
   const view = createView(report, zone);
-  return [...describeInputs(view), ...rules.flatMap((rule) => describeRule(view, rule)), ...describeOpen(view)];
+  const explained: Document =
+    readable(report).length === 0
+      ? [{ kind: 'verdict', text: formatVerdict(view) }]
+      : rules.flatMap((rule) => describeRule(view, rule));
+  return [...describeInputs(view), ...explained, ...describeOpen(view)];
 }

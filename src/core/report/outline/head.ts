@@ -32,7 +32,7 @@ const formatLevels = ({ statistics }: Report): string =>
     .join(', ');
 
 /** Sources that gave something to judge. */
-const readable = ({ sources, facts }: Report): readonly ReportSource[] =>
+export const readable = ({ sources, facts }: Report): readonly ReportSource[] =>
   sources.filter(({ events }, index) => events > 0 || facts.some(({ at }) => at?.source === index));
 
 const formatPeriod = (view: View, sources: readonly ReportSource[], basis = view.basis): Inline => {

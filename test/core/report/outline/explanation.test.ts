@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { NearMiss, Report } from '../../../../src/core/model/report.ts';
-import { outlineEvent } from '../../../../src/core/report/outline/event-explanation.ts';
+import { outlineEvent, outlineNoEvent } from '../../../../src/core/report/outline/event-explanation.ts';
 import { outlineExplanation } from '../../../../src/core/report/outline/explanation.ts';
 import { plainText } from '../../../support/plain-text.ts';
 import { eventRecord } from '../../../support/sample-events.ts';
@@ -136,6 +136,7 @@ describe('outlineEvent', () => {
     );
   });
   test('the record may not be there', () => {
-    expect(plainText(outlineEvent(null, 'UTC'))).toBe('There is no such record.\n');
+    expect(plainText(outlineNoEvent({ nth: 2 }))).toBe('There are fewer than 2 events.\n');
+    expect(plainText(outlineNoEvent({ recordId: 2 }))).toContain('There is no record 2.');
   });
 });
