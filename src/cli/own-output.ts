@@ -2,13 +2,14 @@ import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { EvdxError } from '../core/model/errors.ts';
 import type { ByteSource } from '../core/model/source.ts';
+import { type FilePath, toSystemPath } from '../node/file-path.ts';
 import { isFileSource } from '../node/file-source.ts';
 import type { CliIo } from './io.ts';
 
 /** Links lead to the same file. null: there is none yet, or it is a device. */
-function identityOf(path: string): string | null {
+function identityOf(path: FilePath): string | null {
   try {
-    const stats = statSync(path, { bigint: true });
+    const stats = statSync(toSystemPath(path), { bigint: true });
     return stats.isFile() ? `${stats.dev}:${stats.ino}` : null;
   } catch {
     return null;

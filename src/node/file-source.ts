@@ -2,6 +2,7 @@ import { Buffer } from 'node:buffer';
 import { closeSync, fstatSync, openSync, promises, readSync, statSync } from 'node:fs';
 import type { ByteSource } from '../core/model/source.ts';
 import { SourceError } from '../core/model/source-error.ts';
+import { type FilePath, toSystemPath } from './file-path.ts';
 
 /** Measured with the whole work behind it (docs/decisions/0007-worker-threads.md): larger pieces read no faster and leave the cache. */
 const CHUNK_BYTES = 1 << 18;
@@ -47,8 +48,8 @@ function fill(file: number, buffer: Uint8Array, position: number): number {
 }
 
 /** Up to the size it had when it was opened: a log that is written meanwhile comes to an end, and one that is cut ends early. */
-function* readRegular(path: string): Generator<Uint8Array> {
-  const file = outside(() => openSync(path, 'r'));
+function* readRegular(path: FilePath): Generator<Uint8Array> {
+  const file = outside(() => openSync(toSystemPath(path), 'r'));
   const buffer = spare ?? new Uint8Array(CHUNK_BYTES);
   spare = null;
   try {
@@ -67,9 +68,9 @@ function* readRegular(path: string): Generator<Uint8Array> {
 }
 
 /** Whatever may be opened once only, or has no size: pipes, devices, and what the system makes up as it is read. */
-async function* readStream(path: string): AsyncGenerator<Uint8Array> {
+async function* readStream(path: FilePath): AsyncGenerator<Uint8Array> {
   try {
-    const file = await promises.open(path);
+    const file = await promises.open(toSystemPath(path));
     try {
       for (;;) {
         const { bytesRead, buffer } = await file.read(Buffer.allocUnsafeSlow(CHUNK_BYTES), 0, CHUNK_BYTES, null);
@@ -84,13 +85,13 @@ async function* readStream(path: string): AsyncGenerator<Uint8Array> {
   }
 }
 
-function readFile(path: string): Iterable<Uint8Array> | AsyncIterable<Uint8Array> {
-  const stats = outside(() => statSync(path));
+function readFile(path: FilePath): Iterable<Uint8Array> | AsyncIterable<Uint8Array> {
+  const stats = outside(() => statSync(toSystemPath(path)));
   return stats.isFile() && stats.size > 0 ? readRegular(path) : readStream(path);
 }
 
-async function readRange(path: string, start: number, end: number): Promise<Uint8Array> {
-  const file = await promises.open(path).catch((error: unknown) => {
+async function readRange(path: FilePath, start: number, end: number): Promise<Uint8Array> {
+  const file = await promises.open(toSystemPath(path)).catch((error: unknown) => {
     throw toSourceError(error);
   });
   try {
@@ -103,7 +104,7 @@ async function readRange(path: string, start: number, end: number): Promise<Uint
 
 /** A source that another thread can open as well. */
 export interface FileSource extends ByteSource {
-  readonly path: string;
+  readonly path: FilePath;
   /** Told how many bytes another thread has read of it since the last time. */
   readonly onRead?: (bytes: number) => void;
 }
@@ -114,7 +115,7 @@ export const isFileSource = (source: ByteSource): source is FileSource => 'path'
  * @param name as the report shall show it, `/` as separator.
  * @returns a source whose `chunks()` throws `SourceError` when the file is missing or cannot be read. Reading blocks the thread.
  */
-export const fileSource = (path: string, name: string, sizeBytes: number | null = null): FileSource => ({
+export const fileSource = (path: FilePath, name: string, sizeBytes: number | null = null): FileSource => ({
   name,
   path,
   sizeBytes,

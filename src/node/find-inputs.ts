@@ -1,26 +1,37 @@
-import { type Dirent, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
-import { join, parse, resolve, sep } from 'node:path';
+import type { Buffer } from 'node:buffer';
+import { type Dirent, type Stats, statSync } from 'node:fs';
+import { parse, resolve, sep } from 'node:path';
 import { compareText } from '../core/model/order.ts';
 import type { ByteSource } from '../core/model/source.ts';
 import { SourceError } from '../core/model/source-error.ts';
+import {
+  entriesMeantBy,
+  type FilePath,
+  type FolderEntry,
+  joinPath,
+  keyOf,
+  readFolder,
+  realKeyOf,
+  toSystemPath,
+} from './file-path.ts';
 import { failedSource, fileSource, toSourceError } from './file-source.ts';
 import { compileGlob, type GlobLevel, isGlob } from './glob.ts';
 
 interface Place {
-  readonly path: string;
+  readonly path: FilePath;
   /** As the report shows it. */
   readonly name: string;
 }
 
 const isHidden = (name: string): boolean => name.startsWith('.');
 const withSlashes = (path: string): string => (sep === '/' ? path : path.replaceAll(sep, '/'));
-const within = (folder: Place, name: string): Place => ({
-  path: join(folder.path, name),
+const within = (folder: Place, { name, path }: Pick<FolderEntry, 'name' | 'path'>): Place => ({
+  path,
   name: folder.name === '' ? name : folder.name.endsWith('/') ? `${folder.name}${name}` : `${folder.name}/${name}`,
 });
 
-const statOrNull = (path: string): Stats | null => statSync(path, { throwIfNoEntry: false }) ?? null;
-const kindOf = (entry: Dirent, path: string): Dirent | Stats | null =>
+const statOrNull = (path: FilePath): Stats | null => statSync(toSystemPath(path), { throwIfNoEntry: false }) ?? null;
+const kindOf = (entry: FolderEntry['entry'], path: FilePath): Dirent | Dirent<Buffer> | Stats | null =>
   entry.isSymbolicLink() ? statOrNull(path) : entry;
 
 /** Walks folders and expands patterns. A folder is entered once, so links that lead back end nowhere. */
@@ -37,7 +48,9 @@ class InputFinder {
     const place = { path: resolve(this.#cwd, input), name: withSlashes(input) };
     this.#guard(place, () => {
       const stats = statOrNull(place.path);
-      if (stats === null && isGlob(input)) this.#addMatches(place.name);
+      const meant = stats === null ? entriesMeantBy(resolve(this.#cwd, input)) : [];
+      if (meant.length > 0) this.#addMeant(place, meant);
+      else if (stats === null && isGlob(input)) this.#addMatches(place.name);
       else if (stats?.isDirectory()) this.#addFolder(place);
       else this.#addFile(place, stats?.size ?? null);
     });
@@ -52,8 +65,9 @@ class InputFinder {
   }
 
   #addFile(place: Place, sizeBytes: number | null): true {
-    if (!this.#files.has(place.path)) this.sources.push(fileSource(place.path, place.name, sizeBytes));
-    this.#files.add(place.path);
+    const key = keyOf(place.path);
+    if (!this.#files.has(key)) this.sources.push(fileSource(place.path, place.name, sizeBytes));
+    this.#files.add(key);
     return true;
   }
 
@@ -64,14 +78,14 @@ class InputFinder {
 
   /** @returns whether there is anything in it. */
   #walk(folder: Place): boolean {
-    const real = realpathSync(folder.path);
+    const real = realKeyOf(folder.path);
     if (this.#folders.has(real)) return true;
     this.#folders.add(real);
     let found = false;
-    for (const entry of this.#entries(folder)) {
-      const place = within(folder, entry.name);
+    for (const one of this.#entries(folder)) {
+      const place = within(folder, one);
       this.#guard(place, () => {
-        const kind = kindOf(entry, place.path);
+        const kind = kindOf(one.entry, place.path);
         if (kind?.isDirectory()) found = this.#walk(place) || found;
         else if (kind === null || kind.isFile()) found = this.#addFile(place, statOrNull(place.path)?.size ?? null);
       });
@@ -80,10 +94,16 @@ class InputFinder {
   }
 
   /** By code units, hidden ones left out: the same list on every machine. */
-  #entries(folder: Place): Dirent[] {
-    return readdirSync(folder.path, { withFileTypes: true })
+  #entries(folder: Place): readonly FolderEntry[] {
+    return readFolder(folder.path)
       .filter(({ name }) => !isHidden(name))
-      .sort((a, b) => compareText(a.name, b.name));
+      .toSorted((a, b) => compareText(a.name, b.name));
+  }
+
+  /** What Node could not hand over of the command line lies in the folder under its bytes. */
+  #addMeant(place: Place, meant: readonly FolderEntry[]): void {
+    const folder = place.name.slice(0, place.name.lastIndexOf('/') + 1);
+    for (const { name, path } of meant) this.#addExisting({ path, name: `${folder}${name}` });
   }
 
   #addMatches(pattern: string): void {
@@ -98,17 +118,18 @@ class InputFinder {
   #match(folder: Place, [level, ...rest]: readonly GlobLevel[]): void {
     if (level === undefined) this.#addExisting(folder);
     else if (level === '**') this.#matchBelow(folder, rest);
-    else if (typeof level === 'string') this.#match(within(folder, level), rest);
+    else if (typeof level === 'string')
+      this.#match(within(folder, { name: level, path: joinPath(folder.path, level) }), rest);
     else if (statOrNull(folder.path)?.isDirectory())
-      for (const { name } of this.#entries(folder)) if (level(name)) this.#match(within(folder, name), rest);
+      for (const one of this.#entries(folder)) if (level(one.name)) this.#match(within(folder, one), rest);
   }
 
   /** Here and at any depth; links are not followed, they could lead in a circle. */
   #matchBelow(folder: Place, levels: readonly GlobLevel[]): void {
     this.#match(folder, levels);
-    for (const entry of this.#entries(folder)) {
-      const place = within(folder, entry.name);
-      if (entry.isDirectory()) this.#guard(place, () => this.#matchBelow(place, levels));
+    for (const one of this.#entries(folder)) {
+      const place = within(folder, one);
+      if (one.entry.isDirectory()) this.#guard(place, () => this.#matchBelow(place, levels));
     }
   }
 

@@ -1,5 +1,6 @@
 import type { Scan } from '../core/model/scan.ts';
 import type { DiagnoseOptions } from '../core/pipeline/options.ts';
+import type { FilePath } from './file-path.ts';
 
 /** What a worker is started with: the rules as data; it compiles them itself. */
 export type WorkerStart = Omit<DiagnoseOptions, 'facts' | 'groups' | 'hostNames' | 'redact' | 'ask' | 'memoryBytes'>;
@@ -7,7 +8,7 @@ export type WorkerStart = Omit<DiagnoseOptions, 'facts' | 'groups' | 'hostNames'
 export interface FileTask {
   /** Of the source in the run. */
   readonly index: number;
-  readonly path: string;
+  readonly path: FilePath;
   readonly name: string;
   readonly sizeBytes: number | null;
 }

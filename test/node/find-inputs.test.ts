@@ -65,6 +65,26 @@ describe('findInputs', () => {
     ]);
     expect(names('logs/')).toEqual(names('logs'));
   });
+  test.runIf(process.platform === 'linux')('names that are no UTF-8 are read, each under its own name', async () => {
+    const folder = Buffer.from(join(root, 'latin'));
+    mkdirSync(folder);
+    for (const name of ['Stra\xdfe.evtx', 'Stra\xdfe2.evtx', '\xfcber/a.txt']) {
+      const path = Buffer.concat([folder, Buffer.from('/'), Buffer.from(name, 'latin1')]);
+      mkdirSync(path.subarray(0, path.lastIndexOf('/')), { recursive: true });
+      writeFileSync(path, 'four');
+    }
+    write('latin/Straße.txt');
+    expect(await outcomes('latin')).toEqual([
+      'latin/Straße.evtx: 4 bytes',
+      'latin/Straße.txt: 17 bytes',
+      'latin/Straße2.evtx: 4 bytes',
+      'latin/über/a.txt: 4 bytes',
+    ]);
+    expect(await outcomes('latin/*.evtx')).toEqual(['latin/Straße.evtx: 4 bytes', 'latin/Straße2.evtx: 4 bytes']);
+    // As Node hands over what a shell expanded.
+    expect(await outcomes('latin/Stra\ufffde.evtx')).toEqual(['latin/Straße.evtx: 4 bytes']);
+    expect(await outcomes('latin/Stra\ufffd.evtx')).toEqual(['latin/Stra\ufffd.evtx: input/missing null']);
+  });
   test('a hidden file that is named is read', () => {
     expect(names('logs/.hidden')).toEqual(['logs/.hidden']);
   });
