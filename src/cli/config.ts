@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { EvdxError } from '../core/model/errors.ts';
+import { systemReason } from '../node/system-reason.ts';
 import type { Config } from './config-schema.ts';
 import type { CliIo } from './io.ts';
 
@@ -57,7 +58,9 @@ export async function loadConfig({ cwd }: CliIo, given: string | undefined): Pro
   if (path === null) return {};
   const name = given ?? relative(cwd, path);
   const text = await readFile(path, 'utf8').catch((cause: unknown) => {
-    throw new EvdxError('EVDX_CONFIG_INVALID', `${name}: the configuration cannot be read.`, { cause });
+    throw new EvdxError('EVDX_CONFIG_INVALID', `${name}: the configuration cannot be read: ${systemReason(cause)}.`, {
+      cause,
+    });
   });
   return fromFolder(await parseConfig(name, text), dirname(path));
 }

@@ -1,6 +1,7 @@
 import { open } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { EvdxError } from '../core/model/errors.ts';
+import { systemReason } from '../node/system-reason.ts';
 import type { CliIo } from './io.ts';
 
 /** Where a result goes, piece by piece. */
@@ -11,15 +12,15 @@ export interface Sink {
   end(): Promise<void>;
 }
 
-const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
-
 /** @throws EvdxError when the file cannot be written. */
 async function openFile(path: string, name: string): Promise<Sink> {
   const guard = async <T>(work: Promise<T>): Promise<T> => {
     try {
       return await work;
     } catch (cause) {
-      throw new EvdxError('EVDX_OPTION_INVALID', `--output ${name}: cannot be written: ${reasonOf(cause)}.`, { cause });
+      throw new EvdxError('EVDX_OPTION_INVALID', `--output ${name}: it cannot be written: ${systemReason(cause)}.`, {
+        cause,
+      });
     }
   };
   const file = await guard(open(path, 'w'));

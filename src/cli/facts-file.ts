@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { EvdxError } from '../core/model/errors.ts';
 import type { FactInput } from '../core/pipeline/options.ts';
+import { systemReason } from '../node/system-reason.ts';
 import { parseFactValue } from './options.ts';
 import { parseYaml, type YamlFile } from './yaml-file.ts';
 
@@ -22,7 +23,9 @@ const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
  */
 export async function readFactsFile(path: string, cwd: string): Promise<FactInput[]> {
   const text = await readFile(resolve(cwd, path), 'utf8').catch((cause: unknown) => {
-    throw new EvdxError('EVDX_FACTS_INVALID', `--facts ${path}: the file cannot be read.`, { cause });
+    throw new EvdxError('EVDX_FACTS_INVALID', `--facts ${path}: the file cannot be read: ${systemReason(cause)}.`, {
+      cause,
+    });
   });
   const file = await parseYaml(path, text, 'EVDX_FACTS_INVALID');
   if (!isMap(file.value)) throw file.mistake([], 'the file must hold names and values');

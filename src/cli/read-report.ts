@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { ComparedReport } from '../core/model/diff.ts';
+import { codeOf, systemReason } from '../node/system-reason.ts';
 import type { CliIo } from './io.ts';
 
 const STANDARD_INPUT = '-';
@@ -20,10 +21,8 @@ async function readBytes({ stdin, cwd }: CliIo, path: string): Promise<Uint8Arra
 const decode = (bytes: Uint8Array): string =>
   new TextDecoder(bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8').decode(bytes);
 
-const reasonOf = (error: unknown): string => {
-  if (!(error instanceof Error)) return String(error);
-  return 'code' in error && error.code === 'ENOENT' ? 'there is no such file' : `it cannot be read: ${error.message}`;
-};
+const reasonOf = (error: unknown): string =>
+  codeOf(error) === 'ENOENT' ? 'there is no such file' : `it cannot be read: ${systemReason(error)}`;
 
 function parseJson(text: string): unknown {
   try {

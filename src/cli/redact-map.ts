@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { EvdxError } from '../core/model/errors.ts';
 import type { MappedName, PseudonymMap } from '../core/report/redact/pseudonyms.ts';
 import type { MapKeeper } from '../core/report/redact/redaction.ts';
+import { systemReason } from '../node/system-reason.ts';
 
 const SCHEMA_VERSION = 1;
 /** It tells who is who: nobody else on this machine reads it. */
@@ -48,7 +49,7 @@ async function readMap(path: string, cwd: string): Promise<PseudonymMap> {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
       // A name for the map that says nothing about what is in it.
       return { id: randomBytes(8).toString('hex'), names: [] };
-    throw invalid(path, 'it cannot be read', error);
+    throw invalid(path, `it cannot be read: ${systemReason(error)}`, error);
   }
 }
 
@@ -63,7 +64,7 @@ async function writeMap(path: string, cwd: string, map: PseudonymMap): Promise<v
     await chmod(begun, OWNER_ONLY);
     await rename(begun, whole);
   } catch (cause) {
-    throw invalid(path, `it cannot be written: ${cause instanceof Error ? cause.message : String(cause)}`, cause);
+    throw invalid(path, `it cannot be written: ${systemReason(cause)}`, cause);
   }
 }
 

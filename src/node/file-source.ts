@@ -3,26 +3,20 @@ import { closeSync, fstatSync, openSync, promises, readSync, statSync } from 'no
 import type { ByteSource } from '../core/model/source.ts';
 import { SourceError } from '../core/model/source-error.ts';
 import { type FilePath, toSystemPath } from './file-path.ts';
+import { codeOf, wordsOf } from './system-reason.ts';
 
 /** Measured with the whole work behind it (docs/decisions/0007-worker-threads.md): larger pieces read no faster and leave the cache. */
 const CHUNK_BYTES = 1 << 18;
 
 const missing = new Set(['ENOENT', 'ENOTDIR']);
-const reasons = new Map([
-  ['EACCES', 'permission denied'],
-  ['EPERM', 'permission denied'],
-  ['EBUSY', 'in use by another program'],
-  ['ELOOP', 'links that lead in a circle'],
-  ['EIO', 'the device failed to read it'],
-]);
 
 /** What the system said, as the problem of a source. */
 export const toSourceError = (error: unknown): SourceError => {
   if (error instanceof SourceError) return error;
-  const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+  const code = codeOf(error);
   return missing.has(code)
     ? new SourceError('input/missing', null, { cause: error })
-    : new SourceError('input/unreadable', reasons.get(code) ?? code, { cause: error });
+    : new SourceError('input/unreadable', wordsOf(code) ?? code, { cause: error });
 };
 
 const outside = <T>(work: () => T): T => {

@@ -3,6 +3,7 @@ import { basename, join, posix, relative, resolve, sep } from 'node:path';
 import type { CheckedRules, LoadedRules, RuleFile, RuleProblem, RuleText } from '../core/knowledge/rules/load.ts';
 import type { RuleDefinition } from '../core/knowledge/rules/schema.ts';
 import { compareText } from '../core/model/order.ts';
+import { systemReason } from './system-reason.ts';
 
 /** Tests in a file of their own stand beside the rule in NAME.tests.yaml. */
 const isRuleFile = (path: string): boolean => /(?<!\.tests)\.ya?ml$/.test(path) && !basename(path).startsWith('.');
@@ -80,8 +81,7 @@ export function readRuleFiles(paths: readonly string[], cwd: string): RuleFiles 
     try {
       work();
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      problems.push(complaint(name, `it cannot be read (${reason})`, 'check the path'));
+      problems.push(complaint(name, `it cannot be read (${systemReason(error)})`, 'check the path'));
     }
   };
   for (const name of paths)

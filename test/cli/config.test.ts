@@ -92,7 +92,10 @@ describe('evdx.config.yaml', () => {
     writeFileSync(join(below, 'own.yaml'), 'host: ex9\n');
     expect((await runWith('host: ex1\n', ['--config', 'own.yaml', 'x'])).options).toMatchObject({ hosts: ['ex9'] });
     const { code, err } = await runWith('', ['--config', 'nosuch.yaml', 'x']);
-    expect([code, err.includes('nosuch.yaml: the configuration cannot be read.')]).toEqual([2, true]);
+    expect([
+      code,
+      err.includes('nosuch.yaml: the configuration cannot be read: there is no such file or folder.'),
+    ]).toEqual([2, true]);
   });
 });
 

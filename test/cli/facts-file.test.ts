@@ -39,6 +39,8 @@ describe('a file of facts', () => {
     });
   });
   test('must be there', async () => {
-    await expect(readFactsFile('nosuch.yaml', folder)).rejects.toThrow('--facts nosuch.yaml: the file cannot be read.');
+    await expect(readFactsFile('nosuch.yaml', folder)).rejects.toThrow(
+      '--facts nosuch.yaml: the file cannot be read: there is no such file or folder.',
+    );
   });
 });

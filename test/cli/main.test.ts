@@ -68,7 +68,7 @@ describe('usage', () => {
       'an output that cannot be written',
       ['-o', 'no/such/folder.txt', 'a.txt'],
       2,
-      /--output no\/such\/folder.txt: cannot be written/,
+      /--output no\/such\/folder.txt: it cannot be written: there is no such file or folder\. /,
     ],
   ])('%s', async (_name, args, code, sentence) => {
     const result = await run(args);

@@ -75,7 +75,7 @@ describe('fileSource', () => {
   });
   test('a folder cannot be read as a file', async () => {
     mkdirSync(join(folder, 'folder'));
-    expect(await failure(join(folder, 'folder'))).toEqual(['input/unreadable', 'EISDIR']);
+    expect(await failure(join(folder, 'folder'))).toEqual(['input/unreadable', 'this is a folder']);
   });
   test('the reasons of the system are put in words', () => {
     const reason = (code: string) => toSourceError(Object.assign(new Error('x'), { code })).detail;
