@@ -24,29 +24,29 @@ function nameWithoutId(provider: string | null): string {
 const spanOf = ({ events }: PatternMatch): string => {
   const timed = events.filter(({ event }) => event.timeMs !== null).map(({ event }) => event);
   const [first, last] = [timed[0], timed.at(-1)];
-  return first === undefined || last === undefined || timed.length < 2
-    ? ''
-    : ` within ${formatDuration(Math.max(0, elapsedMs(first, last)))}`;
+  if (first === undefined || last === undefined || timed.length < 2) return '';
+  const spanMs = Math.round(Math.max(0, elapsedMs(first, last)));
+  return spanMs === 0 ? ' at the same time' : ` within ${formatDuration(spanMs)}`;
 };
-const times = (count: number): string => (count === 1 ? 'once' : `${count} times`);
 
 /** `7023 (6 times), 7000`: what happened again and again is named once. */
-const counted = (names: readonly string[]): string =>
-  [...new Set(names)]
-    .map((name) => ({ name, count: names.filter((other) => other === name).length }))
-    .map(({ name, count }) => (count === 1 ? name : `${name} (${times(count)})`))
-    .join(', ');
+function counted(names: readonly string[]): string {
+  const countByName = new Map<string, number>();
+  for (const name of names) countByName.set(name, (countByName.get(name) ?? 0) + 1);
+  return [...countByName].map(([name, count]) => (count === 1 ? name : `${name} (${count} times)`)).join(', ');
+}
 
 /** A match as half a sentence: `9604 → 9614 → 9607 within 1s`. */
-export function describeMatch(match: PatternMatch, pattern: RulePattern): string {
+export function describeMatch(match: PatternMatch, pattern: RulePattern, rule: RuleDefinition): string {
   const names = nameOf(match);
   if ('seq' in pattern) return `${names.join(' → ')}${spanOf(match)}`;
   if ('all' in pattern) return `${names.join(' and ')}${spanOf(match)}`;
-  if ('count' in pattern) return `${[...new Set(names)].join(' and ')} ${times(names.length)}${spanOf(match)}`;
-  if ('absent' in pattern)
-    return match.absence === null
-      ? `no ${[pattern.absent.of].flat().join(', ')}`
-      : `none of ${match.absence.roles.join(', ')} in ${formatDuration(match.absence.toMs - match.absence.fromMs)}`;
+  if ('count' in pattern) return `${counted(names)}${spanOf(match)}`;
+  if ('absent' in pattern) {
+    const { absence } = match;
+    const missing = eventsOf(rule, classesOf(pattern)) || [pattern.absent.of].flat().join(', ');
+    return `no ${missing}${absence === null ? '' : ` in ${formatDuration(absence.toMs - absence.fromMs)}`}`;
+  }
   if ('near' in pattern) return `${counted(names.slice(1))} close to ${names[0]}`;
   const isOutput = match.events.every(({ event: { event } }) => toolOf(event.provider) !== null);
   return `${isOutput ? '' : 'event '}${names.join(' and ')}${spanOf(match)}`;
@@ -64,10 +64,10 @@ const idsOf = ({ id }: RulePart): readonly string[] => {
   return typeof id === 'object' && 'from' in id ? [`${id.from}–${id.to}`] : listOf(id).map(String);
 };
 
-/** `disk 7/11/51`: the events that a pattern looks for. Who reads what is missing does not know what the rule calls them. */
-function eventsOf(rule: RuleDefinition, pattern: RulePattern): string {
+/** `disk 7/11/51`: the events of classes. Who reads a report does not know what the rule calls them. */
+export function eventsOf(rule: RuleDefinition, classes: readonly string[]): string {
   const idsBySource = new Map<string, Set<string>>();
-  for (const name of classesOf(pattern)) {
+  for (const name of classes) {
     const definition = flattenClass(rule.events, name);
     for (const branch of definition === null ? [] : branchesOf(definition)) {
       const part = { ...definition, ...branch };
@@ -87,7 +87,7 @@ function wordOf(rule: RuleDefinition, name: string): string {
   const readable = name.replaceAll('_', ' ');
   if (pattern === undefined) return readable;
   if ('near' in pattern || 'absent' in pattern || 'count' in pattern || 'one' in pattern) {
-    const events = eventsOf(rule, pattern);
+    const events = eventsOf(rule, classesOf(pattern));
     return events === '' ? readable : `${readable} (${events})`;
   }
   if (!('seq' in pattern)) return readable;

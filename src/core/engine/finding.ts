@@ -69,7 +69,7 @@ export function toFinding(
     key: reportKey(anchor.key),
     count: episode.length,
     ...endsOf(episode),
-    summary: summaryOf(graded.outcome, anchor, matches),
+    summary: summaryOf(graded.outcome, anchor, matches, rule),
     causes: ranked.causes,
     wouldRaise: [...graded.wouldRaise, ...ranked.wouldName],
     resolution: resolutionFor(run, flags, anchor.key, ranked.causes, captured),
@@ -138,9 +138,9 @@ const toReference = (ref: RuleDefinition['refs'][number]): ReportReference =>
     ? { kb: null, url: null, title: ref, note: null }
     : { kb: ref.kb ?? null, url: ref.url ?? null, title: ref.title ?? null, note: ref.note ?? null };
 
-function summaryOf(outcome: Outcome, anchor: PatternMatch, matches: RuleMatches): string {
+function summaryOf(outcome: Outcome, anchor: PatternMatch, matches: RuleMatches, rule: RuleDefinition): string {
   const deciding = outcome.matches.length > 0 ? outcome.matches : [anchor];
-  return [...new Set(deciding.map((match) => describeMatch(match, matches.patternOf(match.pattern))))]
+  return [...new Set(deciding.map((match) => describeMatch(match, matches.patternOf(match.pattern), rule)))]
     .slice(0, 3)
     .join('; ');
 }

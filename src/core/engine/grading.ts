@@ -1,7 +1,7 @@
 import { isFindingClass } from '../knowledge/rules/classes.ts';
 import type { RuleDefinition, RuleExpression } from '../knowledge/rules/schema.ts';
 import { type Grade, grades } from '../model/report.ts';
-import { describeReservation } from './describe.ts';
+import { describeReservation, eventsOf } from './describe.ts';
 import type { Incident, Outcome, Reservation } from './incident.ts';
 import type { PatternMatch } from './patterns/match.ts';
 import { holds, LENIENT, TRUE, UNKNOWN } from './truth.ts';
@@ -77,7 +77,8 @@ function sourcesOf(
     );
   const [external, unverified] = [bySource('external'), bySource('unverified')];
   const notes: string[] = [];
-  if (external.length > 0) notes.push(`${external.join(', ')}: known from elsewhere, not from the references`);
-  if (unverified.length > 0) notes.push(`${unverified.join(', ')}: not confirmed by any source yet`);
+  const named = (classes: readonly string[]): string => eventsOf(rule, classes) || classes.join(', ');
+  if (external.length > 0) notes.push(`known from elsewhere, not from the references: ${named(external)}`);
+  if (unverified.length > 0) notes.push(`not confirmed by any source yet: ${named(unverified)}`);
   return { cap: unverified.length > 0 ? 'possible' : 'confirmed', notes };
 }

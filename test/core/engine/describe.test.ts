@@ -17,13 +17,35 @@ const matchOf = (...ids: readonly number[]): PatternMatch => ({
 
 test('what is near again and again is named once', () => {
   const near = { near: { of: 'a', around: 'b', before: '1h' } };
-  expect(describeMatch(matchOf(7001, 7023, 7023, 7000, 7023), near)).toBe('7023 (3 times), 7000 close to 7001');
-  expect(describeMatch(matchOf(7001, 7023), near)).toBe('7023 close to 7001');
+  expect(describeMatch(matchOf(7001, 7023, 7023, 7000, 7023), near, sampleRule)).toBe(
+    '7023 (3 times), 7000 close to 7001',
+  );
+  expect(describeMatch(matchOf(7001, 7023), near, sampleRule)).toBe('7023 close to 7001');
 });
 
 test('a sequence names every event', () => {
-  expect(describeMatch(matchOf(9604, 9607, 9607), { seq: ['a', 'b', 'b'], within: '1h' })).toBe(
+  expect(describeMatch(matchOf(9604, 9607, 9607), { seq: ['a', 'b', 'b'], within: '1h' }, sampleRule)).toBe(
     '9604 → 9607 → 9607 within 2s',
+  );
+});
+
+test('what is counted stands apart from its number', () => {
+  const count = { count: { of: ['a'], min: 2 }, within: '1h' };
+  expect(describeMatch(matchOf(9, 11, 9), count, sampleRule)).toBe('9 (2 times), 11 within 2s');
+});
+
+test('events of one second are at the same time, not within none', () => {
+  const [first, second] = [event(0, 9), event(0, 11)];
+  const match = { ...matchOf(9), events: [first, second] };
+  expect(describeMatch(match, { all: ['a', 'b'], within: '1m' }, sampleRule)).toBe('9 and 11 at the same time');
+});
+
+test('an absence names the events that are missing', () => {
+  const absence = { roles: ['begin'], fromMs: 0, toMs: 86_400_000 };
+  const pattern = { absent: { of: 'begin', after: 'refusal', for: '24h' } };
+  expect(describeMatch({ ...matchOf(), absence }, pattern, sampleRule)).toBe('no MSExchangeIS 9604 in 24h');
+  expect(describeMatch({ ...matchOf(), absence }, { absent: { ...pattern.absent, of: 'cause' } }, sampleRule)).toBe(
+    'no cause in 24h',
   );
 });
 
