@@ -23,17 +23,29 @@ const SAMPLE_CHARACTERS = 160;
 
 const onHost = (host: string | null): Inline => (host === null ? [] : [' on ', log(host)]);
 
-export const describeRuledOut = ({ ruledOut, findings }: Report): Document =>
-  section(
+/** What was ruled out for the same reason again and again is one line. */
+export function describeRuledOut({ ruledOut, findings }: Report): Document {
+  const alike = new Map<string, Report['ruledOut']>();
+  for (const one of ruledOut) {
+    const key = JSON.stringify([one.ruleId, one.host, one.because]);
+    alike.set(key, [...(alike.get(key) ?? []), one]);
+  }
+  return section(
     'Ruled out',
     bullets(
-      ruledOut.map(({ ruleId, host, because }) => [
-        findings.find((finding) => finding.ruleId === ruleId)?.title ?? ruleId,
-        ...onHost(host),
-        `: ${ended(because)}`,
-      ]),
+      [...alike.values()].flatMap((same) =>
+        same
+          .slice(0, 1)
+          .map(({ ruleId, host, because }) => [
+            findings.find((finding) => finding.ruleId === ruleId)?.title ?? ruleId,
+            ...onHost(host),
+            same.length > 1 ? `, ${counted(same.length, 'time')}` : '',
+            `: ${ended(because)}`,
+          ]),
+      ),
     ),
   );
+}
 
 export const describeOpenQuestions = (report: Report): Document =>
   section(
@@ -65,9 +77,9 @@ const isClose = ({ kind, stoppedBy, steps }: NearMiss): boolean =>
   (stoppedBy !== null && STOPPED_AT_THE_END.includes(stoppedBy) && steps.every(({ seen }) => seen > 0));
 const STOPPED_AT_THE_END: readonly NearMiss['stoppedBy'][] = ['window', 'gap', 'forbid', 'guard'];
 
-/** Rules without a finding that saw almost all they ask for. */
-export function closeRules({ report: { nearMisses, findings }, leftOut }: View): readonly string[] {
-  const found = new Set([...findings, ...leftOut].map(({ ruleId }) => ruleId));
+/** Rules that saw almost all they ask for, and neither found anything nor were ruled out. */
+export function closeRules({ report: { nearMisses, findings, ruledOut }, leftOut }: View): readonly string[] {
+  const found = new Set([...findings, ...leftOut, ...ruledOut].map(({ ruleId }) => ruleId));
   return [...new Set(nearMisses.filter(isClose).map(({ ruleId }) => ruleId))].filter((ruleId) => !found.has(ruleId));
 }
 

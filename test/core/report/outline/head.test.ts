@@ -62,6 +62,17 @@ describe('the verdict', () => {
       '1 finding: 1 likely. 2 less sure findings are left out.',
     );
   });
+  test('what was ruled out for one reason again and again is one line, and did not come close', () => {
+    const [ruledOut] = fullReport().ruledOut;
+    if (ruledOut === undefined) throw new Error('nothing is ruled out');
+    const nearMisses = fullReport().nearMisses.map((miss) => ({ ...miss, ruleId: ruledOut.ruleId }));
+    const lines = linesOf({ ruledOut: [ruledOut, ruledOut, { ...ruledOut, host: 'ex2' }], nearMisses });
+    expect(lines.filter((line) => line.startsWith(`• ${ruledOut.ruleId}`))).toEqual([
+      `• ${ruledOut.ruleId} on ${ruledOut.host}, 2 times: ${ruledOut.because}.`,
+      `• ${ruledOut.ruleId} on ex2: ${ruledOut.because}.`,
+    ]);
+    expect(lines).not.toContain('Came close');
+  });
   test('what is ruled out is said', () => {
     const { ruledOut } = fullReport();
     expect(linesOf({ ruledOut })).toContain('Found nothing: what looked like a known fault is ruled out, see below.');
