@@ -106,7 +106,8 @@ const describeSources = (view: View, read: readonly ReportSource[]): Document =>
         read.map((source) => describeSource(view, source)),
       ),
     ];
-  return [text(quiet(countFormats(read)), ' · ', ...formatPeriod(view, read))];
+  const folder: Inline = view.folder === '' ? [] : [' in ', log(view.folder)];
+  return [text(quiet(countFormats(read)), ...folder, ' · ', ...formatPeriod(view, read))];
 };
 
 const NONE_ASKED_FOR = 'none lies in the time and on the hosts that were asked for';

@@ -22,6 +22,19 @@ export interface View {
   readonly basis: TimeBasis | undefined;
   /** Findings that are less sure than was asked for. */
   readonly leftOut: readonly Finding[];
+  /** Ends with a slash: the long folder that all sources lie in, said once instead of at each event; empty: there is none. */
+  readonly folder: string;
+}
+
+/** A shorter one takes less room than it takes to look it up. */
+const LONG_FOLDER = 24;
+
+function commonFolder(names: readonly string[]): string {
+  const [first = '', ...others] = names;
+  let length = first.lastIndexOf('/') + 1;
+  while (length > 0 && !others.every((name) => name.startsWith(first.slice(0, length))))
+    length = length < 2 ? 0 : first.lastIndexOf('/', length - 2) + 1;
+  return others.length > 0 && length > LONG_FOLDER ? first.slice(0, length) : '';
 }
 
 export function createView(
@@ -32,7 +45,15 @@ export function createView(
 ): View {
   const dated = report.sources.filter(({ timeBasis }) => timeBasis !== 'none');
   const allLocal = dated.length > 0 && dated.every(({ timeBasis }) => timeBasis === 'assumed-local');
-  return { report, caps, zone, time: createTimeFormat(zone), basis: allLocal ? 'assumed-local' : undefined, leftOut };
+  return {
+    report,
+    caps,
+    zone,
+    time: createTimeFormat(zone),
+    basis: allLocal ? 'assumed-local' : undefined,
+    leftOut,
+    folder: commonFolder(report.sources.map(({ name }) => name)),
+  };
 }
 
 /** `2006-03-02 01:00:00`, or the two ends of a span. */
@@ -60,5 +81,5 @@ export function formatPlace(view: View, { source, position, recordId }: ReportPl
   const found = sources[source];
   if (found === undefined) return [];
   const spot = recordId === null ? formatPosition(view, source, position) : `record ${recordId}`;
-  return sources.length === 1 ? [spot] : [...sourceName(found.name), ` ${spot}`];
+  return sources.length === 1 ? [spot] : [...sourceName(found.name.slice(view.folder.length)), ` ${spot}`];
 }

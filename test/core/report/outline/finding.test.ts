@@ -103,6 +103,17 @@ describe('evidence', () => {
   test('of an only source names the line alone', () => {
     expect(shown({ evidence: [evidence()], evidenceTotal: 1 })).toContain('MSExchangeIS 9607 · line 29\n');
   });
+  test('names the long folder of all sources once, in the head', () => {
+    const placed = (...names: readonly string[]): string =>
+      shown({}, { sources: names.map((name) => source({ name })) });
+    const folder = '/srv/cases/2006-03-14-exchange/';
+    const five = ['a/System.evtx', 'ab.txt', 'c.txt', 'd.txt', 'e.txt'].map((name) => `${folder}${name}`);
+    expect(placed(...five)).toContain(`5 clipboard in ${folder} · no times in it`);
+    expect(placed(...five)).toMatch(/MSExchangeIS 9607 · a\/System\.evtx (line|record) \d/);
+    // The name of standard input is no path, and a short folder is not worth it.
+    expect(placed(`${folder}a.txt`, '-')).toContain(`${folder}a.txt`);
+    expect(placed('logs/a.txt', 'logs/b.txt')).toMatch(/MSExchangeIS 9607 · logs\/a\.txt /);
+  });
   test('of a binary log without record numbers names the offset', () => {
     const sources = [source({ name: 'a.evtx', format: 'evtx' }), source({ name: 'b' })];
     expect(shown({ evidence: [evidence()] }, { sources })).toContain('a.evtx offset 29\n');
