@@ -74,6 +74,28 @@ const kindOfLabel = (label: string): NameKind => {
   return /workstation|arbeitsstation|client name|server|computer/i.test(label) ? 'host' : 'user';
 };
 
+/**
+ * `SHIELDBASE     :1d`: 15 characters with blanks at the end, then what kind of name it is. As a whole insert or between quotes: columns of a
+ * table look like it.
+ * @see RFC 1001 14.1, KB 163409: 1B to 1E are names of a domain or a group
+ */
+const netBiosNames: readonly Shape[] = (
+  [
+    ['domain', '1[b-e]'],
+    ['host', '(?!1[b-e])[0-9a-f]{1,2}'],
+  ] as const
+).map(([kind, suffix]) => ({
+  needs: ' :',
+  pattern: new RegExp(
+    String.raw`(?<=^|["“„«])([\p{L}\p{N}_][\p{L}\p{N}_.$-]{0,13}) {1,14}:${suffix}(?=$|["”“»])`,
+    'dgiu',
+  ),
+  groups: { 1: kind },
+  isWord: true,
+  accepts: ([found]) => found.lastIndexOf(':') === NETBIOS_LENGTH,
+}));
+const NETBIOS_LENGTH = 15;
+
 const shapes: readonly Shape[] = [
   {
     needs: '-1-',
@@ -143,6 +165,7 @@ const shapes: readonly Shape[] = [
     accepts: ([, host = '']) =>
       /\p{L}/u.test(host) && !/^(?:https?|ftp|smb|nfs|tcp|rpc|node|server|client|guest|ldaps?)$/i.test(host),
   },
+  ...netBiosNames,
   {
     needs: '=',
     pattern: /CN=([^,=+<>#;"\\\r\n]{1,64}),\s?(?:OU=|CN=Users\b)/dgi,

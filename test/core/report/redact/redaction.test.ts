@@ -54,6 +54,11 @@ describe('shapes', () => {
       'cifs/DC7 and MSSQLSvc/sql7.corp.example:1433, HTTP/1.1',
       'cifs/HOST-1 and MSSQLSvc/HOST-2.DOMAIN-1:1433, HTTP/1.1',
     ],
+    [
+      'The name "SHIELDBASE     :1d" of SHIELDBASE, "WS7            :20"',
+      'The name "DOMAIN-1     :1d" of DOMAIN-1, "HOST-1            :20"',
+    ],
+    ['Reason         :12 of "Exchange :1d" stays', 'Reason         :12 of "Exchange :1d" stays'],
     ['CN=Jane Doe,OU=Staff,DC=corp,DC=example', 'CN=USER-1,OU=Staff,DC=DOMAIN-1'],
     [
       'Account Name:\tjdoe\r\nAccount Domain:\tSales Team\r\n',
