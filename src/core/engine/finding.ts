@@ -74,6 +74,7 @@ export function toFinding(
     wouldRaise: [...graded.wouldRaise, ...ranked.wouldName],
     resolution: resolutionFor(run, flags, anchor.key, ranked.causes, captured),
     evidence: shown.evidence,
+    events: recordsOf(episode),
     evidenceTotal: shown.total,
     refs: rule.refs.map(toReference),
     status,
@@ -108,8 +109,12 @@ export const toRuledOut = (
   key: reportKey(incident.anchor.key),
   grade: graded.grade,
   ...endsOf(episode),
-  events: [...new Set(episode.flatMap(({ incident: one }) => one.anchor.events.map(({ event }) => event.event)))],
+  events: recordsOf(episode),
 });
+
+const recordsOf = (episode: readonly JudgedIncident[]): readonly EventRecord[] => [
+  ...new Set(episode.flatMap(({ incident }) => incident.anchor.events.map(({ event }) => event.event))),
+];
 
 function endsOf(episode: readonly JudgedIncident[]): {
   readonly first: EventRecord | null;

@@ -44,6 +44,8 @@ export type FindingVerdict = Omit<
   readonly last: EventRecord | null;
   readonly resolution: readonly VerdictResolution[];
   readonly evidence: readonly Evidence[];
+  /** What it rests on: each event that it counts, also those that do not stand in its evidence. */
+  readonly events: readonly EventRecord[];
   readonly timeline: VerdictTimeline;
   /** The finding of another rule that the named cause rests on. */
   readonly explainedBy: { readonly ruleId: string; readonly key: Readonly<Record<string, string | null>> } | null;

@@ -76,7 +76,7 @@ export function assemble(input: AssembleInput): Report {
     notChecked: [...verdict.notChecked].sort((a, b) =>
       firstDifference(compareText(a.ruleId, b.ruleId), compareNullable(a.host, b.host)),
     ),
-    unexplained: unexplained(cells, { ...input, findings, ruledOut: verdict.ruledOut }),
+    unexplained: unexplained(cells, { ...input, findings: verdict.findings, ruledOut: verdict.ruledOut }),
     problems: assembler.problems(),
     limits: assembler.limits(),
     facts: input.facts.map((fact) => ({

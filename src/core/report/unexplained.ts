@@ -1,10 +1,11 @@
-import type { Finding, RelatedTo, Unexplained } from '../model/report.ts';
+import type { EventRecord } from '../model/event.ts';
+import type { RelatedTo, Unexplained } from '../model/report.ts';
 import type { Fact, StatisticsCell } from '../model/scan.ts';
-import type { RuledOutVerdict } from '../model/verdict.ts';
+import type { FindingVerdict, RuledOutVerdict } from '../model/verdict.ts';
 import { isoOrNull } from './iso-or-null.ts';
 
 export interface Explaining {
-  readonly findings: readonly Finding[];
+  readonly findings: readonly FindingVerdict[];
   /** Told with its reason, so it is not left open. */
   readonly ruledOut: readonly RuledOutVerdict[];
   readonly facts: readonly Fact[];
@@ -13,7 +14,7 @@ export interface Explaining {
   hostName(source: string, logged: string | null): string | null;
 }
 
-/** Errors of a kind that stands in no finding's evidence and was not ruled out as a whole, the most frequent first. */
+/** Errors of a kind that stands in no finding, shown or counted, and was not ruled out as a whole, the most frequent first. */
 export function unexplained(cells: readonly StatisticsCell[], by: Explaining): readonly Unexplained[] {
   const productsOf = (host: string | null): readonly string[] =>
     by.facts.flatMap((fact) =>
@@ -44,10 +45,15 @@ const cellKeyOf = (cell: Kind & Pick<StatisticsCell, 'channel' | 'level'>): stri
   JSON.stringify([kindOf(cell), cell.channel, cell.level]);
 
 function explains({ findings, ruledOut, hostName }: Explaining): (cell: StatisticsCell) => boolean {
-  const inFindings = new Set(findings.flatMap(({ evidence }) => evidence.map(kindOf)));
+  const hostOf = ({ source, host }: EventRecord): string | null => hostName(source, host);
+  const inFindings = new Set(
+    findings
+      .flatMap(({ evidence, events }) => [...evidence.map(({ event }) => event), ...events])
+      .map((event) => kindOf({ host: hostOf(event), provider: event.provider, eventId: event.eventId })),
+  );
   const ruledOutByCell = new Map<string, number>();
   for (const event of new Set(ruledOut.flatMap(({ events }) => events))) {
-    const cell = cellKeyOf({ ...event, host: hostName(event.source, event.host) });
+    const cell = cellKeyOf({ ...event, host: hostOf(event) });
     // Each source counts its own copy; other forms of an event in one source are counted once.
     const copies = new Set([event.source, ...event.places.map(({ source }) => source)]).size;
     ruledOutByCell.set(cell, (ruledOutByCell.get(cell) ?? 0) + copies);

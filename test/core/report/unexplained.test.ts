@@ -14,7 +14,7 @@ severity: low
 by: [host]
 scope: {before: 1h, after: 1h}
 events:
-  ended: {provider: MSExchangeIS, id: 7031, level: error, text: {contains: Group}}
+  ended: {provider: MSExchangeIS, id: [7031, 7032], level: error, text: {contains: Group}}
   runs: {provider: MSExchangeIS, id: 7036}
 find:
   hit: {one: ended}
@@ -51,4 +51,10 @@ test('further errors of its kind that no rule took are left open', async () => {
   const other = xmlEvent({ id: 7031, time: at('08:03'), record: 5 }).replace('Group', 'Set');
   expect(await unexplained(ENDED + RUNS_AGAIN + critical)).toEqual([1, [[7031, 1]]]);
   expect(await unexplained(ENDED + RUNS_AGAIN + other)).toEqual([1, [[7031, 2]]]);
+});
+
+test('an error that a finding counts is explained, though another event is its evidence', async () => {
+  const ofFinding = xmlEvent({ id: 7032, time: at('08:00'), record: 2 });
+  const shown = xmlEvent({ id: 7031, time: at('08:01'), record: 3 });
+  expect(await unexplained(OTHER + ofFinding + shown)).toEqual([0, [[7034, 1]]]);
 });
