@@ -12,8 +12,8 @@ const SHOWN: ReadonlyMap<string, { readonly eventId: number; readonly level: Lev
   ['Windows Error Reporting', { eventId: 1001, level: 'information' }],
 ]);
 
-/** Of a report saved as text: time, type, details. */
-const ROW = /^(\d[^\t]{5,40})\t([A-Z][A-Za-z ]{10,30})\t(\S.*)$/;
+/** Of a report saved as text: time, type, details. The short date of Windows may begin with the day of the week. */
+const ROW = /^(?:\p{L}{1,5}\.?,? )?(\d[^\t]{5,40})\t([A-Z][A-Za-z ]{10,30})\t(\S.*)$/u;
 /** Of one saved as .nfo: an element for each cell, with names in the language of Windows. */
 const CELL = /^\s{0,40}<([^<>/\s]{1,60})><!\[CDATA\[(.*)\]\]><\/\1>\s*$/;
 const BEGIN = '<Data>';

@@ -275,6 +275,16 @@ describe('what shows Windows Error Reporting', () => {
     expect(events).toHaveLength(2);
     expect(findings.format).toBe('msinfo32');
   });
+  test('msinfo32 where the short date of Windows begins with the day of the week', () => {
+    const row =
+      'Вт 22.04.2025 14:49\tApplication Error\tИмя сбойного приложения: a.exe&#x000d;&#x000a;Код исключения: 0x1';
+    expect(read(row).events).toMatchObject([
+      {
+        ...{ eventId: 1000, level: 'error', time: { kind: 'local', date: [22, 4, 2025] } },
+        message: 'Имя сбойного приложения: a.exe\nКод исключения: 0x1',
+      },
+    ]);
+  });
   test.each(PIECE_SIZES)('msinfo32 as .nfo, in pieces of %i', (size) => {
     const { events } = read(NFO, size);
     expect(events).toMatchObject([
