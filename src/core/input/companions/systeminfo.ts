@@ -1,8 +1,9 @@
 import { type Companion, type OutputLine, Telling } from './companion.ts';
 
-/** `5.2.3790 Service Pack 2 Build 3790`, behind a label in any language. */
-const VERSION = /^[^:：]{2,40}[:：]\s*(\d{1,2}\.\d{1,2}\.\d{3,5})\b(.*\bBuild (\d{3,5}).*|\s+N\/A.*)$/i;
-const LABELLED = /^\s*([^:：]{2,40})[:：]\s*(.*)$/;
+/** `5.2.3790 Service Pack 2 Build 3790`, behind a label in any language: the number of the build comes again, after a word of that language. */
+const VERSION =
+  /^[^:：]{2,40}[:：]\s*(\d{1,2}\.\d{1,2}\.(\d{3,5}))\b(.*\bBuild \d{3,5}.*|\s+N\/A.*|\s.{1,60}\s\2\s*)$/i;
+const LABELLED = /^\s*([^:：]{2,60})[:：]\s*(.*)$/;
 const HOTFIX = /^\s*\[\d\d\]: (KB\d{6,7})/;
 const CONSOLE = /^\s*Microsoft Windows \[[^\]\d]{0,20}(\d{1,2}\.\d{1,2}\.\d{3,5})(?:\.\d+)?\]/;
 const MSINFO = /^\s*System Information report written at:/;
@@ -43,7 +44,7 @@ export const systeminfo: Companion = {
 function readRows(lines: readonly OutputLine[], telling: Telling): void {
   const console = lines.find(({ text }) => CONSOLE.test(text));
   const at = lines.findIndex(({ text }) => VERSION.test(text));
-  const [, version = CONSOLE.exec(console?.text ?? '')?.[1], rest = ''] = VERSION.exec(lines[at]?.text ?? '') ?? [];
+  const [, version = CONSOLE.exec(console?.text ?? '')?.[1], , rest = ''] = VERSION.exec(lines[at]?.text ?? '') ?? [];
   const name = LABELLED.exec(lines[at - 1]?.text ?? '')?.[2] ?? '';
   const host = LABELLED.exec(lines[at - 2]?.text ?? '')?.[2]?.trim() ?? '';
   if (/^[\w.-]{1,63}$/.test(host)) telling.host = host.toLowerCase();

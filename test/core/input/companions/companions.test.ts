@@ -182,6 +182,14 @@ describe('other tools', () => {
       'Hostname:                      EX1\nBetriebssystemname:            Microsoft Windows Server 2008 R2 Standard\nBetriebssystemversion:         6.1.7601 Service Pack 1 Build 7601\n';
     expect(read(german).facts).toEqual({ os: 'Windows Server 2008 R2 SP1 build 6.1.7601' });
   });
+  test('systeminfo in a language without the word build, and with long labels', () => {
+    const spanish =
+      'Nombre de host:                            EX1\nNombre del sistema operativo:              Microsoft Windows 10 Pro\nVersión del sistema operativo:             10.0.17763 N/D Compilación 17763\nTipo de compilación del sistema operativo: Multiprocessor Free\nRevisión(es):                              1 revisión(es) instaladas.\n                                           [01]: KB4514358\n';
+    expect(read(spanish)).toMatchObject({
+      facts: { os: 'Windows 10 SP0 build 10.0.17763', 'hotfix.KB4514358': true },
+      hosts: ['ex1'],
+    });
+  });
   test('the version that a console shows', () => {
     expect(read('Microsoft Windows [Version 5.2.3790]\n(C) Copyright 1985-2003 Microsoft Corp.\n').facts).toEqual({
       os: 'Windows Server 2003 SP0 build 5.2.3790',
