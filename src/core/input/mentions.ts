@@ -46,7 +46,8 @@ export function findMentions(
   for (const { text, line } of freeText) {
     const lines = new LineCounter(text, line);
     findCodes(text, null, (code, start, end) => {
-      add('code', text.slice(start, end), code, lines.at(start));
+      // Zero says success in every family; logs of CBS and the like hold it in every other line.
+      if (code !== 0) add('code', text.slice(start, end), code, lines.at(start));
       return false;
     });
     for (const [kind, pattern] of PATTERNS) {

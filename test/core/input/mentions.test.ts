@@ -26,3 +26,9 @@ test('a mention has the line where it stands, and how often', () => {
   const { mentions } = findMentions([{ text: 'a\nEventID: 7\nEvent 7', line: 3 }], () => null);
   expect(mentions).toEqual([{ kind: 'event-id', value: '7', name: null, count: 2, position: 4 }]);
 });
+
+test('a code that says success is no mention', () => {
+  const text = 'CBS    Exec: Session processed [HRESULT = 0x00000000 - S_OK]\nFailed [HRESULT = 0x80070490]';
+  const { mentions } = findMentions([{ text, line: 1 }], () => null);
+  expect(mentions.map(({ value, position }) => [value, position])).toEqual([['0x80070490', 2]]);
+});
