@@ -97,7 +97,10 @@ export function parseEventHead(text: string, next: string): EventHead | null {
 const VERSION = /^(?:200[038]|201[0236789]|202[25])$/;
 /** `2. ` of a list. */
 const NUMBERING = /^\d{1,2}[.)]\s/;
+/** `… 8193 が記録される`, `… 的解决方法`, `… 이벤트가 기록되는`: the sentence that names the event goes on. No case of letters tells it there. */
+const GOES_ON =
+  /^(?:(?:イベント)?(?:[がをのにはでもと](?=[\p{Script=Han}\p{Script=Katakana}、])|として|による|により|について)|(?:事件)?的|이벤트(?:가|는|를|의|에))/u;
 const mayBeMessage = (text: string): boolean =>
-  text === '' || (/^[\p{Lu}\p{Lo}\d"'%<\\{]/u.test(text) && !beginsProse(text, '', true));
+  text === '' || (/^[\p{Lu}\p{Lo}\d"'%<\\{]/u.test(text) && !GOES_ON.test(text) && !beginsProse(text, '', true));
 const isMessage = (text: string): boolean =>
   text.trim().length >= MIN_MESSAGE && mayBeMessage(text.trim()) && paragraphKind(text) === 'message';

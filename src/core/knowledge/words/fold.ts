@@ -26,6 +26,15 @@ export function foldWord(text: string): string {
 /** Blanks that do not stand alone between two words. */
 const UNEVEN = /^\s|\s$|\s\s|[^\S ]/;
 
+const EAST_ASIAN = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー]`;
+const BLANK_BESIDE = new RegExp(`(?<=${EAST_ASIAN}) | (?=${EAST_ASIAN})`, 'gu');
+
+/** `イベント ID` and `イベントID`: blanks beside such letters part nothing, and people leave them out. */
+export const spellings = (word: string): readonly string[] => {
+  const close = word.replace(BLANK_BESIDE, '');
+  return close === word ? [word] : [word, close];
+};
+
 export interface MarkedWord {
   readonly word: string;
   /** False where the table marks the word with `?`: no real text has confirmed it. */

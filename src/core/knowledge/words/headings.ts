@@ -1,4 +1,4 @@
-import { foldWord, wordsOf } from './fold.ts';
+import { foldWord, spellings, wordsOf } from './fold.ts';
 import { FoldedWords } from './folded-words.ts';
 import type { Generation, HeadingField, HeadingRow } from './heading-field.ts';
 import { NT_HEADINGS } from './headings-nt.ts';
@@ -39,8 +39,8 @@ const toDialect = (language: string, generation: Generation, start: HeadingField
   fieldByHeading: new Map(
     headingFields.flatMap((field) =>
       wordsOf(row[field] ?? '')
-        .filter(({ word }) => word !== '')
-        .map(({ word }) => [foldWord(word), field] as const),
+        .flatMap(({ word }) => (word === '' ? [] : spellings(word)))
+        .map((word) => [foldWord(word), field] as const),
     ),
   ),
 });

@@ -1,3 +1,4 @@
+import { spellings } from './fold.ts';
 import { FoldedWords } from './folded-words.ts';
 import type { HeadingField } from './heading-field.ts';
 import { meaningsOf } from './headings.ts';
@@ -7,7 +8,7 @@ import { meaningsOf } from './headings.ts';
  * Microsoft Learn; `Logged` is the name in the General tab of the viewer.
  */
 const LOOSE_KEYS: readonly (readonly [HeadingField, readonly string[]])[] = [
-  ['logName', ['Log', 'LogName', 'Channel', 'Event Log', 'ログ名']],
+  ['logName', ['Log', 'LogName', 'Channel', 'Event Log', 'ログ名', 'イベントログの種類']],
   ['source', ['Event Source', 'EventSource', 'SourceName', 'Source Name', 'Provider', 'ProviderName', 'Provider Name']],
   [
     'date',
@@ -41,13 +42,13 @@ const LOOSE_KEYS: readonly (readonly [HeadingField, readonly string[]])[] = [
     'description',
     [
       ...['Message', 'Event Description', 'Meldung', 'Messaggio', 'Mensagem', 'Сообщение', 'メッセージ', '消息'],
-      '메시지',
+      ...['메시지', '記述', '内容'],
     ],
   ],
 ];
 
 const fieldByKey = new FoldedWords<HeadingField>(
-  LOOSE_KEYS.flatMap(([field, keys]) => keys.map((key) => [key, field] as const)),
+  LOOSE_KEYS.flatMap(([field, keys]) => keys.flatMap(spellings).map((key) => [key, field] as const)),
 );
 
 /** The field that a key typed by hand means: a heading of any language and generation, or one of its synonyms. */

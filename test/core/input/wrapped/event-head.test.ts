@@ -108,3 +108,26 @@ test.each([
 ])('%s is none', (line) => {
   expect(parseEventHead(line, '')).toBeNull();
 });
+
+describe('a title that names an event', () => {
+  test.each([
+    'VSS Event ID 8230 が記録される事象について',
+    'VSS 8230 イベントは、レジストリ キーに起因して発生',
+    'VSS 8193 のトラブルシューティング',
+    'VSS 8193 的解决方法',
+    'VSS 8193 이벤트가 기록되는 문제',
+  ])('%s is a sentence', (line) => {
+    expect(parseEventHead(line, '')).toBeNull();
+  });
+
+  test.each(['エラーが発生しました。詳細はデータを参照してください。', '이벤트 로그 서비스가 시작되었습니다.'])(
+    '%s is a message',
+    (message) => {
+      expect(parseEventHead(`VSS Event ID 8193: ${message}`, '')).toMatchObject({
+        source: 'VSS',
+        eventId: 8193,
+        message,
+      });
+    },
+  );
+});
