@@ -41,6 +41,7 @@ class ClipboardParser implements TextParser {
         this.#records += 1;
         this.#batch.problems.push({ code: 'clipboard/bad-id', position: line, detail: null });
       },
+      toldId: (line) => this.#batch.problems.push({ code: 'event/no-headings', position: line, detail: null }),
     });
   }
 

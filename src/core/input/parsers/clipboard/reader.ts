@@ -13,7 +13,9 @@ import { withoutPrefix } from './heading-prefix.ts';
 import type { Accepted, LeadingRun } from './leading-run.ts';
 import { isStartHeading, readLeadingRun, separatorOf, valueText } from './leading-run.ts';
 import { type Heading, Line } from './line.ts';
+import { withIdColon } from './lone-id.ts';
 import { isNested, isSure, recognise } from './recognise.ts';
+import { withToldId } from './told-id.ts';
 import { parseEventId, trimLooseValue, trimValue, withoutEnd, withoutEscapes } from './values.ts';
 
 /** What becomes of the lines. */
@@ -22,11 +24,15 @@ export interface BlockSink {
   freeText(text: string, line: number): void;
   /** Headings of an event without a number. */
   badId(line: number): void;
+  /** Such headings, whose message tells the number. */
+  toldId(line: number): void;
 }
 
 /** Headings, each perhaps wrapped once and followed by an empty line, fit in. */
 const LOOKAHEAD_LINES = 64;
 const LOOKAHEAD_CHARACTERS = 4 << 20;
+/** The first lines of a message tell whose it is. */
+const LINES_OF_MESSAGE = 6;
 
 /** Cuts lines into events and free text. It looks ahead over a few lines to tell headings from words that look like them. */
 export class BlockReader {
@@ -66,6 +72,7 @@ export class BlockReader {
   /** Reads the first line up to the next event, or whole. */
   #step(): void {
     if (this.#column === 0 && this.#ahead[0] !== undefined && mayBeginBareKeys(this.#ahead[0])) this.#joinBareKeys();
+    if (this.#column === 0 && this.#heading === 0) this.#giveIdColon();
     const line = this.#ahead[0];
     if (line === undefined) return;
     for (; this.#heading < line.headings.length; this.#heading += 1) {
@@ -84,6 +91,14 @@ export class BlockReader {
     if (joined === null) return;
     this.#ahead.splice(0, this.#ahead.length, ...joined);
     this.#characters = this.#ahead.reduce((sum, { text }) => sum + text.length, 0);
+  }
+
+  /** Gives an id that stands like a title above the headings of its event its colon. */
+  #giveIdColon(): void {
+    const line = withIdColon(this.#ahead);
+    if (line === null) return;
+    this.#characters += line.text.length - (this.#ahead[0]?.text.length ?? 0);
+    this.#ahead[0] = line;
   }
 
   #mayStart(heading: Heading): boolean {
@@ -107,12 +122,21 @@ export class BlockReader {
     }
     this.#take(line, heading.isFirst ? this.#column : heading.start);
     this.#finishBlock();
-    const id = head.values.get('eventId')?.text ?? '';
+    const hasId = parseEventId(head.values.get('eventId')?.text ?? '') !== null;
+    const told = hasId ? null : withToldId(head, this.#behind(run));
     this.#isInCell ||= opensCell(line.text.slice(0, heading.start));
-    if (parseEventId(id) !== null) this.#block = new Block(head, run.isBracketed);
+    if (told !== null) this.#sink.toldId(line.number);
+    if (hasId || told !== null) this.#block = new Block(told ?? head, run.isBracketed);
     else this.#refuse(line, heading, run);
     this.#advance(run.end.line, run.end.column);
     return true;
+  }
+
+  /** The text behind the headings, line by line. */
+  #behind({ end }: LeadingRun): readonly string[] {
+    return this.#ahead
+      .slice(end.line, end.line + LINES_OF_MESSAGE)
+      .map(({ text }, index) => text.slice(index === 0 ? end.column : 0));
   }
 
   /** Words that look like a heading, right in front of an event, are none of its headings. */
