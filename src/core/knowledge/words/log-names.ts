@@ -3,7 +3,7 @@ import { FoldedWords } from './folded-words.ts';
 
 /**
  * The names that the tree of the viewer shows for the Windows logs, by display language. Copied texts carry the channel id in
- * every language seen; these names stand in file names and prose, so all are marked `?`.
+ * every language seen; who types the headings writes these names, as Japanese articles of Microsoft do.
  */
 const TREE_NAMES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   en: {
@@ -66,8 +66,8 @@ const TREE_NAMES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   fi: { Application: 'Sovellus?', System: 'Järjestelmä?', Security: 'Suojaus?' },
   hu: { Application: 'Alkalmazás?', System: 'Rendszer?', Security: 'Biztonság?' },
   ja: {
-    Application: 'アプリケーション?',
-    System: 'システム?',
+    Application: 'アプリケーション',
+    System: 'システム',
     Security: 'セキュリティ?',
     Setup: 'セットアップ?',
     ForwardedEvents: '転送されたイベント?',

@@ -1,5 +1,6 @@
 import type { HeadingField } from '../../../knowledge/words/heading-field.ts';
 import { levelFromWord } from '../../../knowledge/words/levels.ts';
+import { canonicalLogName } from '../../../knowledge/words/log-names.ts';
 import type { Level, RawEvent, RawTime } from '../../../model/event.ts';
 import type { Problem } from '../../../model/problems.ts';
 import { insertsIn } from '../../normalise/inserts.ts';
@@ -15,7 +16,7 @@ export function toRawEvent(block: Block): { event: RawEvent; problems: Problem[]
   const { head, data } = block;
   const language = head.dialect?.language ?? null;
   const name = (field: HeadingField): string | null => nameOf(head, field);
-  const [id, source] = [name('eventId') ?? '', name('source')];
+  const [id, source, log] = [name('eventId') ?? '', name('source'), name('logName')];
   const isTyped = block.message === '' && !head.hasDescription;
   const [ofSource, ofId] = isTyped ? [partedSource(source ?? ''), partedId(id)] : [null, null];
   const message = ofSource?.message ?? ofId?.message ?? block.message;
@@ -33,7 +34,7 @@ export function toRawEvent(block: Block): { event: RawEvent; problems: Problem[]
     recordId: null,
     time,
     host: name('computer'),
-    channel: name('logName'),
+    channel: log === null ? null : canonicalLogName(log),
     provider,
     providerAlias: null,
     eventId,

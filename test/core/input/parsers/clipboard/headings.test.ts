@@ -555,3 +555,16 @@ describe('where events stand', () => {
     expect(parse(...at('2/13/2000')).findings.likelyOrder).toBeNull();
   });
 });
+
+test.each([
+  ['ログ名: システム', 'ソース: Disk', 'イベント ID: 7', 'System'],
+  ['Protokollname: Anwendung', 'Quelle: ESE', 'Ereignis-ID: 474', 'Application'],
+  [
+    'Log Name: Microsoft-Windows-Ntfs/Operational',
+    'Source: Ntfs',
+    'Event ID: 98',
+    'Microsoft-Windows-Ntfs/Operational',
+  ],
+])('%s', (log, source, id, channel) => {
+  expect(parse(log, source, id, '', 'It happened.').events).toMatchObject([{ channel }]);
+});
