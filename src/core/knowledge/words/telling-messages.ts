@@ -64,6 +64,19 @@ const TELLING_MESSAGES: readonly TellingMessage[] = [
     ...(['VSS', 8194, 'error'] as const),
     /^Volume Shadow Copy Service error: Unexpected error querying for the IVssWriterCallback interface\./,
   ),
+  application(...(['VSS', 8229, null, /^A VSS writer has rejected an event with error 0x[\da-f]{8}/i] as const)),
+  application(
+    ...(['VSS', 12293, null] as const),
+    /^Volume Shadow Copy Service error: Error calling a routine on (?:a|the) Shadow Copy Provider \{[\da-f-]{36}\}\. Routine details /i,
+  ),
+  application(
+    ...(['VSS', 12298, null] as const),
+    /^Volume Shadow Copy Service error: The I\/O writes cannot be held during the shadow copy creation period on volume /,
+  ),
+  application(
+    ...(['VSS', 12297, null] as const),
+    /^Volume Shadow Copy Service error: The I\/O writes cannot be flushed during the shadow copy creation period on volume /,
+  ),
   application(
     ...(['MSSQLSERVER', 833, 'information'] as const),
     /^SQL Server has encountered \d{1,10} occurrence\(s\) of I\/O requests taking longer than \d{1,5} seconds/,

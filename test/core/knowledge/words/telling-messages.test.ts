@@ -11,6 +11,26 @@ const BEGINNINGS: readonly (readonly [text: string, behind: string, event: strin
   ['Application: a.exe', 'Description: The process was terminated due to an unhandled exception.', '.NET Runtime 1026'],
   ['Fault bucket 12, type 5', 'Event Name: APPCRASH', 'Windows Error Reporting 1001'],
   ['Volume Shadow Copy Service error: Unexpected error calling routine X. hr = 0x80070005', '', 'VSS 8193'],
+  [
+    'A VSS writer has rejected an event with error 0x800423f3, The writer experienced a transient error.',
+    '',
+    'VSS 8229',
+  ],
+  [
+    'Volume Shadow Copy Service error: Error calling a routine on a Shadow Copy Provider {b5946137-7b9f-4925-af80-51abd60b20d5}. Routine details X',
+    '',
+    'VSS 12293',
+  ],
+  [
+    'Volume Shadow Copy Service error: The I/O writes cannot be flushed during the shadow copy creation period on volume C:.',
+    '',
+    'VSS 12297',
+  ],
+  [
+    'Volume Shadow Copy Service error: The I/O writes cannot be held during the shadow copy creation period on volume C:.',
+    '',
+    'VSS 12298',
+  ],
   ['The A service failed to start due to the following error:', '', 'Service Control Manager 7000'],
   [
     'A timeout was reached (30000 milliseconds) while waiting for the A service to connect.',
@@ -29,4 +49,9 @@ test.each(BEGINNINGS)('%s', (text, behind, event) => {
 test('what the lines behind have to say is asked for; without them the first line is not enough', () => {
   expect(tellingMessage('Application: a.exe', () => 'Application: b.exe')).toBeNull();
   expect(tellingMessage('Application: a.exe')).toBeNull();
+});
+
+test('two events about a provider begin alike', () => {
+  const begin = 'Volume Shadow Copy Service error: Error calling a routine on the Shadow Copy Provider ';
+  expect(tellingMessage(`${begin}{b5946137-7b9f-4925-af80-51abd60b20d5}. Routine returned E_INVALIDARG.`)).toBeNull();
 });
