@@ -4,7 +4,11 @@ import { marksLength } from '../../line-marks.ts';
 import { Line } from './line.ts';
 
 /** `Event ID 7000`, `**Event ID 7000:**`, with nothing else on its line. */
-const LONE = /^([*_`]{0,3})(\p{L}[\p{L}\p{M} .'’-]{0,30}?)\s{0,4}(\d{1,5})[*_`:.]{0,4}\s*$/u;
+const LONE_ID = /^([*_`]{0,3})(\p{L}[\p{L}\p{M} .'’-]{0,30}?)\s{0,4}(\d{1,5})[*_`:.]{0,4}\s*$/u;
+/** Few lines end so; every line is asked. */
+const ENDS_IN_ID = /[\d*_`:.]\s*$/;
+/** `Source NetBT`, `Source - NetBT`: up to four words. */
+const BARE_SOURCE = /^(\p{L}{4,16})\s{1,8}(?:[-–]\s)?([\w.$-]{2,60}(?: [\w.$-]{1,30}){0,3})\s*$/u;
 /** Headings of one event. */
 const MAX_LINES = 8;
 /** With marks around it. */
@@ -16,17 +20,38 @@ const FOLLOWING: ReadonlySet<HeadingField | null> = new Set<HeadingField>([
   'description',
 ]);
 
-/** The first line with its colon, where it names an id as a title does and the other headings of the event stand right below; else null. */
-export function withIdColon(lines: readonly Line[]): Line | null {
-  const [line, ...below] = lines.slice(0, MAX_LINES);
-  if (line === undefined || line.text.length > MAX_LENGTH) return null;
-  const marks = line.text.slice(0, marksLength(line.text));
-  const [, emphasis = '', key = '', id] = LONE.exec(line.text.slice(marks.length)) ?? [];
-  if (id === undefined || looseField(key) !== 'eventId') return null;
+/**
+ * The first lines with the colons they lack, where the first names an id as a title does and the other headings of the event stand right
+ * below; else null.
+ */
+export function withIdColon(lines: readonly Line[]): readonly Line[] | null {
+  const [line, ...rest] = lines.slice(0, MAX_LINES);
+  if (line === undefined || line.text.length > MAX_LENGTH || !ENDS_IN_ID.test(line.text.slice(-4))) return null;
+  const id = idHeading(line);
+  if (id === null) return null;
+  const source = rest[0] === undefined ? null : sourceHeading(rest[0]);
+  const below = source === null ? rest : [source, ...rest.slice(1)];
   const fields = fieldsOf(below[0]?.text.trim() === '' ? below.slice(1) : below);
   if (!FOLLOWING.has(fields[0] ?? null) || fields.includes('eventId')) return null;
-  return new Line(`${marks}${emphasis}${key}: ${id}`, line.number, line.enclosure, line.isRow);
+  return source === null ? [id] : [id, source];
 }
+
+function idHeading(line: Line): Line | null {
+  const marks = marksOf(line);
+  const [, emphasis = '', key = '', id] = LONE_ID.exec(line.text.slice(marks.length)) ?? [];
+  const isId = id !== undefined && looseField(key) === 'eventId';
+  return isId ? withText(line, `${marks}${emphasis}${key}: ${id}`) : null;
+}
+
+function sourceHeading(line: Line): Line | null {
+  const marks = marksOf(line);
+  const [, key = '', source] = BARE_SOURCE.exec(line.text.slice(marks.length)) ?? [];
+  const isSource = source !== undefined && looseField(key) === 'source';
+  return isSource ? withText(line, `${marks}${key}: ${source}`) : null;
+}
+
+const marksOf = ({ text }: Line): string => text.slice(0, marksLength(text));
+const withText = ({ number, enclosure, isRow }: Line, text: string): Line => new Line(text, number, enclosure, isRow);
 
 /** What the lines up to an empty one begin with. */
 function fieldsOf(lines: readonly Line[]): readonly (HeadingField | null)[] {

@@ -95,10 +95,10 @@ export class BlockReader {
 
   /** Gives an id that stands like a title above the headings of its event its colon. */
   #giveIdColon(): void {
-    const line = withIdColon(this.#ahead);
-    if (line === null) return;
-    this.#characters += line.text.length - (this.#ahead[0]?.text.length ?? 0);
-    this.#ahead[0] = line;
+    for (const [index, line] of (withIdColon(this.#ahead) ?? []).entries()) {
+      this.#characters += line.text.length - (this.#ahead[index]?.text.length ?? 0);
+      this.#ahead[index] = line;
+    }
   }
 
   #mayStart(heading: Heading): boolean {

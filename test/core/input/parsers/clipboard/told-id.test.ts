@@ -52,6 +52,8 @@ test('an id without a colon on the line above the other headings is the id of th
 test.each([
   ['### Ereignis-ID 105', 'Quelle: ESE97', 'ESE97', 105],
   ['**Event 7000**', 'Source: Disk', 'Disk', 7000],
+  ['Event ID 4320', 'Source NetBT', 'NetBT', 4320],
+  ['Event ID 7031', 'Source - Service Control Manager', 'Service Control Manager', 7031],
   ['Event ID 150:', 'Source: MSExchangeMTA', 'MSExchangeMTA', 150],
   ['Event ID 105', '\nSource: ESE97', 'ESE97', 105],
 ])('%s', (title, source, provider, eventId) => {
@@ -61,6 +63,11 @@ test.each([
 test('such a line above headings that have an id of their own is a title', () => {
   const { events } = parse('Event ID 1511', 'Source: Profile', 'Event ID: 1508', 'Level: Error');
   expect(events).toMatchObject([{ provider: 'Profile', eventId: 1508 }]);
+});
+
+test('a sentence about a source below it is none', () => {
+  expect(parse('Event ID 4320', 'Source says: nothing', 'more').events).toEqual([]);
+  expect(parse('Event ID 4320', 'Sources of it are many and all of them are known').events).toEqual([]);
 });
 
 test('a sentence that ends in a number is none', () => {
