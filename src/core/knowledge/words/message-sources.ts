@@ -35,7 +35,7 @@ const SOURCES: readonly SourceOfIds[] = [
       [3095, 3224],
       [5500, 5850],
     ],
-    /^(?:The dynamic (?:de)?registration|Dynamic (?:de)?registration|The (?:session setup|Netlogon service|computer or domain|system volume|following name|attempt to)|This computer (?:was not|could not)|No Domain Controller|(?:None|Some) of the|During the past|There are currently|Netlogon (?:could|failed|has|was)|Attempt to update)/i,
+    /^(?:Failed to authenticate with|The dynamic (?:de)?registration|Dynamic (?:de)?registration|The (?:session setup|Netlogon service|computer or domain|system volume|following name|attempt to)|This computer (?:was not|could not)|No Domain Controller|(?:None|Some) of the|During the past|There are currently|Netlogon (?:could|failed|has|was)|Attempt to update)/i,
   ),
   from(
     'Microsoft-Windows-Security-Kerberos',
@@ -176,6 +176,9 @@ const SOURCES: readonly SourceOfIds[] = [
     [513, 4107, 4110],
     /^(?:Cryptographic Services failed|Failed extract of third-party|Failed to add)/,
   ),
+  // The engine names its process and the id of that in front: `svchost (1336,D,0) `.
+  from('ESE', [[100, 920]], /^Information Store(?: - \S.{0,64}?)? \(\d{1,7}(?:,[\w,.]{1,40})?\) /),
+  from('ESENT', [[100, 920]], /^(?!edgetransport|Microsoft\.Exchange)[\w.]{2,40} \(\d{1,7},[A-Z],\d{1,4}\) /i),
   from('VSS', [[1, 12400]], /^Volume Shadow Copy (?:Service )?(?:error|warning|information)/i),
 ];
 

@@ -8,6 +8,10 @@ test.each([
   [4, 'The Kerberos client received a KRB_AP_ERR_MODIFIED error from', 'Microsoft-Windows-Security-Kerberos'],
   [129, 'NtpClient was unable to set a domain peer to use', 'Microsoft-Windows-Time-Service'],
   [1111, 'Driver A required for printer B is unknown.', 'Microsoft-Windows-TerminalServices-Printers'],
+  [3210, 'Failed to authenticate with \\\\DC1, a Windows NT domain controller for domain A.', 'NETLOGON'],
+  [445, 'Information Store (3160) The database "D:\\priv1.edb" has reached its maximum size', 'ESE'],
+  [474, 'Information Store - DB01 (3344,D,50) DB01: The database page read from the file', 'ESE'],
+  [490, 'svchost (1336,R,98) TILEREPOSITORYS-1-5-18: An attempt to open the file', 'ESENT'],
   [7, 'The device, \\Device\\Harddisk1\\DR1, has a bad block.', 'disk'],
 ])('knows whose event %i is by its text', (id, text, source) => {
   expect(sourceOfMessage('System', id, text)).toBe(source);
