@@ -9,6 +9,7 @@ const CELL = /<t[dh](?:\s[^<>]{0,400})?>/gi;
 const OTHER_TAG = /<\/?[a-z!][^<>]{0,400}>/gi;
 const OF_TABLE = /^\s*<\/?(?:t(?:able|head|body|foot)|col(?:group)?)[\s>]/i;
 const LINE_BREAK = /<br\s{0,8}\/?>/gi;
+const LISTING = /^\s*(?:<(?:div|figure|code)[^<>]{0,200}>\s*){0,2}<pre[\s>]/i;
 /** No row is longer: an event holds 64 KiB. */
 const MAX_CHARACTERS = 1 << 20;
 
@@ -69,12 +70,31 @@ export class TableRows implements LineTaker {
     if (this.#pieces === null) return;
     const [, ...cells] = this.#pieces.join('').split(CELL);
     this.#pieces = null;
-    const texts = cells.map(cellText);
+    if (cells.length > 0 && cells.every((cell) => LISTING.test(cell))) this.#addListing(cells);
+    else this.#addRow(cells.map(cellText));
+  }
+
+  #addRow(texts: readonly string[]): void {
     if (texts.length === 0 || this.#upright.add(texts, this.#rowLine)) return;
     this.#upright.end();
     if (texts.join('') !== '') this.#out.addLine(texts.join('\t'), this.#rowLine);
   }
+
+  /** What a blog lays out as a cell of line numbers and a cell of text. */
+  #addListing(cells: readonly string[]): void {
+    this.#upright.end();
+    let line = this.#rowLine;
+    for (const cell of cells) {
+      const rows = cell.split('\n').map((row) => row.split(LINE_BREAK).map(plainText));
+      const isNumbers = rows.flat().every((text) => /^\s*\d{0,6}\s*$/.test(text));
+      for (const [index, texts] of rows.entries())
+        if (!isNumbers) for (const text of texts) this.#out.addLine(text, line + index);
+      line += rows.length - 1;
+    }
+  }
 }
+
+const plainText = (html: string): string => decodeEntities(html.replace(OTHER_TAG, ''));
 
 /** As it would stand in a table of tabs: what has several lines is quoted. */
 function cellText(cell: string): string {

@@ -102,3 +102,26 @@ test('rows of two cells that are no event stay as they are', async () => {
   );
   expect(events).toEqual([]);
 });
+
+test('a listing that a blog lays out as a table of line numbers and text is that text', async () => {
+  const rows = [
+    'Error\t2024/03/01 10:00:01\tdisk\t7\tNone',
+    'A bad block.',
+    '',
+    'Warning\t2024/03/01 10:00:02\tdisk\t51\tNone',
+    'A &lt;b&gt;',
+  ];
+  const spans = (texts: readonly (string | number)[]) =>
+    texts.map((text) => `<span class="line">${text}</span><br>`).join('');
+  const page = [
+    '<p>See:</p>',
+    `<figure class="highlight"><table><tr><td class="gutter"><pre>${spans(rows.map((_, index) => index + 1))}</pre></td>` +
+      `<td class="code"><pre>${spans(rows)}</pre></td></tr></table></figure>`,
+    '<p>Bye</p>',
+  ];
+  const { events } = await open(page.join('\n'));
+  expect(events).toMatchObject([
+    { position: 2, provider: 'disk', eventId: 7, level: 'error', message: 'A bad block.' },
+    { position: 2, provider: 'disk', eventId: 51, level: 'warning', message: 'A <b>' },
+  ]);
+});
