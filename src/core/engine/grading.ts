@@ -32,7 +32,7 @@ export const isBetter = (a: Grade, b: Grade): boolean => grades.indexOf(a) < gra
 export function gradeOf(incident: Incident, rule: RuleDefinition, anchor: string): Graded | null {
   const open: { decides: string; reservation: Reservation }[] = [];
   for (const [grade, expression] of gradeConditions(rule, anchor)) {
-    const outcome = incident.evaluate(expression);
+    const outcome = incident.evaluateGrade(expression);
     if (outcome.value !== TRUE)
       for (const reservation of outcome.reservations)
         if (outcome.value >= UNKNOWN) open.push({ decides: grade, reservation });

@@ -50,6 +50,18 @@ export class Incident {
     return this.#run.rule.order === 'strict' ? { ...outcome, value: strictly(outcome.value) } : outcome;
   }
 
+  /** A grade rests on its condition and on the anchor match itself, whether or not the condition names it; what decides is told by the condition alone. */
+  evaluateGrade(text: RuleExpression): Outcome {
+    const outcome = this.evaluate(text);
+    const anchor = this.evaluate(this.#matches.anchor);
+    const told = new Set(outcome.reservations.map(({ name }) => name));
+    return {
+      value: and(outcome.value, anchor.value),
+      reservations: [...outcome.reservations, ...anchor.reservations.filter(({ name }) => !told.has(name))],
+      matches: outcome.matches,
+    };
+  }
+
   #evaluate(expression: Expression, isNegated: boolean): Outcome {
     switch (expression.kind) {
       case 'constant':

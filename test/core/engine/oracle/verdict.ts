@@ -76,7 +76,7 @@ export class OracleVerdict {
   #judge(anchor: OracleMatch): readonly Judged[] {
     if (!atLeast(this.#strictly(anchor.value), 'l')) return [];
     for (const [grade, condition] of this.#rule.grades) {
-      const value = this.#value(condition, anchor, false);
+      const value = least([this.#value(condition, anchor, false), anchor.value]);
       if (!atLeast(value, 'l')) continue;
       const ruledOut = this.#rule.ruleOuts.some((one) => this.#value(one, anchor, false) === 't');
       return [{ anchor, grade: Math.max(GRADES.indexOf(grade), value === 'l' ? 1 : 0), ruledOut }];

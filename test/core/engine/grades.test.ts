@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { reported } from './support/reported.ts';
+
+const PAIR = `
+events:
+  begun: {log: Application, provider: P, id: 1}
+  failed: {log: System, provider: Q, id: 2}
+  told: {log: Application, provider: P, id: 9}
+find:
+  pair: {seq: [begun, failed], within: 10m}
+  close: {near: {of: told, around: pair, after: 1m}}`;
+const at = (second: string) => `
+2012-03-01T01:00:00 EX1 Application P 1 error
+2012-03-01T01:00:${second} EX1 System Q 2 error
+2012-03-01T01:00:05 EX1 Application P 9 error`;
+const graded = async (conclusions: string, log: string) =>
+  (await reported({ 'own/rule': `${PAIR}\n${conclusions}` }, log)).findings.map(({ grade, notes, wouldRaise }) => ({
+    grade,
+    notes,
+    wouldRaise,
+  }));
+
+const SURE = [{ grade: 'confirmed', notes: [], wouldRaise: [] }];
+const TIED = 'order not decidable at 1 s';
+const LIKELY = [{ grade: 'likely', notes: [TIED], wouldRaise: [`confirmed: pair: ${TIED}`] }];
+
+test('a grade rests on the anchor match itself: what that holds with caps it, whatever the condition names', async () => {
+  const byPair = 'anchor: pair\ngrade: [{confirmed: pair}]';
+  const byAnother = 'anchor: pair\ngrade: [{confirmed: told}]';
+  expect([await graded(byPair, at('01')), await graded(byAnother, at('01'))]).toEqual([SURE, SURE]);
+  expect([await graded(byPair, at('00')), await graded(byAnother, at('00'))]).toEqual([LIKELY, LIKELY]);
+});
