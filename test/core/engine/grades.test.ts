@@ -30,3 +30,11 @@ test('a grade rests on the anchor match itself: what that holds with caps it, wh
   expect([await graded(byPair, at('01')), await graded(byAnother, at('01'))]).toEqual([SURE, SURE]);
   expect([await graded(byPair, at('00')), await graded(byAnother, at('00'))]).toEqual([LIKELY, LIKELY]);
 });
+
+test('what is near a match that holds with a reservation carries the note of that match', async () => {
+  const byNear = 'anchor: close\ngrade: [{confirmed: close}]';
+  expect(await graded(byNear, at('01'))).toEqual(SURE);
+  expect(await graded(byNear, at('00'))).toEqual([
+    { grade: 'likely', notes: [TIED], wouldRaise: [`confirmed: close (P 9): ${TIED}`] },
+  ]);
+});

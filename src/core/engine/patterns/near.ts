@@ -50,7 +50,7 @@ export function runNear(
       key: match.key,
       events: [...match.events, ...seen],
       value: and(value, match.value),
-      reasons: reason === null ? [] : [reason],
+      reasons: reason === null ? match.reasons : [reason],
       absence,
     });
     if (value < LENIENT && misses.length < MAX_MISSES) misses.push(missOf(name, match, classes, value, area, run));
