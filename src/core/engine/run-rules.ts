@@ -156,7 +156,7 @@ function classEvents(
   return new Map([...own, ...found]);
 }
 
-/** The findings of a rule that are graded likely or better, as events from their first to their last. */
+/** The findings of a rule that are graded likely or better, as events from their first to their last, in whose place of its log they stand. */
 const findingEvents = (findings: readonly FoundIncident[]): readonly ClassEvent[] =>
   findings
     .filter(({ verdict }) => verdict.grade !== 'possible')
@@ -166,8 +166,6 @@ const findingEvents = (findings: readonly FoundIncident[]): readonly ClassEvent[
       const times = events.flatMap(({ firstMs }) => (firstMs === null ? [] : [firstMs]));
       const event: HistoryEvent = {
         ...last,
-        order: last.order + 0.5,
-        list: JSON.stringify(['finding', verdict.ruleId]),
         hits: [],
         firstMs: times.length === 0 ? null : times.reduce((a, b) => Math.min(a, b)),
         finding: { ruleId: verdict.ruleId, key: verdict.key },
