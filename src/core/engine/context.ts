@@ -62,31 +62,39 @@ const family = (name: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
-function probeNamed(
-  wanted: string,
-  probe: { service_pack?: Bound<number> | undefined; build?: Bound<string> | undefined },
-  values: readonly string[],
-): Truth {
+/** What facts of one rank come to: those that say nothing leave it to the others, and where two contradict each other nobody knows. */
+function agreed(truths: readonly Truth[]): Truth {
+  const decided = new Set(truths.filter((truth) => truth !== UNKNOWN));
+  const [only] = decided;
+  return only !== undefined && decided.size === 1 ? only : UNKNOWN;
+}
+
+interface NamedProbe {
+  readonly service_pack?: Bound<number> | undefined;
+  readonly build?: Bound<string> | undefined;
+}
+function fitsNamed({ servicePack, build }: Named, probe: NamedProbe): Truth {
+  const checks: Truth[] = [];
+  if (probe.service_pack !== undefined)
+    checks.push(servicePack === null ? UNKNOWN : fits(String(servicePack), probe.service_pack) ? TRUE : FALSE);
+  if (probe.build !== undefined) checks.push(build === null ? UNKNOWN : fits(build, probe.build) ? TRUE : FALSE);
+  return checks.includes(FALSE) ? FALSE : checks.includes(UNKNOWN) ? UNKNOWN : TRUE;
+}
+
+/** @param ranks facts, those that count more first */
+function probeNamed(wanted: string, probe: NamedProbe, ranks: readonly Values[]): Truth {
   const want = parseNamed(wanted).name;
-  let result: Truth = UNKNOWN;
-  for (const fact of values.map(parseNamed)) {
-    if (fact.name !== want) {
-      if (family(fact.name) === family(want) && result === UNKNOWN) result = FALSE;
-      continue;
-    }
-    const checks: Truth[] = [];
-    if (probe.service_pack !== undefined)
-      checks.push(
-        fact.servicePack === null ? UNKNOWN : fits(String(fact.servicePack), probe.service_pack) ? TRUE : FALSE,
-      );
-    if (probe.build !== undefined)
-      checks.push(fact.build === null ? UNKNOWN : fits(fact.build, probe.build) ? TRUE : FALSE);
-    return checks.includes(FALSE) ? FALSE : checks.includes(UNKNOWN) ? UNKNOWN : TRUE;
+  const read = ranks.map((values) => values.map((value) => parseNamed(String(value))));
+  for (const facts of read) {
+    const result = agreed(facts.filter(({ name }) => name === want).map((fact) => fitsNamed(fact, probe)));
+    if (result !== UNKNOWN) return result;
   }
-  return result;
+  const names = read.flat().map(({ name }) => name);
+  return !names.includes(want) && names.some((name) => family(name) === family(want)) ? FALSE : UNKNOWN;
 }
 
 const isSaid = ({ from }: Fact): boolean => from === 'option' || from === 'answer';
+type Values = readonly Fact['value'][];
 
 /** What is known about the hosts of a run, asked by the probes of rules. */
 export class FactBook {
@@ -96,19 +104,23 @@ export class FactBook {
     for (const fact of facts) listAt(this.#factsByName, fact.name.toLowerCase()).push(fact);
   }
 
-  /** Facts given for this host, and those given for all. */
-  #values(name: string, host: string | null): readonly (string | boolean)[] {
+  /** What a person says of this host, the last word first, and of all; then what events and outputs of tools tell of it. */
+  #ranks(name: string, host: string | null): readonly Values[] {
     const about = this.#factsByName.get(name.toLowerCase()) ?? [];
-    const own = about.filter((fact) => fact.host !== null && fact.host === host);
+    const said = about.filter(isSaid).toReversed();
     // What a nameless source tells is of that machine; what a person says without a host is of all.
-    const ofAll = about.filter((fact) => fact.host === null && (host === null || isSaid(fact)));
-    return (own.length > 0 ? own : ofAll).map(({ value }) => value);
+    const ranks = [
+      said.filter((fact) => fact.host !== null && fact.host === host),
+      said.filter((fact) => fact.host === null),
+    ];
+    const told = about.filter((fact) => !isSaid(fact) && fact.host === host);
+    return [...ranks.flatMap((facts) => facts.map(({ value }) => [value])), told.map(({ value }) => value)];
   }
 
   /** An answer by name beats what a probe finds. */
   probe(rule: RuleDefinition, name: string, host: string | null): Truth {
     for (const fact of [`${rule.id}.${name}`, name]) {
-      const answer = this.#values(fact, host).at(-1);
+      const answer = this.#ranks(fact, host).flat()[0];
       if (answer !== undefined) return isYes(answer) ? TRUE : FALSE;
     }
     const probe = rule.context?.[name];
@@ -117,15 +129,22 @@ export class FactBook {
 
   #look(probe: RuleProbe, host: string | null): Truth {
     if ('ask' in probe) return UNKNOWN;
-    if ('product' in probe) return probeNamed(probe.product, probe, this.#values('product', host).map(String));
-    if ('os' in probe) return probeNamed(probe.os, probe, this.#values('os', host).map(String));
-    const [value, bound] =
-      'file' in probe
-        ? [this.#values(`file.${probe.file}`, host).at(-1), probe.version]
-        : [this.#values(`registry.${probe.registry}`, host).at(-1), probe.value];
-    if (value === undefined) return UNKNOWN;
-    return fits(String(value), bound) ? TRUE : FALSE;
+    if ('product' in probe) return probeNamed(probe.product, probe, this.#ranks('product', host));
+    if ('os' in probe) return firstDecided(this.#ranks('os', host), (values) => probeNamed(probe.os, probe, [values]));
+    const [name, bound] =
+      'file' in probe ? [`file.${probe.file}`, probe.version] : [`registry.${probe.registry}`, probe.value];
+    return firstDecided(this.#ranks(name, host), (values) =>
+      agreed(values.map((value) => (fits(String(value), bound) ? TRUE : FALSE))),
+    );
   }
+}
+
+function firstDecided(ranks: readonly Values[], probe: (values: Values) => Truth): Truth {
+  for (const values of ranks) {
+    const result = probe(values);
+    if (result !== UNKNOWN) return result;
+  }
+  return UNKNOWN;
 }
 
 const isYes = (answer: string | boolean): boolean =>

@@ -103,6 +103,43 @@ test('a fact of the host beats one for all, and one of another host says nothing
   expect(probe(ask, fact('asked', true, null))).toBe(TRUE);
 });
 
+const told = (name: string, value: string): Fact => ({ ...fact(name, value), from: 'event' });
+
+test('what a person says beats what events and outputs tell, of this host or of all', () => {
+  const sp2: RuleProbe = { os: 'Windows Server 2003', service_pack: { min: 2 } };
+  const sp1 = told('os', 'Windows Server 2003 SP1 build 5.2.3790');
+  expect(probe(sp2, sp1)).toBe(FALSE);
+  expect(probe(sp2, sp1, fact('os', 'Windows Server 2003 SP2'))).toBe(TRUE);
+  expect(probe(sp2, fact('os', 'Windows Server 2003 SP2', null), sp1)).toBe(TRUE);
+  expect(probe(sp2, told('os', 'Windows Server 2003 SP2'), fact('os', 'Windows Server 2003'))).toBe(TRUE);
+  const file: RuleProbe = { file: 'ese.dll', version: { min: '2' } };
+  const answer: Fact = { ...fact('file.ese.dll', '2.0'), from: 'answer' };
+  expect(probe(file, answer, told('file.ese.dll', '1.0'))).toBe(TRUE);
+  expect(probe(file, fact('file.ese.dll', '1.0'), fact('file.ese.dll', '2.0'))).toBe(TRUE);
+});
+
+test('an answer adds to a product that an output named without its service pack', () => {
+  const sp2: RuleProbe = { product: 'Exchange Server 2003', service_pack: 2 };
+  const named = told('product', 'Exchange Server 2003');
+  expect(probe(sp2, named)).toBe(UNKNOWN);
+  expect(probe(sp2, named, fact('product', 'Exchange Server 2003 SP2', null))).toBe(TRUE);
+  expect(probe({ product: 'Exchange Server 2003' }, named, fact('product', 'Exchange Server 2007'))).toBe(TRUE);
+});
+
+test('facts of a log that contradict each other (the machine was updated in between) leave a probe open', () => {
+  const facts = [told('os', 'Windows Server 2003 SP1'), told('os', 'Windows Server 2003 SP2')];
+  const of = (more: { service_pack?: number | { min: number } }) =>
+    probe({ os: 'Windows Server 2003', ...more }, ...facts);
+  expect([of({ service_pack: 2 }), of({ service_pack: { min: 1 } }), of({ service_pack: 3 }), of({})]).toEqual([
+    UNKNOWN,
+    TRUE,
+    FALSE,
+    TRUE,
+  ]);
+  const versions = [told('file.ese.dll', '1.0'), told('file.ese.dll', '2.0')];
+  expect(probe({ file: 'ese.dll', version: { min: '2' } }, ...versions)).toBe(UNKNOWN);
+});
+
 test('an unknown probe becomes a question, in its own words or generated ones', () => {
   expect(questionOf({ ask: 'Were files moved?', how: 'Look.' })).toEqual({ ask: 'Were files moved?', how: 'Look.' });
   expect(questionOf({ file: 'ese.dll', version: { below: '6.5.7226' } })).toEqual({
