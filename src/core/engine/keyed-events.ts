@@ -2,7 +2,9 @@ import { flattenClass, isFindingClass } from '../knowledge/rules/classes.ts';
 import type { RuleDefinition } from '../knowledge/rules/schema.ts';
 import type { ClassEvent, Entry, KeyedEntries } from './entry.ts';
 import { EntryIndex } from './entry-index.ts';
+import type { HistoryEvent } from './history-event.ts';
 import { fieldOf, type HostGroups, type Key, keyIdOf, makeKey } from './keys.ts';
+import { mapAt } from './map-at.ts';
 
 /** Hostile input may invent keys: beyond this the rest is given up and reported. */
 const MAX_KEYS = 100_000;
@@ -23,6 +25,7 @@ export class KeyedEvents {
   readonly #tables = new Map<string, ClassTable>();
   readonly #indexes = new Map<string, EntryIndex>();
   readonly #byOfClass = new Map<string, readonly string[] | null>();
+  readonly #keyless = new Map<string, Map<HistoryEvent, readonly string[]>>();
 
   constructor(rule: RuleDefinition, events: ReadonlyMap<string, readonly ClassEvent[]>, groups: HostGroups) {
     this.#rule = rule;
@@ -32,6 +35,11 @@ export class KeyedEvents {
 
   eventsOf(className: string): readonly ClassEvent[] {
     return this.#events.get(className) ?? [];
+  }
+
+  /** Events of a class that stand under no key so far, with the fields that they lack. */
+  keyless(className: string): ReadonlyMap<HistoryEvent, readonly string[]> {
+    return this.#keyless.get(className) ?? NO_EVENTS;
   }
 
   /** One field of an event as its class sees it. */
@@ -101,7 +109,13 @@ export class KeyedEvents {
     const roles = new Set([className]);
     for (const one of this.eventsOf(className)) {
       const key = this.#keyOf(one, fields);
-      if (key === null) continue;
+      if (key === null) {
+        mapAt(this.#keyless, className).set(
+          one.event,
+          fields.filter((field) => this.field(one, field) === null),
+        );
+        continue;
+      }
       const entries = entriesById.get(key.id);
       if (entries !== undefined) entries.push({ event: one.event, roles });
       else {
@@ -125,6 +139,8 @@ export class KeyedEvents {
     return makeKey(fields, values, one.event.host);
   }
 }
+
+const NO_EVENTS: ReadonlyMap<HistoryEvent, readonly string[]> = new Map();
 
 /** In order of the history; an event of several classes once, with all its roles. */
 function merge(lists: readonly (readonly Entry[])[]): readonly Entry[] {

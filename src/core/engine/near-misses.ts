@@ -1,10 +1,12 @@
 import type { RuleDefinition } from '../knowledge/rules/schema.ts';
 import type { NearMissVerdict } from '../model/verdict.ts';
+import type { HistoryEvent } from './history-event.ts';
 import { reportKey } from './keys.ts';
 import type { PatternMiss } from './patterns/match.ts';
 import type { RuleMatches } from './rule-matches.ts';
 
 const MAX_MISSES_PER_PATTERN = 20;
+const MAX_SAMPLES = 3;
 
 /** Every step was seen, but under different keys: that is what stopped the pattern. */
 function explainKeys(misses: readonly PatternMiss[]): readonly PatternMiss[] {
@@ -21,16 +23,41 @@ function explainKeys(misses: readonly PatternMiss[]): readonly PatternMiss[] {
   });
 }
 
-/** The patterns of a rule that came close, and what stopped them. */
+/** The patterns of a rule that came close, and what stopped them; then events that lack what tells them apart. */
 export function nearMissesOf(rule: RuleDefinition, matches: RuleMatches): readonly NearMissVerdict[] {
   const countByPattern = new Map<string, number>();
-  return explainKeys(matches.misses()).flatMap(({ pattern, key, events, ...rest }) => {
+  const patterns = explainKeys(matches.misses()).flatMap(({ pattern, key, events, ...rest }) => {
     const known = countByPattern.get(pattern) ?? 0;
     countByPattern.set(pattern, known + 1);
     if (known >= MAX_MISSES_PER_PATTERN) return [];
-    const samples = events.slice(0, 3).map(({ event }) => event);
+    const samples = events.slice(0, MAX_SAMPLES).map(({ event }) => event);
     return [
       { ruleId: rule.id, host: key.host, key: reportKey(key), name: pattern, count: 1, failed: [], samples, ...rest },
     ];
+  });
+  const classes = [...matches.keyless()].flatMap(([name, events]) => keylessMisses(rule.id, name, events));
+  return [...patterns, ...classes];
+}
+
+/** An event of the class that lacks a field of the key takes no part: counted by host and by what is lacking. */
+function keylessMisses(
+  ruleId: string,
+  name: string,
+  fieldsByEvent: ReadonlyMap<HistoryEvent, readonly string[]>,
+): readonly NearMissVerdict[] {
+  const kinds = new Map<string, { readonly failed: readonly string[]; readonly events: HistoryEvent[] }>();
+  for (const [event, failed] of fieldsByEvent) {
+    const kind = JSON.stringify([event.host, failed]);
+    const known = kinds.get(kind);
+    if (known !== undefined) known.events.push(event);
+    else if (kinds.size < MAX_MISSES_PER_PATTERN) kinds.set(kind, { failed, events: [event] });
+  }
+  return [...kinds.values()].map(({ failed, events }) => {
+    const host = events[0]?.host ?? null;
+    const samples = events.slice(0, MAX_SAMPLES).map(({ event }) => event);
+    return {
+      ...{ ruleId, host, key: { host }, kind: 'class', name, count: events.length, failed, steps: [], reached: [] },
+      ...{ stoppedBy: 'key', had: null, needed: null, samples },
+    } as const;
   });
 }

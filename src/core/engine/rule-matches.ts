@@ -1,6 +1,7 @@
 import { familyOf } from '../knowledge/rules/classes.ts';
 import { durationMs } from '../knowledge/rules/duration.ts';
 import type { RulePattern } from '../knowledge/rules/schema.ts';
+import type { HistoryEvent } from './history-event.ts';
 import { type Counted, MatchIndex } from './match-index.ts';
 import { classesOf, patternsOf, runPattern, windowOf } from './patterns/index.ts';
 import { firstMsOf, lastMsOf, type PatternMatch, type PatternMiss, type PatternResult } from './patterns/match.ts';
@@ -42,6 +43,11 @@ export class RuleMatches {
 
   misses(): readonly PatternMiss[] {
     return Object.keys(this.#run.rule.find).flatMap((name) => this.#result(name).misses);
+  }
+
+  /** By class, the events that took no part in any of them for want of a field of the key. */
+  keyless(): ReadonlyMap<string, ReadonlyMap<HistoryEvent, readonly string[]>> {
+    return new Map(Object.keys(this.#run.rule.events).map((name) => [name, this.#run.keyless(name)]));
   }
 
   /** The patterns an `any` stands for, at its end; any other pattern stands for itself. */

@@ -56,6 +56,11 @@ export class RuleRun {
     return this.#events.eventsOf(className);
   }
 
+  /** Events of a class that no pattern could place under a key, with the fields that they lack. */
+  keyless(className: string): ReadonlyMap<HistoryEvent, readonly string[]> {
+    return this.#events.keyless(className);
+  }
+
   /** What the classes of the rule captured from an event. */
   capturesOf({ hits }: HistoryEvent): readonly Readonly<Record<string, string>>[] {
     const end = this.#firstClass + this.#definitionByName.size;

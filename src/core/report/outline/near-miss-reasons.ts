@@ -59,12 +59,17 @@ const windowWords = ({ kind, had, needed }: NearMiss): string => {
   return `the events lie ${had} apart${limitWords(had, needed)}`;
 };
 
+/** Of the right kind, but without what its rule tells such events apart by. */
+const keylessWords = ({ count, failed }: NearMiss): string =>
+  `${counted(count, 'event')} of the right kind, but without a value for ${enumerated(failed.map(spoken))}`;
+
 const reasons: Readonly<Record<NonNullable<NearMiss['stoppedBy']>, (missed: Missed) => string>> = {
   window: ({ miss }) => windowWords(miss),
   gap: ({ miss: { had, needed, reached } }) =>
     `the next event came ${had ?? 'too long'} after ${reached.at(-1) ?? 'the one before'}${limitWords(had, needed)}`,
   forbid: () => 'an event in between ends it',
-  key: (missed) => `the events do not belong together${elsewhere(missed)}`,
+  key: (missed) =>
+    missed.miss.kind === 'class' ? keylessWords(missed.miss) : `the events do not belong together${elsewhere(missed)}`,
   guard: () => 'a flag is not known to be as it must be at that time',
   coverage: ({ miss: { needed } }) =>
     needed === null ? 'the log does not cover the time' : `the log does not cover the ${needed} that are needed`,

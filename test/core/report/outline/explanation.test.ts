@@ -56,6 +56,12 @@ describe('outlineExplanation', () => {
       'attempt_seen (sequence): the next event came 20m after aborted, 10m allowed, 10m too long\n   ├─ ✓ begin (MSExchangeIS 9604), seen 1 time\n',
     );
   });
+  test('says what an event lacks that its rule tells such events apart by', () => {
+    const keyless = miss({ kind: 'class', name: 'begin', count: 2, failed: ['data_set'], stoppedBy: 'key' });
+    expect(explained([keyless])).toContain(
+      'begin (kind of event): 2 events of the right kind, but without a value for data set',
+    );
+  });
   test('says where the other events stand when the key differs', () => {
     const here = miss({ host: 'ex2', key: { host: 'ex2' }, steps: steps(0, 1, 1), stoppedBy: 'key' });
     const there = miss({ steps: steps(1, 0, 0), reached: ['begin'], stoppedBy: 'key' });
