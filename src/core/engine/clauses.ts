@@ -111,17 +111,30 @@ const searched =
   (text) =>
     new SearchedText(text).holds(search);
 
-/** `inMessage`: the source carries no inserts, so the message is searched and a plain value means *contains*. */
-function compileValueTest(test: RuleValueTest): (value: string, inMessage: boolean) => boolean {
+interface ValueTest {
+  ofValue(value: string): boolean;
+  /** The source carries no values: the message is searched, and a plain value means *contains*. */
+  ofMessage(event: EventRecord, message: string): boolean;
+}
+const alike = (test: TextPredicate): ValueTest => ({ ofValue: test, ofMessage: (_, message) => test(message) });
+
+function compileValueTest(test: RuleValueTest): ValueTest {
   if (typeof test === 'object' && !Array.isArray(test)) {
-    if ('contains' in test) return searched(containsAny(listOf(test.contains)));
-    if ('regex' in test) return searched(matchesAny(listOf(test.regex)));
-    const codes = new Set(listOf(test.code).map(foldCode));
-    return (value) => ((code) => code !== null && codes.has(code))(readCode(value));
+    if ('contains' in test) return alike(searched(containsAny(listOf(test.contains))));
+    if ('regex' in test) return alike(searched(matchesAny(listOf(test.regex))));
+    const wanted = new Set(listOf(test.code).map(foldCode));
+    const isWanted = (value: string): boolean => ((code) => code !== null && wanted.has(code))(readCode(value));
+    return {
+      ofValue: isWanted,
+      ofMessage: ({ codes }, message) => codes.some((code) => wanted.has(code)) || isWanted(message),
+    };
   }
-  const wanted = listOf(test).map((value) => String(value).toLowerCase());
-  const contains = searched(containsAny(wanted));
-  return (value, inMessage) => (inMessage ? contains(value) : wanted.includes(value.toLowerCase()));
+  const values = listOf(test).map((value) => String(value).toLowerCase());
+  const contains = searched(containsAny(values));
+  return {
+    ofValue: (value) => values.includes(value.toLowerCase()),
+    ofMessage: (_, message) => contains(message),
+  };
 }
 
 function compileStrings(tests: NonNullable<RulePart['strings']>): Clause['test'] {
@@ -129,10 +142,10 @@ function compileStrings(tests: NonNullable<RulePart['strings']>): Clause['test']
     ([position, test]) => [Number(position) - 1, compileValueTest(test)] as const,
   );
   return (event) => {
-    if (event.strings.length > 0)
-      return compiled.every(([index, test]) => test(event.strings[index] ?? '', false) && index < event.strings.length);
-    const { message } = event;
-    return message === null ? null : compiled.every(([, test]) => test(message, true));
+    const { strings, message } = event;
+    if (strings.length > 0)
+      return compiled.every(([index, test]) => index < strings.length && test.ofValue(strings[index] ?? ''));
+    return message === null ? null : compiled.every(([, test]) => test.ofMessage(event, message));
   };
 }
 
@@ -142,10 +155,10 @@ function compileFields(tests: NonNullable<RulePart['fields']>): Clause['test'] {
     if (event.fields.size > 0)
       return compiled.every(([read, test]) => {
         const value = read(event.fields);
-        return value !== null && test(value, false);
+        return value !== null && test.ofValue(value);
       });
     const { message } = event;
-    return message === null ? null : compiled.every(([, test]) => test(message, true));
+    return message === null ? null : compiled.every(([, test]) => test.ofMessage(event, message));
   };
 }
 

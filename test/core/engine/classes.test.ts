@@ -109,6 +109,15 @@ describe('one clause', () => {
     expect(clause({ fields: { Path: 'C:\\x' } }, { message: 'The file c:\\X is gone.' })).toEqual([true]);
   });
 
+  test('without inserts a code is one that the message holds; small positive numbers count only where the place is known', () => {
+    const code = (part: RulePart, message: string, codes: number[] = []) => clause(part, { message, codes })[0];
+    const denied: RulePart = { strings: { 2: { code: [5, 0x80070005] } } };
+    expect(code(denied, 'It failed with 0x80070005.', [0x80070005 | 0])).toBe(true);
+    expect(code({ fields: { Status: { code: 0x80070005 } } }, 'Status: 0x80070005.', [0x80070005 | 0])).toBe(true);
+    expect(code(denied, 'It failed with 0x80070006.', [0x80070006 | 0])).toBe(false);
+    expect(code(denied, 'Process 5 failed.')).toBe(false);
+  });
+
   test('fields are found by name without case, the first of repeated ones', () => {
     const fields = new Map([
       ['Path', 'a'],
