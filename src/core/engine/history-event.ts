@@ -1,5 +1,6 @@
 import type { EventRecord } from '../model/event.ts';
 import type { ClassHit } from '../model/scan.ts';
+import type { FindingVerdict } from '../model/verdict.ts';
 
 /** Times compare within one class only: all that rest on UTC, or the local digits of one host. */
 export type TimeClass = 'utc' | `local:${string}`;
@@ -32,5 +33,5 @@ export interface HistoryEvent {
   /** null: no time. */
   readonly timeClass: TimeClass | null;
   /** The finding of another rule that acts as this event; null: a real event. */
-  readonly finding: { readonly ruleId: string; readonly key: Readonly<Record<string, string | null>> } | null;
+  readonly finding: FindingVerdict | null;
 }

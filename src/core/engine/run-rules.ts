@@ -168,7 +168,7 @@ const findingEvents = (findings: readonly FoundIncident[]): readonly ClassEvent[
         ...last,
         hits: [],
         firstMs: times.length === 0 ? null : times.reduce((a, b) => Math.min(a, b)),
-        finding: { ruleId: verdict.ruleId, key: verdict.key },
+        finding: verdict,
       };
       return [{ event, captured: Object.fromEntries([...key.valueByField].filter(([field]) => field !== 'host')) }];
     });

@@ -48,7 +48,8 @@ export type FindingVerdict = Omit<
   readonly events: readonly EventRecord[];
   readonly timeline: VerdictTimeline;
   /** The finding of another rule that the named cause rests on. */
-  readonly explainedBy: { readonly ruleId: string; readonly key: Readonly<Record<string, string | null>> } | null;
+  /** The very finding that explains it, of several episodes the one that was matched. */
+  readonly explainedBy: FindingVerdict | null;
 };
 export type RuledOutVerdict = Omit<RuledOut, 'fingerprint' | 'first' | 'last'> & {
   readonly first: EventRecord | null;

@@ -43,9 +43,7 @@ export interface AssembleInput {
 export function assemble(input: AssembleInput): Report {
   const { scans, verdict } = input;
   const assembler = new Assembler(input);
-  const findings = orderFindings(
-    verdict.findings.map((one) => ({ finding: assembler.finding(one), cause: one.explainedBy })),
-  );
+  const findings = orderFindings(verdict.findings.map((one) => ({ finding: assembler.finding(one), verdict: one })));
   const cells = joinStatistics(scans, input.hostName);
   return {
     schemaVersion: 1,

@@ -1,10 +1,11 @@
 import { compareNullable, compareText, firstDifference } from '../model/order.ts';
 import { type Finding, grades, severities } from '../model/report.ts';
+import type { FindingVerdict } from '../model/verdict.ts';
 
-/** A finding with the rule and key of the one that explains it. */
+/** A finding as reports have it, and what it was made of. */
 export interface Linked {
   readonly finding: Finding;
-  readonly cause: { readonly ruleId: string; readonly key: Readonly<Record<string, string | null>> } | null;
+  readonly verdict: FindingVerdict;
 }
 
 const byWeight = ({ finding: a }: Linked, { finding: b }: Linked): number =>
@@ -20,11 +21,14 @@ const byWeight = ({ finding: a }: Linked, { finding: b }: Linked): number =>
 /** By severity, grade, first time, rule and key; what a finding explains follows right after it and names its index. */
 export function orderFindings(linked: readonly Linked[]): readonly Finding[] {
   const sorted = [...linked].sort(byWeight);
+  const linkedByVerdict = new Map(sorted.map((one) => [one.verdict, one]));
   const effectsOf = new Map<Linked, Linked[]>();
   const roots: Linked[] = [];
   for (const one of sorted) {
-    const root = rootOf(one, sorted);
-    if (root === null) roots.push(one);
+    const { explainedBy } = one.verdict;
+    // One that explains may be of a rule that runs unseen.
+    const root = explainedBy === null ? undefined : linkedByVerdict.get(explainedBy);
+    if (root === undefined) roots.push(one);
     else effectsOf.set(root, [...(effectsOf.get(root) ?? []), one]);
   }
   const ordered: Finding[] = [];
@@ -34,17 +38,4 @@ export function orderFindings(linked: readonly Linked[]): readonly Finding[] {
   };
   for (const root of roots) place(root, null);
   return ordered;
-}
-
-/** Of several episodes of the cause, the last that begins before the effect ends. Rules form no circle, so neither do findings. */
-function rootOf({ finding, cause }: Linked, all: readonly Linked[]): Linked | null {
-  if (cause === null) return null;
-  const wanted = JSON.stringify(cause.key);
-  const candidates = all.filter(
-    (one) => one.finding.ruleId === cause.ruleId && JSON.stringify(one.finding.key) === wanted,
-  );
-  const earlier = candidates.filter(
-    (one) => one.finding.first === null || finding.last === null || one.finding.first <= finding.last,
-  );
-  return earlier.sort((a, b) => compareNullable(a.finding.first, b.finding.first)).at(-1) ?? candidates[0] ?? null;
 }
