@@ -9,7 +9,12 @@ import { compileGlob } from './glob.ts';
 import { clip, lazyExpression } from './regex.ts';
 import { unwrapped } from './unwrapped.ts';
 
-export type ClauseName = keyof RulePart;
+/** In the order they are asked: provider and id first, the others tell near misses. `tool` has become a provider. */
+export const clauseNames = [
+  ...(['provider', 'id', 'log', 'level', 'category', 'user'] as const),
+  ...(['code', 'text', 'strings', 'fields', 'data'] as const),
+] as const satisfies readonly (keyof RulePart)[];
+export type ClauseName = (typeof clauseNames)[number];
 /** One condition of a class; null: the event does not carry the field. */
 export interface Clause {
   readonly name: ClauseName;
@@ -48,16 +53,14 @@ const matchesAny = (sources: readonly string[]): TextSearch => {
 };
 
 function compileTextTest(test: RuleTextTest): (event: EventRecord) => boolean {
-  if ('any' in test)
-    return (
-      (parts) => (event) =>
-        parts.some((part) => part(event))
-    )(test.any.map(compileTextTest));
-  if ('all' in test)
-    return (
-      (parts) => (event) =>
-        parts.every((part) => part(event))
-    )(test.all.map(compileTextTest));
+  if ('any' in test) {
+    const parts = test.any.map(compileTextTest);
+    return (event) => parts.some((part) => part(event));
+  }
+  if ('all' in test) {
+    const parts = test.all.map(compileTextTest);
+    return (event) => parts.every((part) => part(event));
+  }
   const search = 'contains' in test ? containsAny(listOf(test.contains)) : matchesAny(listOf(test.regex));
   return (event) => textsOf(event).some(search);
 }
@@ -122,8 +125,8 @@ function compileValueTest(test: RuleValueTest): ValueTest {
   if (typeof test === 'object' && !Array.isArray(test)) {
     if ('contains' in test) return alike(searched(containsAny(listOf(test.contains))));
     if ('regex' in test) return alike(searched(matchesAny(listOf(test.regex))));
-    const wanted = new Set(listOf(test.code).map(foldCode));
-    const isWanted = (value: string): boolean => ((code) => code !== null && wanted.has(code))(readCode(value));
+    const wanted = new Set<number | null>(listOf(test.code).map(foldCode));
+    const isWanted = (value: string): boolean => wanted.has(readCode(value));
     return {
       ofValue: isWanted,
       ofMessage: ({ codes }, message) => codes.some((code) => wanted.has(code)) || isWanted(message),
@@ -188,53 +191,36 @@ const includedIn =
   (value: T): boolean =>
     wanted.includes(value);
 
-/** The clauses of a part, provider and id first: the others tell near misses. */
-export function compileClauses(part: RulePart): readonly Clause[] {
-  const clauses: Clause[] = [];
-  const add = (name: ClauseName, test: Clause['test']): void => void clauses.push({ name, test });
-  if (part.provider !== undefined) add('provider', compileProvider(part.provider));
-  if (part.id !== undefined)
-    add(
-      'id',
-      nullable((event) => event.eventId, compileId(part.id)),
-    );
-  if (part.log !== undefined)
-    add(
-      'log',
-      nullable((event) => event.channel, compileWords(part.log)),
-    );
-  if (part.level !== undefined)
-    add(
-      'level',
-      nullable((event) => event.level, includedIn(listOf(part.level))),
-    );
-  if (part.category !== undefined)
-    add(
-      'category',
-      nullable((event) => event.category, compileWords(part.category)),
-    );
-  if (part.user !== undefined)
-    add(
-      'user',
-      nullable((event) => event.user, compileWords(part.user)),
-    );
-  if (part.code !== undefined)
-    add(
-      'code',
-      (
-        (wanted) => (event: EventRecord) =>
-          event.codes.some((code) => wanted.has(code))
-      )(new Set(codesOf(part.code))),
-    );
-  if (part.text !== undefined) add('text', compileTextTest(part.text));
-  if (part.strings !== undefined) add('strings', compileStrings(part.strings));
-  if (part.fields !== undefined) add('fields', compileFields(part.fields));
-  if (part.data !== undefined) add('data', compileData(part.data));
-  return clauses;
-}
+const compileCode = (codes: NonNullable<RulePart['code']>): Clause['test'] => {
+  const wanted = new Set(codesOf(codes));
+  return (event) => event.codes.some((code) => wanted.has(code));
+};
 
 const compileData = (test: RuleDataTest): Clause['test'] =>
   nullable(
-    (event) => event.data,
+    ({ data }) => data,
     (data) => matchesData(data, test),
   );
+
+type Compilers = { readonly [Name in ClauseName]: (written: NonNullable<RulePart[Name]>) => Clause['test'] };
+const COMPILERS: Compilers = {
+  provider: compileProvider,
+  id: (id) => nullable(({ eventId }) => eventId, compileId(id)),
+  log: (words) => nullable(({ channel }) => channel, compileWords(words)),
+  level: (levels) => nullable(({ level }) => level, includedIn(listOf(levels))),
+  category: (words) => nullable(({ category }) => category, compileWords(words)),
+  user: (words) => nullable(({ user }) => user, compileWords(words)),
+  code: compileCode,
+  text: compileTextTest,
+  strings: compileStrings,
+  fields: compileFields,
+  data: compileData,
+};
+
+function* clauseOf<Name extends ClauseName>(name: Name, part: RulePart): Generator<Clause> {
+  const written = part[name];
+  if (written !== undefined) yield { name, test: COMPILERS[name](written) };
+}
+
+export const compileClauses = (part: RulePart): readonly Clause[] =>
+  clauseNames.flatMap((name) => [...clauseOf(name, part)]);

@@ -2,7 +2,7 @@ import type { EventClass } from '../knowledge/rules/classes.ts';
 import type { RulePart } from '../knowledge/rules/schema.ts';
 import type { EventRecord } from '../model/event.ts';
 import { compileCapture } from './captures.ts';
-import { type Clause, type ClauseName, compileClauses, listOf } from './clauses.ts';
+import { type Clause, type ClauseName, clauseNames, compileClauses, listOf } from './clauses.ts';
 
 /** What a class says of an event: it takes it, or the clauses that refused it; `near` when it names an id, and provider and id were right. */
 export type Verdict =
@@ -33,21 +33,7 @@ const toPart = (part: RulePart): Part => {
 };
 
 /** The names of clauses as bits: which of them refused an event is asked for every one that comes near. */
-const NAMES = [
-  'provider',
-  'tool',
-  'id',
-  'log',
-  'level',
-  'category',
-  'user',
-  'code',
-  'text',
-  'strings',
-  'fields',
-  'data',
-  'not',
-] as const;
+const NAMES = [...clauseNames, 'not'] as const;
 const bitOf = (name: (typeof NAMES)[number]): number => 1 << NAMES.indexOf(name);
 const NOT = bitOf('not');
 function failedOf(clauses: readonly Clause[], event: EventRecord): number {
