@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { builtinRules } from '../src/core/knowledge/builtin/rules.ts';
@@ -7,6 +7,7 @@ import { conclude } from '../src/core/pipeline/conclude.ts';
 import { rulesOf } from '../src/core/pipeline/diagnose.ts';
 import { scan } from '../src/core/pipeline/scan.ts';
 import { findInputs } from '../src/node/find-inputs.ts';
+import { hasSamples } from './support/samples.ts';
 
 /**
  * The whole catalogue over logs of real machines and over the fixtures of formats, which nobody picked for a problem. Every finding there
@@ -14,7 +15,6 @@ import { findInputs } from '../src/node/find-inputs.ts';
  */
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const LIST = fileURLToPath(new URL('precision/expected.tsv', import.meta.url));
-const SAMPLES = '../shared/samples';
 const HEAD = 'source\trule\thost\tgrade\twhy it is right';
 const MAX_SHOWN = 3;
 
@@ -81,12 +81,12 @@ test('fixtures of formats show what the list says', async () => {
   expect(differences(await findings(inputs, (name) => name), partOf('fixtures/'))).toBe('');
 }, 400_000);
 
-test('logs of real machines show what the list says', async () => {
-  if (!existsSync(`${ROOT}${SAMPLES}`)) {
-    console.info(`${SAMPLES} is not there: the precision of the rules was not tested on real logs`);
-    return;
-  }
-  const inputs = findInputs([SAMPLES], ROOT);
-  const found = await findings(inputs, (name) => name.replace(/^.*?shared\//, ''));
-  expect(differences(found, partOf('samples/'))).toBe('');
-}, 900_000);
+test.runIf(hasSamples)(
+  'logs of real machines show what the list says',
+  async () => {
+    const inputs = findInputs(['../shared/samples'], ROOT);
+    const found = await findings(inputs, (name) => name.replace(/^.*?shared\//, ''));
+    expect(differences(found, partOf('samples/'))).toBe('');
+  },
+  900_000,
+);

@@ -1,5 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createEvtParser } from '../../../../src/core/input/parsers/evt/parser.ts';
 import { createEvtxParser } from '../../../../src/core/input/parsers/evtx/parser.ts';
@@ -13,6 +11,7 @@ import type { CreateByteParser } from '../../../../src/core/model/parser.ts';
 import { fixtureText } from '../../../support/fixtures.ts';
 import { expectRobust } from '../../../support/hostile-text.ts';
 import { everything, parseText } from '../../../support/parse-text.ts';
+import { hasSamples, sampleBytes, sampleText } from '../../../support/samples.ts';
 import { PIECE_SIZES } from '../../../support/sources.ts';
 
 beforeAll(() => prepareMixture());
@@ -119,18 +118,14 @@ test('cut or changed anywhere it never throws', () => {
   expectRobust(createMixtureParser, EVT, 80);
 });
 
-const SAMPLES = fileURLToPath(new URL('../../../../../shared/samples/', import.meta.url));
-const hasSamples = existsSync(SAMPLES);
-if (!hasSamples) console.info(`no samples at ${SAMPLES}: exports are not compared with their logs`);
-
 describe.runIf(hasSamples)('exports of whole logs', () => {
   const textOf = (path: string): string => {
     const cleaner = new TextCleaner();
-    return cleaner.push(readFileSync(`${SAMPLES}${path}`).toString('utf8')) + cleaner.end();
+    return cleaner.push(sampleText(path)) + cleaner.end();
   };
   const bytesOf = (create: CreateByteParser, path: string): readonly RawEvent[] => {
     const parser = create({ interest: everything, tally: { count: () => {} } });
-    return [...parser.push(readFileSync(`${SAMPLES}${path}`)).events, ...parser.end().events];
+    return [...parser.push(sampleBytes(path)).events, ...parser.end().events];
   };
   /** `evtxexport` prints bytes as the last string (`evtexport` leaves them out), fractions in nine digits and hex in eight; cleaning drops controls and line ends of Windows. */
   const valuesOf = ({ strings, data }: RawEvent): readonly string[] => {

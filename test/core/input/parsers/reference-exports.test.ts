@@ -1,11 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { EventRecord, RawEvent } from '../../../../src/core/model/event.ts';
 import { isoFromMs } from '../../../../src/core/model/iso-time.ts';
 import { events } from '../../../../src/core/pipeline/events.ts';
 import { eventXml } from '../../../../src/core/report/writers/event-xml.ts';
 import { parseEvt, parseEvtx } from '../../../support/parse-bytes.ts';
-import { sampleBytes, sampleUrl } from '../../../support/samples.ts';
+import { hasSamples, sampleBytes, sampleText } from '../../../support/samples.ts';
 import { sourceOf } from '../../../support/sources.ts';
 import { type Fields, fieldsOfJsonLines, fieldsOfText, fieldsOfXml } from './reference-exports.ts';
 
@@ -104,14 +103,11 @@ function expectFields(
   expect([...met].filter(([, count]) => count === 0)).toEqual([]);
 }
 
-const isThere = existsSync(sampleUrl('exports'));
-if (!isThere)
-  console.info('../shared/samples is not there: values were not compared with the exports of other readers');
-const textOf = (name: string): string => readFileSync(sampleUrl(`exports/${name}`), 'utf8');
+const textOf = (name: string): string => sampleText(`exports/${name}`);
 
 const SYSTEM = 'python-evtx/tests/data/system.evtx';
 
-describe.runIf(isThere)('an EVTX log says the same as', () => {
+describe.runIf(hasSamples)('an EVTX log says the same as', () => {
   const id = 'Event/System/EventRecordID';
   const records = async (): Promise<readonly EventRecord[]> => {
     const all: EventRecord[] = [];
@@ -162,7 +158,7 @@ describe.runIf(isThere)('an EVTX log says the same as', () => {
   });
 });
 
-describe.runIf(isThere)('an EVT log says the same as', () => {
+describe.runIf(hasSamples)('an EVT log says the same as', () => {
   test('evtexport, as text', () => {
     const own = parseEvt(sampleBytes('plaso/test_data/SysEvent.Evt'), { noRecovered: true }).events;
     expectFields(fieldsOfText(textOf('SysEvent.evtexport.txt')), 'Event number', mapById(own, asEvtText), [

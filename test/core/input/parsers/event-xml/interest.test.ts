@@ -1,5 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, test, vi } from 'vitest';
 import { isWanted } from '../../../../../src/core/input/event-schema/wanted.ts';
 import { createEventXmlParser } from '../../../../../src/core/input/parsers/event-xml/parser.ts';
@@ -8,6 +6,7 @@ import type { Interest, TallyCell } from '../../../../../src/core/model/interest
 import { fixtureText } from '../../../../support/fixtures.ts';
 import { asking, codeInterests, seen } from '../../../../support/interests.ts';
 import { parseText } from '../../../../support/parse-text.ts';
+import { hasSamples, sampleText } from '../../../../support/samples.ts';
 import { event, NAMESPACE, readXml } from './support.ts';
 
 const known = (provider: string | null, id: number | null): provider is string => provider !== null && id !== null;
@@ -124,13 +123,8 @@ describe('dropping early gives what reading everything and filtering gives', () 
     for (const [, interest] of interests) expectSame(fixtureText(`formats/event-xml/${name}.xml`), interest);
   });
 
-  const exports = fileURLToPath(new URL('../../../../../../shared/samples/exports/', import.meta.url));
-  test.each(['system.evtx_dump.xml', 'system.evtxexport.xml'])('1601 events of %s', (name) => {
-    if (!existsSync(`${exports}${name}`)) {
-      console.info(`${name} is not there: its 1601 events were not compared`);
-      return;
-    }
-    const text = readFileSync(`${exports}${name}`, 'utf8');
+  test.runIf(hasSamples).each(['system.evtx_dump.xml', 'system.evtxexport.xml'])('1601 events of %s', (name) => {
+    const text = sampleText(`exports/${name}`);
     expect(readAll(text).events).toHaveLength(1601);
     const some = asking(
       (provider, id) => !known(provider, id) || (provider.length + (id ?? 0)) % 5 === 0,

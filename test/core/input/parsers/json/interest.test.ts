@@ -1,4 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { isWanted } from '../../../../../src/core/input/event-schema/wanted.ts';
 import { createJsonParser } from '../../../../../src/core/input/parsers/json/parser.ts';
@@ -6,6 +5,7 @@ import type { EventRecord } from '../../../../../src/core/model/event.ts';
 import type { Interest, SeenEvent } from '../../../../../src/core/model/interest.ts';
 import { events } from '../../../../../src/core/pipeline/events.ts';
 import { parseText } from '../../../../support/parse-text.ts';
+import { hasSamples, sampleBytes, sampleText } from '../../../../support/samples.ts';
 import { sourceOf } from '../../../../support/sources.ts';
 import { evtxDumpRecord, readJsonText, wanting } from './support.ts';
 
@@ -72,20 +72,19 @@ test('a sample of what was dropped is a line of its text', () => {
   expect(samples).toEqual(['Spooler running', 'Spooler running']);
 });
 
-const EXPORT = new URL('../../../../../../shared/samples/exports/system.evtx_dump.jsonl', import.meta.url);
-test('of a real log', () => {
-  if (!existsSync(EXPORT)) return console.info('skipped: ../shared/samples is not here');
-  const text = readFileSync(EXPORT, 'utf8');
+const EXPORT = 'exports/system.evtx_dump.jsonl';
+const ORIGINAL = 'python-evtx/tests/data/system.evtx';
+
+test.runIf(hasSamples)('of a real log', () => {
+  const text = sampleText(EXPORT);
   expect(readJsonText(text).events).toHaveLength(1601);
   expect(expectSame(text, wanting(7026, 6008, 41))).toBeGreaterThan(0);
 });
 
-const ORIGINAL = new URL('../../../../../../shared/samples/python-evtx/tests/data/system.evtx', import.meta.url);
-test('a real log as JSON lines is what the log itself is, less what JSON lost', async () => {
-  if (!existsSync(EXPORT) || !existsSync(ORIGINAL)) return console.info('skipped: ../shared/samples is not here');
-  const read = async (url: URL) => {
+test.runIf(hasSamples)('a real log as JSON lines is what the log itself is, less what JSON lost', async () => {
+  const read = async (path: string) => {
     const all: EventRecord[] = [];
-    const source = sourceOf('log', new Uint8Array(readFileSync(url)));
+    const source = sourceOf('log', sampleBytes(path));
     for await (const batch of events([source], { noRecovered: true })) all.push(...batch);
     return all;
   };
