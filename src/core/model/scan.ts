@@ -1,5 +1,5 @@
 import type { EpochMs } from './brand.ts';
-import type { EventRecord, Level, TimeBasis } from './event.ts';
+import type { EventRecord, Level, Place, TimeBasis } from './event.ts';
 import type { Problem } from './problems.ts';
 
 /** A class that took an event, and what it cut out of it. */
@@ -91,7 +91,7 @@ export interface Fact {
   readonly value: string | boolean;
   readonly host: string | null;
   readonly from: 'event' | 'companion' | 'option' | 'answer';
-  readonly at: { readonly source: string; readonly position: number; readonly recordId: number | null } | null;
+  readonly at: Place | null;
 }
 
 export type MentionKind = 'code' | 'event-id' | 'kb' | 'guid';

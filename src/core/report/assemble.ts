@@ -1,4 +1,4 @@
-import type { EventRecord } from '../model/event.ts';
+import type { EventRecord, Place } from '../model/event.ts';
 import { isoFromMs } from '../model/iso-time.ts';
 import { compareNullable, compareText, firstDifference } from '../model/order.ts';
 import { PROBLEMS } from '../model/problems.ts';
@@ -12,9 +12,10 @@ import type {
   ReportLimit,
   ReportPlace,
   ReportSource,
+  RuledOut,
 } from '../model/report.ts';
 import type { Fact, Scan } from '../model/scan.ts';
-import type { Evidence, FindingVerdict, Verdict } from '../model/verdict.ts';
+import type { Evidence, FindingVerdict, RuledOutVerdict, Verdict } from '../model/verdict.ts';
 import { orderFindings } from './chains.ts';
 import { textOf } from './evidence-text.ts';
 import { timelineOf } from './finding-timeline.ts';
@@ -51,16 +52,7 @@ export function assemble(input: AssembleInput): Report {
     sources: scans.map((scan) => assembler.source(scan)),
     findings,
     ruledOut: verdict.ruledOut
-      .map(({ ruleId, because, host, key, grade, first, last }) => ({
-        ruleId,
-        because,
-        host,
-        key,
-        fingerprint: fingerprintOf(ruleId, key),
-        grade,
-        first: isoOf(first),
-        last: isoOf(last),
-      }))
+      .map(toRuledOut)
       .sort((a, b) =>
         firstDifference(
           compareText(a.ruleId, b.ruleId),
@@ -77,28 +69,19 @@ export function assemble(input: AssembleInput): Report {
     unexplained: unexplained(cells, { ...input, findings: verdict.findings, ruledOut: verdict.ruledOut }),
     problems: assembler.problems(),
     limits: assembler.limits(),
-    facts: input.facts.map((fact) => ({
-      name: fact.name,
-      value: fact.value,
-      host: fact.host,
-      from: fact.from,
-      at: fact.at === null ? null : assembler.place(fact.at),
-      changed: input.changesOf?.(fact) ?? [],
-    })),
-    mentioned: scans.flatMap((scan) =>
-      scan.mentioned.map(({ kind, value, name, count, position }) => ({
-        kind,
-        value,
-        name,
-        count,
-        at: assembler.place({ source: scan.source, position, recordId: null }),
-      })),
-    ),
+    facts: input.facts.map((fact) => assembler.fact(fact)),
+    mentioned: scans.flatMap((scan) => assembler.mentioned(scan)),
     statistics: cells.map(toRow),
     nearMisses: verdict.nearMisses.map((miss) => assembler.nearMiss(miss)),
     redacted: null,
   };
 }
+
+const toRuledOut = ({ ruleId, because, host, key, grade, first, last }: RuledOutVerdict): RuledOut => ({
+  ...{ ruleId, because, host, key, fingerprint: fingerprintOf(ruleId, key), grade },
+  first: isoOf(first),
+  last: isoOf(last),
+});
 
 class Assembler {
   readonly #input: AssembleInput;
@@ -109,15 +92,7 @@ class Assembler {
     this.#indexBySource = new Map(input.scans.map(({ source }, index) => [source, index]));
   }
 
-  place({
-    source,
-    position,
-    recordId,
-  }: {
-    readonly source: string;
-    readonly position: number;
-    readonly recordId: number | null;
-  }): ReportPlace {
+  place({ source, position, recordId }: Place): ReportPlace {
     return { source: this.#indexBySource.get(source) ?? 0, position, recordId };
   }
 
@@ -206,6 +181,22 @@ class Assembler {
       ...{ ruleId, host, key, kind, name, count, failed, steps, reached, stoppedBy, had, needed },
       samples: samples.map((event) => ({ time: isoOf(event), at: this.place(event), text: textOf(event) })),
     };
+  }
+
+  fact(fact: Fact): ReportFact {
+    const { name, value, host, from, at } = fact;
+    return {
+      ...{ name, value, host, from },
+      at: at === null ? null : this.place(at),
+      changed: this.#input.changesOf?.(fact) ?? [],
+    };
+  }
+
+  mentioned({ source, mentioned }: Scan): Report['mentioned'] {
+    return mentioned.map(({ kind, value, name, count, position }) => ({
+      ...{ kind, value, name, count },
+      at: this.place({ source, position, recordId: null }),
+    }));
   }
 
   /** What stands with a source's records is in `sources`; here is what concerns a source as a whole, and the run. */
