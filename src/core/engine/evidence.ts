@@ -1,27 +1,14 @@
 import type { RuleDefinition } from '../knowledge/rules/schema.ts';
 import type { Evidence, VerdictTimeline } from '../model/verdict.ts';
+import { listOf } from './clauses.ts';
 import type { HistoryEvent } from './history-event.ts';
 import type { Incident } from './incident.ts';
 import { firstMsOf, lastMsOf, type PatternMatch, type RoleEvent } from './patterns/match.ts';
-import type { Flags } from './state.ts';
+import type { FlagReading, Flags } from './state.ts';
 import { holds, nameOfTruth } from './truth.ts';
 
 /** So many events stand in a finding; the report gives the total. */
 const MAX_EVIDENCE = 20;
-
-/** Guards of the steps of a pattern, with the event they were read at. */
-function guardsOf(
-  match: PatternMatch,
-  rule: RuleDefinition,
-): readonly { readonly flag: string; readonly at: HistoryEvent }[] {
-  const pattern = rule.find[match.pattern];
-  if (pattern === undefined || !('seq' in pattern)) return [];
-  return pattern.seq.flatMap((step) => {
-    if (typeof step === 'string' || step.when === undefined) return [];
-    const at = match.events.find(({ role }) => [step.event].flat().includes(role))?.event;
-    return at === undefined ? [] : Object.keys(step.when).map((flag) => ({ flag, at }));
-  });
-}
 
 export interface Shown {
   readonly evidence: readonly Evidence[];
@@ -37,9 +24,7 @@ export function showEvidence(
   rule: RuleDefinition,
   flags: Flags,
 ): Shown {
-  const guards = decisive.flatMap((match) =>
-    guardsOf(match, rule).map((guard) => ({ ...guard, reading: flags.readBefore(guard.flag, guard.at, match.key) })),
-  );
+  const guards = decisive.flatMap((match) => guardsOf(match, rule, flags));
   const setters: RoleEvent[] = guards.flatMap(({ flag, reading }) =>
     reading.event === null ? [] : [{ role: flag, event: reading.event }],
   );
@@ -55,43 +40,51 @@ export function showEvidence(
   ];
   const roleByEvent = new Map<HistoryEvent, string>();
   for (const { role, event } of wanted) if (!roleByEvent.has(event)) roleByEvent.set(event, role);
-  const chosen = [...roleByEvent].slice(0, MAX_EVIDENCE);
   return {
-    evidence: chosen.map(([event, role]) => ({ role, event: event.event })),
+    evidence: [...roleByEvent].slice(0, MAX_EVIDENCE).map(([event, role]) => ({ role, event: event.event })),
     total: roleByEvent.size,
-    timeline: {
-      windows: uniqueBy(
-        [...decisive, ...others].filter(({ absence, value }) => absence === null && holds(value)).flatMap(windowOf),
-        JSON.stringify,
-      ),
-      missing: uniqueBy(
-        [...decisive, ...others].flatMap(({ pattern, absence, value }) =>
-          absence === null
-            ? []
-            : [
-                {
-                  pattern,
-                  roles: absence.roles,
-                  fromMs: absence.fromMs,
-                  toMs: absence.toMs,
-                  value: nameOfTruth(value),
-                },
-              ],
-        ),
-        JSON.stringify,
-      ),
-      flags: guards.flatMap(({ flag, at, reading }) =>
-        at.timeMs === null
-          ? []
-          : [{ flag, value: nameOfTruth(reading.value), fromMs: reading.event?.timeMs ?? at.timeMs, toMs: at.timeMs }],
-      ),
-    },
+    timeline: timelineOf([...decisive, ...others], guards),
   };
 }
 
-function windowOf(match: PatternMatch) {
+/** A flag that a step of a pattern asks for, as it was read at the event of the step. */
+interface Guard {
+  readonly flag: string;
+  readonly at: HistoryEvent;
+  readonly reading: FlagReading;
+}
+
+function guardsOf(match: PatternMatch, rule: RuleDefinition, flags: Flags): readonly Guard[] {
+  const pattern = rule.find[match.pattern];
+  if (pattern === undefined || !('seq' in pattern)) return [];
+  return pattern.seq.flatMap((step) => {
+    if (typeof step === 'string' || step.when === undefined) return [];
+    const at = match.events.find(({ role }) => listOf(step.event).includes(role))?.event;
+    if (at === undefined) return [];
+    return Object.keys(step.when).map((flag) => ({ flag, at, reading: flags.readBefore(flag, at, match.key) }));
+  });
+}
+
+const timelineOf = (matches: readonly PatternMatch[], guards: readonly Guard[]): VerdictTimeline => ({
+  windows: uniqueBy(matches.flatMap(windowOf), JSON.stringify),
+  missing: uniqueBy(matches.flatMap(missingOf), JSON.stringify),
+  flags: guards.flatMap(({ flag, at, reading }) =>
+    at.timeMs === null
+      ? []
+      : [{ flag, value: nameOfTruth(reading.value), fromMs: reading.event?.timeMs ?? at.timeMs, toMs: at.timeMs }],
+  ),
+});
+
+function windowOf(match: PatternMatch): VerdictTimeline['windows'] {
+  if (match.absence !== null || !holds(match.value)) return [];
   const [fromMs, toMs] = [firstMsOf(match), lastMsOf(match)];
   return fromMs === null || toMs === null ? [] : [{ pattern: match.pattern, fromMs, toMs }];
+}
+
+function missingOf({ pattern, absence, value }: PatternMatch): VerdictTimeline['missing'] {
+  if (absence === null) return [];
+  const { roles, fromMs, toMs } = absence;
+  return [{ pattern, roles, fromMs, toMs, value: nameOfTruth(value) }];
 }
 
 const uniqueBy = <T>(items: readonly T[], keyOf: (item: T) => string): readonly T[] => [
