@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { EvdxError } from '../core/model/errors.ts';
+import { isPlainMap } from '../core/model/plain-map.ts';
 import type { FactInput } from '../core/pipeline/options.ts';
 import { systemReason } from '../node/system-reason.ts';
 import { parseFactValue } from './options.ts';
@@ -14,9 +15,6 @@ const toFact = (file: YamlFile, host: string | null, path: readonly string[], va
   throw file.mistake(path, `${name} is neither text, number nor yes or no`);
 };
 
-const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /**
  * Answers in YAML or JSON: `name: value` for every host, `host: {name: value}` for one.
  * @throws EvdxError EVDX_FACTS_INVALID with file, line and column.
@@ -28,9 +26,9 @@ export async function readFactsFile(path: string, cwd: string): Promise<FactInpu
     });
   });
   const file = await parseYaml(path, text, 'EVDX_FACTS_INVALID');
-  if (!isMap(file.value)) throw file.mistake([], 'the file must hold names and values');
+  if (!isPlainMap(file.value)) throw file.mistake([], 'the file must hold names and values');
   return Object.entries(file.value).flatMap(([name, value]) =>
-    isMap(value)
+    isPlainMap(value)
       ? Object.entries(value).map(([inner, answer]) => toFact(file, name, [name, inner], answer))
       : [toFact(file, null, [name], value)],
   );

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { ComparedReport } from '../core/model/diff.ts';
+import { isPlainMap } from '../core/model/plain-map.ts';
 import { codeOf, systemReason } from '../node/system-reason.ts';
 import type { CliIo } from './io.ts';
 
@@ -34,9 +35,9 @@ function parseJson(text: string): unknown {
 
 /** What an object is that is no report of this version. */
 function strangerOf(value: unknown): string | null {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return `this is no report; ${EXPECTED}`;
+  if (!isPlainMap(value)) return `this is no report; ${EXPECTED}`;
   if ('by' in value && 'counts' in value) return `this is a comparison, not a report; ${EXPECTED}`;
-  const version = 'schemaVersion' in value ? value.schemaVersion : undefined;
+  const version = value.schemaVersion;
   if (typeof version === 'number' && version > 1)
     return `this report is of a newer evdx (schemaVersion ${version}); update this one`;
   return version === undefined ? `this is no report; ${EXPECTED}` : null;

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { chmod, readFile, rename, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { EvdxError } from '../core/model/errors.ts';
+import { isPlainMap } from '../core/model/plain-map.ts';
 import type { MappedName, PseudonymMap } from '../core/report/redact/pseudonyms.ts';
 import type { MapKeeper } from '../core/report/redact/redaction.ts';
 import { systemReason } from '../node/system-reason.ts';
@@ -13,11 +14,8 @@ const OWNER_ONLY = 0o600;
 const invalid = (path: string, reason: string, cause?: unknown): EvdxError =>
   new EvdxError('EVDX_REDACT_MAP_INVALID', `--redact-map ${path}: ${reason}.`, { cause });
 
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 const isMappedName = (value: unknown): value is MappedName =>
-  isObject(value) &&
+  isPlainMap(value) &&
   typeof value.pseudonym === 'string' &&
   /^[A-Z]+-[1-9]\d{0,8}(?:\.[a-z\d]{1,5})?$/.test(value.pseudonym) &&
   typeof value.name === 'string' &&
@@ -30,7 +28,7 @@ function parseMap(path: string, text: string): PseudonymMap {
   } catch (cause) {
     throw invalid(path, 'it is no JSON', cause);
   }
-  if (!isObject(value) || value.schemaVersion !== SCHEMA_VERSION || typeof value.id !== 'string')
+  if (!isPlainMap(value) || value.schemaVersion !== SCHEMA_VERSION || typeof value.id !== 'string')
     throw invalid(path, 'it is no map of pseudonyms of this version');
   const names: unknown = value.names;
   if (!/^[0-9a-f]{16}$/.test(value.id) || !Array.isArray(names) || !names.every(isMappedName))

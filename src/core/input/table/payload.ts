@@ -1,3 +1,4 @@
+import { isPlainMap } from '../../model/plain-map.ts';
 import { decodeEntities } from '../text/entities.ts';
 
 /** The values of an event in the order they stand, and by name. */
@@ -58,14 +59,11 @@ function readJson(text: string): TablePayload {
 
 type Found = (name: string | null, value: string) => void;
 
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /** `{"@Name":"x","#text":"y"}` is one value; containers, which may have a name, too, pass on theirs; attributes are no values. */
 function collect(value: unknown, name: string | null, depth: number, found: Found): void {
   if (depth > MAX_DEPTH) return;
   if (Array.isArray(value)) for (const item of value) collect(item, name, depth + 1, found);
-  else if (isRecord(value)) {
+  else if (isPlainMap(value)) {
     const own = value['@Name'];
     const isEmpty = own !== undefined && Object.keys(value).every(isAttribute);
     if (isEmpty || '#text' in value) found(own === undefined ? name : String(own), String(value['#text'] ?? ''));

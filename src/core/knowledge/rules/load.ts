@@ -1,6 +1,7 @@
+import { isPlainMap } from '../../model/plain-map.ts';
 import { allCodeNames, codeByName } from '../codes/index.ts';
 import { lintRules } from './lint/lint.ts';
-import { isPlainMap, valueAt } from './plain-value.ts';
+import { valueAt } from './plain-value.ts';
 import { type Complaint, onValue, type RuleProblem } from './problem.ts';
 import { resolveCodes } from './resolve-codes.ts';
 import { checkRuleSet } from './rule-set.ts';

@@ -1,4 +1,4 @@
-import { isPlainMap } from './plain-value.ts';
+import { isPlainMap } from '../../model/plain-map.ts';
 import type { Complaint, Path } from './problem.ts';
 import { type RuleFile, ruleSchema } from './schema.ts';
 import { complaintsOf, messageOf } from './schema-problems.ts';

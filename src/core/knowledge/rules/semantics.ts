@@ -1,4 +1,5 @@
-import { isPlainMap, valueAt } from './plain-value.ts';
+import { isPlainMap } from '../../model/plain-map.ts';
+import { valueAt } from './plain-value.ts';
 import { type Complaint, onKey, onValue, type Path, quote } from './problem.ts';
 import { checkClasses } from './semantics/classes.ts';
 import { checkConclusions } from './semantics/conclusions.ts';
