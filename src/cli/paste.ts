@@ -24,16 +24,6 @@ const invitation = (platform: string): string =>
     '',
   ].join('\n');
 
-const concatenated = (chunks: readonly Uint8Array[]): Uint8Array => {
-  const bytes = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0));
-  let offset = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, offset);
-    offset += chunk.length;
-  }
-  return bytes;
-};
-
 /** What was typed up to the key that ends it; line ends as a terminal sends them become new lines. */
 function typed(chunk: Uint8Array): { readonly bytes: Uint8Array; readonly key: number | null } {
   const end = chunk.findIndex((byte) => byte === CTRL_C || byte === CTRL_D || byte === CTRL_Z);
@@ -64,5 +54,5 @@ export async function readPaste({ stdin, stderr, platform }: CliIo): Promise<Uin
     stdin.setRaw(false);
   }
   await stderr.write('\n');
-  return concatenated(chunks);
+  return Buffer.concat(chunks);
 }

@@ -1,5 +1,5 @@
 import { gzipSync, type Zippable, zipSync } from 'fflate';
-import { toBytes } from './sources.ts';
+import { joined, toBytes } from './sources.ts';
 
 type Files = Readonly<Record<string, string | Uint8Array>>;
 
@@ -40,17 +40,7 @@ export function tarOf(files: Files): Uint8Array {
     const longName = name.length > 100 ? [tarHeader('././@LongLink', long.length, 'L'), padded(long)] : [];
     return [...longName, tarHeader(name, bytes.length, name.endsWith('/') ? '5' : '0'), padded(bytes)];
   });
-  return concat([...blocks, new Uint8Array(2 * BLOCK)]);
-}
-
-export function concat(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
+  return joined(...blocks, new Uint8Array(2 * BLOCK));
 }
 
 interface ZipEntryOptions {
@@ -82,7 +72,7 @@ export function zipEntry({
   view.setUint32(18, size, true);
   view.setUint16(26, toBytes(name).length, true);
   view.setUint16(28, extra.length, true);
-  return concat([header, toBytes(name), extra, packed, behind]);
+  return joined(header, toBytes(name), extra, packed, behind);
 }
 /** What stands behind the entries. */
-export const zipEnd = (): Uint8Array => concat([Uint8Array.of(0x50, 0x4b, 5, 6), new Uint8Array(18)]);
+export const zipEnd = (): Uint8Array => joined(Uint8Array.of(0x50, 0x4b, 5, 6), new Uint8Array(18));

@@ -6,6 +6,9 @@ export const PIECE_SIZES = [1, 7, 65_536] as const;
 export const toBytes = (content: string | Uint8Array): Uint8Array =>
   typeof content === 'string' ? new TextEncoder().encode(content) : content;
 
+/** In memory of its own. */
+export const joined = (...parts: readonly Uint8Array[]): Uint8Array => new Uint8Array(Buffer.concat(parts));
+
 /** A named source that comes in pieces of one size, each in the memory of the one before. */
 export const sourceOf = (name: string, content: string | Uint8Array, size = 65_536): ByteSource => {
   const bytes = toBytes(content);

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type SniffKind, sniffBytes } from '../../../src/core/input/sniff.ts';
 import { PROBLEMS } from '../../../src/core/model/problems.ts';
-import { encode, join, latin1, utf8, utf16 } from './text/pieces.ts';
+import { joined } from '../../support/sources.ts';
+import { encode, latin1, utf8, utf16 } from './text/pieces.ts';
 
 const hex = (bytes: string): Uint8Array => Uint8Array.from(bytes.split(' '), (byte) => Number.parseInt(byte, 16));
 /** Looks random and is the same each time. */
@@ -23,8 +24,8 @@ function evtxHeader(): Uint8Array {
   header.set(noise(4), 124);
   return header;
 }
-const evtx = join(evtxHeader(), latin1('ElfChnk\0'), noise(60_000));
-const evt = join(uint32(0x30), latin1('LfLe'), uint32(1), uint32(1), noise(3000));
+const evtx = joined(evtxHeader(), latin1('ElfChnk\0'), noise(60_000));
+const evt = joined(uint32(0x30), latin1('LfLe'), uint32(1), uint32(1), noise(3000));
 /** As a program that takes bytes for UTF-8 writes them. */
 const throughUtf8 = (bytes: Uint8Array): Uint8Array => utf8(new TextDecoder().decode(bytes));
 const withoutNuls = (bytes: Uint8Array): Uint8Array => bytes.filter((byte) => byte !== 0);
@@ -32,7 +33,7 @@ const withCarriageReturns = (bytes: Uint8Array): Uint8Array =>
   Uint8Array.from([...bytes].flatMap((byte) => (byte === 0x0a ? [0x0d, 0x0a] : [byte])));
 
 function evtxRecord(size: number): Uint8Array {
-  return join(latin1('**\0\0'), uint32(size), noise(size - 12), uint32(size));
+  return joined(latin1('**\0\0'), uint32(size), noise(size - 12), uint32(size));
 }
 
 const FILES: readonly (readonly [string, Uint8Array, SniffKind, keyof typeof PROBLEMS | null, string | null])[] = [
@@ -41,21 +42,21 @@ const FILES: readonly (readonly [string, Uint8Array, SniffKind, keyof typeof PRO
   ['an EVT log', evt, 'evt', 'input/unsupported-binary', 'an EVT log'],
   [
     'an EVTX chunk',
-    join(latin1('ElfChnk\0'), noise(3000)),
+    joined(latin1('ElfChnk\0'), noise(3000)),
     'evtx-fragments',
     'input/unsupported-binary',
     'pieces of an EVTX log',
   ],
   [
     'an EVTX chunk on a later sector',
-    join(new Uint8Array(1024), latin1('ElfChnk\0'), noise(500)),
+    joined(new Uint8Array(1024), latin1('ElfChnk\0'), noise(500)),
     'evtx-fragments',
     'input/unsupported-binary',
     'pieces of an EVTX log',
   ],
   [
     'an EVTX record with the copy of its size',
-    join(noise(37), evtxRecord(600), noise(9)),
+    joined(noise(37), evtxRecord(600), noise(9)),
     'evtx-fragments',
     'input/unsupported-binary',
     'pieces of an EVTX log',
@@ -64,7 +65,7 @@ const FILES: readonly (readonly [string, Uint8Array, SniffKind, keyof typeof PRO
   ['EVTX without its NULs', withoutNuls(evtx), 'damaged-binary', 'input/damaged-binary', 'an EVTX log'],
   [
     'EVTX with CR LF for LF',
-    join(withCarriageReturns(join(evtxHeader(), hex('0a 0a'))), latin1('ElfChnk\0')),
+    joined(withCarriageReturns(joined(evtxHeader(), hex('0a 0a'))), latin1('ElfChnk\0')),
     'damaged-binary',
     'input/damaged-binary',
     'an EVTX log',
@@ -72,28 +73,28 @@ const FILES: readonly (readonly [string, Uint8Array, SniffKind, keyof typeof PRO
   ['EVT read as UTF-8', throughUtf8(evt), 'damaged-binary', 'input/damaged-binary', 'an EVT log'],
   ['EVT without its NULs', withoutNuls(evt), 'damaged-binary', 'input/damaged-binary', 'an EVT log'],
   ['EVT with blanks for NULs', evt.map((byte) => byte || 0x20), 'damaged-binary', 'input/damaged-binary', 'an EVT log'],
-  ['ZIP', join(hex('50 4b 03 04 14 00 00 00 08 00'), noise(300)), 'archive', 'input/archive', 'a ZIP archive'],
-  ['gzip', join(hex('1f 8b 08 00'), noise(300)), 'archive', 'input/archive', 'a gzip archive'],
+  ['ZIP', joined(hex('50 4b 03 04 14 00 00 00 08 00'), noise(300)), 'archive', 'input/archive', 'a ZIP archive'],
+  ['gzip', joined(hex('1f 8b 08 00'), noise(300)), 'archive', 'input/archive', 'a gzip archive'],
   ['7z', hex('37 7a bc af 27 1c 00 04'), 'archive', 'input/7z', null],
-  ['a cabinet', join(latin1('MSCF\0\0\0\0'), noise(300)), 'archive', 'input/cab', null],
-  ['RAR', join(latin1('Rar!\x1a\x07\x01\0'), noise(300)), 'archive', 'input/rar', null],
+  ['a cabinet', joined(latin1('MSCF\0\0\0\0'), noise(300)), 'archive', 'input/cab', null],
+  ['RAR', joined(latin1('Rar!\x1a\x07\x01\0'), noise(300)), 'archive', 'input/rar', null],
   [
     'tar of a text',
-    join(utf8('log.txt'), new Uint8Array(250), latin1('ustar\x0000'), utf8('Event ID: 1')),
+    joined(utf8('log.txt'), new Uint8Array(250), latin1('ustar\x0000'), utf8('Event ID: 1')),
     'archive',
     'input/archive',
     'a tar archive',
   ],
   [
     'a Word document of today',
-    join(hex('50 4b 03 04'), new Uint8Array(26), utf8('[Content_Types].xml'), noise(300)),
+    joined(hex('50 4b 03 04'), new Uint8Array(26), utf8('[Content_Types].xml'), noise(300)),
     'document',
     'input/document',
     'an Office document',
   ],
   [
     'a Word document of old',
-    join(hex('d0 cf 11 e0 a1 b1 1a e1'), noise(300)),
+    joined(hex('d0 cf 11 e0 a1 b1 1a e1'), noise(300)),
     'document',
     'input/document',
     'an Office document',
@@ -103,20 +104,20 @@ const FILES: readonly (readonly [string, Uint8Array, SniffKind, keyof typeof PRO
   ['PNG', hex('89 50 4e 47 0d 0a 1a 0a 00 00'), 'picture', 'input/picture', 'a PNG picture'],
   ['JPEG', hex('ff d8 ff e0 00 10 4a 46'), 'picture', 'input/picture', 'a JPEG picture'],
   ['GIF', utf8('GIF89a,'), 'picture', 'input/picture', 'a GIF picture'],
-  ['BMP', join(latin1('BM'), uint32(99_999), uint32(0), noise(90)), 'picture', 'input/picture', 'a BMP picture'],
+  ['BMP', joined(latin1('BM'), uint32(99_999), uint32(0), noise(90)), 'picture', 'input/picture', 'a BMP picture'],
   ['WebP', latin1('RIFF\x01\x02\x03\x04WEBPVP8 '), 'picture', 'input/picture', 'a WebP picture'],
   ['TIFF', latin1('II*\0\x08\0\0\0'), 'picture', 'input/picture', 'a TIFF picture'],
   ['a photo whose beginning is lost', noise(60_000), 'other-binary', 'input/unrecognised', 'a binary file'],
   [
     'a program',
-    join(latin1('MZ\x90\0\x03\0\0\0\x04'), noise(5000)),
+    joined(latin1('MZ\x90\0\x03\0\0\0\x04'), noise(5000)),
     'other-binary',
     'input/unrecognised',
     'a Windows program',
   ],
   [
     'an ESE database',
-    join(uint32(7), hex('ef cd ab 89'), noise(500)),
+    joined(uint32(7), hex('ef cd ab 89'), noise(500)),
     'other-binary',
     'input/unrecognised',
     'an ESE database',
@@ -128,7 +129,7 @@ const FILES: readonly (readonly [string, Uint8Array, SniffKind, keyof typeof PRO
     'input/unrecognised',
     'a binary file',
   ],
-  ['sound after FF FE', join(hex('ff fe'), noise(4000)), 'other-binary', 'input/unrecognised', 'a binary file'],
+  ['sound after FF FE', joined(hex('ff fe'), noise(4000)), 'other-binary', 'input/unrecognised', 'a binary file'],
   ['nothing', new Uint8Array(0), 'empty', 'input/empty', null],
   ['blanks', utf8(' \r\n\t\n'), 'empty', 'input/empty', 'nothing but blanks'],
   ['a byte order mark', hex('ef bb bf'), 'empty', 'input/empty', 'nothing but blanks'],
@@ -155,8 +156,8 @@ describe('text', () => {
     ['colours of a terminal', utf8('\x1b[31mE\x1b[0m\x1b[1mx\x1b[m')],
     ['the end mark of DOS', utf8('Event ID: 1\x1a')],
     ['one control in a short paste', utf8('Event ID: 9607 \x01 VSS')],
-    ['a log that NULs fill up', join(utf8('Event ID: 1\r\n'), new Uint8Array(4000))],
-    ['UTF-16 after ASCII', join(utf8('Event ID: 1\r\n'.repeat(9)), utf16('Имя журнала: Application\r\n'.repeat(50)))],
+    ['a log that NULs fill up', joined(utf8('Event ID: 1\r\n'), new Uint8Array(4000))],
+    ['UTF-16 after ASCII', joined(utf8('Event ID: 1\r\n'.repeat(9)), utf16('Имя журнала: Application\r\n'.repeat(50)))],
     ['letters that begin a bitmap, a program and a dump', utf8('BMP MZ MDMP')],
     ['a line about MZ', utf8('MZ is how a program begins')],
     ['a sentence about ElfFile', utf8('ElfFile is how EVTX begins, LfLe how EVT does')],
@@ -184,7 +185,7 @@ describe('hostile beginnings', () => {
     );
     fc.assert(
       fc.property(starts, fc.uint8Array({ maxLength: 200 }), (start, rest) => {
-        expect(Object.keys(sniffBytes(join(latin1(start), rest)))).toEqual(['kind', 'problem', 'detail']);
+        expect(Object.keys(sniffBytes(joined(latin1(start), rest)))).toEqual(['kind', 'problem', 'detail']);
       }),
     );
   });

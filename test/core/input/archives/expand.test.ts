@@ -5,8 +5,8 @@ import { ARCHIVE_LIMITS, type ArchiveLimits } from '../../../../src/core/input/a
 import { expandSource } from '../../../../src/core/input/archives/expand.ts';
 import type { ByteSource } from '../../../../src/core/model/source.ts';
 import { SourceError } from '../../../../src/core/model/source-error.ts';
-import { concat, gzipOf, tarOf, zipEnd, zipEntry, zipOf } from '../../../support/archives.ts';
-import { brokenSource, sourceOf, toBytes } from '../../../support/sources.ts';
+import { gzipOf, tarOf, zipEnd, zipEntry, zipOf } from '../../../support/archives.ts';
+import { brokenSource, joined, sourceOf, toBytes } from '../../../support/sources.ts';
 
 /** What came out, in order: the text of each file, the code of what ended it, and the notes. */
 async function unpacked(source: ByteSource, limits: ArchiveLimits = ARCHIVE_LIMITS): Promise<string[]> {
@@ -75,7 +75,7 @@ describe('the files of', () => {
     ],
     ['a gzip', 'x/a.txt.gz', gzipOf('first'), ['x/a.txt.gz!/a.txt = first']],
     ['a gzip without an ending', 'a', gzipOf('first'), ['a!/a = first']],
-    ['two gzips in one', 'a.gz', concat([gzipOf('first '), gzipOf('second')]), ['a.gz!/a = first second']],
+    ['two gzips in one', 'a.gz', joined(gzipOf('first '), gzipOf('second')), ['a.gz!/a = first second']],
     [
       'a zip in a tar.gz',
       'c.tgz',
@@ -108,7 +108,7 @@ describe('the files of', () => {
 
 /** What stands behind a file whose header does not know its sizes. */
 const descriptor = (...sizes: readonly number[]) =>
-  concat([Uint8Array.of(0x50, 0x4b, 7, 8), new Uint8Array(4), ...sizes.map((bytes) => new Uint8Array(bytes).fill(1))]);
+  joined(Uint8Array.of(0x50, 0x4b, 7, 8), new Uint8Array(4), ...sizes.map((bytes) => new Uint8Array(bytes).fill(1)));
 /** As programs store what they do not know the size of. */
 const stored = (bytes: Uint8Array, sizeBytes: number): Uint8Array => {
   const behind = descriptor(sizeBytes, sizeBytes);
@@ -156,7 +156,7 @@ describe('a zip', () => {
     ['stored empty with its size behind', stored(new Uint8Array(), 4), ''],
     [
       'stored, that holds the signature of a descriptor',
-      stored(concat([toBytes('fi'), descriptor(4, 4), toBytes('PK')]), 4),
+      stored(joined(toBytes('fi'), descriptor(4, 4), toBytes('PK')), 4),
       'fiPK\x07\x08\0\0\0\0\x01\x01\x01\x01\x01\x01\x01\x01PK',
     ],
     [
@@ -170,7 +170,7 @@ describe('a zip', () => {
       'first',
     ],
   ])('%s: the next file is read', async (_name, entry, expected) => {
-    expect(await allOf('c.zip', concat([entry, next, zipEnd()]))).toEqual([
+    expect(await allOf('c.zip', joined(entry, next, zipEnd()))).toEqual([
       `c.zip!/a = ${expected}`,
       'c.zip!/b = second',
     ]);
@@ -178,7 +178,7 @@ describe('a zip', () => {
   test('stored with its size behind, larger than what is looked at in one step', async () => {
     for (const length of [65_535, 65_536, 65_537, 200_000]) {
       const entry = stored(new Uint8Array(length).fill(0x50), 4);
-      const found = await unpacked(sourceOf('c.zip', concat([entry, next, zipEnd()])));
+      const found = await unpacked(sourceOf('c.zip', joined(entry, next, zipEnd())));
       expect(found).toEqual([
         expect.stringMatching(`^c.zip!/a = (?:P{${length}}|${length} bytes)$`),
         'c.zip!/b = second',
@@ -186,7 +186,7 @@ describe('a zip', () => {
     }
   });
   test('with damage between its files', async () => {
-    const damaged = concat([zipEntry({ name: 'a', packed }), toBytes('damage'), next, zipEnd()]);
+    const damaged = joined(zipEntry({ name: 'a', packed }), toBytes('damage'), next, zipEnd());
     expect(await allOf('c.zip', damaged)).toEqual(['c.zip!/a = first', 'c.zip!/b = second']);
   });
 });
@@ -210,7 +210,7 @@ describe('an archive that was cut', () => {
     expect(found.length).toBe(2);
   });
   test('anywhere, or changed anywhere, never throws', async () => {
-    const streamed = concat([stored(toBytes('first'), 4), stored(toBytes('second'), 8), zipEnd()]);
+    const streamed = joined(stored(toBytes('first'), 4), stored(toBytes('second'), 8), zipEnd());
     const archives = [zipOf(FILES), gzipOf(tarOf(FILES)), tarOf(FILES), streamed];
     await fc.assert(
       fc.asyncProperty(

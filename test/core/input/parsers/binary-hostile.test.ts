@@ -6,6 +6,7 @@ import type { PayloadElement, RawEvent } from '../../../../src/core/model/event.
 import type { CreateByteParser } from '../../../../src/core/model/parser.ts';
 import { fixtureBytes } from '../../../support/fixtures.ts';
 import { idsOf, type Parsed, parse, parseEvtx } from '../../../support/parse-bytes.ts';
+import { joined } from '../../../support/sources.ts';
 import { logOf, recordBytes, wrappedLog } from './evt/build.ts';
 import {
   addEvent,
@@ -21,7 +22,6 @@ import {
   fragmentHeader,
   insert,
   instance,
-  joined,
   none,
   numbered,
   type Part,

@@ -4,7 +4,8 @@ import { codePages } from '../../../../src/core/input/text/code-pages.ts';
 import { createTextDecoder } from '../../../../src/core/input/text/decode.ts';
 import type { TextEncodingName } from '../../../../src/core/input/text/decode-block.ts';
 import { HEAD_BYTES } from '../../../../src/core/input/text/encoding.ts';
-import { encode, join, latin1, noHeadings, PIECE_SIZES, readInPieces, utf8, utf16 } from './pieces.ts';
+import { joined, PIECE_SIZES } from '../../../support/sources.ts';
+import { encode, latin1, noHeadings, readInPieces, utf8, utf16 } from './pieces.ts';
 
 const BOM = '\ufeff';
 const GERMAN = 'Für die Überprüfung der Größe wäre ein Schlüssel nötig.\r\n';
@@ -44,7 +45,7 @@ test('every code page reads ASCII as ASCII', () => {
   for (const encoding of codePages) {
     const decoding = createTextDecoder({ encoding, decided: true, repairs: [] }, noHeadings);
     // Beside a byte that is not ASCII, which takes the way past the short cut for ASCII.
-    const text = decoding.push(join(ascii, Uint8Array.of(0x0a, 0xb0, 0xb0, 0x0a))) + decoding.end();
+    const text = decoding.push(joined(ascii, Uint8Array.of(0x0a, 0xb0, 0xb0, 0x0a))) + decoding.end();
     expect(text.slice(0, 0x60)).toBe(`${String.fromCharCode(...ascii)}\n`);
   }
 });
@@ -57,7 +58,7 @@ test('an empty input is an empty text', () => {
 describe('ASCII for longer than the head', () => {
   const filler = utf8('Event ID: 9607\n'.repeat(8000));
   test.each(PIECE_SIZES)('leaves the choice to the first other byte, in pieces of %i', (size) => {
-    const { text, decoding } = readInPieces(join(filler, encode(RUSSIAN, 'windows-1251')), size);
+    const { text, decoding } = readInPieces(joined(filler, encode(RUSSIAN, 'windows-1251')), size);
     expect(text.slice(filler.length)).toBe(cleaned(RUSSIAN));
     expect(decoding.encoding).toBe('windows-1251');
     expect(decoding.problems()).toEqual([]);
@@ -74,7 +75,7 @@ describe('bytes that contradict the head', () => {
   test.each(PIECE_SIZES)(
     'wrong UTF-8 becomes windows-1252, byte by byte, and is reported once, in pieces of %i',
     (size) => {
-      const bytes = join(head, latin1('caf\xe9 \x80\n'), utf8('Größe\n'), latin1('\xff\n'));
+      const bytes = joined(head, latin1('caf\xe9 \x80\n'), utf8('Größe\n'), latin1('\xff\n'));
       const { text, decoding } = readInPieces(bytes, size);
       expect(text.slice(cleaned(long(GERMAN)).length)).toBe('café €\nGröße\nÿ\n');
       expect(decoding.problems()).toEqual([
@@ -84,19 +85,19 @@ describe('bytes that contradict the head', () => {
   );
 
   test('UTF-8 that ends inside a character keeps what is there', () => {
-    const { text, decoding } = readInPieces(join(utf8('Größe '), utf8('€').subarray(0, 2)), 1);
+    const { text, decoding } = readInPieces(joined(utf8('Größe '), utf8('€').subarray(0, 2)), 1);
     expect(text).toBe('Größe â‚');
     expect(decoding.problems()).toMatchObject([{ code: 'text/encoding', position: 8 }]);
   });
 
   test('neither overlong forms nor surrogates are UTF-8', () => {
-    const { text } = readInPieces(join(utf8('ÄÖÜäöüß'.repeat(9)), latin1('\xc0\x80 \xed\xa0\x80 \xf5')), 3);
+    const { text } = readInPieces(joined(utf8('ÄÖÜäöüß'.repeat(9)), latin1('\xc0\x80 \xed\xa0\x80 \xf5')), 3);
     expect(text.slice(63)).toBe('À€ í\u00a0€ õ');
   });
 
   test('a byte that windows-1252 lacks is reported with its place', () => {
     const german = encode(long(GERMAN), 'windows-1252');
-    const { decoding } = readInPieces(join(german, latin1('\x81\x8d')), 7);
+    const { decoding } = readInPieces(joined(german, latin1('\x81\x8d')), 7);
     expect(decoding.problems()).toEqual([
       { code: 'text/encoding', position: german.length, detail: 'bytes that windows-1252 does not have: 2' },
     ]);
@@ -104,12 +105,12 @@ describe('bytes that contradict the head', () => {
 
   test('a pair that Shift JIS lacks is reported with its place', () => {
     const japanese = encode(long(JAPANESE), 'shift_jis');
-    const { decoding } = readInPieces(join(japanese, latin1('\xfd x')), 7);
+    const { decoding } = readInPieces(joined(japanese, latin1('\xfd x')), 7);
     expect(decoding.problems()).toMatchObject([{ code: 'text/encoding', position: japanese.length }]);
   });
 
   test('an odd byte at the end of UTF-16 is left out and reported', () => {
-    const { text, decoding } = readInPieces(join(utf16(`${BOM}abc`), latin1('d')), 1);
+    const { text, decoding } = readInPieces(joined(utf16(`${BOM}abc`), latin1('d')), 1);
     expect(text).toBe('abc');
     expect(decoding.problems()).toEqual([
       { code: 'text/encoding', position: 8, detail: 'bytes that utf-16le does not have: 1' },
@@ -182,7 +183,7 @@ describe('joined files', () => {
   ];
   describe.each(parts)('%s', (_name, bytes, text, encoding, later) => {
     test.each(PIECE_SIZES)('in pieces of %i', (size) => {
-      const { text: read, decoding } = readInPieces(join(...bytes), size);
+      const { text: read, decoding } = readInPieces(joined(...bytes), size);
       expect(read).toBe(cleaned(text));
       expect(decoding.encoding).toBe(encoding);
       expect(decoding.problems().map(({ code, detail }) => [code, detail])).toEqual(
@@ -193,7 +194,7 @@ describe('joined files', () => {
 
   test.each(PIECE_SIZES)('the seam may be in any block, in pieces of %i', (size) => {
     const [first, second] = [long(GERMAN), long(RUSSIAN)];
-    const { text, decoding } = readInPieces(join(utf8(first), utf16(BOM + second)), size);
+    const { text, decoding } = readInPieces(joined(utf8(first), utf16(BOM + second)), size);
     expect(text === cleaned(first + second)).toBe(true);
     expect(decoding.problems()).toEqual([
       { code: 'text/encoding', position: utf8(first).length, detail: 'from here on utf-16le' },
@@ -201,8 +202,8 @@ describe('joined files', () => {
   });
 
   test('a log that two shells took turns to write changes its encoding 255 times and no more', () => {
-    const turn = join(utf16(`${BOM}${'wide text '.repeat(6)}\r\n`), utf8(`${'byte text '.repeat(6)}\r\n`));
-    const { text, decoding } = readInPieces(join(...Array.from({ length: 200 }, () => turn)), 65_536);
+    const turn = joined(utf16(`${BOM}${'wide text '.repeat(6)}\r\n`), utf8(`${'byte text '.repeat(6)}\r\n`));
+    const { text, decoding } = readInPieces(joined(...Array.from({ length: 200 }, () => turn)), 65_536);
     const readable = `${'wide text '.repeat(6)}\n${'byte text '.repeat(6)}\n`;
     expect(text.startsWith(readable.repeat(128))).toBe(true);
     // Later UTF-16 only loses its NULs.
@@ -232,7 +233,7 @@ describe('what is cleaned', () => {
   });
 
   test('NULs that fill the end of a file vanish', () => {
-    const { text, decoding } = readInPieces(join(utf8('Event ID: 1\r\n'), new Uint8Array(100_000)), 65_536);
+    const { text, decoding } = readInPieces(joined(utf8('Event ID: 1\r\n'), new Uint8Array(100_000)), 65_536);
     expect(text).toBe('Event ID: 1\n');
     expect(decoding.problems()).toEqual([
       { code: 'text/controls', position: null, detail: 'characters removed: 100000' },

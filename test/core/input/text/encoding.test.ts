@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { CodePage } from '../../../../src/core/input/text/code-pages.ts';
 import { decodeBlock, type TextEncodingName } from '../../../../src/core/input/text/decode-block.ts';
 import { chooseEncoding, HEAD_BYTES } from '../../../../src/core/input/text/encoding.ts';
-import { countGermanHeadings, encode, join, latin1, noHeadings, utf8, utf16 } from './pieces.ts';
+import { joined } from '../../../support/sources.ts';
+import { countGermanHeadings, encode, latin1, noHeadings, utf8, utf16 } from './pieces.ts';
 
 const chosen = (bytes: Uint8Array, wholeInput = true, score = noHeadings): TextEncodingName =>
   chooseEncoding(bytes, wholeInput, score).encoding;
@@ -10,15 +11,15 @@ const chosen = (bytes: Uint8Array, wholeInput = true, score = noHeadings): TextE
 describe('byte order marks', () => {
   test('each decides', () => {
     expect(chosen(latin1('\xef\xbb\xbfabc'))).toBe('utf-8');
-    expect(chosen(join(latin1('\xff\xfe'), utf16('abc')))).toBe('utf-16le');
-    expect(chosen(join(latin1('\xfe\xff'), utf16('abc', 'be')))).toBe('utf-16be');
+    expect(chosen(joined(latin1('\xff\xfe'), utf16('abc')))).toBe('utf-16le');
+    expect(chosen(joined(latin1('\xfe\xff'), utf16('abc', 'be')))).toBe('utf-16be');
   });
 
   test('one beats what the text declares', () => {
     const declared = '<?xml version="1.0" encoding="utf-8"?><Events/>';
-    expect(chosen(join(latin1('\xff\xfe'), utf16(declared)))).toBe('utf-16le');
-    expect(chosen(join(latin1('\xef\xbb\xbf'), utf8('<?xml encoding="utf-16"?><a>ü</a>')))).toBe('utf-8');
-    expect(chosen(join(latin1('\xef\xbb\xbf'), latin1('encoding="windows-1251" \xfc\xfc\xfc')))).toBe('utf-8');
+    expect(chosen(joined(latin1('\xff\xfe'), utf16(declared)))).toBe('utf-16le');
+    expect(chosen(joined(latin1('\xef\xbb\xbf'), utf8('<?xml encoding="utf-16"?><a>ü</a>')))).toBe('utf-8');
+    expect(chosen(joined(latin1('\xef\xbb\xbf'), latin1('encoding="windows-1251" \xfc\xfc\xfc')))).toBe('utf-8');
   });
 });
 
@@ -39,7 +40,7 @@ describe('UTF-16 without a mark', () => {
   });
 
   test('NULs that fill an ASCII file are not UTF-16', () => {
-    expect(chosen(join(utf8('Event ID: 9607\r\n'), new Uint8Array(5000)))).toBe('utf-8');
+    expect(chosen(joined(utf8('Event ID: 9607\r\n'), new Uint8Array(5000)))).toBe('utf-8');
   });
 
   test('a NUL in ASCII text is not UTF-16', () => {
@@ -48,7 +49,7 @@ describe('UTF-16 without a mark', () => {
   });
 
   test('ASCII that UTF-16 follows is not UTF-16 itself', () => {
-    expect(chosen(join(utf8(`${'x'.repeat(60)}\r\n`), utf16('Event ID: 9607\r\n'.repeat(100))))).toBe('utf-8');
+    expect(chosen(joined(utf8(`${'x'.repeat(60)}\r\n`), utf16('Event ID: 9607\r\n'.repeat(100))))).toBe('utf-8');
   });
 });
 
@@ -67,13 +68,13 @@ describe('UTF-8', () => {
   });
 
   test.each([1, 2, 3])('the head may end %i byte(s) inside a character', (bytes) => {
-    const head = join(utf8('Größe '), utf8('\u{1f600}').subarray(0, bytes));
+    const head = joined(utf8('Größe '), utf8('\u{1f600}').subarray(0, bytes));
     expect(chosen(head, false)).toBe('utf-8');
-    expect(chosen(join(utf8('plain '), utf8('ü').subarray(0, 1)), false)).toBe('utf-8');
+    expect(chosen(joined(utf8('plain '), utf8('ü').subarray(0, 1)), false)).toBe('utf-8');
   });
 
   test('what is beyond the head does not count, though it was given', () => {
-    const bytes = join(utf8('x'.repeat(HEAD_BYTES - 1)), utf8('ü'), latin1('\xfc'.repeat(9)));
+    const bytes = joined(utf8('x'.repeat(HEAD_BYTES - 1)), utf8('ü'), latin1('\xfc'.repeat(9)));
     expect(chooseEncoding(bytes, true, noHeadings)).toEqual({ encoding: 'utf-8', decided: false, repairs: [] });
   });
 
@@ -83,7 +84,7 @@ describe('UTF-8', () => {
   });
 
   test('a few damaged bytes among many right ones do not change it', () => {
-    expect(chosen(join(utf8('äöüßéèàçñøåæ'), latin1('\xfc\x80'), utf8('größer')))).toBe('utf-8');
+    expect(chosen(joined(utf8('äöüßéèàçñøåæ'), latin1('\xfc\x80'), utf8('größer')))).toBe('utf-8');
   });
 });
 
@@ -159,7 +160,7 @@ describe('headings', () => {
     const words = 'Schlüsselwörter:Klassisch\r\n';
     expect(chosen(encode(words, 'ibm850'), true, countGermanHeadings)).toBe('ibm850');
     const cyrillic = encode('Служба не ответила на запрос своевременно.\r\n', 'windows-1251');
-    const mixed = join(encode(words, 'windows-1252'), cyrillic);
+    const mixed = joined(encode(words, 'windows-1252'), cyrillic);
     expect(chosen(mixed)).toBe('windows-1251');
     expect(decodeBlock(chosen(mixed, true, countGermanHeadings), mixed, true).text).toContain(words);
   });
@@ -167,7 +168,7 @@ describe('headings', () => {
   test('are looked for in the head only', () => {
     const filler = utf8('x'.repeat(HEAD_BYTES - 6));
     expect(
-      chosen(join(filler, latin1('caf\xe9\r\n'), encode('Schlüsselwörter:', 'ibm850')), false, countGermanHeadings),
+      chosen(joined(filler, latin1('caf\xe9\r\n'), encode('Schlüsselwörter:', 'ibm850')), false, countGermanHeadings),
     ).toBe('windows-1252');
   });
 });
@@ -175,24 +176,24 @@ describe('headings', () => {
 describe('declarations', () => {
   test('that of XML or HTML decides between code pages', () => {
     const text = 'è ê ù';
-    expect(chosen(join(utf8('<?xml version="1.0" encoding="windows-1250"?>\n'), encode('č ę ů', 'windows-1250')))).toBe(
-      'windows-1250',
-    );
-    expect(chosen(join(utf8("<?xml version='1.0' encoding='ISO-8859-1'?>\n"), encode(text, 'windows-1252')))).toBe(
+    expect(
+      chosen(joined(utf8('<?xml version="1.0" encoding="windows-1250"?>\n'), encode('č ę ů', 'windows-1250'))),
+    ).toBe('windows-1250');
+    expect(chosen(joined(utf8("<?xml version='1.0' encoding='ISO-8859-1'?>\n"), encode(text, 'windows-1252')))).toBe(
       'windows-1252',
     );
     expect(
       chosen(
-        join(utf8('<html><META http-equiv=x content="text/html; charset=GB2312">'), encode('系统找不到', 'gb18030')),
+        joined(utf8('<html><META http-equiv=x content="text/html; charset=GB2312">'), encode('系统找不到', 'gb18030')),
       ),
     ).toBe('gb18030');
   });
 
   test('one that the bytes contradict, or that names nothing, does not', () => {
     const german = encode('Für die Überprüfung der Größe', 'windows-1252');
-    expect(chosen(join(utf8('<?xml version="1.0" encoding="utf-8"?>\n'), german))).toBe('windows-1252');
-    expect(chosen(join(utf8('<?xml version="1.0" encoding="klingon"?>\n'), german))).toBe('windows-1252');
-    expect(chosen(join(utf8('<?xml version="1.0" encoding="shift_jis"?>\n'), german, latin1('\xfc \xa0')))).toBe(
+    expect(chosen(joined(utf8('<?xml version="1.0" encoding="utf-8"?>\n'), german))).toBe('windows-1252');
+    expect(chosen(joined(utf8('<?xml version="1.0" encoding="klingon"?>\n'), german))).toBe('windows-1252');
+    expect(chosen(joined(utf8('<?xml version="1.0" encoding="shift_jis"?>\n'), german, latin1('\xfc \xa0')))).toBe(
       'windows-1252',
     );
   });

@@ -2,9 +2,6 @@ import { type CodePage, isDoubleByte, upperHalfOf } from '../../../../src/core/i
 import { createTextDecoder, type TextDecoding } from '../../../../src/core/input/text/decode.ts';
 import { chooseEncoding, HEAD_BYTES, type ScoreHeadings } from '../../../../src/core/input/text/encoding.ts';
 
-/** Piece sizes that cut at other places each; what is read must not change. */
-export const PIECE_SIZES = [1, 7, 65_536] as const;
-
 export const noHeadings: ScoreHeadings = () => 0;
 /** Counts two headings, so that a test says itself what a heading is. */
 export const countGermanHeadings: ScoreHeadings = (text) => text.match(/Schlüsselwörter:|Ereignistyp:/g)?.length ?? 0;
@@ -19,16 +16,6 @@ export function utf16(text: string, order: 'le' | 'be' = 'le'): Uint8Array {
 
 /** Each character is the byte of its number. */
 export const latin1 = (text: string): Uint8Array => Uint8Array.from(text, (character) => character.charCodeAt(0));
-
-export function join(...parts: readonly Uint8Array[]): Uint8Array {
-  const bytes = new Uint8Array(parts.reduce((size, { length }) => size + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.length;
-  }
-  return bytes;
-}
 
 const bytesByPage = new Map<CodePage, ReadonlyMap<string, readonly number[]>>();
 function bytesOf(page: CodePage): ReadonlyMap<string, readonly number[]> {

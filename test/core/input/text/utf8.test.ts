@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { completeUtf8Length, decodeUtf8Leniently, surveyUtf8 } from '../../../../src/core/input/text/utf8.ts';
-import { join, latin1, utf8 } from './pieces.ts';
+import { joined } from '../../../support/sources.ts';
+import { latin1, utf8 } from './pieces.ts';
 
 /** Bytes near the borders of UTF-8, so that random ones often are nearly right. */
 const nearlyUtf8 = fc
@@ -62,7 +63,7 @@ describe('UTF-8', () => {
   });
 
   test('wrong bytes are counted, with the sequences before and after them', () => {
-    expect(surveyUtf8(join(utf8('äö'), latin1('\xff'), utf8('ü'), latin1('\xc3x'), utf8('€\u{1f600}€')))).toEqual({
+    expect(surveyUtf8(joined(utf8('äö'), latin1('\xff'), utf8('ü'), latin1('\xc3x'), utf8('€\u{1f600}€')))).toEqual({
       sequences: 6,
       wrong: 2,
       lastWrong: 7,

@@ -1,6 +1,9 @@
 /** Builds EVT byte by byte, from the description of the format alone: nothing here comes from the reader. */
 
 export const HEADER_BYTES = 48;
+
+import { joined } from '../../../../support/sources.ts';
+
 const FIXED_BYTES = 56;
 const MAGIC = 0x654c_664c;
 
@@ -70,16 +73,6 @@ export const headerBytes = ({ oldest, end, next, oldestNumber }: Pointers, flags
 export const endBytes = ({ oldest, end, next, oldestNumber }: Pointers): Uint8Array =>
   words(40, 0x1111_1111, 0x2222_2222, 0x3333_3333, 0x4444_4444, oldest, end, next, oldestNumber, 40);
 export const filler = (bytes: number): Uint8Array => words(...Array<number>(bytes / 4).fill(0x27));
-
-export function joined(...parts: readonly Uint8Array[]): Uint8Array {
-  const bytes = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.length;
-  }
-  return bytes;
-}
 
 const numberOf = (record: Uint8Array): number => new DataView(record.buffer).getUint32(8, true);
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createEvtParser } from '../../../../../src/core/input/parsers/evt/parser.ts';
 import { fixtureBytes } from '../../../../support/fixtures.ts';
 import { idsOf, type Parsed, parseEvt, problemsOf } from '../../../../support/parse-bytes.ts';
-import { PIECE_SIZES } from '../../../../support/sources.ts';
+import { joined, PIECE_SIZES } from '../../../../support/sources.ts';
 import { expectSame } from '../binary-interest.ts';
 import {
   endBytes,
@@ -10,7 +10,6 @@ import {
   GENERATED,
   HEADER_BYTES,
   headerBytes,
-  joined,
   logOf,
   type Record,
   recordBytes,

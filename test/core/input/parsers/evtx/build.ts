@@ -1,4 +1,5 @@
 import { crc32 } from 'node:zlib';
+import { joined } from '../../../../support/sources.ts';
 
 /** Builds EVTX byte by byte, from the description of the format alone: nothing here comes from the reader. */
 
@@ -120,15 +121,6 @@ export const fileHeader = ({ flags = 0, chunks = 1 } = {}): Uint8Array => {
   return bytes;
 };
 
-export function joined(...parts: readonly Uint8Array[]): Uint8Array {
-  const bytes = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.length;
-  }
-  return bytes;
-}
 export const fileOf = (...chunks: readonly Uint8Array[]): Uint8Array =>
   joined(fileHeader({ chunks: chunks.length }), ...chunks);
 

@@ -5,7 +5,7 @@ import type { SeenEvent } from '../../../../../src/core/model/interest.ts';
 import type { ParserContext } from '../../../../../src/core/model/parser.ts';
 import { asking } from '../../../../support/interests.ts';
 import { ALL, idsOf, type Parsed, parseEvtx, problemsOf } from '../../../../support/parse-bytes.ts';
-import { PIECE_SIZES } from '../../../../support/sources.ts';
+import { joined, PIECE_SIZES } from '../../../../support/sources.ts';
 import {
   CHUNK_BYTES,
   ChunkBytes,
@@ -13,7 +13,6 @@ import {
   FILE_HEADER_BYTES,
   fileHeader,
   fileOf,
-  joined,
   latin,
   numbered,
   string,
