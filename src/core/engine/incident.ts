@@ -1,7 +1,7 @@
 import { type Expression, parseExpression } from '../knowledge/rules/expression.ts';
 import type { RuleExpression } from '../knowledge/rules/schema.ts';
 import type { FactBook } from './context.ts';
-import { NO_TIMES, type PatternMatch } from './patterns/match.ts';
+import { NO_TIMES, type PatternMatch, UNPROVEN } from './patterns/match.ts';
 import type { RuleMatches } from './rule-matches.ts';
 import type { RuleRun } from './rule-run.ts';
 import { and, FALSE, holds, LENIENT, LENIENT_FALSE, not, or, strictly, TRUE, type Truth, UNKNOWN } from './truth.ts';
@@ -131,10 +131,7 @@ export class Incident {
     const covered = this.#matches.coveredAround(name, this.anchor);
     if (covered === TRUE) return constant(FALSE);
     const value = covered === LENIENT ? LENIENT_FALSE : UNKNOWN;
-    const unproven =
-      covered === LENIENT
-        ? 'the log seems complete, but carries no record numbers to prove it'
-        : 'the log given does not cover the time around it';
+    const unproven = covered === LENIENT ? UNPROVEN : 'the log given does not cover the time around it';
     const reason = this.anchor.events.every(({ event }) => event.timeMs === null) ? NO_TIMES : unproven;
     return { value, reservations: [{ kind: 'name', name, value, reasons: [reason] }], matches: [] };
   }

@@ -15,6 +15,7 @@ import {
   type PatternMiss,
   type PatternResult,
   type RoleEvent,
+  UNPROVEN,
 } from './match.ts';
 
 type AbsentPattern = Extract<RulePattern, { absent: unknown }>;
@@ -134,7 +135,7 @@ const roleIn = ({ event, roles }: Entry, classes: readonly string[]): RoleEvent 
 
 function coverageReason(value: Truth, query: Query, reference: HistoryEvent, run: RuleRun): string | null {
   if (value === TRUE) return null;
-  if (value === LENIENT) return 'the log seems complete, but carries no record numbers to prove it';
+  if (value === LENIENT) return UNPROVEN;
   const leftOut = run.leftOut(query.classes);
   if (leftOut !== null) return leftOut;
   const id = reference.event.eventId ?? 'it';

@@ -57,6 +57,7 @@ function extreme(
 }
 
 export const NO_TIMES = 'no times given';
+export const UNPROVEN = 'the log seems complete, but carries no record numbers to prove it';
 export const OTHER_CLOCK = 'the clocks of two hosts';
 /** Why it is unknown how far apart these events stand. */
 export function distanceReason(events: Iterable<HistoryEvent>): string {

@@ -14,6 +14,7 @@ import {
   type PatternMiss,
   type PatternResult,
   type RoleEvent,
+  UNPROVEN,
 } from './match.ts';
 
 type NearPattern = Extract<RulePattern, { near: unknown }>;
@@ -133,7 +134,7 @@ function unseen(
   if (covered === LENIENT)
     return {
       value: LENIENT_FALSE,
-      reason: 'the log seems complete, but carries no record numbers to prove it',
+      reason: UNPROVEN,
       seen: [],
     };
   return { value: UNKNOWN, reason: uncoveredReason(classes, latest, run), seen: [] };
