@@ -12,12 +12,13 @@ const BYTES = /^(?:[\dA-F]{2}){4,}$/;
 export const isKeyLine = (line: string): boolean => KEY_LINE.test(line);
 export const isFirstLine = (line: string): boolean => FIRST_LINE.test(line);
 const BANNER = /^evtx?export \d{8}\s*$/;
+export const isBanner = (line: string): boolean => BANNER.test(line);
 
 export const evtxexportFormat: BlockFormat = {
   isUtc: true,
   startsBlock: isFirstLine,
   read,
-  heading: (line) => (BANNER.test(line) ? { channel: null, host: null } : null),
+  heading: (line) => (isBanner(line) ? { channel: null, host: null } : null),
 };
 
 /** Reads the text of libevtx's `evtxexport` and libevt's `evtexport`: UTC, all inserts, no message unless its library was found. */

@@ -1,8 +1,6 @@
 import { beginsMarkup } from '../../blocks/other-text.ts';
 import type { SegmentFormat } from '../segment-format.ts';
-import { createEvtxexportParser, isFirstLine } from './parser.ts';
-
-const BANNER = /^evtx?export \d{8}\s*$/;
+import { createEvtxexportParser, isBanner, isFirstLine } from './parser.ts';
 
 /** What `evtxexport` and `evtexport` print. */
 export const evtxexportSegment: SegmentFormat = {
@@ -11,8 +9,8 @@ export const evtxexportSegment: SegmentFormat = {
   isOpenEnded: true,
   begins(lines) {
     const first = lines(0) ?? '';
-    const isBanner = BANNER.test(first) && [1, 2, 3].some((index) => isFirstLine(lines(index) ?? ''));
-    return isBanner || isFirstLine(first) ? { column: 0, ends: (now) => (beginsMarkup(now(0) ?? '') ? 0 : -1) } : null;
+    const isHead = isBanner(first) && [1, 2, 3].some((index) => isFirstLine(lines(index) ?? ''));
+    return isHead || isFirstLine(first) ? { column: 0, ends: (now) => (beginsMarkup(now(0) ?? '') ? 0 : -1) } : null;
   },
   create: createEvtxexportParser,
 };
