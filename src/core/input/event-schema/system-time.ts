@@ -1,5 +1,6 @@
 import { epochMs } from '../../model/brand.ts';
 import type { ExactTime } from '../../model/event.ts';
+import { daysOfMonth } from '../normalise/calendar.ts';
 
 const FIRST_YEAR = 1601; // FILETIME begins here
 const DAY_MS = 86_400_000;
@@ -70,17 +71,9 @@ function parseWholeSeconds(text: string, from: number): number | null {
   const hour = twoDigitsAt(text, from + 11);
   const minute = twoDigitsAt(text, from + 14);
   const second = twoDigitsAt(text, from + 17);
-  if (century < 0 || year < FIRST_YEAR || month < 1 || month > 12 || day < 1 || day > daysOfMonth(year, month))
-    return null;
+  if (century < 0 || year < FIRST_YEAR || day < 1 || day > daysOfMonth(year, month)) return null;
   if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59) return null;
   return daysSince1970(year, month, day) * DAY_MS + (hour * 3600 + minute * 60 + second) * 1000;
-}
-
-const isLeapYear = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-
-function daysOfMonth(year: number, month: number): number {
-  if (month !== 2) return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
-  return isLeapYear(year) ? 29 : 28;
 }
 
 /** Date.UTC, five times as fast. March is the first month, so that the day that some years have more is the last. */
