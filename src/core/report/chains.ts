@@ -1,3 +1,4 @@
+import { groupBy } from '../model/group-by.ts';
 import { compareNullable, compareText, firstDifference } from '../model/order.ts';
 import { type Finding, grades, severities } from '../model/report.ts';
 import type { FindingVerdict } from '../model/verdict.ts';
@@ -22,20 +23,15 @@ const byWeight = ({ finding: a }: Linked, { finding: b }: Linked): number =>
 export function orderFindings(linked: readonly Linked[]): readonly Finding[] {
   const sorted = [...linked].sort(byWeight);
   const linkedByVerdict = new Map(sorted.map((one) => [one.verdict, one]));
-  const effectsOf = new Map<Linked, Linked[]>();
-  const roots: Linked[] = [];
-  for (const one of sorted) {
-    const { explainedBy } = one.verdict;
-    // One that explains may be of a rule that runs unseen.
-    const root = explainedBy === null ? undefined : linkedByVerdict.get(explainedBy);
-    if (root === undefined) roots.push(one);
-    else effectsOf.set(root, [...(effectsOf.get(root) ?? []), one]);
-  }
+  // One that explains may be of a rule that runs unseen.
+  const byRoot = groupBy(sorted, ({ verdict: { explainedBy } }) =>
+    explainedBy === null ? null : (linkedByVerdict.get(explainedBy) ?? null),
+  );
   const ordered: Finding[] = [];
   const place = (one: Linked, explainedBy: number | null): void => {
     const index = ordered.push({ ...one.finding, explainedBy }) - 1;
-    for (const effect of effectsOf.get(one) ?? []) place(effect, index);
+    for (const effect of byRoot.get(one) ?? []) place(effect, index);
   };
-  for (const root of roots) place(root, null);
+  for (const root of byRoot.get(null) ?? []) place(root, null);
   return ordered;
 }

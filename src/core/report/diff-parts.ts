@@ -1,4 +1,5 @@
 import type { ComparedFinding, ComparedReport, DiffSide, FindingState } from '../model/diff.ts';
+import { groupBy } from '../model/group-by.ts';
 import { compareNullable, firstDifference } from '../model/order.ts';
 import { grades, type IsoTime, severities } from '../model/report.ts';
 import { unreadInputs } from './looked.ts';
@@ -68,16 +69,9 @@ export interface Missing {
 const unchecked = (because: string): Missing => ({ because, checked: false });
 export const NOT_MISSING: Missing = { because: null, checked: true };
 
-const byRule = <T extends { readonly ruleId: string | null }>(all: readonly T[]): ReadonlyMap<string, readonly T[]> => {
-  const found = new Map<string, T[]>();
-  for (const one of all) {
-    if (one.ruleId === null) continue;
-    const same = found.get(one.ruleId) ?? [];
-    found.set(one.ruleId, same);
-    same.push(one);
-  }
-  return found;
-};
+const byRule = <T extends { readonly ruleId: string | null }>(
+  all: readonly T[],
+): ReadonlyMap<string | null, readonly T[]> => groupBy(all, ({ ruleId }) => ruleId);
 
 /** Why a report has no finding of a rule on a host. */
 export type WhyMissing = (

@@ -1,3 +1,4 @@
+import { groupBy } from '../model/group-by.ts';
 import { compareNullable } from '../model/order.ts';
 import type { Finding, Question, Report, ReportResolution, Risk } from '../model/report.ts';
 import { asks } from './outline/finding.ts';
@@ -57,15 +58,12 @@ function toActions(wanted: readonly Wanted[]): readonly HostAction[] {
   return [...actions.values()];
 }
 
-function summarise(host: string | null, indices: readonly number[], report: Report): HostSummary {
-  const own = indices.flatMap((index) => {
-    const finding = report.findings[index];
-    return finding === undefined ? [] : [{ index, finding }];
-  });
-  const explained = new Map<number, number[]>();
-  for (const { index, finding } of own)
-    if (finding.explainedBy !== null)
-      explained.set(finding.explainedBy, [...(explained.get(finding.explainedBy) ?? []), index]);
+interface Indexed {
+  readonly index: number;
+  readonly finding: Finding;
+}
+function summarise(host: string | null, own: readonly Indexed[], report: Report): HostSummary {
+  const byCause = groupBy(own, ({ finding }) => finding.explainedBy);
   const roots = own.filter(
     ({ finding }) => finding.explainedBy === null || report.findings[finding.explainedBy]?.host !== host,
   );
@@ -75,7 +73,7 @@ function summarise(host: string | null, indices: readonly number[], report: Repo
   const asked = report.questions.filter((question) => own.some(({ finding }) => asks(question, finding)));
   return {
     host,
-    roots: roots.map(({ index }) => ({ index, explains: explained.get(index) ?? [] })),
+    roots: roots.map(({ index }) => ({ index, explains: (byCause.get(index) ?? []).map((effect) => effect.index) })),
     now: toActions(wanted.filter(({ resolution }) => isHarmless(resolution))),
     inWindow: toActions(wanted.filter(({ resolution }) => !isHarmless(resolution))),
     ask: [...new Map(asked.map((question) => [question.fact, question])).values()],
@@ -84,15 +82,13 @@ function summarise(host: string | null, indices: readonly number[], report: Repo
 
 /** What to do on each host, the one with the weightiest finding first. */
 export function summariseHosts(report: Report): HostsSummary {
-  const indicesByHost = new Map<string | null, number[]>();
-  report.findings.forEach(({ host }, index) => {
-    const known = indicesByHost.get(host);
-    if (known === undefined) indicesByHost.set(host, [index]);
-    else known.push(index);
-  });
+  const byHost = groupBy(
+    report.findings.map((finding, index) => ({ index, finding })),
+    ({ finding }) => finding.host,
+  );
   const looked = new Set(report.sources.flatMap(({ coverage }) => coverage.map(({ host }) => host)));
   return {
-    hosts: [...indicesByHost].map(([host, indices]) => summarise(host, indices, report)),
-    quiet: [...looked].filter((host) => !indicesByHost.has(host)).sort(compareNullable),
+    hosts: [...byHost].map(([host, own]) => summarise(host, own, report)),
+    quiet: [...looked].filter((host) => !byHost.has(host)).sort(compareNullable),
   };
 }

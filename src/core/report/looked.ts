@@ -1,3 +1,4 @@
+import { groupBy } from '../model/group-by.ts';
 import type { Report, ReportProblem, ReportSource } from '../model/report.ts';
 import { counted } from './outline/words.ts';
 
@@ -11,14 +12,11 @@ interface Looked {
 
 /** The reasons why inputs gave nothing, by their names. */
 function reasonsByInput({ problems, sources }: Looked): ReadonlyMap<string, readonly string[]> {
-  const reasons = new Map<string, string[]>();
   const all = [
     ...problems.map(({ code, place }) => ({ code, name: place })),
     ...sources.flatMap(({ name, problems: own }) => own.map(({ code }) => ({ code, name }))),
-  ];
-  for (const { code, name } of all)
-    if (code.startsWith('input/')) reasons.set(name, [...(reasons.get(name) ?? []), code]);
-  return reasons;
+  ].filter(({ code }) => code.startsWith('input/'));
+  return new Map([...groupBy(all, ({ name }) => name)].map(([name, own]) => [name, own.map(({ code }) => code)]));
 }
 
 /** Inputs that could not be read, by name: missing, unreadable, empty, unrecognised, or nothing in them. */

@@ -1,4 +1,5 @@
 import { toolOf } from '../model/companion.ts';
+import { groupBy } from '../model/group-by.ts';
 import type { ReportEvidence } from '../model/report.ts';
 import { msOf } from './display-time.ts';
 import { visibleText } from './visible-text.ts';
@@ -9,6 +10,10 @@ const quoted = (text: string): string => `'${text.replace(quotes, '$&$&')}'`;
 
 /** No log or source is called like this, so nobody shall paste it. */
 const isName = (text: string): boolean => text !== '' && text.length <= 200 && visibleText(text) === text;
+
+/** Log and id are known. */
+const canBeFound = ({ channel, eventId, provider }: ReportEvidence): boolean =>
+  eventId !== null && toolOf(provider) === null && isName(channel ?? '') && (provider === null || isName(provider));
 
 /** Whole seconds around the events: the filter compares more coarsely than logs write. */
 const SECOND_MS = 1000;
@@ -38,18 +43,11 @@ export interface WinEventQuery {
  * A log without a zone is asked in the local time of the machine, which is how it was written.
  */
 export function winEventQueries(evidence: readonly ReportEvidence[]): readonly WinEventQuery[] {
-  const groups = new Map<string, ReportEvidence[]>();
-  for (const event of evidence) {
-    const { host, channel, eventId, provider, timeBasis } = event;
-    const names = [channel ?? '', ...(provider === null ? [] : [provider])];
-    if (eventId === null || toolOf(provider) !== null || !names.every(isName)) continue;
-    const key = JSON.stringify([host, channel, provider === null, timeBasis === 'assumed-local']);
-    const known = groups.get(key);
-    if (known === undefined) groups.set(key, [event]);
-    else known.push(event);
-  }
+  const groups = groupBy(evidence.filter(canBeFound), ({ host, channel, provider, timeBasis }) =>
+    JSON.stringify([host, channel, provider === null, timeBasis === 'assumed-local']),
+  );
   return [...groups.values()].flatMap((events) => {
-    const [{ host, channel, timeBasis } = { host: null, channel: null, timeBasis: undefined }] = events;
+    const [{ host, channel, timeBasis }] = events;
     if (channel === null) return [];
     const providers = unique(events.flatMap(({ provider }) => provider ?? []));
     const filter = [

@@ -1,4 +1,5 @@
 import type { FindingState } from '../../model/diff.ts';
+import { groupBy } from '../../model/group-by.ts';
 import type { Severity } from '../../model/report.ts';
 import { becauseWords, type DiffRow, diffRows, isAlarming } from '../diff-rows.ts';
 import { type JunitCase, type JunitSuite, junitXml } from '../junit-xml.ts';
@@ -51,13 +52,8 @@ const comparisonSuite = (notes: readonly string[]): JunitSuite => ({
 
 /** A test case for each finding and host: what is new, worse or different from `--fail-on` up fails, what nobody looked for is skipped. */
 export const junit: DiffReporter = (diff, { failOn = DEFAULT_FAIL_ON }) => {
-  const bySuite = new Map<string, JunitCase[]>();
-  for (const row of diffRows(diff)) {
-    const test = toCase(row, failOn);
-    const cases = bySuite.get(test.className) ?? [];
-    bySuite.set(test.className, cases);
-    cases.push(test);
-  }
-  const suites = [...bySuite].map(([name, cases]) => ({ name, properties: [], cases }));
+  const cases = diffRows(diff).map((row) => toCase(row, failOn));
+  const bySuite = groupBy(cases, ({ className }) => className);
+  const suites = [...bySuite].map(([name, own]) => ({ name, properties: [], cases: own }));
   return junitXml('evdx diff', [comparisonSuite(diff.notes), ...suites]);
 };

@@ -6,6 +6,7 @@ import {
   type HostState,
   hostChanges,
 } from '../../model/diff.ts';
+import { groupBy } from '../../model/group-by.ts';
 import type { DisplayZone, FormatTime } from '../display-time.ts';
 import { describeKey, describeRemarks, describeSide, formatState, formatWeight, hostName } from './diff-words.ts';
 import { bullets, type Document, type Inline, joined, listOf, quiet, section, strong, text } from './document.ts';
@@ -25,13 +26,13 @@ export interface HostsWithout {
 }
 /** They stand together by the reason: there may be fifty. */
 export function groupOthers(hosts: readonly HostState[]): readonly HostsWithout[] {
-  const byReason = new Map<string, HostsWithout>();
-  for (const { host, state, because, checked } of hosts) {
-    if (state !== null) continue;
-    const key = JSON.stringify([because, checked]);
-    byReason.set(key, { hosts: [...(byReason.get(key)?.hosts ?? []), host], because, checked });
-  }
-  return [...byReason.values()];
+  const others = hosts.filter(({ state }) => state === null);
+  const byReason = groupBy(others, ({ because, checked }) => JSON.stringify([because, checked]));
+  return [...byReason.values()].map((own) => ({
+    hosts: own.map(({ host }) => host),
+    because: own[0].because,
+    checked: own[0].checked,
+  }));
 }
 const describeOthers = (hosts: readonly HostState[]): readonly Inline[] =>
   groupOthers(hosts).map(({ hosts: names, because }) => [

@@ -1,3 +1,4 @@
+import { groupBy } from '../../model/group-by.ts';
 import type { NearMiss } from '../../model/report.ts';
 import { bad, good, joined, log, quiet, strong, type Tree } from './document.ts';
 import { describeReason, isWhole, keyWords, type Missed, roleWords } from './near-miss-reasons.ts';
@@ -54,14 +55,7 @@ export function describeNearMisses(
   const misses = view.report.nearMisses.filter((miss) => miss.ruleId === ruleId);
   const findings = view.report.findings.filter((finding) => finding.ruleId === ruleId);
   const unknown = new Set(findings.flatMap((finding) => finding.unknown));
-  const groups = new Map<string, NearMiss[]>();
-  for (const miss of misses) {
-    const words = keyWords(miss);
-    const group = groups.get(words) ?? [];
-    groups.set(words, group);
-    group.push(miss);
-  }
-  return [...groups].map(([words, group]) => ({
+  return [...groupBy(misses, keyWords)].map(([words, group]) => ({
     text: [log(words)],
     children: group.map((miss) => describeMiss(view, { miss, misses, eventByRole, unknown })),
   }));

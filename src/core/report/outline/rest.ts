@@ -1,3 +1,4 @@
+import { groupBy } from '../../model/group-by.ts';
 import type { NearMiss, Report, ReportFact, ReportMention, Unexplained } from '../../model/report.ts';
 import {
   bullets,
@@ -55,15 +56,15 @@ export const describeOpenQuestions = (report: Report): Document =>
       .map((question) => list('question', [describeQuestion(report, question)])),
   );
 
+const countRules = (all: Report['notChecked']): number => new Set(all.map(({ ruleId }) => ruleId)).size;
+
 /** The most frequent reasons in one line: a list of hundreds of rules hides the answer. */
 const describeNotChecked = ({ notChecked }: Report): Document => {
-  const rulesByReason = new Map<string, Set<string>>();
-  for (const { because, ruleId } of notChecked)
-    rulesByReason.set(because, (rulesByReason.get(because) ?? new Set()).add(ruleId));
-  if (rulesByReason.size === 0) return [];
-  const rules = new Set(notChecked.map(({ ruleId }) => ruleId)).size;
-  const isSame = rulesByReason.size === 1;
-  const reasons = [...rulesByReason].map(([because, ids]) => (isSame ? because : `${because} (${ids.size})`));
+  const byReason = groupBy(notChecked, ({ because }) => because);
+  if (byReason.size === 0) return [];
+  const rules = countRules(notChecked);
+  const isSame = byReason.size === 1;
+  const reasons = [...byReason].map(([because, own]) => (isSame ? because : `${because} (${countRules(own)})`));
   const more = reasons.length - SHOWN_REASONS;
   const shown = [...reasons.slice(0, SHOWN_REASONS), ...(more > 0 ? [counted(more, 'other reason')] : [])];
   return section('Not checked', [

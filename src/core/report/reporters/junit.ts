@@ -1,3 +1,4 @@
+import { groupBy } from '../../model/group-by.ts';
 import type { Finding, Report, Severity } from '../../model/report.ts';
 import { type JunitCase, type JunitComplaint, type JunitSuite, junitXml } from '../junit-xml.ts';
 import { unreadInputs } from '../looked.ts';
@@ -38,15 +39,11 @@ function findingCase(report: Report, findings: readonly Finding[], failOn: Sever
 type Entry = readonly [suite: string, test: Omit<JunitCase, 'className'>];
 
 function entriesOf(report: Report, failOn: Severity): readonly Entry[] {
-  const found = new Map<string, Finding[]>();
-  for (const finding of report.findings) {
-    const place = JSON.stringify([finding.host, finding.ruleId]);
-    found.set(place, [...(found.get(place) ?? []), finding]);
-  }
+  const found = groupBy(report.findings, ({ host, ruleId }) => JSON.stringify([host, ruleId]));
   const isFound = (ruleId: string, host: string | null): boolean => found.has(JSON.stringify([host, ruleId]));
   return [
     ...[...found.values()].map(
-      (findings): Entry => [findings[0]?.host ?? UNNAMED, findingCase(report, findings, failOn)],
+      (findings): Entry => [findings[0].host ?? UNNAMED, findingCase(report, findings, failOn)],
     ),
     ...report.ruledOut
       .filter(({ ruleId, host }) => !isFound(ruleId, host))
@@ -86,13 +83,15 @@ function joinCases(className: string, tests: readonly Omit<JunitCase, 'className
 }
 
 function ruleSuites(report: Report, failOn: Severity): readonly JunitSuite[] {
-  const bySuite = new Map<string, Omit<JunitCase, 'className'>[]>();
-  for (const [suite, test] of entriesOf(report, failOn)) {
-    const tests = bySuite.get(suite) ?? [];
-    bySuite.set(suite, tests);
-    tests.push(test);
-  }
-  return [...bySuite].map(([name, tests]) => ({ name, properties: [], cases: joinCases(name, tests) }));
+  const bySuite = groupBy(entriesOf(report, failOn), ([suite]) => suite);
+  return [...bySuite].map(([name, entries]) => ({
+    name,
+    properties: [],
+    cases: joinCases(
+      name,
+      entries.map(([, test]) => test),
+    ),
+  }));
 }
 
 /** Each input is a test case: "found nothing" and "could not look" are different results, and no run is without a test. */

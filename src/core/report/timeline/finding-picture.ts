@@ -1,3 +1,4 @@
+import { groupBy } from '../../model/group-by.ts';
 import type { Finding, ReportEvidence, TruthName } from '../../model/report.ts';
 import { msOf } from '../display-time.ts';
 import { basisOf, type View } from '../outline/view.ts';
@@ -111,25 +112,12 @@ function barLanes(view: View, finding: Finding, spans: readonly Named[]): readon
 
 function logLanes(view: View, events: readonly Dated[], fromMs: number, toMs: number): readonly LogLane[] {
   const byLog = coverageByLog(view.report);
-  const lanes = new Map<string, Dated[]>();
-  for (const one of events) {
-    const key = keyOfLog(one.event);
-    const known = lanes.get(key);
-    if (known === undefined) lanes.set(key, [one]);
-    else known.push(one);
-  }
-  return [...lanes].flatMap(([key, [first, ...rest]]) =>
-    first === undefined
-      ? []
-      : [
-          {
-            kind: 'log' as const,
-            label: labelOfLog(first.event),
-            ...background(view, byLog.get(key) ?? [], fromMs, toMs),
-            marks: gather([first, ...rest], (toMs - fromMs) * TOGETHER).map((group) => toMark(view, group)),
-          },
-        ],
-  );
+  return [...groupBy(events, ({ event }) => keyOfLog(event))].map(([key, own]) => ({
+    kind: 'log',
+    label: labelOfLog(own[0].event),
+    ...background(view, byLog.get(key) ?? [], fromMs, toMs),
+    marks: gather(own, (toMs - fromMs) * TOGETHER).map((group) => toMark(view, group)),
+  }));
 }
 
 /** The time line of one finding; null where it would show a single moment, or none. */

@@ -1,3 +1,4 @@
+import { groupBy } from '../../model/group-by.ts';
 import type { ReportCoverage, ReportSource } from '../../model/report.ts';
 import { msOf } from '../display-time.ts';
 import { completenessWords, gapWords } from '../outline/coverage-words.ts';
@@ -18,17 +19,11 @@ interface CoveredLog {
   readonly coverage: ReportCoverage;
 }
 /** What the sources cover, by log: several files may hold parts of one. */
-export function coverageByLog({ sources }: View['report']): ReadonlyMap<string, readonly CoveredLog[]> {
-  const byLog = new Map<string, CoveredLog[]>();
-  for (const source of sources)
-    for (const coverage of source.coverage) {
-      const key = keyOfLog(coverage);
-      const known = byLog.get(key);
-      if (known === undefined) byLog.set(key, [{ source, coverage }]);
-      else known.push({ source, coverage });
-    }
-  return byLog;
-}
+export const coverageByLog = ({ sources }: View['report']): ReadonlyMap<string, readonly CoveredLog[]> =>
+  groupBy(
+    sources.flatMap((source) => source.coverage.map((coverage) => ({ source, coverage }))),
+    ({ coverage }) => keyOfLog(coverage),
+  );
 
 /** What stands behind the events of a log: the time it covers, and the gaps in it. */
 export function background(

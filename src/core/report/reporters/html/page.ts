@@ -1,4 +1,5 @@
-import type { Finding, NearMiss, Report } from '../../../model/report.ts';
+import { groupBy } from '../../../model/group-by.ts';
+import type { Finding, Report } from '../../../model/report.ts';
 import type { DisplayZone } from '../../display-time.ts';
 import { formatBlocks, formatInline, section } from '../../html/blocks.ts';
 import { type Entry, formatFrame } from '../../html/frame.ts';
@@ -18,22 +19,12 @@ const hatch = new Markup(
   '<svg class="defs" width="0" height="0" aria-hidden="true"><defs><pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="6" height="6" class="hb"/><rect width="2" height="6" class="hl"/></pattern></defs></svg>',
 );
 
-function missesByRule({ nearMisses }: Report): ReadonlyMap<string, readonly NearMiss[]> {
-  const byRule = new Map<string, NearMiss[]>();
-  for (const miss of nearMisses) {
-    const key = keyOfMisses(miss.ruleId, miss.host);
-    const known = byRule.get(key);
-    if (known === undefined) byRule.set(key, [miss]);
-    else known.push(miss);
-  }
-  return byRule;
-}
-
 function formatFindings(view: View): Markup {
   const { report } = view;
   if (report.findings.length === 0) return nothing;
   const amounts = amountsFor(report);
-  const said = { stepsByText: new Map<string, number>(), missesByRule: missesByRule(report) };
+  const missesByRule = groupBy(report.nearMisses, ({ ruleId, host }) => keyOfMisses(ruleId, host));
+  const said = { stepsByText: new Map<string, number>(), missesByRule };
   const findings = report.findings.map((finding, index) => formatFinding(view, finding, index, amounts, said));
   const drawn =
     amounts.timeLines < findings.length ? `Time lines are drawn for the first ${amounts.timeLines} findings. ` : null;

@@ -1,4 +1,4 @@
-import type { NotChecked } from '../../../model/report.ts';
+import { groupBy } from '../../../model/group-by.ts';
 import { commandLine, formatBlocks, formatInline, formatTrees, section } from '../../html/blocks.ts';
 import { all, type Markup, markup, nothing } from '../../html/markup.ts';
 import type { Document } from '../../outline/document.ts';
@@ -22,12 +22,7 @@ const formatSection = (id: string, [first, ...rest]: Document): Markup =>
 
 /** Hundreds of rules in one line, and all of them for who wants to know. */
 function formatNotChecked({ report: { notChecked } }: View): Markup {
-  const byReason = new Map<string, NotChecked[]>();
-  for (const one of notChecked) {
-    const known = byReason.get(one.because);
-    if (known === undefined) byReason.set(one.because, [one]);
-    else known.push(one);
-  }
+  const byReason = groupBy(notChecked, ({ because }) => because);
   if (byReason.size === 0) return nothing;
   const reasons = [...byReason].slice(0, MOST_RULES).map(([because, rules]) => {
     const names = rules
