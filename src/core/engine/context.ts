@@ -1,6 +1,6 @@
 import type { RuleDefinition, RuleProbe } from '../knowledge/rules/schema.ts';
+import { groupBy } from '../model/group-by.ts';
 import type { Fact } from '../model/scan.ts';
-import { listAt } from './map-at.ts';
 import { FALSE, TRUE, type Truth, UNKNOWN } from './truth.ts';
 
 type Bound<T> = T | { readonly min?: T | undefined; readonly max?: T | undefined; readonly below?: T | undefined };
@@ -98,10 +98,10 @@ type Values = readonly Fact['value'][];
 
 /** What is known about the hosts of a run, asked by the probes of rules. */
 export class FactBook {
-  readonly #factsByName = new Map<string, Fact[]>();
+  readonly #factsByName: ReadonlyMap<string, readonly Fact[]>;
 
   constructor(facts: readonly Fact[]) {
-    for (const fact of facts) listAt(this.#factsByName, fact.name.toLowerCase()).push(fact);
+    this.#factsByName = groupBy(facts, ({ name }) => name.toLowerCase());
   }
 
   /** What a person says of this host, the last word first, and of all; then what events and outputs of tools tell of it. */

@@ -1,6 +1,6 @@
+import { groupBy } from '../model/group-by.ts';
 import type { Entry } from './entry.ts';
 import type { HistoryEvent } from './history-event.ts';
-import { listAt } from './map-at.ts';
 import { clockOf } from './relations.ts';
 
 /** So many entries beside a place, or of another clock, are looked at where order or distance is undecided. */
@@ -104,8 +104,7 @@ export class EntryIndex {
 }
 
 function clocksOf(entries: readonly Entry[]): ReadonlyMap<string | null, readonly Entry[]> {
-  const byClock = new Map<string | null, Entry[]>();
-  for (const entry of entries) listAt(byClock, clockOf(entry.event)).push(entry);
+  const byClock = groupBy(entries, ({ event }) => clockOf(event));
   for (const list of byClock.values()) list.sort((a, b) => endOf(a) - endOf(b));
   return byClock;
 }

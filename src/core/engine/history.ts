@@ -1,4 +1,5 @@
 import type { EventRecord } from '../model/event.ts';
+import { groupBy } from '../model/group-by.ts';
 import { compareText } from '../model/order.ts';
 import type { ClockMark, Scan } from '../model/scan.ts';
 import { type JoinedEvent, joinDuplicates } from './duplicates.ts';
@@ -107,16 +108,16 @@ function toEntry(joined: JoinedEvent, logs: LogsOfHosts, renumbered: ReadonlySet
 
 /** Numbered records of one log stand by number, the others of a source by time, then place. */
 function sequencesOf(entries: readonly Entry[]): readonly (readonly [string, readonly Entry[]])[] {
-  const numbered = new Map<string, Entry[]>();
-  const bySource = new Map<string, Entry[]>();
-  for (const entry of entries) {
-    const [map, key] = entry.isNumbered ? [numbered, entry.list] : [bySource, entry.kept.event.source];
-    const list = map.get(key);
-    if (list === undefined) map.set(key, [entry]);
-    else list.push(entry);
-  }
+  const byList = groupBy(
+    entries.filter(({ isNumbered }) => isNumbered),
+    ({ list }) => list,
+  );
+  const bySource = groupBy(
+    entries.filter(({ isNumbered }) => !isNumbered),
+    ({ kept }) => kept.event.source,
+  );
   return [
-    ...[...numbered].map(([key, list]) => [key, list.sort(byNumber)] as const),
+    ...[...byList].map(([key, list]) => [key, list.sort(byNumber)] as const),
     ...[...bySource].map(([source, list]) => [JSON.stringify([source]), byTimeThenPlace(list)] as const),
   ];
 }

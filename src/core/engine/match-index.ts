@@ -1,6 +1,6 @@
+import { groupBy } from '../model/group-by.ts';
 import type { HistoryEvent, TimeClass } from './history-event.ts';
 import { type Key, keyIdOf } from './keys.ts';
-import { listAt } from './map-at.ts';
 import { firstMsOf, lastMsOf, type PatternMatch } from './patterns/match.ts';
 import { and, FALSE, LENIENT, or, TRUE, type Truth, UNKNOWN } from './truth.ts';
 
@@ -97,13 +97,12 @@ interface Row {
 }
 
 function rowsOf(matches: readonly PatternMatch[]): readonly Row[] {
-  const byKind = new Map<string, PatternMatch[]>();
-  for (const match of matches) {
-    listAt(byKind, `${match.value} ${clockOfMatch(match)}`).push(match);
-  }
-  return [...byKind.values()].flatMap((list) =>
-    list[0] === undefined ? [] : [{ value: list[0].value, clock: clockOfMatch(list[0]), spans: new SpanTree(list) }],
-  );
+  const byKind = groupBy(matches, (match) => `${match.value} ${clockOfMatch(match)}`);
+  return [...byKind.values()].map((list) => ({
+    value: list[0].value,
+    clock: clockOfMatch(list[0]),
+    spans: new SpanTree(list),
+  }));
 }
 
 const clockOfMatch = (match: PatternMatch): TimeClass | null =>
