@@ -27,6 +27,15 @@ test('links lead to files that there are, and so do the paths of the project in 
   expect(lost).toEqual([]);
 });
 
+test('the architecture says what each folder of the input does', () => {
+  const text = pages.find(({ file }) => file === 'docs/architecture.md')?.text ?? '';
+  const folders = readdirSync(new URL('src/core/input/', ROOT), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => `\`${name}/\``);
+  expect(folders.length).toBeGreaterThan(0);
+  expect(folders.filter((folder) => !text.includes(folder))).toEqual([]);
+});
+
 test('the documentation shows a whole rule', () => expect(examples.length).toBeGreaterThan(0));
 
 test.each(examples)('the rule in $file loads, means what it says, and passes its tests', async (example) => {
