@@ -4,11 +4,19 @@ import { writePieces } from './write-file.ts';
 const HEADER_BYTES = 48;
 const RECORD_BYTES = 56;
 const END_BYTES = 40;
+const SIGNATURE = 0x654c664c; // `LfLe`
+const END_PATTERN = [0x1111_1111, 0x2222_2222, 0x3333_3333, 0x4444_4444];
 const SIZE_BYTES = 270e6;
+
+function words(...values: readonly number[]): Buffer {
+  const bytes = Buffer.alloc(values.length * 4);
+  for (const [index, value] of values.entries()) bytes.writeUInt32LE(value, index * 4);
+  return bytes;
+}
 
 /** The records of a wrapped log from the oldest on: what stands behind the newest, then what stands ahead of it. */
 function recordsOf(log: Buffer): readonly Buffer[] {
-  const end = log.indexOf(Buffer.from('28000000111111112222222233333333', 'hex'));
+  const end = log.indexOf(words(END_BYTES, ...END_PATTERN.slice(0, 3)));
   const unrolled = Buffer.concat([log.subarray(log.readUInt32LE(end + 20)), log.subarray(HEADER_BYTES, end)]);
   const records: Buffer[] = [];
   for (let at = unrolled.indexOf('LfLe') - 4; at >= 0; ) {
@@ -29,43 +37,13 @@ function* bigLog(): Generator<Uint8Array> {
   const rounds = Math.ceil(SIZE_BYTES / roundBytes);
   const endAt = HEADER_BYTES + rounds * roundBytes;
   const next = rounds * records.length + 1;
-  const header = Buffer.alloc(HEADER_BYTES);
-  for (const [index, value] of [
-    HEADER_BYTES,
-    0,
-    1,
-    1,
-    HEADER_BYTES,
-    endAt,
-    next,
-    1,
-    endAt + END_BYTES,
-    0,
-    0,
-    HEADER_BYTES,
-  ].entries())
-    header.writeUInt32LE(value, index * 4);
-  header.write('LfLe', 4, 'latin1');
-  yield header;
+  const fileBytes = endAt + END_BYTES;
+  yield words(HEADER_BYTES, SIGNATURE, 1, 1, HEADER_BYTES, endAt, next, 1, fileBytes, 0, 0, HEADER_BYTES);
   for (let round = 0; round < rounds; round++) {
     for (const [index, record] of records.entries()) record.writeUInt32LE(round * records.length + index + 1, 8);
     yield Buffer.concat(records);
   }
-  const end = Buffer.alloc(END_BYTES);
-  for (const [index, value] of [
-    END_BYTES,
-    0x11111111,
-    0x22222222,
-    0x33333333,
-    0x44444444,
-    HEADER_BYTES,
-    endAt,
-    next,
-    1,
-    END_BYTES,
-  ].entries())
-    end.writeUInt32LE(value, index * 4);
-  yield end;
+  yield words(END_BYTES, ...END_PATTERN, HEADER_BYTES, endAt, next, 1, END_BYTES);
 }
 
 /** One log of 270 MB. */
