@@ -158,9 +158,9 @@ export class CoverageIndex {
     const memo = JSON.stringify([log.hostKey, log.name, levels, timeClass]);
     const known = this.#reachByNeed.get(memo);
     if (known !== undefined) return known;
-    const held = (span: LogSpan): boolean =>
-      ((of) => of === 'all' || (levels?.every((level) => of.has(level)) ?? false))(span.levels);
-    const usable = this.#spansOf(log).filter((span) => span.timeClass === timeClass && held(span));
+    const holdsNeed = ({ levels: held }: LogSpan): boolean =>
+      held === 'all' || (levels?.every((level) => held.has(level)) ?? false);
+    const usable = this.#spansOf(log).filter((span) => span.timeClass === timeClass && holdsNeed(span));
     const reach = { proven: union(usable.filter(({ proven }) => proven)), any: union(usable) };
     this.#reachByNeed.set(memo, reach);
     return reach;

@@ -70,11 +70,10 @@ function sourcesOf(
 ): { readonly cap: Grade; readonly notes: readonly string[] } {
   const roles = [...new Set(matches.flatMap(rolesOf))];
   const bySource = (wanted: 'external' | 'unverified') =>
-    roles.filter((role) =>
-      ((definition) => definition !== undefined && !isFindingClass(definition) && definition.source === wanted)(
-        rule.events[role],
-      ),
-    );
+    roles.filter((role) => {
+      const definition = rule.events[role];
+      return definition !== undefined && !isFindingClass(definition) && definition.source === wanted;
+    });
   const [external, unverified] = [bySource('external'), bySource('unverified')];
   const notes: string[] = [];
   const named = (classes: readonly string[]): string => eventsOf(rule, classes) || classes.join(', ');
