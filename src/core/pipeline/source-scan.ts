@@ -7,7 +7,7 @@ import { findMentions, type NameCode } from '../input/mentions.ts';
 import { DateOrderEvidence } from '../input/normalise/date-order.ts';
 import { Detacher } from '../input/normalise/detached.ts';
 import { LocalDays } from '../input/normalise/local-days.ts';
-import { type SettledTime, settleSource } from '../input/normalise/settle-times.ts';
+import { type SettledTime, settleSource, type TimeSettlement } from '../input/normalise/settle-times.ts';
 import { toEventRecord } from '../input/normalise/to-event.ts';
 import { parseZone } from '../input/normalise/zone.ts';
 import type { InputTraits } from '../input/open-input.ts';
@@ -223,24 +223,32 @@ export class SourceScan {
       this.#counts.addGap(raw.host, cleared, { fromMs: timeMs, toMs: epochMs(timeMs + 1), why: 'cleared' });
   }
 
-  finish(opened: InputTraits, findings: ParserFindings, nameOf: NameCode): Scan {
+  #decideTimes({ likelyOrder, inferredOffsetMs }: ParserFindings): TimeSettlement {
     const { zone, dateOrder } = this.#options;
-    const decision = settleSource(this.#evidence, {
+    return settleSource(this.#evidence, {
       dateOrder: dateOrder ?? null,
-      likelyOrder: findings.likelyOrder,
+      likelyOrder,
       zone: zone === undefined ? null : parseZone(zone),
-      inferredOffsetMs: findings.inferredOffsetMs,
+      inferredOffsetMs,
     });
-    const isNewestFirst = decision.newestFirst && !opened.isAsWritten;
+  }
+
+  #settleWaiting(decision: TimeSettlement, isNewestFirst: boolean): void {
     this.#waiting.release(
       isNewestFirst,
-      // What waited has been given its own.
+      // What waited has been given its own texts.
       (raw) => this.#settle(raw, decision.settle(raw.time), true),
       (outline) => this.#settleOutline(outline, decision.settle(outline.seen.time)),
     );
     this.#undecided.release((seen, time, sample) => {
       if (isAskedFor(this.#options, decision.settle(time).timeMs, seen.host)) this.#countInPeriod(seen, sample);
     });
+  }
+
+  finish(opened: InputTraits, findings: ParserFindings, nameOf: NameCode): Scan {
+    const decision = this.#decideTimes(findings);
+    const isNewestFirst = decision.newestFirst && !opened.isAsWritten;
+    this.#settleWaiting(decision, isNewestFirst);
     const { facts = [], observations = [] } = findings;
     for (const fact of facts) this.#addFact(fact);
     for (const observation of observations) this.#observe(observation);
