@@ -3,7 +3,7 @@ import type { ByteSource } from '../core/model/source.ts';
 import type { EventsOptions } from '../core/pipeline/options.ts';
 
 /** A rule is made from a handful; a log of a year need not stay in memory for it. */
-const MAX_SEVERE = 20_000;
+const MAX_TROUBLE = 20_000;
 /** So few were picked by somebody: what is no error among them belongs to the story, too. */
 const MAX_FEW = 20;
 
@@ -14,17 +14,17 @@ export async function newRule(
   id: string | null,
 ): Promise<string | null> {
   const { events } = await import('../core/pipeline/events.ts');
-  const { isSevere } = await import('../core/knowledge/rules/propose/choose.ts');
+  const { isTrouble } = await import('../core/knowledge/rules/propose/choose.ts');
   const { proposeRule } = await import('../core/knowledge/rules/propose/propose.ts');
-  const severe: EventRecord[] = [];
+  const trouble: EventRecord[] = [];
   const first: EventRecord[] = [];
   let count = 0;
   for await (const batch of events(inputs, options)) {
     count += batch.length;
     first.push(...batch.slice(0, MAX_FEW + 1 - first.length));
-    for (const event of batch) if (isSevere(event)) severe.push(event);
+    for (const event of batch) if (isTrouble(event)) trouble.push(event);
     // The last of the worst counts, so what is old goes first.
-    if (severe.length > 2 * MAX_SEVERE) severe.splice(0, severe.length - MAX_SEVERE);
+    if (trouble.length > 2 * MAX_TROUBLE) trouble.splice(0, trouble.length - MAX_TROUBLE);
   }
-  return proposeRule(count <= MAX_FEW || severe.length === 0 ? first : severe, id);
+  return proposeRule(count <= MAX_FEW || trouble.length === 0 ? first : trouble, id);
 }

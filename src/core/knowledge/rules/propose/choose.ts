@@ -6,7 +6,8 @@ const MAX_DISTANCE_MS = 3_600_000;
 const MAX_KINDS = 6;
 const RANKS: readonly (Level | null)[] = ['critical', 'error', 'audit-failure', 'warning'];
 
-export const isSevere = ({ level }: EventRecord): boolean => RANKS.includes(level);
+/** A warning, or worse: most of what rules are about. */
+export const isTrouble = ({ level }: EventRecord): boolean => RANKS.includes(level);
 const rankOf = ({ level }: EventRecord): number => (RANKS.includes(level) ? RANKS.indexOf(level) : RANKS.length);
 const kindOf = ({ provider, eventId }: EventRecord): string => JSON.stringify([provider?.toLowerCase(), eventId]);
 const isNamed = ({ provider, eventId }: EventRecord): boolean => provider !== null && eventId !== null;

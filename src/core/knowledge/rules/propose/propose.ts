@@ -3,7 +3,7 @@ import type { EventRecord } from '../../../model/event.ts';
 import { codeByName, entriesByCode } from '../../codes/index.ts';
 import { ruleIdPattern } from '../schema.ts';
 import { capturesOf } from './captures.ts';
-import { type Chosen, choose, isSevere } from './choose.ts';
+import { type Chosen, choose, isTrouble } from './choose.ts';
 import { isWhole, testLine } from './test-line.ts';
 
 type Plain = Readonly<Record<string, unknown>>;
@@ -135,7 +135,7 @@ function classOf(event: EventRecord): Plain {
 
 /** The first code that has a name, by that name; numbers that are no known code may be anything. */
 function codeOf(event: EventRecord): string | null {
-  if (!isSevere(event) || !isWhole(event)) return null;
+  if (!isTrouble(event) || !isWhole(event)) return null;
   for (const code of event.codes) {
     if (code === 0) continue; // success, in every family
     const name = entriesByCode(code).find((entry) => codeByName(entry.name) === code)?.name;
