@@ -1,7 +1,7 @@
 import { type EpochMs, epochMs } from '../../model/brand.ts';
 import type { DateOrder, RawTime, TimeBasis } from '../../model/event.ts';
 import type { Problem } from '../../model/problems.ts';
-import { DateOrderEvidence } from './date-order.ts';
+import type { DateOrderEvidence } from './date-order.ts';
 import { readLocal } from './local-time.ts';
 import { utcFromLocal, type Zone } from './zone.ts';
 
@@ -39,19 +39,7 @@ export interface TimeSettlement {
   settle(time: RawTime | null): SettledTime;
 }
 
-export interface SettledTimes extends TimeSettlement {
-  readonly times: readonly SettledTime[];
-}
-
-/** Settles all times of a source, given in the order of their places. */
-export function settleTimes(times: readonly (RawTime | null)[], options: SettleOptions = {}): SettledTimes {
-  const evidence = new DateOrderEvidence();
-  for (const time of times) evidence.add(time);
-  const settlement = settleSource(evidence, options);
-  return { ...settlement, times: times.map(settlement.settle) };
-}
-
-/** The same where only some events are kept: `evidence` has seen all of them. Serves the extremes of dropped events as well. */
+/** @param evidence has seen all times of the source, kept or not, in the order of their places */
 export function settleSource(evidence: DateOrderEvidence, options: SettleOptions = {}): TimeSettlement {
   const { dateOrder = null, likelyOrder = null, zone = null, inferredOffsetMs = null } = options;
   const { order, isDoubtful, newestFirst } = evidence.settle(dateOrder, likelyOrder);
