@@ -17,7 +17,7 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
 };
 
 /** As for input: later versions of evdx add keys, and what they write stays valid. */
-export const toJsonSchema = (schema: z.ZodType) => z.toJSONSchema(schema, { io: 'input' });
+const toJsonSchema = (schema: z.ZodType) => z.toJSONSchema(schema, { io: 'input' });
 
 /** schema/*.schema.json of what evdx writes. */
 export const resultSchemas: readonly Output[] = Object.entries(schemas).map(([name, schema]) => {

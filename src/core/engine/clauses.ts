@@ -27,7 +27,7 @@ export const listOf = <T>(value: T | readonly T[] | undefined): readonly T[] =>
   value === undefined ? [] : Array.isArray(value) ? value : [value as T];
 
 /** The loader has turned names into numbers; unsigned spellings fold to the signed one. */
-export const foldCode = (code: number | string): number => Number(code) | 0;
+const foldCode = (code: number | string): number => Number(code) | 0;
 export const codesOf = (codes: RulePart['code']): readonly number[] => listOf(codes).map(foldCode);
 
 /** Names compare without case, through `canonical`. */
@@ -165,7 +165,7 @@ function compileFields(tests: NonNullable<RulePart['fields']>): Clause['test'] {
   };
 }
 
-export function compileId(id: NonNullable<RulePart['id']>): (eventId: number) => boolean {
+function compileId(id: NonNullable<RulePart['id']>): (eventId: number) => boolean {
   if (typeof id === 'object' && !Array.isArray(id)) return (eventId) => eventId >= id.from && eventId <= id.to;
   const wanted = new Set(listOf(id));
   return (eventId) => wanted.has(eventId);

@@ -8,7 +8,7 @@ export type Telling = Pick<
   RawEvent,
   'position' | 'recordId' | 'host' | 'channel' | 'provider' | 'eventId' | 'strings' | 'fields' | 'message'
 >;
-export const hostOf = ({ host }: Pick<RawEvent, 'host'>): string | null => host?.trim().toLowerCase() || null;
+const hostOf = ({ host }: Pick<RawEvent, 'host'>): string | null => host?.trim().toLowerCase() || null;
 const idOf = ({ eventId }: Telling): number => (eventId ?? -1) & 0xffff;
 
 const EVENTLOG = canonicalProvider('EventLog');

@@ -22,7 +22,7 @@ const conditionOf = (written: GradeCondition): readonly [Grade, RuleExpression] 
   const grade = grades.find((word) => valueByWord.has(word)) ?? 'possible';
   return [grade, valueByWord.get(grade) ?? false];
 };
-export const gradeConditions = (rule: RuleDefinition, anchor: string): readonly (readonly [Grade, RuleExpression])[] =>
+const gradeConditions = (rule: RuleDefinition, anchor: string): readonly (readonly [Grade, RuleExpression])[] =>
   rule.grade === undefined ? [['confirmed', anchor]] : rule.grade.map(conditionOf);
 
 const lower = (a: Grade, b: Grade): Grade => (grades.indexOf(a) > grades.indexOf(b) ? a : b);

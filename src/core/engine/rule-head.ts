@@ -36,7 +36,7 @@ function classHeadOf(name: string, definition: EventClass): ClassHead {
 }
 
 /** What a class asks of provider and id, per branch. */
-export const identitiesOf = (definition: EventClass): readonly Identity[] =>
+const identitiesOf = (definition: EventClass): readonly Identity[] =>
   branchesOf(definition).map((branch) => {
     const id = branch.id ?? definition.id;
     const asks = [definition, branch].flatMap(askOf);

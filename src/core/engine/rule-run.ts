@@ -12,7 +12,7 @@ import type { HostGroups, Key } from './keys.ts';
 import { logsNeeded } from './rule-head.ts';
 import { and, TRUE, type Truth, UNKNOWN } from './truth.ts';
 
-export const DEFAULT_BY: readonly string[] = ['host'];
+const DEFAULT_BY: readonly string[] = ['host'];
 const DAY_MS = 86_400_000;
 /** Groups of the host inventory that may stand in a key. */
 const GROUP_FIELDS = ['cluster', 'site'] as const;

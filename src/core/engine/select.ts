@@ -10,7 +10,7 @@ export interface RuleSelection {
 }
 
 /** An id, an area (`exchange`), or a KB number (`KB910250`). */
-export function matchesName(rule: RuleSource, name: string): boolean {
+function matchesName(rule: RuleSource, name: string): boolean {
   const article = /^KB(\d+)$/i.exec(name);
   if (article !== null) return articlesOf(rule.definition).includes(Number(article[1]));
   const wanted = name.toLowerCase().replace(/\/$/, '');

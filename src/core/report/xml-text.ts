@@ -18,7 +18,7 @@ const REFERENCES: Readonly<Record<string, string>> = {
 const reference = (character: string): string => `&#${character.charCodeAt(0)};`;
 
 /** Text that stands anywhere in XML and means the same; what XML cannot hold is left out. */
-export const xmlText = (text: string): string =>
+const xmlText = (text: string): string =>
   text
     .replace(FORBIDDEN, '')
     .replace(LONE_SURROGATE, '\ufffd')

@@ -76,7 +76,7 @@ export class SpoilersOfKey {
 }
 
 /** Index of the first event behind an order. */
-export function indexBehind(events: readonly HistoryEvent[], order: number): number {
+function indexBehind(events: readonly HistoryEvent[], order: number): number {
   let [low, high] = [0, events.length];
   while (low < high) {
     const middle = (low + high) >> 1;

@@ -14,7 +14,7 @@ export const cleanToken = (text: string): string | null => text.replace(/\s+/g, 
 export const parseWholeNumber = (text: string | null): number | null =>
   text !== null && /^(?:\d{1,20}|0x[\da-f]{1,16})$/i.test(text) ? safeNumber(text) : null;
 
-export function safeNumber(digits: string): number | null {
+function safeNumber(digits: string): number | null {
   const value = Number(digits);
   return Number.isSafeInteger(value) ? value : null;
 }

@@ -14,7 +14,7 @@ const ZONE_STEP_MS = 15 * 60_000;
 const MAX_OFFSET_MS = 14 * 3_600_000;
 
 /** The offset that makes a local and an exact time the same; null when no zone does. */
-export function zoneBetween(local: LocalTimeText, exactMs: number): ZoneEvidence | null {
+function zoneBetween(local: LocalTimeText, exactMs: number): ZoneEvidence | null {
   for (const order of local.orders) {
     const localMs = localTimeMs(local, order);
     if (localMs === null) continue;

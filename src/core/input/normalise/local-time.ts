@@ -3,7 +3,7 @@ import type { DateOrder, LocalTimeText } from '../../model/event.ts';
 import { localTimeMs } from './calendar.ts';
 
 /** The order this time is read in when its source settled on `order`: its own where that gives no calendar day. */
-export const orderOf = ({ orders }: LocalTimeText, order: DateOrder | null): DateOrder | undefined =>
+const orderOf = ({ orders }: LocalTimeText, order: DateOrder | null): DateOrder | undefined =>
   order !== null && orders.includes(order) ? order : orders[0];
 
 /**

@@ -41,7 +41,7 @@ const NUMBER = /^(?:(-?\d{1,10})(?:[.,]0{1,2})?|0x([\da-f]{1,8})(?:\s*\((\d{1,10
 const GROUPED = /^\d{1,3}(?:[.,\u00a0\u202f ]\d{3}){1,3}$/;
 
 /** A number of at most 32 bits, unsigned, in decimal or hex; Excel writes `7.000` and `7036.0` too. null for anything else. */
-export function parseNumber(text: string): number | null {
+function parseNumber(text: string): number | null {
   const [, decimal, hex] = NUMBER.exec(text) ?? [];
   const digits = decimal ?? (GROUPED.test(text) ? text.replace(/\D/g, '') : undefined);
   if (digits === undefined) return hex === undefined ? null : Number.parseInt(hex, 16);

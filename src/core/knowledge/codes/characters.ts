@@ -2,7 +2,7 @@
 export const OTHER = 0;
 /** A letter or digit. */
 export const WORD = 1;
-export const UNDERSCORE = 2;
+const UNDERSCORE = 2;
 
 const fromTo = (first: string, last: string): number[] =>
   Array.from({ length: last.charCodeAt(0) - first.charCodeAt(0) + 1 }, (_, index) => first.charCodeAt(0) + index);

@@ -271,7 +271,7 @@ const testCommon = {
   redundant: names.optional(),
   known_gap: z.boolean().optional(),
 };
-export const ruleTestSchema = z.union([
+const ruleTestSchema = z.union([
   z.strictObject({
     ...testCommon,
     log: z.string().describe('time host log provider id level | message | data text | JSON'),

@@ -74,7 +74,7 @@ export const link = (title: string, url: string): Inline => {
 
 export const text = (...inline: Inline): Block => ({ kind: 'text', text: inline });
 export const heading = (...inline: Inline): Block => ({ kind: 'heading', text: inline });
-export const part = (label: string, blocks: Document): Block => ({ kind: 'part', label, blocks });
+const part = (label: string, blocks: Document): Block => ({ kind: 'part', label, blocks });
 export const list = (mark: Mark, items: readonly Document[]): Block => ({ kind: 'list', mark, items });
 export const command = (line: string): Block => ({ kind: 'command', command: line });
 

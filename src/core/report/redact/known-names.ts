@@ -16,7 +16,7 @@ export interface KnownName {
 const rankByKind: ReadonlyMap<string, number> = new Map(Object.keys(prefixByKind).map((kind, rank) => [kind, rank]));
 const isBefore = (a: NameKind, b: NameKind): boolean => (rankByKind.get(a) ?? 0) < (rankByKind.get(b) ?? 0);
 
-export const isAddressText = (text: string): boolean =>
+const isAddressText = (text: string): boolean =>
   /^\d{1,3}(?:\.\d{1,3}){3}$/.test(text) || /^[\da-f]{0,4}(?::[\da-f]{0,4}){2,7}(?:%\w+)?$/i.test(text);
 const LONGEST_NAME = 256;
 /** Digits, or one character, as a word of a text are seldom the name. */

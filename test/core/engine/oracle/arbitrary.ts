@@ -4,10 +4,10 @@ import type { TimeBasis } from '../../../../src/core/model/event.ts';
 import { START_MS, type World, type WorldCoverage, type WorldEvent } from './world.ts';
 
 /** The limits of the patterns below, in ms; steps between events lie at them and one unit beside them. */
-export const GAP_MS = 5_000;
-export const WITHIN_MS = 10_000;
-export const GAP = '5s';
-export const WITHIN = '10s';
+const GAP_MS = 5_000;
+const WITHIN_MS = 10_000;
+const GAP = '5s';
+const WITHIN = '10s';
 
 interface Move {
   readonly ms: number;
@@ -199,7 +199,7 @@ export const looseEvents = (world: Shape): fc.Arbitrary<readonly WorldEvent[]> =
 };
 
 /** Coverage of every log that has events: nothing, the whole time, or part of it, proven or assumed. */
-export const coverageOf = (events: readonly WorldEvent[]): fc.Arbitrary<readonly WorldCoverage[]> => {
+const coverageOf = (events: readonly WorldEvent[]): fc.Arbitrary<readonly WorldCoverage[]> => {
   const logs = [
     ...new Map(
       events.flatMap(({ source, host, log, basis }) =>

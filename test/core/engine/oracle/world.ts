@@ -43,7 +43,7 @@ export interface World {
 
 export const START_MS = 1_700_000_000_000;
 
-export function toRecord(event: WorldEvent): EventRecord {
+function toRecord(event: WorldEvent): EventRecord {
   const className = Object.keys(event.hits)[0] ?? 'none';
   return {
     source: event.source,
@@ -75,7 +75,7 @@ export function toRecord(event: WorldEvent): EventRecord {
   };
 }
 
-export function toKept(event: WorldEvent, rules: CompiledRules): KeptEvent {
+function toKept(event: WorldEvent, rules: CompiledRules): KeptEvent {
   const indexByName = new Map(rules.classes.map(({ name, index }) => [name, index]));
   return {
     event: toRecord(event),
@@ -99,7 +99,7 @@ const cellOf = (host: string | null, channel: string | null): StatisticsCell => 
   sample: null,
 });
 
-export const toCoverage = (one: WorldCoverage): LogCoverage => ({
+const toCoverage = (one: WorldCoverage): LogCoverage => ({
   host: one.host,
   channel: one.log,
   firstMs: epochMs(one.fromMs),

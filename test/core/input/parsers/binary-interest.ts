@@ -17,7 +17,7 @@ function every(fifth: string): boolean {
 }
 
 /** What rules may ask for. */
-export const INTERESTS: readonly (readonly [name: string, interest: Interest])[] = [
+const INTERESTS: readonly (readonly [name: string, interest: Interest])[] = [
   ['everything, not rendered', asking(() => true)],
   ['nothing', asking(() => false)],
   ['every fifth provider and id', asking((provider, id) => every(`${provider} ${id}`))],

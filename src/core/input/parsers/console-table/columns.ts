@@ -63,7 +63,7 @@ function isOfEvents(columns: readonly DashedColumn[]): boolean {
  * The text below a column: text begins with the dashes, numbers end with them and may begin before.
  * @param before where the column in front ends, @param next where the one behind begins
  */
-export function cellAt(line: string, { start }: { start: number; end: number }, before: number, next?: number): string {
+function cellAt(line: string, { start }: { start: number; end: number }, before: number, next?: number): string {
   let from = start;
   while (from > before && line[from] !== ' ' && line[from - 1] !== ' ') from -= 1;
   let to = next ?? line.length;

@@ -1,7 +1,7 @@
 import { Finder } from '../../text/finder.ts';
 
 /** No event is larger: a record of the log itself ends at 64 KiB. */
-export const MAX_EVENT_CHARACTERS = 8 << 20;
+const MAX_EVENT_CHARACTERS = 8 << 20;
 
 const MAX_TAG_CHARACTERS = 4096;
 const MAX_PREFIX_CHARACTERS = 64;

@@ -10,13 +10,13 @@ export interface ReadText {
 /** Reads the text that begins at `at` and ends with a NUL or at `end`. */
 export type TextReader = (block: ByteBlock, at: number, end: number) => ReadText;
 
-export const readWide: TextReader = (block, at, end) => {
+const readWide: TextReader = (block, at, end) => {
   let stop = at;
   while (stop + 2 <= end && block.u16(stop) !== 0) stop += 2;
   return { text: readUtf16(block, at, (stop - at) >> 1), end: Math.min(stop + 2, end) };
 };
 
-export const readNarrow: TextReader = (block, at, end) => {
+const readNarrow: TextReader = (block, at, end) => {
   let stop = at;
   while (stop < end && block.u8(stop) !== 0) stop += 1;
   return { text: readAnsi(block, at, stop - at), end: Math.min(stop + 1, end) };

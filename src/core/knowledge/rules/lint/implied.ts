@@ -4,7 +4,7 @@ import { listOf, stepObject } from '../semantics/view.ts';
 import type { LintView } from './view.ts';
 
 /** Of each list one name at least is true wherever the pattern has a match. */
-export function requiredBy(pattern: RulePattern): readonly (readonly string[])[] {
+function requiredBy(pattern: RulePattern): readonly (readonly string[])[] {
   if ('one' in pattern) return [listOf(pattern.one)];
   if ('seq' in pattern)
     return pattern.seq.map(stepObject).flatMap(({ event, optional }) => (optional === true ? [] : [listOf(event)]));

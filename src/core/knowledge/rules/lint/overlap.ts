@@ -9,7 +9,7 @@ const BESIDE_THE_EVENT = new Set(['capture', 'extends', 'by', 'source', 'expect'
 const anchorNameOf = (rule: RuleDefinition): string => rule.anchor ?? Object.keys(rule.find)[0] ?? '';
 
 /** The classes an anchor is made of, as text that is equal where the classes are. */
-export function anchorClasses(rule: RuleDefinition): string {
+function anchorClasses(rule: RuleDefinition): string {
   const classes = new Set<string>();
   const seen = new Set<string>();
   const pending = [anchorNameOf(rule)];

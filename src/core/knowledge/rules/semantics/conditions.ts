@@ -9,7 +9,7 @@ export interface Condition {
 }
 
 /** Every condition of a rule, in the order of the file format. */
-export function conditionsOf({ rule }: RuleView): readonly Condition[] {
+function conditionsOf({ rule }: RuleView): readonly Condition[] {
   const grades = (rule.grade ?? []).flatMap((entry, index) =>
     Object.entries(entry).map(([grade, text]) => ({ path: ['grade', index, grade], text })),
   );

@@ -22,7 +22,7 @@ const holdsAll = (match: PatternMatch, positions: readonly number[]): boolean =>
 const isSeq = (pattern: RulePattern): pattern is SeqPattern => 'seq' in pattern;
 
 /** Every match the verdict rests on: of patterns in a condition, and of those that these refer to. */
-export function bearingsOf(written: WrittenTest): readonly Bearing[] {
+function bearingsOf(written: WrittenTest): readonly Bearing[] {
   const { findings, ruledOutBy } = written.judged.verdict;
   const direct = [...findings.flatMap(({ decisive, supporting }) => [...decisive, ...supporting]), ...ruledOutBy];
   const byPlace = new Map<string, Bearing>();

@@ -27,7 +27,7 @@ export const inTime = (events: readonly RawEvent[]): readonly RawEvent[] =>
     .sort((a, b) => (timeOf(a) ?? 0) - (timeOf(b) ?? 0) || a.position - b.position);
 
 /** The log with longer pauses: order and coverage stay as they were. */
-export function stretched(events: readonly RawEvent[], extras: readonly Extra[]): readonly RawEvent[] {
+function stretched(events: readonly RawEvent[], extras: readonly Extra[]): readonly RawEvent[] {
   const extraByPosition = new Map(extras.map(({ position, ms }) => [position, ms]));
   const shiftByPosition = new Map<number, number>();
   let shift = 0;

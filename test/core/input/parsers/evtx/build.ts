@@ -263,7 +263,7 @@ const ofBytes = (type: number, bytes: Iterable<number>): Value => ({ type, write
 export const bytesAs = ofBytes;
 export const none: Value = ofBytes(0, []);
 export const string = (content: string): Value => ({ type: 0x01, write: (chunk) => chunk.units(content) });
-export const uint8 = (number: number): Value => ofBytes(0x04, [number]);
+const uint8 = (number: number): Value => ofBytes(0x04, [number]);
 export const uint16 = (number: number): Value => ({ type: 0x06, write: (chunk) => chunk.u16(number) });
 export const uint32 = (number: number): Value => ({ type: 0x08, write: (chunk) => chunk.u32(number) });
 export const uint64 = (number: bigint): Value => ({ type: 0x0a, write: (chunk) => chunk.u64(number) });
