@@ -10,8 +10,7 @@ import { EXIT_CODES } from '../help.ts';
 import { openInterview } from '../interview.ts';
 import { parseZone } from '../options.ts';
 import { type CliReporterName, cliReporters } from '../reporters.ts';
-import type { RunFlags } from '../run-options.ts';
-import { toRunOptions } from '../run-options.ts';
+import { type RunFlags, toRunOptions } from '../run-options.ts';
 import { screenOf } from '../screen.ts';
 import {
   addDisplayOptions,
@@ -47,7 +46,7 @@ export const createDiagnoseCommand = (context: CommandContext): Command => {
   const command = new Command('diagnose')
     .description('Finds problems in exported event logs: what is wrong, how sure that is, why, and what to do.')
     .argument('[inputs...]', 'files, folders, archives or patterns; "-" or a pipe is standard input');
-  addOutputOptions(command, ['table', 'markdown', 'html', 'json', 'jsonl', 'csv', 'sarif', 'junit', 'brief']);
+  addOutputOptions(command, Object.keys(cliReporters));
   addRedactOptions(addDisplayOptions(command))
     .addOption(
       new Option('--min-grade <grade>', 'leave out findings that are less sure').choices(grades).default('possible'),
