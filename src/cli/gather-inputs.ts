@@ -1,13 +1,10 @@
 import type { ByteSource } from '../core/model/source.ts';
 import { streamSource } from '../node/file-source.ts';
 import { findInputs } from '../node/find-inputs.ts';
-import type { CliIo } from './io.ts';
+import { type CliIo, STANDARD_INPUT } from './io.ts';
 import { refuseOverwriting, withoutOwnOutput } from './own-output.ts';
 import { readPaste } from './paste.ts';
 import { showProgress } from './progress.ts';
-
-/** Name of standard input, on the command line and in reports. */
-const STANDARD_INPUT = '-';
 
 const pasted = (bytes: Uint8Array): ByteSource => ({
   name: STANDARD_INPUT,

@@ -4,7 +4,7 @@ import type { FactInput } from '../core/pipeline/options.ts';
 import { quiet, strong, text } from '../core/report/outline/document.ts';
 import { takesValue, wayToFindOut } from '../core/report/outline/questions.ts';
 import { ended } from '../core/report/outline/words.ts';
-import type { CliIo } from './io.ts';
+import { type CliIo, STANDARD_INPUT } from './io.ts';
 import { messageScreen } from './screen.ts';
 import { renderTerminal } from './terminal/render.ts';
 
@@ -106,7 +106,7 @@ export function openInterview(io: CliIo, inputs: readonly string[]): Interview {
   const invalid = (reason: string): EvdxError => new EvdxError('EVDX_OPTION_INVALID', `--interactive: ${reason}.`);
   if (!io.stdin.isTTY || !io.stdout.isTTY)
     throw invalid('standard input and output must be terminals; give the answers with --fact or --facts instead');
-  if (inputs.length === 0 || inputs.includes('-'))
+  if (inputs.length === 0 || inputs.includes(STANDARD_INPUT))
     throw invalid('name the files; the terminal cannot take a paste and answers at once');
   return new Interview(io);
 }

@@ -1,3 +1,6 @@
+/** Name of standard input, on the command line and in reports. */
+export const STANDARD_INPUT = '-';
+
 /** A stream of the process that text goes to. */
 export interface Output {
   readonly isTTY: boolean;

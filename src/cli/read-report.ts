@@ -3,9 +3,8 @@ import { resolve } from 'node:path';
 import type { ComparedReport } from '../core/model/diff.ts';
 import { isPlainMap } from '../core/model/plain-map.ts';
 import { codeOf, systemReason } from '../node/system-reason.ts';
-import type { CliIo } from './io.ts';
+import { type CliIo, STANDARD_INPUT } from './io.ts';
 
-const STANDARD_INPUT = '-';
 const EXPECTED = 'give what "evdx -f json" wrote';
 
 /** A report, or one sentence about why there is none. */

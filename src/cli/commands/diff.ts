@@ -10,6 +10,7 @@ import { DEFAULT_FAIL_ON } from '../../core/report/severity-bar.ts';
 import type { CommandContext } from '../context.ts';
 import { emit } from '../emit.ts';
 import { failingSeverities, outcomeOfDiff } from '../exit-codes.ts';
+import { STANDARD_INPUT } from '../io.ts';
 import { parseZone } from '../options.ts';
 import { refuseOverwriting } from '../own-output.ts';
 import { readReport } from '../read-report.ts';
@@ -84,7 +85,7 @@ export const createDiffCommand = (context: CommandContext): Command => {
       const zone = parseZone('display-tz', flags.displayTz);
       const { reports: wanted, sentence } = counts[flags.by];
       if (paths.length !== wanted) throw usage(sentence);
-      if (paths.every((path) => path === '-') && paths.length > 1)
+      if (paths.every((path) => path === STANDARD_INPUT) && paths.length > 1)
         throw usage('Only one report can be standard input.');
       refuseOverwriting(io, paths, flags.output);
       const reports = await readReports(context, paths);
