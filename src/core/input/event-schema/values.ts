@@ -50,3 +50,17 @@ function auditLevel(bits: number): Level | null {
   if ((bits & AUDIT_FAILURE_BIT) !== 0) return 'audit-failure';
   return (bits & AUDIT_SUCCESS_BIT) === 0 ? null : 'audit-success';
 }
+
+/**
+ * The types of Windows NT; 0 is Success, which the viewer shows as information.
+ * @see https://learn.microsoft.com/windows/win32/eventlog/event-types
+ */
+const LEVEL_BY_TYPE: ReadonlyMap<number, Level> = new Map([
+  [0, 'information'],
+  [1, 'error'],
+  [2, 'warning'],
+  [4, 'information'],
+  [8, 'audit-success'],
+  [16, 'audit-failure'],
+]);
+export const levelFromType = (type: number): Level | null => LEVEL_BY_TYPE.get(type) ?? null;

@@ -2,7 +2,7 @@ import { fillerKind } from '../../knowledge/words/fillers.ts';
 import { levelFromWord } from '../../knowledge/words/levels.ts';
 import type { Column } from '../../knowledge/words/table-columns.ts';
 import type { Level } from '../../model/event.ts';
-import { levelFrom } from '../event-schema/values.ts';
+import { levelFrom, levelFromType } from '../event-schema/values.ts';
 
 /** What the columns of a row, or the properties of a list, say: for each meaning the values, the one that counts first in front. */
 export type Values = ReadonlyMap<Column, readonly string[]>;
@@ -97,16 +97,6 @@ export function levelOfWord(word: string): Level | null {
   return levelFromWord(plain)?.level ?? levelByWord.get(plain.toLowerCase()) ?? null;
 }
 
-/** Types of Windows NT. @see https://learn.microsoft.com/windows/win32/eventlog/event-types */
-const LEVEL_BY_TYPE: ReadonlyMap<number, Level> = new Map([
-  [0, 'information'],
-  [1, 'error'],
-  [2, 'warning'],
-  [4, 'information'],
-  [8, 'audit-success'],
-  [16, 'audit-failure'],
-]);
-
 /** The level of a row, which for audits stands in the keywords: as words, or as a mask. */
 export function levelIn(values: Values): Level | null {
   const keywords = values.get('keywords') ?? [];
@@ -114,7 +104,7 @@ export function levelIn(values: Values): Level | null {
     const level = levelOfWord(word);
     if (level === 'audit-success' || level === 'audit-failure') return level;
   }
-  const typeOf = (number: string): Level | null => LEVEL_BY_TYPE.get(Number(number)) ?? null;
+  const typeOf = (number: string): Level | null => levelFromType(Number(number));
   // SecurityEvent of Azure has the types of audits as levels.
   const level = levelOfNames(values.get('level') ?? [], (number) => levelFrom(number, null) ?? typeOf(number));
   const type = level ?? levelOfNames(values.get('eventType') ?? [], typeOf);

@@ -1,26 +1,15 @@
 import { epochMs } from '../../../model/brand.ts';
-import type { ExactTime, Level, PayloadElement, RawEvent } from '../../../model/event.ts';
+import type { ExactTime, PayloadElement, RawEvent } from '../../../model/event.ts';
 import { upperHexOf } from '../../../model/hex.ts';
 import type { Interest } from '../../../model/interest.ts';
 import type { ParserContext } from '../../../model/parser.ts';
 import type { ByteBlock } from '../../binary/byte-block.ts';
 import { sidText } from '../../binary/sid.ts';
 import { EventKind } from '../../event-schema/event-kind.ts';
-import { cleanName, cleanToken } from '../../event-schema/values.ts';
+import { cleanName, cleanToken, levelFromType } from '../../event-schema/values.ts';
 import { sampleOf } from '../../event-schema/wanted.ts';
 import { AT, FIXED_BYTES } from './layout.ts';
 import { textReaderOf } from './names.ts';
-
-/** The types of Windows NT; 0 is Success, which the viewer shows as information. */
-const LEVELS: readonly (readonly [type: number, level: Level])[] = [
-  [0, 'information'],
-  [1, 'error'],
-  [2, 'warning'],
-  [4, 'information'],
-  [8, 'audit-success'],
-  [16, 'audit-failure'],
-];
-const levelByType: ReadonlyMap<number, Level> = new Map(LEVELS);
 
 const COPY_BYTES = 4;
 const MAX_KINDS = 4096;
@@ -93,7 +82,7 @@ export class RecordReader {
       channel: null,
       host: cleanToken(computer.text),
       eventId: block.u16(at + AT.identifier),
-      level: levelByType.get(block.u16(at + AT.type)) ?? null,
+      level: levelFromType(block.u16(at + AT.type)),
     };
     const kind = new EventKind(seen, [block.copy(at + FIXED_BYTES, computer.end - at - FIXED_BYTES)], this.#context);
     // Without its NUL the name could be the beginning of another one.
