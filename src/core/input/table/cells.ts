@@ -1,4 +1,4 @@
-const QUOTE = 0x22;
+export const QUOTE = 0x22;
 
 /**
  * Where the cell that begins at `from` ends: at its delimiter, or with the row. A quote inside that nothing parts from text is a letter.

@@ -1,7 +1,5 @@
-import { cellEnd, cellText } from '../../table/cells.ts';
+import { cellEnd, cellText, QUOTE } from '../../table/cells.ts';
 import { type Layout, rowCells } from './layout.ts';
-
-const QUOTE = 0x22;
 
 /** Where the first cells of a row stand, in the text the row is part of. */
 export class CellPlaces {

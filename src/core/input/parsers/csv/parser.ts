@@ -8,6 +8,7 @@ import type {
 } from '../../../model/parser.ts';
 import { emptyBatch, NO_FINDINGS } from '../../../model/parser.ts';
 import { FreeTextCollector } from '../../free-text.ts';
+import { QUOTE } from '../../table/cells.ts';
 import { joinFlat, ownText } from '../../text/copy-text.ts';
 import { GrowingWindow } from '../../text/growing-window.ts';
 import { Votes } from '../../votes.ts';
@@ -17,7 +18,6 @@ import { RowCutter } from './row-cutter.ts';
 import { type Row, RowReader } from './row-reader.ts';
 
 const BLANK = 0x20;
-const QUOTE = 0x22;
 const DELETE = 0x7f;
 /** No row is longer: an event holds 64 KiB. What is longer is a quote that never closes. */
 const MAX_ROW_CHARACTERS = 8 << 20;

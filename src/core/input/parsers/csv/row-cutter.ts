@@ -1,6 +1,6 @@
+import { QUOTE } from '../../table/cells.ts';
 import type { Layout } from './layout.ts';
 
-const QUOTE = 0x22;
 const LINE_END = 0x0a;
 
 /** Finds the ends of rows in one stretch of text. Line ends in quotes are text, unless the quotes run into the next row. */

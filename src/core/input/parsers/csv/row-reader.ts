@@ -3,6 +3,7 @@ import type { RawTime } from '../../../model/event.ts';
 import type { ParsedBatch, ParserContext } from '../../../model/parser.ts';
 import { deliver } from '../../deliver.ts';
 import { sampleOf } from '../../event-schema/wanted.ts';
+import { QUOTE } from '../../table/cells.ts';
 import { eventInXml, type RowEvent, rawEventOf } from '../../table/raw-event.ts';
 import { TableTimes } from '../../table/times.ts';
 import { parseRecordId, saidText } from '../../table/values.ts';
@@ -15,7 +16,6 @@ import { type RowKind, RowKinds } from './row-kinds.ts';
 const DECIDING: readonly Column[] = [
   ...(['level', 'eventType', 'keywords', 'provider', 'eventId', 'instanceId', 'channel', 'host'] as const),
 ];
-const QUOTE = 0x22;
 
 /** A row at first sight. */
 export interface Look {
