@@ -1,7 +1,9 @@
+import { expect } from 'vitest';
 import type { RawEvent } from '../../src/core/model/event.ts';
 import type { Interest, SeenEvent } from '../../src/core/model/interest.ts';
 import type { CreateTextParser, ParserFindings } from '../../src/core/model/parser.ts';
 import type { Problem } from '../../src/core/model/problems.ts';
+import { PIECE_SIZES } from './sources.ts';
 
 export const everything: Interest = {
   everything: true,
@@ -39,4 +41,11 @@ export function parseText(
     findings: parser.findings(),
     counted,
   };
+}
+
+/** Runs a text through a parser in pieces of several sizes, which must not matter. */
+export function parseInPieces(create: CreateTextParser, text: string, interest: Interest = everything): Parsed {
+  const whole = parseText(create, text, { interest });
+  for (const size of PIECE_SIZES) expect(parseText(create, text, { size, interest })).toEqual(whole);
+  return whole;
 }

@@ -5,17 +5,11 @@ import { createClixmlParser } from '../../../../src/core/input/parsers/clixml/pa
 import { loadXmlParser } from '../../../../src/core/input/xml/tree.ts';
 import type { Interest } from '../../../../src/core/model/interest.ts';
 import { fixtureText } from '../../../support/fixtures.ts';
-import { parseText } from '../../../support/parse-text.ts';
+import { parseInPieces, parseText } from '../../../support/parse-text.ts';
 
 beforeAll(() => loadXmlParser());
 
-const read = (text: string, interest?: Interest) => {
-  const options = interest === undefined ? {} : { interest };
-  const [first, ...others] = [1, 7, 65_536].map((size) => parseText(createClixmlParser, text, { size, ...options }));
-  if (first === undefined) throw new Error('no size');
-  for (const other of others) expect(other).toEqual(first);
-  return first;
-};
+const read = (text: string, interest?: Interest) => parseInPieces(createClixmlParser, text, interest);
 
 const ROOT = '<Objs Version="1.1.0.1" xmlns="http://schemas.microsoft.com/powershell/2004/04">';
 const document = (objects: string): string => `${ROOT}\n${objects}\n</Objs>\n`;

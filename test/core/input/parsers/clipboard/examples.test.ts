@@ -1,16 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { createClipboardParser } from '../../../../../src/core/input/parsers/clipboard/parser.ts';
 import { fixtureText } from '../../../../support/fixtures.ts';
-import { parseText } from '../../../../support/parse-text.ts';
+import { parseInPieces } from '../../../../support/parse-text.ts';
 
-const SIZES = [1, 7, 65_536];
-const read = (path: string) => {
-  const text = fixtureText(path);
-  const [first, ...others] = SIZES.map((size) => parseText(createClipboardParser, text, { size }));
-  for (const other of others) expect(other).toEqual(first);
-  if (first === undefined) throw new Error('no size');
-  return first;
-};
+const read = (path: string) => parseInPieces(createClipboardParser, fixtureText(path));
 const local = (date: readonly number[], timeOfDayMs: number) =>
   expect.objectContaining({ kind: 'local', date, timeOfDayMs });
 

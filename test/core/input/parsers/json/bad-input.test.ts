@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createJsonParser } from '../../../../../src/core/input/parsers/json/parser.ts';
-import { parseText } from '../../../../support/parse-text.ts';
+import { parseInPieces, parseText } from '../../../../support/parse-text.ts';
 import { evtxDumpRecord, readJsonText } from './support.ts';
 
 const records = (count: number) => Array.from({ length: count }, (_, index) => evtxDumpRecord(index + 1));
@@ -144,8 +144,7 @@ test('cut, flipped and spliced input never throws and reads the same in any piec
       (text, edits, cut) => {
         let damaged = text.slice(0, text.length - (cut % text.length));
         for (const [at, put] of edits) damaged = damaged.slice(0, at) + put + damaged.slice(at + 1);
-        const [first, ...others] = [1, 97, 65_536].map((size) => parseText(createJsonParser, damaged, { size }));
-        for (const other of others) expect(other).toEqual(first);
+        parseInPieces(createJsonParser, damaged);
       },
     ),
     { numRuns: 80 },

@@ -2,18 +2,10 @@ import { expect } from 'vitest';
 import { createJsonParser } from '../../../../../src/core/input/parsers/json/parser.ts';
 import type { RawEvent } from '../../../../../src/core/model/event.ts';
 import type { Interest } from '../../../../../src/core/model/interest.ts';
-import { type Parsed, parseText } from '../../../../support/parse-text.ts';
+import { type Parsed, parseInPieces } from '../../../../support/parse-text.ts';
 
-const SIZES = [1, 7, 65_536];
-
-/** Reads a text in pieces of three sizes, which must not matter. */
-export function readJsonText(text: string, interest?: Interest): Parsed {
-  const options = interest === undefined ? {} : { interest };
-  const [first, ...others] = SIZES.map((size) => parseText(createJsonParser, text, { size, ...options }));
-  if (first === undefined) throw new Error('no size');
-  for (const other of others) expect(other).toEqual(first);
-  return first;
-}
+export const readJsonText = (text: string, interest?: Interest): Parsed =>
+  parseInPieces(createJsonParser, text, interest);
 
 /** The only event of a record without any problem. */
 export function readOne(record: unknown): RawEvent {
