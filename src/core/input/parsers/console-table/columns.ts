@@ -23,10 +23,12 @@ const MIN_NAMES = 3;
 
 /** The columns of a table that wmic prints, its names in the order of the alphabet; null for any other line. */
 export function wmicColumns(line: string): readonly DashedColumn[] | null {
+  // Every line of a text is asked.
+  if (!NT_LOG_EVENT.has(line.slice(0, line.indexOf(' ')))) return null;
   const found = [...line.matchAll(/\S+/g)];
   const names = found.map(([name]) => name);
   const isSorted = names.every((name, index) => NT_LOG_EVENT.has(name) && (names[index - 1] ?? '') < name);
-  if (names.length < MIN_NAMES || !isSorted || line.startsWith(' ')) return null;
+  if (names.length < MIN_NAMES || !isSorted) return null;
   // A column reaches up to the next.
   const columns = found.map(({ 0: name, index }, at) => ({
     column: namedColumn(name, null)?.column ?? null,
