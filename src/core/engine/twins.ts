@@ -17,9 +17,13 @@ export const logOf = ({ channel }: EventRecord): string | null => channel?.toLow
 export const providerOf = ({ provider }: EventRecord): string => (provider === null ? '' : canonicalProvider(provider));
 const isLocal = ({ timeBasis }: EventRecord): boolean => timeBasis === 'assumed-local';
 
+const TICKS_PER_MS = 10_000;
 /** Times of so coarse a step are the same when this is. */
-const momentAt = ({ timeMs, ticks }: EventRecord, stepMs: number): string =>
-  timeMs === null ? '' : stepMs < 1 ? `${timeMs} ${ticks}` : String(Math.floor(timeMs / stepMs));
+function momentAt({ timeMs, ticks }: EventRecord, stepMs: number): string {
+  if (timeMs === null) return '';
+  if (stepMs >= 1) return String(Math.floor(timeMs / stepMs));
+  return `${timeMs} ${Math.floor(ticks / Math.round(stepMs * TICKS_PER_MS))}`;
+}
 
 /** Do both stand for one time, as far as the coarser precision tells? */
 export function sameMoment(a: EventRecord, b: EventRecord): boolean {

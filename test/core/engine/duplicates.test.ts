@@ -46,6 +46,13 @@ test('the times of one record agree at the coarser precision', () => {
   expect(placesOf([exact, inBinary({ source: 'export.csv', timeMs: at(4), precisionMs: 1000 })])).toEqual([1, 1]);
 });
 
+test('microseconds agree with the 100 ns that they were cut from', () => {
+  const exact = inBinary({ timeMs: at(5), ticks: 1442 });
+  const micro = { source: 'dump.jsonl', timeMs: at(5), precisionMs: 0.001 };
+  expect(placesOf([exact, inBinary({ ...micro, ticks: 1440 })])).toEqual([2]);
+  expect(placesOf([exact, inBinary({ ...micro, ticks: 1430 })])).toEqual([1, 1]);
+});
+
 test('without numbers events join only between sources, never inside one', () => {
   expect(placesOf([inText(), inText({ position: 2 })])).toEqual([1, 1]);
   expect(placesOf([inText(), inText({ source: 'c.txt' })])).toEqual([2]);

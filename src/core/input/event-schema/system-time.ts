@@ -1,6 +1,7 @@
 import { epochMs } from '../../model/brand.ts';
 import type { ExactTime } from '../../model/event.ts';
 import { daysOfMonth } from '../normalise/calendar.ts';
+import { MAX_FRACTION_DIGITS, PRECISION_MS_BY_DIGITS } from '../normalise/precision.ts';
 
 const FIRST_YEAR = 1601; // FILETIME begins here
 const DAY_MS = 86_400_000;
@@ -8,10 +9,8 @@ const DAYS_TO_1970 = 719_468; // from 0000-03-01, as the function below counts
 const MINUTE_MS = 60_000;
 const TICKS_PER_MS = 10_000;
 const WHOLE_LENGTH = 19; // `2012-03-14T04:17:43`
-/** Ticks of 100 ns by the number of fraction digits; digits behind the seventh are dropped. */
+/** Ticks of 100 ns by the number of fraction digits. */
 const TICKS_BY_DIGITS = [10_000_000, 1_000_000, 100_000, 10_000, 1000, 100, 10, 1];
-const PRECISION_MS_BY_DIGITS = [1000, 100, 10, 1, 0.1, 0.01, 0.001, 0.0001];
-const MAX_DIGITS = 7;
 
 const ZERO = 0x30;
 const HYPHEN = 0x2d;
@@ -41,7 +40,7 @@ export function parseSystemTime(text: string, from = 0, to = text.length): Exact
     for (end += 1; end < to; end += 1) {
       const digit = text.charCodeAt(end) - ZERO;
       if (digit < 0 || digit > 9) break;
-      if (digits === MAX_DIGITS) continue;
+      if (digits === MAX_FRACTION_DIGITS) continue;
       fraction = fraction * 10 + digit;
       digits += 1;
     }

@@ -3,6 +3,7 @@ import { epochMs } from '../../model/brand.ts';
 import type { ExactTime, LocalTimeText } from '../../model/event.ts';
 import { localTimeMs } from './calendar.ts';
 import { parseLocalDate } from './local-date.ts';
+import { MAX_FRACTION_DIGITS, PRECISION_MS_BY_DIGITS } from './precision.ts';
 
 /** The longest real form, with weekday and month by name, has under 60 characters. */
 const MAX_CHARACTERS = 80;
@@ -58,6 +59,10 @@ function exactTime(local: LocalTimeText, { basis, offsetMs }: Zone): ExactTime |
   return { kind: 'exact', basis, timeMs: epochMs(localMs - offsetMs), ticks, precisionMs };
 }
 
+/** Who writes one or two digits leaves zeros out. */
+const precisionOf = ({ length }: string): number =>
+  PRECISION_MS_BY_DIGITS[length === 0 ? 0 : Math.min(MAX_FRACTION_DIGITS, Math.max(3, length))] ?? 1000;
+
 function parseClock(text: string): Clock | null {
   const match = CLOCK.exec(text);
   if (match === null) return null;
@@ -69,7 +74,7 @@ function parseClock(text: string): Clock | null {
   return {
     timeOfDayMs: hour * HOUR_MS + minute * MINUTE_MS + second * 1000 + Number(fraction.slice(0, 3).padEnd(3, '0')),
     ticks: Number(fraction.slice(3, 7).padEnd(4, '0')),
-    precisionMs: secondText === undefined ? MINUTE_MS : fraction === '' ? 1000 : fraction.length > 3 ? 0.0001 : 1,
+    precisionMs: secondText === undefined ? MINUTE_MS : precisionOf(fraction),
     half: words.half,
     zone: words.zone,
   };
