@@ -1,7 +1,7 @@
 import type { TimeBasis } from '../../model/event.ts';
 import type { Finding, IsoTime, Report, ReportEvidence, ReportPlace } from '../../model/report.ts';
 import { createTimeFormat, type DisplayZone, type FormatTime } from '../display-time.ts';
-import { type Inline, log } from './document.ts';
+import { type Inline, joined, log } from './document.ts';
 
 /** How many of a kind are shown; what is left out is counted, and a hint says where it stands. */
 export interface Caps {
@@ -76,10 +76,17 @@ export const formatPosition = ({ report }: View, source: number, position: numbe
   `${binaryFormats.has(report.sources[source]?.format ?? '') ? 'offset' : 'line'} ${position}`;
 
 /** `System.evtx record 1601`, `paste.txt line 14`; the name of an only source is not said again and again. */
-export function formatPlace(view: View, { source, position, recordId }: ReportPlace): Inline {
-  const { sources } = view.report;
-  const found = sources[source];
-  if (found === undefined) return [];
-  const spot = recordId === null ? formatPosition(view, source, position) : `record ${recordId}`;
-  return sources.length === 1 ? [spot] : [...sourceName(found.name.slice(view.folder.length)), ` ${spot}`];
-}
+export const formatPlace = (view: View, place: ReportPlace): Inline =>
+  view.report.sources.length === 1
+    ? [formatSpot(view, place)]
+    : joined([formatSource(view, place.source), [formatSpot(view, place)]], ' ');
+
+/** Without the folder that all sources lie in. */
+export const formatSource = ({ report, folder }: View, source: number): Inline => {
+  const { name } = report.sources[source] ?? {};
+  return name === undefined ? [] : sourceName(name.slice(folder.length));
+};
+
+/** The place inside its source. */
+export const formatSpot = (view: View, { source, position, recordId }: ReportPlace): string =>
+  recordId === null ? formatPosition(view, source, position) : `record ${recordId}`;

@@ -109,10 +109,20 @@ describe('evidence', () => {
     const folder = '/srv/cases/2006-03-14-exchange/';
     const five = ['a/System.evtx', 'ab.txt', 'c.txt', 'd.txt', 'e.txt'].map((name) => `${folder}${name}`);
     expect(placed(...five)).toContain(`5 clipboard in ${folder} · no times in it`);
-    expect(placed(...five)).toMatch(/MSExchangeIS 9607 · a\/System\.evtx (line|record) \d/);
+    expect(placed(...five)).toContain('From a/System.evtx:');
     // The name of standard input is no path, and a short folder is not worth it.
     expect(placed(`${folder}a.txt`, '-')).toContain(`${folder}a.txt`);
-    expect(placed('logs/a.txt', 'logs/b.txt')).toMatch(/MSExchangeIS 9607 · logs\/a\.txt /);
+    expect(placed('logs/a.txt', 'logs/b.txt')).toContain('From logs/a.txt:');
+  });
+  test('of one source names it once, of several at each event', () => {
+    const sources = [source({ name: 'a.txt' }), source({ name: 'b.txt' })];
+    const at = (one: number, position: number) => evidence({ at: { source: one, position, recordId: null } });
+    const same = shown({ evidence: [at(1, 3), at(1, 4)] }, { sources });
+    expect(same).toContain('From b.txt:');
+    expect(same.match(/· line \d/g)).toEqual(['· line 3', '· line 4']);
+    const both = shown({ evidence: [at(0, 3), at(1, 4)] }, { sources });
+    expect(both).not.toContain('From ');
+    expect(both.match(/[ab]\.txt line [34]/g)).toEqual(['a.txt line 3', 'b.txt line 4']);
   });
   test('of a binary log without record numbers names the offset', () => {
     const sources = [source({ name: 'a.evtx', format: 'evtx' }), source({ name: 'b' })];
