@@ -1,13 +1,7 @@
-import type {
-  CreateTextParser,
-  FreeText,
-  ParsedBatch,
-  ParserContext,
-  ParserFindings,
-  TextParser,
-} from '../../model/parser.ts';
+import type { CreateTextParser, ParsedBatch, ParserContext, ParserFindings, TextParser } from '../../model/parser.ts';
 import type { Problem } from '../../model/problems.ts';
 import { createPlainLogParser } from '../plain-logs/plain-log.ts';
+import { createMixtureParser } from '../segment.ts';
 import { createMessageUnwrapper, type Found } from './message-reader.ts';
 import { createWrappedParser } from './parser.ts';
 import { unwrapAll } from './unwrapper.ts';
@@ -15,8 +9,9 @@ import { unwrapAll } from './unwrapper.ts';
 /** Reads a text; where it holds no event at all, messages in it that tell theirs count as events, and a problem says so. */
 class BareMessageParser implements TextParser {
   readonly #context: ParserContext;
-  #parser: TextParser;
-  #isBare = false;
+  readonly #parser: TextParser;
+  /** Of what the first reading left, once that holds messages. */
+  #messages: TextParser | null = null;
 
   constructor(context: ParserContext) {
     [this.#context, this.#parser] = [context, createPlainLogParser(context)];
@@ -28,14 +23,14 @@ class BareMessageParser implements TextParser {
 
   end(): ParsedBatch {
     const batch = this.#parser.end();
-    const { records, facts = [], freeText } = this.#parser.findings();
-    if (records > 0 || facts.length > 0) return batch;
-    const text = inPlace(freeText);
-    if (!holdsMessage(text)) return batch;
+    const findings = this.#parser.findings();
+    if (findings.records > 0) return batch;
+    const parts = partsIn(findings);
+    if (!holdsMessage(parts.join(''))) return batch;
     const found: Found = { told: [], events: 0 };
-    this.#parser = createWrappedParser(() => createMessageUnwrapper(found))(this.#context);
-    this.#isBare = true;
-    const batches = [batch, this.#parser.push(text), this.#parser.end()];
+    const messages = createWrappedParser(() => createMessageUnwrapper(found), createMixtureParser)(this.#context);
+    this.#messages = messages;
+    const batches = [batch, ...parts.flatMap((part) => [messages.push(part), messages.end()])];
     const told = found.told.map((position): Problem => ({ code: 'event/no-headings', position, detail: null }));
     return {
       events: batches.flatMap(({ events }) => events),
@@ -43,21 +38,42 @@ class BareMessageParser implements TextParser {
     };
   }
 
-  /** No heading was read, so none has a language. */
   findings(): ParserFindings {
-    const findings = this.#parser.findings();
-    return this.#isBare ? { ...findings, language: null, likelyOrder: null } : findings;
+    const first = this.#parser.findings();
+    return this.#messages === null ? first : withMessages(first, this.#messages.findings());
   }
 }
 
-/** The texts on the lines where they stood. */
-function inPlace(texts: readonly FreeText[]): string {
-  const lines: string[] = [];
-  for (const { text, line } of texts) {
-    while (lines.length < line - 1) lines.push('');
-    lines.push(...text.split('\n'));
+/** What tools told stays; the messages are of the text that they left. No heading was read, so none has a language. */
+function withMessages(first: ParserFindings, messages: ParserFindings): ParserFindings {
+  const facts = [...(first.facts ?? []), ...(messages.facts ?? [])];
+  const observations = [...(first.observations ?? []), ...(messages.observations ?? [])];
+  const isMixed = toldAt(first).length > 0;
+  return {
+    ...messages,
+    ...{ language: null, likelyOrder: null, facts, observations },
+    format: isMixed ? null : (messages.format ?? null),
+  };
+}
+
+/** The lines where tools told something. */
+const toldAt = ({ facts = [], observations = [] }: ParserFindings): readonly number[] =>
+  [...facts, ...observations].map(({ position }) => position).sort((a, b) => a - b);
+
+/** The free texts on the lines where they stood, apart where the output of a tool stood between them: no message goes on behind one. */
+function partsIn(findings: ParserFindings): readonly string[] {
+  const told = toldAt(findings);
+  const parts: string[][] = [[]];
+  let [lines, next] = [0, 0];
+  for (const { text, line } of findings.freeText) {
+    const from = next;
+    while (next < told.length && (told[next] ?? 0) < line) next += 1;
+    if (next > from) parts.push([]);
+    const added = [...Array.from({ length: Math.max(0, line - 1 - lines) }, () => ''), ...text.split('\n')];
+    for (const one of added) parts.at(-1)?.push(one);
+    lines += added.length;
   }
-  return lines.join('\n');
+  return parts.map((part) => part.map((text) => `${text}\n`).join(''));
 }
 
 function holdsMessage(text: string): boolean {

@@ -201,3 +201,46 @@ test.each([
 ])('messages of storage, backup and clusters tell theirs, too: %s', async (message, provider, eventId) => {
   expect((await open(`${message}\n`)).events).toMatchObject([{ provider, eventId, message }]);
 });
+
+describe('beside the output of a tool', () => {
+  const VETO =
+    'A VSS writer has rejected an event with error 0x800423f4, The writer experienced a non-transient error.';
+  const WRITER = [
+    "Writer name: 'System Writer'",
+    '   Writer Id: {e8132975-6f93-4464-a53e-1050253ae220}',
+    '   Writer Instance Id: {e31fc0eb-9f4f-4b9b-8fdd-5b1b1e8b6b3c}',
+    '   State: [9] Failed',
+    '   Last error: Timed out',
+  ].join('\n');
+
+  test('the message is an event, and what the tool told stays, once and in its place', () => {
+    const text = `Hello,\n\n${VETO}\n${WRITER}\n\nThanks\n${SERVICE}\n`;
+    for (const size of [1, 7, 65_536]) {
+      const { events, problems, findings } = parseText(createBareMessageParser, text, { size });
+      expect(events.map(({ eventId, position, message }) => [eventId, position, message])).toEqual([
+        [8229, 3, VETO],
+        [7034, 11, SERVICE],
+      ]);
+      expect(problems.map(({ code, position }) => [code, position])).toEqual([
+        ['event/no-headings', 3],
+        ['event/no-headings', 11],
+      ]);
+      expect(findings.facts).toMatchObject([{ name: 'writer.System Writer', position: 4 }]);
+      expect(findings.observations).toMatchObject([{ tool: 'vssadmin', position: 4 }]);
+      expect(findings).toMatchObject({ records: 2, format: null, language: null });
+    }
+  });
+
+  test('no message goes on behind the output', async () => {
+    const { events } = await open(`${VETO}\n${WRITER}\n\nOperation:\n   PrepareForSnapshot Event\n`);
+    expect(events.map(({ message }) => message)).toEqual([VETO]);
+  });
+
+  test.each([
+    ['in the middle of a sentence', `We saw "${VETO}" once.\n\n${WRITER}\n`, 0],
+    ['with an event that has headings', `${TWO_EVENTS}\n\nThen:\n${VETO}\n\n${WRITER}\n`, 2],
+    ['nowhere', `Our backup fails with 0x800423f4.\n\n${WRITER}\n`, 0],
+  ])('a message %s is none', async (_name, text, count) => {
+    expect((await open(text)).events).toHaveLength(count);
+  });
+});
