@@ -179,7 +179,11 @@ const SOURCES: readonly SourceOfIds[] = [
   // The engine names its process and the id of that in front: `svchost (1336,D,0) `.
   from('ESE', [[100, 920]], /^Information Store(?: - \S.{0,64}?)? \(\d{1,7}(?:,[\w,.]{1,40})?\) /),
   from('ESENT', [[100, 920]], /^(?!edgetransport|Microsoft\.Exchange)[\w.]{2,40} \(\d{1,7},[A-Z],\d{1,4}\) /i),
-  from('VSS', [[1, 12400]], /^Volume Shadow Copy (?:Service )?(?:error|warning|information)/i),
+  from(
+    'VSS',
+    [[1, 12400]],
+    /^(?:Volume Shadow Copy (?:Service )?(?:error|warning|information)|Volumeschattenkopie-Dienstfehler|Erreur du service de cliché instantané des volumes)/i,
+  ),
 ];
 
 const holds = (ids: SourceOfIds['ids'], eventId: number): boolean =>

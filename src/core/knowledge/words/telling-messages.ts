@@ -20,6 +20,9 @@ const APPLICATION_ERROR = new RegExp(
   `^(?:${CRASH})\\s?[:：]?\\s?[^,，、]{1,260}[,，、]\\s?\\p{L}{2,12}\\s?[:：]?\\s?\\d+(?:\\.\\d+){1,3}`,
   'u',
 );
+/** Its errors begin so, as far as somebody was seen to paste them: German is of 8194, French of 12289. */
+const VSS_DE = 'Volumeschattenkopie-Dienstfehler\\s?: ';
+const VSS_FR = 'Erreur du service de cliché instantané des volumes\\s?: ';
 const SERVICE = 'The \\S.{0,255}? service ';
 const scm = (eventId: number, rest: string): TellingMessage => ({
   ...{ source: 'Service Control Manager', eventId, log: 'System', level: 'error' },
@@ -63,6 +66,20 @@ const TELLING_MESSAGES: readonly TellingMessage[] = [
   application(
     ...(['VSS', 8194, 'error'] as const),
     /^Volume Shadow Copy Service error: Unexpected error querying for the IVssWriterCallback interface\./,
+  ),
+  application(
+    ...(['VSS', 8194, 'error'] as const),
+    new RegExp(
+      `^${VSS_DE}Beim Abfragen nach der Schnittstelle ["“„]IVssWriterCallback["”“] ist ein unerwarteter Fehler`,
+    ),
+  ),
+  // 12311 has a colon behind the call.
+  application(
+    ...(['VSS', 12289, 'error'] as const),
+    new RegExp(
+      `^(?:Volume Shadow Copy Service error: Unexpected error|${VSS_FR}erreur inattendue) \\w{3,64}\\(.{0,768}?\\)\\.\\s{1,4}hr = 0x[\\da-f]{8}`,
+      'i',
+    ),
   ),
   application(...(['VSS', 8229, null, /^A VSS writer has rejected an event with error 0x[\da-f]{8}/i] as const)),
   application(
@@ -189,7 +206,7 @@ const TELLING_MESSAGES: readonly TellingMessage[] = [
 
 /** Texts without events have millions of lines, nearly none of which begins so. */
 const OPENING = new RegExp(
-  `^(?:The |Faulting |Application: |Fault |Volume |A |Timeout |An error |Disk |Cluster |File share |SQL Server has |${CRASH})`,
+  `^(?:The |Faulting |Application: |Fault |Volume |A |Timeout |An error |Disk |Cluster |File share |SQL Server has |${VSS_DE}|${VSS_FR}|${CRASH})`,
 );
 
 /** The event that a text beginning so tells. @param behind the lines that follow; without it only what the first line tells */

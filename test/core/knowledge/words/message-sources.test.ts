@@ -12,6 +12,8 @@ test.each([
   [445, 'Information Store (3160) The database "D:\\priv1.edb" has reached its maximum size', 'ESE'],
   [474, 'Information Store - DB01 (3344,D,50) DB01: The database page read from the file', 'ESE'],
   [490, 'svchost (1336,R,98) TILEREPOSITORYS-1-5-18: An attempt to open the file', 'ESENT'],
+  [8193, 'Volumeschattenkopie-Dienstfehler: Beim Aufrufen', 'VSS'],
+  [8193, 'Erreur du service de cliché instantané des volumes : erreur', 'VSS'],
   [7, 'The device, \\Device\\Harddisk1\\DR1, has a bad block.', 'disk'],
 ])('knows whose event %i is by its text', (id, text, source) => {
   expect(sourceOfMessage('System', id, text)).toBe(source);

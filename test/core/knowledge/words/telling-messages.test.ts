@@ -12,6 +12,21 @@ const BEGINNINGS: readonly (readonly [text: string, behind: string, event: strin
   ['Fault bucket 12, type 5', 'Event Name: APPCRASH', 'Windows Error Reporting 1001'],
   ['Volume Shadow Copy Service error: Unexpected error calling routine X. hr = 0x80070005', '', 'VSS 8193'],
   [
+    'Volumeschattenkopie-Dienstfehler: Beim Abfragen nach der Schnittstelle "IVssWriterCallback" ist ein unerwarteter Fehler aufgetreten. hr = 0x80070005',
+    '',
+    'VSS 8194',
+  ],
+  [
+    'Volume Shadow Copy Service error: Unexpected error DeviceIoControl(\\\\?\\Volume{1} - 04A0,[0]).  hr = 0x80070001',
+    '',
+    'VSS 12289',
+  ],
+  [
+    'Erreur du service de cliché instantané des volumes : erreur inattendue CreateFileW(\\\\?\\A2\\,0x80000000,...). hr = 0x80070001',
+    '',
+    'VSS 12289',
+  ],
+  [
     'A VSS writer has rejected an event with error 0x800423f3, The writer experienced a transient error.',
     '',
     'VSS 8229',
@@ -54,4 +69,9 @@ test('what the lines behind have to say is asked for; without them the first lin
 test('two events about a provider begin alike', () => {
   const begin = 'Volume Shadow Copy Service error: Error calling a routine on the Shadow Copy Provider ';
   expect(tellingMessage(`${begin}{b5946137-7b9f-4925-af80-51abd60b20d5}. Routine returned E_INVALIDARG.`)).toBeNull();
+});
+
+test('a call with a colon behind it is of another event', () => {
+  const begin = 'Volume Shadow Copy Service error: Unexpected error ';
+  expect(tellingMessage(`${begin}CreateFileW(C:): no. hr = 0x80070001`)).toBeNull();
 });
