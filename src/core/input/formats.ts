@@ -18,6 +18,7 @@ import { createBareMessageParser } from './wrapped/bare-messages.ts';
 import { blankTableFormat } from './wrapped/blank-table.ts';
 import { doubledLinesFormat } from './wrapped/doubled-lines.ts';
 import { encodedJsonFormat } from './wrapped/encoded-json.ts';
+import { encodedXmlFormat } from './wrapped/encoded-xml.ts';
 import { escapedTextFormat } from './wrapped/escaped-text.ts';
 import { htmlTextFormat } from './wrapped/html-text.ts';
 import { jsonStringsFormat } from './wrapped/json-strings.ts';
@@ -107,6 +108,7 @@ const fillingFormats = [splunkSegment, snareSegment, ossecSegment].map(
 /** The first that recognises the head reads the input; the last takes every text. */
 export const textFormats: readonly InputFormat<TextParser>[] = [
   { ...clixmlFormat, recognises: (head) => clixmlFormat.recognises(head) && !holdsEvents(behindClixml(head)) },
+  encodedXmlFormat,
   {
     name: 'event-xml',
     isExport: true,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { encodedJsonFormat } from '../../../../src/core/input/wrapped/encoded-json.ts';
+import { encodedXmlFormat } from '../../../../src/core/input/wrapped/encoded-xml.ts';
 import { escapedTextFormat } from '../../../../src/core/input/wrapped/escaped-text.ts';
 import { jsonStringsFormat } from '../../../../src/core/input/wrapped/json-strings.ts';
 import { parseText } from '../../../support/parse-text.ts';
@@ -131,21 +132,6 @@ describe('JSON in the strings of JSON', () => {
     expect(problems).toEqual([]);
   });
 
-  test('events as XML in a list, as ConvertTo-Json writes them', async () => {
-    const xml =
-      "<Event xmlns='http://schemas.microsoft.com/win/2004/08/events/event'><System><Provider Name='disk'/><EventID>7</EventID>" +
-      "<TimeCreated SystemTime='2023-05-01T09:59:58Z'/><Channel>System</Channel></System></Event>";
-    const encoded = JSON.stringify([xml, xml], null, 4).replace(
-      /[<>']/g,
-      (sign) => `\\u00${sign.charCodeAt(0).toString(16)}`,
-    );
-    const { events } = await open(encoded);
-    expect(events.map(({ eventId, position }) => [eventId, position])).toEqual([
-      [7, 2],
-      [7, 3],
-    ]);
-  });
-
   test.each([1, 7, 65_536])('of any length, %i characters at a time', (size) => {
     const many = Array.from({ length: size === 1 ? 20 : 6000 }, () => record);
     const { events, problems } = parseText(encodedJsonFormat.create, JSON.stringify(JSON.stringify(many)), { size });
@@ -162,11 +148,55 @@ describe('JSON in the strings of JSON', () => {
   });
 });
 
+describe('events as XML in the strings of JSON', () => {
+  const xml =
+    '<Event xmlns="http://schemas.microsoft.com/win/2004/08/events/event"><System><Provider Name="disk"/><EventID>7</EventID>' +
+    '<TimeCreated SystemTime="2023-05-01T09:59:58Z"/><Channel>System</Channel></System>\r\n' +
+    '<EventData><Data>\\Device\\Harddisk0\\DR0</Data></EventData></Event>';
+  const byNumbers = (json: string): string =>
+    json.replace(/[<>']/g, (sign) => `\\u00${sign.charCodeAt(0).toString(16)}`);
+  const many = Array.from({ length: 3000 }, () => xml);
+
+  test.each([
+    ['a list', JSON.stringify([xml, xml]), [1, 1]],
+    ['a list, a string a line', JSON.stringify([xml, xml], null, 4), [2, 3]],
+    ['single quotes', JSON.stringify([xml, xml].map((one) => one.replaceAll('"', "'"))), [1, 1]],
+    ['as ConvertTo-Json escapes them', byNumbers(JSON.stringify([xml, xml], null, 4)), [2, 3]],
+    ['a string a line', `${JSON.stringify(xml)}\n${JSON.stringify(xml)}\n`, [1, 2]],
+    ['one string', JSON.stringify(`<?xml version="1.0"?>\r\n<Events>${xml}\r\n${xml}</Events>`), [1, 1]],
+    ['a list with gaps', JSON.stringify([null, [xml], xml]), [1, 1]],
+    ['more than a head', JSON.stringify(many, null, 1), many.map((_, index) => index + 2)],
+  ])('%s', async (_name, text, positions) => {
+    const { format, events, problems } = await open(text);
+    expect(format).toBe('encoded-xml');
+    expect(events.map(({ position }) => position)).toEqual(positions);
+    expect(events.at(-1)).toMatchObject({ eventId: 7, provider: 'disk', strings: ['\\Device\\Harddisk0\\DR0'] });
+    expect(problems).toEqual([]);
+  });
+
+  test.each([1, 7, 65_536])('%i characters at a time', async (size) => {
+    await encodedXmlFormat.prepare?.('');
+    const { events, problems } = parseText(encodedXmlFormat.create, JSON.stringify([xml, xml], null, 1), { size });
+    expect(events.map(({ eventId, strings, position }) => [eventId, strings, position])).toEqual([
+      [7, ['\\Device\\Harddisk0\\DR0'], 2],
+      [7, ['\\Device\\Harddisk0\\DR0'], 3],
+    ]);
+    expect(problems).toEqual([]);
+  });
+
+  test.each([
+    ['a table of one column', `"${xml.replaceAll('"', "'")}"\n`, 'event-xml'],
+    ['a list of words', JSON.stringify(['The log says', '7 of disk']), 'text'],
+  ])('%s is none', async (_name, text, format) => {
+    expect((await open(text)).format).toBe(format);
+  });
+});
+
 test.each([
   ['backslashes', '\\'.repeat(400_000)],
   ['quotes', '"'.repeat(400_000)],
   ['half escapes', '\\u00'.repeat(100_000)],
 ])('%s cost what they are long', (_name, text) => {
-  for (const { create } of [escapedTextFormat, jsonStringsFormat, encodedJsonFormat])
+  for (const { create } of [escapedTextFormat, jsonStringsFormat, encodedJsonFormat, encodedXmlFormat])
     expect(parseText(create, text, { size: 1000 }).events).toEqual([]);
 });
