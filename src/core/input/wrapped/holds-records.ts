@@ -1,11 +1,12 @@
 import { NOTHING_WANTED } from '../nothing-wanted.ts';
 import { createJsonParser } from '../parsers/json/parser.ts';
+import { MIN_CUT } from './wrapped-format.ts';
 
-/** Are there records of events in this piece of JSON, whole or broken? */
+/** Are there records of events in this piece of JSON, whole or broken? What only the end of the head cuts is not known yet. */
 export function holdsRecords(head: string): boolean {
   const parser = createJsonParser(NOTHING_WANTED);
   parser.push(head);
-  parser.end();
+  if (head.length < MIN_CUT) parser.end();
   return parser.findings().records > 0;
 }
 

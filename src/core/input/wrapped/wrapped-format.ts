@@ -39,7 +39,7 @@ export const wrappedFormat = ({
 });
 
 /** A shorter head is the whole text. */
-const MIN_CUT = 32_768;
+export const MIN_CUT = 32_768;
 
 /** The lines of the beginning of a text, without one that it may have cut. */
 export function wholeLinesIn(head: string): readonly string[] {

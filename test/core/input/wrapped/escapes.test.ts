@@ -44,6 +44,11 @@ describe('the line breaks of a text are escapes', () => {
   });
 });
 
+const XML =
+  '<Event xmlns="http://schemas.microsoft.com/win/2004/08/events/event"><System><Provider Name="disk"/><EventID>7</EventID>' +
+  '<TimeCreated SystemTime="2023-05-01T09:59:58Z"/><Channel>System</Channel></System>\r\n' +
+  '<EventData><Data>\\Device\\Harddisk0\\DR0</Data></EventData></Event>';
+
 describe('events in the strings of JSON', () => {
   const words = `Hello,\r\n\r\n\`\`\`\r\n${TWO_EVENTS}\r\n\`\`\`\r\n`;
   test.each([
@@ -92,6 +97,24 @@ describe('events in the strings of JSON', () => {
       [7031, 5],
       [454, 5],
     ]);
+  });
+
+  test.each([
+    [
+      'a text in one record',
+      JSON.stringify({ ticket: { description: `${words}\n`.repeat(300) } }),
+      'json-strings',
+      600,
+    ],
+    ['texts in a list', JSON.stringify(Array(300).fill({ body: words }), null, 1), 'json-strings', 600],
+    ['texts under a name', JSON.stringify({ value: Array(300).fill(XML) }, null, 2), 'json-strings', 300],
+    ['records with XML', JSON.stringify(Array(300).fill({ Xml: XML }), null, 2), 'json', 300],
+  ])('larger than a head: %s', async (_name, text, inForm, count) => {
+    expect(text.length).toBeGreaterThan(65_536);
+    const { format, events, problems } = await open(text);
+    expect(format).toBe(inForm);
+    expect(events).toHaveLength(count);
+    expect(problems).toEqual([]);
   });
 
   test.each([
@@ -149,22 +172,18 @@ describe('JSON in the strings of JSON', () => {
 });
 
 describe('events as XML in the strings of JSON', () => {
-  const xml =
-    '<Event xmlns="http://schemas.microsoft.com/win/2004/08/events/event"><System><Provider Name="disk"/><EventID>7</EventID>' +
-    '<TimeCreated SystemTime="2023-05-01T09:59:58Z"/><Channel>System</Channel></System>\r\n' +
-    '<EventData><Data>\\Device\\Harddisk0\\DR0</Data></EventData></Event>';
   const byNumbers = (json: string): string =>
     json.replace(/[<>']/g, (sign) => `\\u00${sign.charCodeAt(0).toString(16)}`);
-  const many = Array.from({ length: 3000 }, () => xml);
+  const many = Array.from({ length: 3000 }, () => XML);
 
   test.each([
-    ['a list', JSON.stringify([xml, xml]), [1, 1]],
-    ['a list, a string a line', JSON.stringify([xml, xml], null, 4), [2, 3]],
-    ['single quotes', JSON.stringify([xml, xml].map((one) => one.replaceAll('"', "'"))), [1, 1]],
-    ['as ConvertTo-Json escapes them', byNumbers(JSON.stringify([xml, xml], null, 4)), [2, 3]],
-    ['a string a line', `${JSON.stringify(xml)}\n${JSON.stringify(xml)}\n`, [1, 2]],
-    ['one string', JSON.stringify(`<?xml version="1.0"?>\r\n<Events>${xml}\r\n${xml}</Events>`), [1, 1]],
-    ['a list with gaps', JSON.stringify([null, [xml], xml]), [1, 1]],
+    ['a list', JSON.stringify([XML, XML]), [1, 1]],
+    ['a list, a string a line', JSON.stringify([XML, XML], null, 4), [2, 3]],
+    ['single quotes', JSON.stringify([XML, XML].map((one) => one.replaceAll('"', "'"))), [1, 1]],
+    ['as ConvertTo-Json escapes them', byNumbers(JSON.stringify([XML, XML], null, 4)), [2, 3]],
+    ['a string a line', `${JSON.stringify(XML)}\n${JSON.stringify(XML)}\n`, [1, 2]],
+    ['one string', JSON.stringify(`<?xml version="1.0"?>\r\n<Events>${XML}\r\n${XML}</Events>`), [1, 1]],
+    ['a list with gaps', JSON.stringify([null, [XML], XML]), [1, 1]],
     ['more than a head', JSON.stringify(many, null, 1), many.map((_, index) => index + 2)],
   ])('%s', async (_name, text, positions) => {
     const { format, events, problems } = await open(text);
@@ -176,7 +195,7 @@ describe('events as XML in the strings of JSON', () => {
 
   test.each([1, 7, 65_536])('%i characters at a time', async (size) => {
     await encodedXmlFormat.prepare?.('');
-    const { events, problems } = parseText(encodedXmlFormat.create, JSON.stringify([xml, xml], null, 1), { size });
+    const { events, problems } = parseText(encodedXmlFormat.create, JSON.stringify([XML, XML], null, 1), { size });
     expect(events.map(({ eventId, strings, position }) => [eventId, strings, position])).toEqual([
       [7, ['\\Device\\Harddisk0\\DR0'], 2],
       [7, ['\\Device\\Harddisk0\\DR0'], 3],
@@ -185,7 +204,7 @@ describe('events as XML in the strings of JSON', () => {
   });
 
   test.each([
-    ['a table of one column', `"${xml.replaceAll('"', "'")}"\n`, 'event-xml'],
+    ['a table of one column', `"${XML.replaceAll('"', "'")}"\n`, 'event-xml'],
     ['a list of words', JSON.stringify(['The log says', '7 of disk']), 'text'],
   ])('%s is none', async (_name, text, format) => {
     expect((await open(text)).format).toBe(format);
