@@ -8,6 +8,7 @@ import { byteFormats } from './parsers/index.ts';
 import { sniffBytes } from './sniff.ts';
 import { createTextDecoder } from './text/decode.ts';
 import { chooseEncoding, HEAD_BYTES } from './text/encoding.ts';
+import { isWebPage } from './web-page.ts';
 
 type Chunks = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
 export interface OpenContext extends ParserContext {
@@ -25,6 +26,8 @@ export interface InputTraits {
   readonly isAsWritten: boolean;
   /** The texts of its events are their own, no pieces of the text of the source, which such a piece would keep. */
   readonly hasOwnTexts: boolean;
+  /** It begins as HTML does. */
+  readonly isWebPage: boolean;
   /** Asked after the end. */
   encoding(): string | null;
   problems(): readonly Problem[];
@@ -111,6 +114,7 @@ async function openBytes(
     ...traitsOf(format, isRecognised),
     isAsWritten: true,
     hasOwnTexts: true,
+    isWebPage: false,
     encoding: () => null,
     batches: async function* () {
       for await (const bytes of all) yield parser.push(bytes);
@@ -155,6 +159,7 @@ async function openText(
     ...traitsOf(format, context.inputFormat === undefined || format.recognises(head)),
     isAsWritten: false,
     hasOwnTexts: false,
+    isWebPage: isWebPage(head),
     encoding: () => decoder.encoding,
     batches: async function* () {
       yield (await started(head)).push(head);

@@ -1,12 +1,21 @@
 import type { ProblemCode } from '../model/problems.ts';
 import { eventLogOf } from './event-log-magic.ts';
+import { isLfsPointer } from './lfs-pointer.ts';
 import { knownBinaryOf, knownFileOf, type SignatureKind } from './signatures.ts';
 import { decodeBlock, isWide, type TextEncodingName } from './text/decode-block.ts';
 import { HEAD_BYTES, markedEncodingOf } from './text/encoding.ts';
 import { seamToWide } from './text/seams.ts';
 import { wideEncodingOf } from './text/utf16.ts';
 
-export type SniffKind = 'text' | 'empty' | 'evtx' | 'evt' | 'evtx-fragments' | 'damaged-binary' | SignatureKind;
+export type SniffKind =
+  | 'text'
+  | 'empty'
+  | 'lfs-pointer'
+  | 'evtx'
+  | 'evt'
+  | 'evtx-fragments'
+  | 'damaged-binary'
+  | SignatureKind;
 
 export interface SniffResult {
   readonly kind: SniffKind;
@@ -19,6 +28,7 @@ export interface SniffResult {
 const PROBLEM_BY_KIND = {
   text: null,
   empty: 'input/empty',
+  'lfs-pointer': 'input/lfs-pointer',
   evtx: 'input/unsupported-binary',
   evt: 'input/unsupported-binary',
   'evtx-fragments': 'input/unsupported-binary',
@@ -54,6 +64,7 @@ export function sniffBytes(head: Uint8Array): SniffResult {
   if (known !== undefined) return { ...result(known.kind, known.name), ...CLOSED_ARCHIVES.get(known.name) };
   if (bytes.length < HEAD_BYTES && bytes.every(isBlank))
     return result('empty', bytes.length === 0 ? null : 'nothing but blanks');
+  if (isLfsPointer(bytes)) return result('lfs-pointer', null);
   if (isText(bytes)) return result('text', null);
   const binary = knownBinaryOf(bytes);
   return result(binary.kind, binary.name);

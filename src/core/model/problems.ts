@@ -13,6 +13,10 @@ export const PROBLEMS = {
   'input/bzip2': 'This is packed by bzip2, which evdx does not unpack; run `bzip2 -dk FILE` and give what comes out.',
   'input/xz': 'This is packed by xz, which evdx does not unpack; run `xz -dk FILE` and give what comes out.',
   'input/zstd': 'This is packed by Zstandard, which evdx does not unpack; run `zstd -d FILE` and give what comes out.',
+  'input/lfs-pointer':
+    'This is a pointer of Git LFS in place of the file; run `git lfs pull` in the repository and give the file again.',
+  'input/web-page':
+    'This is a web page that was saved in place of the file, such as a login or a preview; download the file itself.',
   'input/encrypted': 'The file in the archive is encrypted; unpack it with its password and give the files inside.',
   'input/unsupported-method':
     'The file in the archive is packed in a way that evdx does not know; unpack it with 7-Zip and give the files inside.',

@@ -10,6 +10,7 @@ import type { EventRecord, RawEvent } from '../model/event.ts';
 import type { Problem } from '../model/problems.ts';
 import type { ByteSource } from '../model/source.ts';
 import type { MapKeeper } from '../report/redact/redaction.ts';
+import { noEventsIn } from './no-events.ts';
 import { type EventBatches, type EventsOptions, type Input, toScanOptions, toSources } from './options.ts';
 import { corrected, isAskedFor, settledExact } from './period.ts';
 import { readableAgain } from './read-again.ts';
@@ -111,8 +112,7 @@ async function* eventsOf(source: ByteSource, scanOptions: ScanOptions, options: 
   });
   yield waiting.flatMap((raw) => toRecord(raw, source.name, scanOptions, decision.settle(raw.time)));
   for (const problem of [...decision.problems, ...opened.problems()]) options.onProblem?.(source.name, problem);
-  if (count === 0 && !opened.canBeEmpty)
-    options.onProblem?.(source.name, { code: 'input/no-events', position: null, detail: null });
+  if (count === 0 && !opened.canBeEmpty) options.onProblem?.(source.name, noEventsIn(source.name, opened));
 }
 
 function toRecord(

@@ -53,6 +53,7 @@ const TEST_LOG = {
   canBeEmpty: true,
   isAsWritten: false,
   hasOwnTexts: false,
+  isWebPage: false,
   encoding: () => null,
   problems: () => [],
 };

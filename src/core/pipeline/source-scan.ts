@@ -19,6 +19,7 @@ import type { ParsedBatch, ParserFindings } from '../model/parser.ts';
 import type { Problem } from '../model/problems.ts';
 import type { Fact, KeptEvent, Limit, Scan } from '../model/scan.ts';
 import { DroppedTimes } from './dropped-times.ts';
+import { noEventsIn } from './no-events.ts';
 import {
   clockErrorOf,
   corrected,
@@ -256,7 +257,7 @@ export class SourceScan {
     this.report([...decision.problems, ...opened.problems()]);
     const unclaimed = findings.freeText.reduce((sum, { text }) => sum + text.trim().length, 0);
     if (this.#read + facts.length + observations.length === 0 && !opened.canBeEmpty)
-      this.report([{ code: 'input/no-events', position: null, detail: null }]);
+      this.report([noEventsIn(this.#name, opened)]);
     const inPlace = this.#events.sort((a, b) => a.event.position - b.event.position);
     return {
       source: this.#name,

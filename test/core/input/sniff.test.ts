@@ -36,6 +36,8 @@ function evtxRecord(size: number): Uint8Array {
   return joined(latin1('**\0\0'), uint32(size), noise(size - 12), uint32(size));
 }
 
+const LFS_POINTER = `version https://git-lfs.github.com/spec/v1\noid sha256:${'4d7a2146'.repeat(8)}\nsize 12345\n`;
+
 const FILES: readonly (readonly [string, Uint8Array, SniffKind, keyof typeof PROBLEMS | null, string | null])[] = [
   ['an EVTX log', evtx, 'evtx', 'input/unsupported-binary', 'an EVTX log'],
   ['an EVTX log without any chunk yet', evtxHeader(), 'evtx', 'input/unsupported-binary', 'an EVTX log'],
@@ -130,6 +132,14 @@ const FILES: readonly (readonly [string, Uint8Array, SniffKind, keyof typeof PRO
     'a binary file',
   ],
   ['sound after FF FE', joined(hex('ff fe'), noise(4000)), 'other-binary', 'input/unrecognised', 'a binary file'],
+  ['a pointer of Git LFS', utf8(LFS_POINTER), 'lfs-pointer', 'input/lfs-pointer', null],
+  [
+    'one that was checked out on Windows',
+    utf8(LFS_POINTER.replaceAll('\n', '\r\n')),
+    'lfs-pointer',
+    'input/lfs-pointer',
+    null,
+  ],
   ['nothing', new Uint8Array(0), 'empty', 'input/empty', null],
   ['blanks', utf8(' \r\n\t\n'), 'empty', 'input/empty', 'nothing but blanks'],
   ['a byte order mark', hex('ef bb bf'), 'empty', 'input/empty', 'nothing but blanks'],
@@ -162,6 +172,8 @@ describe('text', () => {
     ['a line about MZ', utf8('MZ is how a program begins')],
     ['a sentence about ElfFile', utf8('ElfFile is how EVTX begins, LfLe how EVT does')],
     ['a bullet list', utf8('** first\n** second\n')],
+    ['a log behind a pointer of Git LFS', utf8(`${LFS_POINTER}Event ID: 9607`)],
+    ['a line about Git LFS', utf8('version https://git-lfs.github.com/spec/v1\nis what I get')],
     ['a PKI name', utf8('PKI client')],
   ];
   test.each(texts)('%s', (_name, bytes) => {

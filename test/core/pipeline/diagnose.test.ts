@@ -45,6 +45,10 @@ const oneLine: ByteSource = {
   },
 };
 
+const LOGIN =
+  '\ufeff<!-- x -->\r\n<!DOCTYPE html>\r\n<html><head><title>Sign in</title></head><body>Please sign in</body></html>';
+const NO_EVENT = 'The text was read, but there is no event in it.';
+
 describe('bad input is one clear problem, and the good rest is diagnosed', () => {
   test.each<readonly [string, Input, string, string, string]>([
     ['nothing', '', 'paste#2', 'input/empty', 'The input is empty; export the log again.'],
@@ -52,7 +56,16 @@ describe('bad input is one clear problem, and the good rest is diagnosed', () =>
     ['a photo', PHOTO, 'paste#2', 'input/picture', 'a JPEG picture'],
     ['a PDF', sourceOf('log.pdf', '%PDF-1.7\n%âãÏÓ\n'), 'log.pdf', 'input/document', 'a PDF document'],
     ['an EVTX log damaged by a transfer as text', damaged('ElfFile'), 'paste#2', 'input/damaged-binary', 'an EVTX log'],
-    ['100 MB on one line', oneLine, 'line.txt', 'input/no-events', 'The text was read, but there is no event in it.'],
+    ['100 MB on one line', oneLine, 'line.txt', 'input/no-events', NO_EVENT],
+    [
+      'a web page under the name of a log',
+      sourceOf('System.evtx', LOGIN),
+      'System.evtx',
+      'input/web-page',
+      'This is a web page that was saved in place of the file, such as a login or a preview; download the file itself.',
+    ],
+    ['a web page under its own name', sourceOf('log.html', LOGIN), 'log.html', 'input/no-events', NO_EVENT],
+    ['words under the name of a log', sourceOf('a.zip!/b.evt', 'html'), 'a.zip!/b.evt', 'input/no-events', NO_EVENT],
     [
       'a missing file',
       brokenSource('gone.evtx', new SourceError('input/missing', null)),
@@ -79,6 +92,13 @@ describe('bad input is one clear problem, and the good rest is diagnosed', () =>
       expect(report.sources).toHaveLength(inputs.length);
       expect(report.sources.find(({ name }) => name === place)).toMatchObject({ records: 0, events: 0, coverage: [] });
     }
+  });
+
+  test('a web page under the name of a log is read where it holds events', async () => {
+    const { sources } = await diagnose([
+      sourceOf('System.evtx', `<!DOCTYPE html><html><body>${FOUR_EVENTS}</body></html>`),
+    ]);
+    expect(sources.map(({ events, problems }) => [events, problems.length])).toEqual([[4, 0]]);
   });
 
   test('alone it gives a report without findings', async () => {
