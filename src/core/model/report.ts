@@ -184,6 +184,8 @@ export interface ErrorKind {
   readonly sample: string | null;
   /** What is known of the machine: `Windows Server 2003 SP2`. */
   readonly products: readonly string[];
+  /** Surely written by Windows Vista or later. */
+  readonly isVistaOrLater: boolean;
 }
 export type RelatedTo = (kind: ErrorKind) => readonly RelatedArticle[];
 export interface Unexplained {

@@ -1,41 +1,57 @@
 import type { EventRecord } from '../model/event.ts';
-import type { RelatedTo, Unexplained } from '../model/report.ts';
-import type { Fact, StatisticsCell } from '../model/scan.ts';
+import type { RelatedArticle, RelatedTo, Unexplained } from '../model/report.ts';
+import type { StatisticsCell } from '../model/scan.ts';
 import type { FindingVerdict, RuledOutVerdict } from '../model/verdict.ts';
 import { isoOrNull } from './iso-or-null.ts';
+import { createIsVistaOrLater, type KnownOfHosts } from './windows-generation.ts';
 
-export interface Explaining {
+export interface Explaining extends KnownOfHosts {
   readonly findings: readonly FindingVerdict[];
   /** Told with its reason, so it is not left open. */
   readonly ruledOut: readonly RuledOutVerdict[];
-  readonly facts: readonly Fact[];
   readonly relatedTo?: RelatedTo | undefined;
-  /** The joined name of a logged host. */
-  hostName(source: string, logged: string | null): string | null;
 }
 
 /** Errors of a kind that stands in no finding, shown or counted, and was not ruled out as a whole, the most frequent first. */
 export function unexplained(cells: readonly StatisticsCell[], by: Explaining): readonly Unexplained[] {
+  const isExplained = explains(by);
+  const related = relates(cells, by);
+  return cells
+    .filter((cell) => (cell.level === 'critical' || cell.level === 'error') && !isExplained(cell))
+    .sort((a, b) => b.count - a.count)
+    .map((cell) => ({
+      provider: cell.provider,
+      eventId: cell.eventId,
+      level: cell.level,
+      count: cell.count,
+      first: isoOrNull(cell.firstMs),
+      last: isoOrNull(cell.lastMs),
+      sample: cell.sample,
+      host: cell.host,
+      channel: cell.channel,
+      related: related(cell),
+    }));
+}
+
+function relates(
+  cells: readonly StatisticsCell[],
+  by: Explaining,
+): (cell: StatisticsCell) => readonly RelatedArticle[] {
+  const { relatedTo } = by;
+  if (relatedTo === undefined) return () => [];
+  const isVistaOrLater = createIsVistaOrLater(cells, by);
   const productsOf = (host: string | null): readonly string[] =>
     by.facts.flatMap((fact) =>
       (fact.name === 'os' || fact.name === 'product') && fact.host === host ? [String(fact.value)] : [],
     );
-  const isExplained = explains(by);
-  return cells
-    .filter((cell) => (cell.level === 'critical' || cell.level === 'error') && !isExplained(cell))
-    .sort((a, b) => b.count - a.count)
-    .map(({ provider, eventId, level, count, firstMs, lastMs, sample, host, channel }) => ({
-      provider,
-      eventId,
-      level,
-      count,
-      first: isoOrNull(firstMs),
-      last: isoOrNull(lastMs),
-      sample,
-      host,
-      channel,
-      related: by.relatedTo?.({ provider, eventId, sample, products: productsOf(host) }) ?? [],
-    }));
+  return (cell) =>
+    relatedTo({
+      provider: cell.provider,
+      eventId: cell.eventId,
+      sample: cell.sample,
+      products: productsOf(cell.host),
+      isVistaOrLater: isVistaOrLater(cell),
+    });
 }
 
 type Kind = Pick<StatisticsCell, 'host' | 'provider' | 'eventId'>;

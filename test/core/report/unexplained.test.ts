@@ -58,3 +58,17 @@ test('an error that a finding counts is explained, though another event is its e
   const shown = xmlEvent({ id: 7031, time: at('08:01'), record: 3 });
   expect(await unexplained(OTHER + ofFinding + shown)).toEqual([0, [[7034, 1]]]);
 });
+
+test('articles about Windows NT are no pointers for a host that is known to be later', async () => {
+  const failed = xmlEvent({ id: 7000, time: '2012-03-05T08:00:00Z', record: 1, provider: 'Service Control Manager' });
+  const started = xmlEvent({
+    ...{ id: 12, time: '2012-03-05T07:00:00Z', record: 2, level: 4 },
+    provider: 'Microsoft-Windows-Kernel-General',
+  });
+  const related = async (log: string): Promise<readonly number[]> => {
+    const report = await diagnose([sourceOf('a.xml', log)], { rules, useBuiltin: false });
+    return report.unexplained.map((one) => one.related.length);
+  };
+  expect(await related(failed)).toEqual([3]);
+  expect(await related(failed + started)).toEqual([0]);
+});

@@ -47,13 +47,17 @@ function articleOf(line: string): Article {
   };
 }
 
-/** Articles that name this source and id, the ones that share a code, a phrase or the product first. */
+/**
+ * Articles that name this source and id, the ones that share a code, a phrase or the product first. All are about Windows NT and 2000 and
+ * what ran there: of later ones only the same error code makes one worth a look, since the words of an event are those of its id.
+ */
 export function relatedArticles(kind: ErrorKind): readonly RelatedArticle[] {
   const { provider, eventId } = kind;
   if (provider === null || eventId === null) return [];
   linesByEvent ??= eventIndex();
   return (linesByEvent.get(keyOf(provider, eventId)) ?? [])
     .map((line) => ranked(articleOf(line), kind))
+    .filter(({ sharesCode }) => sharesCode || !kind.isVistaOrLater)
     .sort((a, b) => b.score - a.score || b.kb - a.kb)
     .slice(0, MAX_RELATED)
     .map(({ kb, title, because }) => ({ kb, title, url: `https://support.microsoft.com/kb/${kb}`, because }));
@@ -66,8 +70,9 @@ function ranked(
   const text = sample?.toLowerCase() ?? '';
   const own = new Set<number>();
   scanCodes(sample ?? '', own);
+  const sharesCode = codes.some((code) => own.has(code));
   const reasons = [
-    { holds: codes.some((code) => own.has(code)), weight: WEIGHT.code, says: 'the same error code' },
+    { holds: sharesCode, weight: WEIGHT.code, says: 'the same error code' },
     {
       holds: phrases.some((phrase) => text.includes(phrase.toLowerCase())),
       weight: WEIGHT.phrase,
@@ -82,7 +87,7 @@ function ranked(
   const shared = reasons.map(({ says }) => says).join(', ');
   const about = products[0] === undefined ? '' : `, about ${products[0]}`;
   return {
-    ...{ kb, title },
+    ...{ kb, title, sharesCode },
     score: reasons.reduce((sum, { weight }) => sum + weight, 0),
     because: `it names ${provider} ${eventId}${shared === '' ? '' : `, ${shared}`}${about}`,
   };

@@ -7,8 +7,9 @@ const kind = (
   eventId: number | null,
   sample: string | null = null,
   products: string[] = [],
+  isVistaOrLater = false,
 ) => ({
-  ...{ provider, eventId, sample, products },
+  ...{ provider, eventId, sample, products, isVistaOrLater },
 });
 
 test('1072 articles, each with a number, a title and at least one source with an id', () => {
@@ -53,4 +54,26 @@ test('at most three, and the same product counts', () => {
   const all = relatedArticles(kind('Srv', 2011, null, ['Windows NT Server version 4.0']));
   expect(all).toHaveLength(3);
   expect(all[0]?.because).toContain('the same product');
+});
+
+test('no article is about a Windows that has manifests, or about what came with one', () => {
+  expect(PRODUCTS.split('\n').filter((name) => /\b(?:XP|2003|Vista|2007|2008|2010)\b/.test(name))).toEqual([]);
+});
+
+test('for Vista and later neither the id is a reason nor the words, which stand in each event of it', () => {
+  const text =
+    'The Spooler service failed to start due to the following error: The system cannot find the file specified.';
+  const fitting = (isLater: boolean): readonly string[] =>
+    relatedArticles(kind('Service Control Manager', 7000, text, [], isLater)).map(({ because }) => because);
+  expect(fitting(false).filter((because) => because.includes('the same words'))).toHaveLength(3);
+  expect(fitting(true)).toEqual([]);
+});
+
+test('for Vista and later the same error code is a reason, said with the product', () => {
+  const shared = 'it names NETLOGON 3210, the same error code, about';
+  const text = 'This computer could not authenticate with \\\\DC1: 0xc0000022.';
+  expect(relatedArticles(kind('NETLOGON', 3210, text, [], true)).map(({ kb, because }) => [kb, because])).toEqual([
+    [271_288, `${shared} Microsoft Windows NT Server versions 4.0, 4.0 SP4, 4.0 SP5, 4.0 SP6`],
+    [153_719, `${shared} Microsoft Windows NT Server versions 3.5, 3.51, 4.0`],
+  ]);
 });
