@@ -33,6 +33,16 @@ export function formatUnread(looked: Looked): readonly string[] {
   ];
 }
 
+/** Rules that could not be checked on any host. */
+export const uncheckedRules = ({ notChecked }: Pick<Report, 'notChecked'>): number =>
+  new Set(notChecked.filter(({ host }) => host === null).map(({ ruleId }) => ruleId)).size;
+
+/** Events were read, and no rule asks for any log that they are of. */
+export function isNoRuleChecked({ notChecked, tool }: Pick<Report, 'notChecked' | 'tool'>): boolean {
+  const unchecked = uncheckedRules({ notChecked });
+  return unchecked > 0 && unchecked >= tool.ruleCount;
+}
+
 /** Events were read, and all of them were left out: they are of another time or host than was asked for. */
 export const isNothingAskedFor = ({ sources, statistics }: Pick<Report, 'sources' | 'statistics'>): boolean =>
   statistics.length === 0 &&

@@ -1,7 +1,7 @@
 import type { Level } from '../../model/event.ts';
 import { compareText } from '../../model/order.ts';
 import { type Finding, type Grade, grades, type IsoTime, type Report, type ReportSource } from '../../model/report.ts';
-import { formatUnread, isNothingAskedFor } from '../looked.ts';
+import { formatUnread, isNoRuleChecked, isNothingAskedFor, uncheckedRules, unreadInputs } from '../looked.ts';
 import { type Document, type Inline, joined, list, log, quiet, strong, text } from './document.ts';
 import { formatSpan, sourceName, type View } from './view.ts';
 import { counted, languageName, spoken } from './words.ts';
@@ -142,9 +142,11 @@ const gradeCounts = ({ findings }: Report): string =>
 export const countLeftOut = ({ length }: readonly Finding[]): string =>
   `${counted(length, 'less sure finding')} ${length === 1 ? 'is' : 'are'}`;
 
+const NO_EVENT = 'no event was read, so nothing can be said about the machine.';
+
 /** "Found nothing" and "could not look" are different sentences. */
 export const formatVerdict = ({ report, leftOut }: View): Inline => {
-  const { findings, ruledOut, notChecked } = report;
+  const { findings, ruledOut } = report;
   const read = readable(report).length;
   const but = formatUnread(report)
     .map((words) => ` ${words}.`)
@@ -153,11 +155,15 @@ export const formatVerdict = ({ report, leftOut }: View): Inline => {
   if (findings.length > 0)
     return [strong(`${counted(findings.length, 'finding')}: ${gradeCounts(report)}.`), less, but];
   if (leftOut.length > 0) return [strong('Found nothing that is sure enough:'), less, but];
-  if (read === 0) return [strong('Could not look: '), 'no event was read, so nothing can be said about the machine.'];
+  if (read === 0) {
+    const isSound = report.sources.length > 0 && unreadInputs(report).length + report.limits.length === 0;
+    return [strong(isSound ? 'Found nothing: ' : 'Could not look: '), NO_EVENT];
+  }
   if (isNothingAskedFor(report)) return [strong('Found nothing: '), `${NONE_ASKED_FOR}.`, but];
-  const unchecked = new Set(notChecked.filter(({ host }) => host === null).map(({ ruleId }) => ruleId)).size;
-  if (unchecked > 0 && unchecked >= report.tool.ruleCount)
-    return [strong('Could not look: '), 'the events were read, but they are of no log that a rule needs.', but];
+  // The input was sound, so this is no failure to look: the exit code is that of "found nothing".
+  if (isNoRuleChecked(report))
+    return [strong('Found nothing: '), 'the events are of no log that a rule needs, so none could be checked.', but];
+  const unchecked = uncheckedRules(report);
   const known = ruledOut.length > 0 ? 'what looked like a known fault is ruled out, see below' : 'no rule matched';
   const limits = unchecked > 0 ? ` ${counted(unchecked, 'rule')} could not be checked.` : '';
   return [strong('Found nothing: '), `${known}.`, limits, but];

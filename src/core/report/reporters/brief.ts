@@ -1,6 +1,6 @@
 import { type Finding, type Report, severities } from '../../model/report.ts';
 import { briefText } from '../brief-text.ts';
-import { formatUnread, isNothingAskedFor } from '../looked.ts';
+import { formatUnread, isNoRuleChecked, isNothingAskedFor } from '../looked.ts';
 import { countLeftOut } from '../outline/head.ts';
 import { counted } from '../outline/words.ts';
 import type { Reporter } from './reporter.ts';
@@ -28,9 +28,7 @@ function briefOf(report: Report, leftOut: readonly Finding[]): string {
     'event',
   );
   if (top === undefined) {
-    const looked = isNothingAskedFor(report)
-      ? `of ${events} none lies in the time and on the hosts that were asked for`
-      : `found nothing${leftOut.length === 0 ? '' : ' that is sure enough'} in ${events} with ${counted(report.tool.ruleCount, 'rule')}`;
+    const looked = formatNothing(report, events, leftOut.length > 0);
     const less = leftOut.length === 0 ? [] : [`${countLeftOut(leftOut)} left out`];
     return `${open.length === 0 ? 'OK' : 'UNKNOWN'}: ${[looked, ...less, ...open].join('; ')}`;
   }
@@ -39,6 +37,12 @@ function briefOf(report: Report, leftOut: readonly Finding[]): string {
   const host = top.host === null ? '' : `${briefText(top.host, HOST_CHARACTERS)}: `;
   const about = `${briefText(top.title)} (${top.grade}, ${briefText(top.ruleId)})`;
   return `${(worst ?? '').toUpperCase()}: ${[count, ...open, `${host}${about}`].join('; ')}`;
+}
+
+function formatNothing(report: Report, events: string, hasLess: boolean): string {
+  if (isNothingAskedFor(report)) return `of ${events} none lies in the time and on the hosts that were asked for`;
+  if (!hasLess && isNoRuleChecked(report)) return `found nothing in ${events} of no log that a rule needs`;
+  return `found nothing${hasLess ? ' that is sure enough' : ''} in ${events} with ${counted(report.tool.ruleCount, 'rule')}`;
 }
 
 /** One line, the worst severity first, for chats and monitoring. */

@@ -31,10 +31,15 @@ describe('the verdict', () => {
       'Could not look: no event was read, so nothing can be said about the machine.',
     );
   });
-  test('could not look: no rule had its log', () => {
+  test('found nothing, as a sound log is empty', () => {
+    expect(linesOf({ sources: [source({ events: 0 })] })).toContain(
+      'Found nothing: no event was read, so nothing can be said about the machine.',
+    );
+  });
+  test('found nothing, as no rule had its log', () => {
     const all = Array.from({ length: 6 }, (_, index) => notChecked(`a/rule-${index}`));
     expect(linesOf({ notChecked: all })).toContain(
-      'Could not look: the events were read, but they are of no log that a rule needs.',
+      'Found nothing: the events are of no log that a rule needs, so none could be checked.',
     );
   });
   test('a rule that was not checked on one host only is no reason', () => {

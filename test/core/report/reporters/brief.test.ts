@@ -6,6 +6,7 @@ import { poisoned } from '../../../support/poisoned.ts';
 import { finding, fullReport, report, source } from '../../../support/sample-report.ts';
 
 const write = (of: Report): string => brief(of, { zone: 'UTC' });
+const NOT_CHECKED = { ruleId: 'a/b', because: 'no System log was given', host: null };
 const missing = [{ code: 'input/missing', place: 'nosuch.evtx', detail: null }];
 
 test.each<[string, Report, string]>([
@@ -19,6 +20,16 @@ test.each<[string, Report, string]>([
     'nothing in the time that was asked for',
     report({ sources: [source({ coverage: [], timeBasis: 'none' })] }),
     'OK: of 5 events none lies in the time and on the hosts that were asked for\n',
+  ],
+  [
+    'no rule had its log',
+    report({ tool: { name: 'evdx', version: '0.1.0', ruleCount: 1 }, notChecked: [NOT_CHECKED] }),
+    'OK: found nothing in 5 events of no log that a rule needs\n',
+  ],
+  [
+    'one of two rules had none',
+    report({ tool: { name: 'evdx', version: '0.1.0', ruleCount: 2 }, notChecked: [NOT_CHECKED] }),
+    'OK: found nothing in 5 events with 2 rules\n',
   ],
   [
     'found, and could not look',
