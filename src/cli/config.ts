@@ -48,33 +48,64 @@ const fromFolder = (config: Config, folder: string): Config => ({
   ...(config.output === undefined ? {} : { output: resolve(folder, config.output) }),
 });
 
+/** The file, and the options that took a value of it. */
+export interface AppliedConfig {
+  readonly name: string | null;
+  readonly applied: ReadonlyMap<string, unknown>;
+}
+
+export const NO_CONFIG: AppliedConfig = { name: null, applied: new Map() };
+
+/** A configuration and the name of its file; null where there is none. */
+export interface LoadedConfig {
+  readonly name: string | null;
+  readonly config: Config;
+}
+
 /**
  * The configuration of this run; zod and yaml are loaded only where there is one.
  * @param given --config.
  * @throws EvdxError EVDX_CONFIG_INVALID with file, line and column.
  */
-export async function loadConfig({ cwd }: CliIo, given: string | undefined): Promise<Config> {
+export async function loadConfig({ cwd }: CliIo, given: string | undefined): Promise<LoadedConfig> {
   const path = given === undefined ? findConfig(cwd) : resolve(cwd, given);
-  if (path === null) return {};
+  if (path === null) return { name: null, config: {} };
   const name = given ?? relative(cwd, path);
   const text = await readFile(path, 'utf8').catch((cause: unknown) => {
     throw new EvdxError('EVDX_CONFIG_INVALID', `${name}: the configuration cannot be read: ${systemReason(cause)}.`, {
       cause,
     });
   });
-  return fromFolder(await parseConfig(name, text), dirname(path));
+  return { name, config: fromFolder(await parseConfig(name, text), dirname(path)) };
 }
 
-/** Options of this command that the command line left open take the value of the configuration. */
-export function applyConfig(command: Command, config: Config): void {
+/**
+ * Options of this command that the command line left open take the value of the configuration.
+ * @returns those that did, by their keys
+ */
+export function applyConfig(command: Command, config: Config): ReadonlyMap<string, unknown> {
+  const applied = new Map<string, unknown>();
   const values = new Map<string, unknown>(Object.entries(config));
   for (const option of command.options) {
     const name = option.attributeName();
     // `--no-progress` is the key `progress`.
-    const value = values.get(option.long?.replace(option.negate ? /^--no-/ : /^--/, '') ?? '');
+    const key = option.long?.replace(option.negate ? /^--no-/ : /^--/, '') ?? '';
+    const value = values.get(key);
     if (value === undefined || command.getOptionValueSource(name) === 'cli') continue;
     // A format that another command knows is no mistake here.
     if (option.argChoices !== undefined && !option.argChoices.includes(String(value))) continue;
     command.setOptionValueWithSource(name, value, 'config');
+    applied.set(key, value);
   }
+  return applied;
+}
+
+/** What is wrong with a value of the configuration, said of the file: `--tz "x": …` and `no rule … is called x` are of the command line. */
+export function ofConfig(message: string, { name, applied }: AppliedConfig): string {
+  if (name === null) return message;
+  const key = /^--([a-z-]+)/.exec(message)?.[1];
+  if (key !== undefined) return applied.has(key) ? `${name}: ${message.slice('--'.length)}` : message;
+  const called = /\bis called ([^\s;]+)/.exec(message)?.[1];
+  const isApplied = [...applied].some(([, value]) => [value].flat().includes(called));
+  return called !== undefined && isApplied ? `${name}: ${message}` : message;
 }

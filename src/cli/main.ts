@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { EvdxError, hintOf } from '../core/model/errors.ts';
 import { ended } from '../core/report/outline/words.ts';
 import type { Calls } from './calls.ts';
+import { type AppliedConfig, NO_CONFIG, ofConfig } from './config.ts';
 import { EXIT, type Outcome, weightiest } from './exit-codes.ts';
 import type { CliIo } from './io.ts';
 import { Interrupted } from './paste.ts';
@@ -59,9 +60,9 @@ async function guardAgainstSlips(word: string | undefined, cwd: string): Promise
 }
 
 /** What ended the run before its time, as one sentence. */
-async function sayError(io: CliIo, error: unknown): Promise<Outcome> {
+async function sayError(io: CliIo, error: unknown, applied: AppliedConfig): Promise<Outcome> {
   if (error instanceof EvdxError) {
-    await warn(io, `${ended(error.message)} ${hintOf(error)}`);
+    await warn(io, `${ended(ofConfig(error.message, applied))} ${hintOf(error)}`);
     return 'usage';
   }
   const reason = error instanceof Error ? error.message : String(error);
@@ -79,17 +80,18 @@ async function sayError(io: CliIo, error: unknown): Promise<Outcome> {
  */
 export async function main(args: readonly string[], io: CliIo, given?: Calls): Promise<number> {
   const outcomes: Outcome[] = [];
+  let context: Run | null = null;
   try {
     await guardAgainstSlips(args[0], io.cwd);
     const wanted = commandOf(args);
     const calls = given ?? (await import('./real-calls.ts')).realCalls;
-    const context: Run = { io, calls, config: {}, ended: (outcome) => void outcomes.push(outcome) };
+    context = { io, calls, config: {}, applied: NO_CONFIG, ended: (outcome) => void outcomes.push(outcome) };
     const program = await createProgram(context, commands, wanted);
     const isImplied = wanted === 'diagnose' && args[0] !== 'diagnose' && args[0] !== 'help';
     outcomes.push(await runProgram(program, isImplied ? ['diagnose', ...args] : args, io));
   } catch (error) {
     if (error instanceof Interrupted) return EXIT_INTERRUPTED;
-    outcomes.push(await sayError(io, error));
+    outcomes.push(await sayError(io, error, context?.applied ?? NO_CONFIG));
   }
   return EXIT[weightiest(outcomes)];
 }

@@ -1,7 +1,8 @@
 import { Command, CommanderError } from 'commander';
+import { ERRORS } from '../core/model/errors.ts';
 import { ended } from '../core/report/outline/words.ts';
 import { VERSION } from '../core/version.ts';
-import { applyConfig, loadConfig } from './config.ts';
+import { type AppliedConfig, applyConfig, loadConfig } from './config.ts';
 import type { Config } from './config-schema.ts';
 import type { CommandContext } from './context.ts';
 import type { Outcome } from './exit-codes.ts';
@@ -19,7 +20,7 @@ const DESCRIPTION = `Reads exported Windows event logs and says what is wrong, h
 Nothing leaves this machine. "evdx FILE" is short for "evdx diagnose FILE".`;
 
 /** The context of a run, before its configuration is known. */
-export type Run = Omit<CommandContext, 'config'> & { config: Config };
+export type Run = Omit<CommandContext, 'config'> & { config: Config; applied: AppliedConfig };
 
 export interface Program {
   readonly command: Command;
@@ -67,8 +68,9 @@ export async function createProgram(
   inheritSettings(command);
   command.hook('preAction', async (_program, action) => {
     const { config } = action.opts<{ config?: string }>();
-    context.config = await loadConfig(context.io, config);
-    applyConfig(action, context.config);
+    const loaded = await loadConfig(context.io, config);
+    context.config = loaded.config;
+    context.applied = { name: loaded.name, applied: applyConfig(action, loaded.config) };
   });
   return { command, said };
 }
@@ -91,5 +93,5 @@ export async function runProgram({ command, said }: Program, args: readonly stri
 }
 const formatUsage = (text: string): string => {
   const sentence = text.replace(/^error: /, '').replace(/\s*\(Did you mean (.+)\?\)\s*$/, '; did you mean $1?');
-  return `${ended(sentence.replace(/\s+/g, ' ').trim())} Run "evdx help" for the commands and their options.`;
+  return `${ended(sentence.replace(/\s+/g, ' ').trim())} ${ERRORS.EVDX_OPTION_INVALID.hint}`;
 };

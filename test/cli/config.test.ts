@@ -13,6 +13,7 @@ import { createRulesCommand } from '../../src/cli/commands/rules.ts';
 import { configSchema } from '../../src/cli/config-schema.ts';
 import type { CommandContext } from '../../src/cli/context.ts';
 import { main } from '../../src/cli/main.ts';
+import { EvdxError } from '../../src/core/model/errors.ts';
 import type { DiagnoseOptions } from '../../src/core/pipeline/options.ts';
 import { fakeCalls } from '../support/fake-calls.ts';
 import { createFakeIo } from '../support/fake-io.ts';
@@ -87,6 +88,27 @@ describe('evdx.config.yaml', () => {
   });
   test('an empty one says nothing', async () => {
     expect((await runWith('', ['x'])).code).toBe(0);
+  });
+  test.each([
+    ['tz: Nowhere\n', 'tz "Nowhere": there is no such time zone;'],
+    ['since: soon\n', 'since "soon": write a time as '],
+    ['clock: [ex1]\n', 'clock "ex1": write HOST=+90s or '],
+  ])('the value of an option that cannot be is one of the file: %s', async (config, message) => {
+    const { code, err } = await runWith(config, ['x']);
+    expect(code).toBe(2);
+    expect(err).toContain(`evdx: ../../evdx.config.yaml: ${message}`);
+  });
+  test('what names no option is of the file where its value stands there', async () => {
+    const failing = (message: string): Partial<Calls> => ({
+      diagnose: () => Promise.reject(new EvdxError('EVDX_RULE_UNKNOWN', message)),
+    });
+    const of = async (config: string, args: readonly string[]): Promise<string> =>
+      (await runWith(config, [...args, 'x'], failing('no rule, area or article is called nosuch'))).err;
+    expect(await of('only: [disk, nosuch]\n', [])).toMatch(/^evdx: \.\.\/\.\.\/evdx\.config\.yaml: no rule, /);
+    expect(await of('skip: disk\n', ['--only', 'nosuch'])).toMatch(/^evdx: no rule, /);
+  });
+  test('the value of an option of the command line is none of the file', async () => {
+    expect((await runWith('tz: UTC\n', ['--tz', 'Nowhere', 'x'])).err).toMatch(/^evdx: --tz "Nowhere": /);
   });
   test('--config names another one, which must be there', async () => {
     writeFileSync(join(below, 'own.yaml'), 'host: ex9\n');

@@ -45,7 +45,7 @@ describe('usage', () => {
       'an unknown option names the nearest',
       ['--fromat', 'json', 'a.txt'],
       2,
-      /unknown option '--fromat'; did you mean --format\?/,
+      /unknown option '--fromat'; did you mean --format\? Run `evdx help` or `evdx help COMMAND` for the options /,
     ],
     [
       'a command with a slip names the nearest',

@@ -28,6 +28,10 @@ describe('evdx decode', () => {
     expect([code, err]).toEqual([3, 'evdx: nonsense: not known.\n']);
     expect(out).toContain('JET_errFileAccessDenied');
   });
+  test.each(['', ' '])('an empty text is named as such: "%s"', async (text) => {
+    const { code, err } = await run(text);
+    expect([code, err]).toEqual([3, 'evdx: There is no code in an empty text.\n']);
+  });
   test('as JSON it is the readings', async () => {
     expect(JSON.parse((await run('-f', 'json', '-1032')).out)).toEqual(decode('-1032'));
     expect(JSON.parse((await run('-f', 'json', 'nonsense')).out)).toEqual([]);
