@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { beginsProse } from '../../../../src/core/input/blocks/prose.ts';
 import { localTimeMs } from '../../../../src/core/input/normalise/calendar.ts';
 import { createClipboardParser } from '../../../../src/core/input/parsers/clipboard/parser.ts';
 import { epochMs } from '../../../../src/core/model/brand.ts';
@@ -109,8 +110,9 @@ describe.each([
 
   const word = fc
     .stringMatching(/^[A-Za-z][A-Za-z0-9-]{0,11}$/)
-    // Headings, and the words with which a person goes on behind a description.
-    .filter((text) => !/^(?:name|user|computer|source|date|time|x+|none|i|we|my|so|any|thanks|hi|hello)$/i.test(text));
+    // Headings, and the words with which a person goes on behind a description, in any language.
+    .filter((text) => !/^(?:name|user|computer|source|date|time|x+|none|we|so|any)$/i.test(text))
+    .filter((text) => !beginsProse(text, '', true));
   const words = fc.array(word, { minLength: 1, maxLength: 6 }).map((parts) => parts.join(' '));
   const event = fc.record({
     host: fc.option(word.map((text) => text.toLowerCase())),
