@@ -25,11 +25,6 @@ interface Reach {
   readonly proven: readonly Span[];
   readonly any: readonly Span[];
 }
-export interface HostWithLog {
-  readonly hostKey: string;
-  /** null: a host without a name. */
-  readonly host: string | null;
-}
 interface LogOfHost {
   readonly hostKey: string;
   /** Lower case. */
@@ -59,13 +54,10 @@ export class CoverageIndex {
   readonly #spansByLog = new Map<LogOfHost, readonly LogSpan[]>();
   readonly #reachByNeed = new Map<string, Reach>();
   readonly #logsByNeed = new Map<string, readonly LogOfHost[]>();
-  readonly #hostsByLogs = new Map<string, readonly HostWithLog[]>();
-  readonly #nameOf: (hostKey: string) => string | null;
   /** Hosts with events of an unknown log: a rule can be checked there, though nothing is covered. */
   readonly #unknownLog = new Set<string>();
 
   constructor(scans: readonly Scan[], hosts: HostJoin, history: History) {
-    this.#nameOf = (hostKey) => hosts.labelOf(hostKey);
     for (const scan of scans) {
       for (const cell of scan.statistics) this.#know(hosts.keyOf(scan.source, cell.host), cell.channel);
       for (const coverage of scan.coverage) {
@@ -110,20 +102,6 @@ export class CoverageIndex {
   /** Was a log with one of these names given for the host, or one of unknown name? */
   wasGiven(hostKey: string, logs: readonly string[]): boolean {
     return this.#unknownLog.has(hostKey) || this.#of(hostKey, logs).length > 0;
-  }
-
-  /** Of whom a log with one of these names was given; none: any log. */
-  hostsWith(logs: readonly string[]): readonly HostWithLog[] {
-    const memo = JSON.stringify(logs);
-    const known = this.#hostsByLogs.get(memo);
-    if (known !== undefined) return known;
-    const names = logs.map((name) => name.toLowerCase());
-    const keys = [...this.#logs.values()].flatMap(({ hostKey, name }) =>
-      names.length === 0 || names.some((wanted) => matchesGlob(wanted, name)) ? [hostKey] : [],
-    );
-    const hosts = [...new Set(keys)].map((hostKey) => ({ hostKey, host: this.#nameOf(hostKey) }));
-    this.#hostsByLogs.set(memo, hosts);
-    return hosts;
   }
 
   hostKeys(): readonly string[] {

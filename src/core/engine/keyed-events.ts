@@ -53,10 +53,10 @@ export class KeyedEvents {
     by: readonly string[],
   ): { readonly groups: readonly KeyedEntries[]; readonly givenUp: number } {
     const names = [...new Set(classNames)];
-    const finest = by.filter((field) => names.some((name) => this.fieldsOf(name, by).includes(field)));
+    const finest = by.filter((field) => names.some((name) => this.#fieldsOf(name, by).includes(field)));
     const keys = new Map(
       names
-        .filter((name) => this.fieldsOf(name, by).length === finest.length)
+        .filter((name) => this.#fieldsOf(name, by).length === finest.length)
         .flatMap((name) => [...this.#tableOf(name, finest).keyById]),
     );
     const groups: KeyedEntries[] = [];
@@ -72,12 +72,12 @@ export class KeyedEvents {
 
   /** The events of these classes that belong to a key, in order. */
   indexFor(classNames: readonly string[], key: Key): EntryIndex {
-    const ids = classNames.map((name) => keyIdOf(key, this.fieldsOf(name, key.fields)));
+    const ids = classNames.map((name) => keyIdOf(key, this.#fieldsOf(name, key.fields)));
     const memo = JSON.stringify([classNames, key.fields, ids]);
     const known = this.#indexes.get(memo);
     if (known !== undefined) return known;
     const lists = classNames.map(
-      (name, index) => this.#tableOf(name, this.fieldsOf(name, key.fields)).entriesById.get(ids[index] ?? '') ?? [],
+      (name, index) => this.#tableOf(name, this.#fieldsOf(name, key.fields)).entriesById.get(ids[index] ?? '') ?? [],
     );
     const index = new EntryIndex(merge(lists));
     this.#indexes.set(memo, index);
@@ -85,7 +85,7 @@ export class KeyedEvents {
   }
 
   /** The fields of `by` that a class joins on: its own coarser `by` cuts them. */
-  fieldsOf(className: string, by: readonly string[]): readonly string[] {
+  #fieldsOf(className: string, by: readonly string[]): readonly string[] {
     let own = this.#byOfClass.get(className);
     if (own === undefined) {
       const definition = this.#rule.events[className];

@@ -104,8 +104,7 @@ export class RuleMatches {
           window === null
             ? [this.#run.scopeBeforeMs, this.#run.scopeAfterMs]
             : [durationMs(window), durationMs(window)];
-        const by = ('by' in pattern ? pattern.by : undefined) ?? this.#run.by;
-        return this.#run.covered(classesOf(pattern), by, clock, firstMs - beforeMs, lastMs + afterMs);
+        return this.#run.covered(classesOf(pattern), clock, firstMs - beforeMs, lastMs + afterMs);
       })
       .reduce(and, TRUE);
   }

@@ -10,12 +10,10 @@ import type { HistoryEvent } from './history-event.ts';
 import { KeyedEvents } from './keyed-events.ts';
 import type { HostGroups, Key } from './keys.ts';
 import { logsNeeded } from './rule-head.ts';
-import { and, TRUE, type Truth, UNKNOWN } from './truth.ts';
+import { and, LENIENT, TRUE, type Truth, UNKNOWN } from './truth.ts';
 
 const DEFAULT_BY: readonly string[] = ['host'];
 const DAY_MS = 86_400_000;
-/** Groups of the host inventory that may stand in a key. */
-const GROUP_FIELDS = ['cluster', 'site'] as const;
 
 /** One rule over one history: the events of its classes, by key, and what covers them. */
 export class RuleRun {
@@ -34,7 +32,6 @@ export class RuleRun {
   readonly #timesByLog = new Map<string, readonly number[]>();
   readonly #needByClass = new Map<string, CoverageNeed>();
   readonly #findingNeeds: ReadonlyMap<string, readonly CoverageNeed[]>;
-  readonly #groups: HostGroups;
 
   constructor(
     compiled: CompiledRule,
@@ -53,7 +50,6 @@ export class RuleRun {
     this.#definitionByName = compiled.definitionByName;
     this.#events = new KeyedEvents(compiled.definition, events, groups);
     this.#findingNeeds = findingNeeds;
-    this.#groups = groups;
   }
 
   eventsOf(className: string): readonly ClassEvent[] {
@@ -114,41 +110,15 @@ export class RuleRun {
     return need;
   }
 
-  /**
-   * Were the logs of the classes covered from one moment to another, on the clock of `clock`?
-   * @param by the fields that the events are kept apart by: without the host they may stand in the log of any
-   */
-  covered(
-    classNames: readonly string[],
-    by: readonly string[],
-    clock: HistoryEvent,
-    fromMs: number,
-    toMs: number,
-  ): Truth {
+  /** Were the logs of the classes covered from one moment to another, on the clock of `clock`? */
+  covered(classNames: readonly string[], clock: HistoryEvent, fromMs: number, toMs: number): Truth {
     let result: Truth = TRUE;
-    for (const name of classNames)
-      for (const need of this.needsOf([name])) {
-        const hostKeys = this.#hostsOf(this.#events.fieldsOf(name, by), need, clock);
-        for (const hostKey of hostKeys) {
-          const covers = this.coverage.covers(hostKey, need, clock.timeClass, fromMs, toMs);
-          result = and(result, this.#loggingShown(name, hostKey, fromMs, toMs) ? covers : UNKNOWN);
-        }
-        if (hostKeys.length === 0) result = and(result, UNKNOWN);
-        if (result === UNKNOWN) return result;
-      }
-    return result;
-  }
-
-  /** The hosts in whose logs events under the key of one of them stand: with the host in the key its own, else all that have such a log. */
-  #hostsOf(fields: readonly string[], { logs }: CoverageNeed, { hostKey, host }: HistoryEvent): readonly string[] {
-    if (fields.includes('host')) return [hostKey];
-    const shared = GROUP_FIELDS.filter((field) => fields.includes(field));
-    const groupOf = (name: string | null, field: (typeof GROUP_FIELDS)[number]): string | undefined =>
-      name === null ? undefined : this.#groups.get(name)?.[field];
-    return this.coverage
-      .hostsWith(logs)
-      .filter((other) => shared.every((field) => groupOf(other.host, field) === groupOf(host, field)))
-      .map((other) => other.hostKey);
+    for (const need of this.needsOf(classNames)) {
+      result = and(result, this.coverage.covers(clock.hostKey, need, clock.timeClass, fromMs, toMs));
+    }
+    return result >= LENIENT && classNames.every((name) => this.#loggingShown(name, clock.hostKey, fromMs, toMs))
+      ? result
+      : UNKNOWN;
   }
 
   /** Up to when the logs of the classes are covered from an event on; null: not even there. */

@@ -78,11 +78,11 @@ export class Flags {
   }
 
   /** LENIENT at least: a log that is not covered may hide a change, which is a reservation and not a doubt. */
-  #coveredSince({ classes, by }: State, fromMs: number | null, at: HistoryEvent): Truth {
+  #coveredSince({ classes }: State, fromMs: number | null, at: HistoryEvent): Truth {
     const isCovered =
       fromMs !== null &&
       at.timeMs !== null &&
-      this.#run.covered(classes, by, at, Math.min(fromMs, at.timeMs), Math.max(fromMs, at.timeMs)) === TRUE;
+      this.#run.covered(classes, at, Math.min(fromMs, at.timeMs), Math.max(fromMs, at.timeMs)) === TRUE;
     return isCovered ? TRUE : LENIENT;
   }
 

@@ -96,7 +96,7 @@ function look(query: Query, match: PatternMatch, run: RuleRun): Looked {
       fromMs,
       toMs,
     };
-  const value = run.covered(query.classes, match.key.fields, reference, fromMs, toMs);
+  const value = run.covered(query.classes, reference, fromMs, toMs);
   return { value, reason: coverageReason(value, query, reference, run), seen: null, fromMs, toMs };
 }
 

@@ -124,12 +124,12 @@ function look(area: Around, match: PatternMatch, classes: readonly string[], run
 
 function unseen(
   { latest, fromMs, toMs }: Around,
-  { key, events }: PatternMatch,
+  { events }: PatternMatch,
   classes: readonly string[],
   run: RuleRun,
 ): Looked {
   if (events.every(({ event }) => event.timeMs === null)) return { value: UNKNOWN, reason: NO_TIMES, seen: [] };
-  const covered = run.covered(classes, key.fields, latest, fromMs, toMs);
+  const covered = run.covered(classes, latest, fromMs, toMs);
   if (covered === TRUE) return { value: FALSE, reason: null, seen: [] };
   if (covered === LENIENT)
     return {

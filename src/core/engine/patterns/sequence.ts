@@ -48,13 +48,12 @@ export class SequenceOfKey {
   #nearest: { readonly chain: Chain | null; readonly stop: Stop | null } = { chain: null, stop: null };
   #refused = new Set<Truth>();
 
-  constructor(plan: SequencePlan, keyed: KeyedEntries, run: RuleRun, flags: Flags) {
-    const { key, entries } = keyed;
+  constructor(plan: SequencePlan, { key, entries }: KeyedEntries, run: RuleRun, flags: Flags) {
     this.#plan = plan;
     this.#key = key;
     this.#entries = entries;
     this.#flags = flags;
-    this.#spoilers = new SpoilersOfKey(keyed, run);
+    this.#spoilers = new SpoilersOfKey(entries, run);
     this.#isOneLog = entries.every(({ event }) => event.list === entries[0]?.event.list);
   }
 

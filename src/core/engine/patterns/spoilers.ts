@@ -1,4 +1,4 @@
-import type { Entry, KeyedEntries } from '../entry.ts';
+import type { Entry } from '../entry.ts';
 import type { HistoryEvent } from '../history-event.ts';
 import { before } from '../relations.ts';
 import type { RuleRun } from '../rule-run.ts';
@@ -18,12 +18,10 @@ export interface Unspoilt {
 /** Events that a step forbids between the one before it and its own, under one key. */
 export class SpoilersOfKey {
   readonly #entries: readonly Entry[];
-  readonly #by: readonly string[];
   readonly #run: RuleRun;
   readonly #eventsByNames = new Map<readonly string[], readonly HistoryEvent[]>();
 
-  constructor({ key, entries }: KeyedEntries, run: RuleRun) {
-    this.#by = key.fields;
+  constructor(entries: readonly Entry[], run: RuleRun) {
     this.#entries = entries;
     this.#run = run;
   }
@@ -37,7 +35,7 @@ export class SpoilersOfKey {
     const isCovered =
       fromMs !== null &&
       toMs !== null &&
-      this.#run.covered(names, this.#by, to, Math.min(fromMs, toMs), Math.max(fromMs, toMs)) === TRUE;
+      this.#run.covered(names, to, Math.min(fromMs, toMs), Math.max(fromMs, toMs)) === TRUE;
     return isCovered
       ? { value: TRUE, reason: null }
       : { value: LENIENT, reason: `the log does not cover the time in which ${names.join(', ')} would spoil it` };

@@ -1,9 +1,7 @@
-import type { HostGroups } from '../../../../src/core/engine/keys.ts';
 import { loadRules } from '../../../../src/core/knowledge/rules/load.ts';
 import { parseTestLog } from '../../../../src/core/knowledge/rules/test-log.ts';
 import type { Report } from '../../../../src/core/model/report.ts';
-import { conclude } from '../../../../src/core/pipeline/conclude.ts';
-import { createTestBench, scanTestEvents } from '../../../../src/core/pipeline/rule-test.ts';
+import { concludeTest, createTestBench, scanTestEvents } from '../../../../src/core/pipeline/rule-test.ts';
 
 const HEAD = 'evdx: 1\ntitle: Something is wrong\nseverity: high\n';
 const TAIL = `
@@ -14,11 +12,7 @@ tests: []
 const CAUSES = '\ncauses: [{id: c, title: C, evidence: [{if: true, for: strong, because: b}]}]';
 
 /** What a rule says of the lines of one log; of several rules, by id, the last one may use the findings of the others. */
-export async function reported(
-  bodyById: Readonly<Record<string, string>>,
-  log: string,
-  groups: HostGroups = new Map(),
-): Promise<Report> {
+export async function reported(bodyById: Readonly<Record<string, string>>, log: string): Promise<Report> {
   const files = Object.entries(bodyById).map(([id, body]) => ({
     file: `${id}.yaml`,
     text: `${HEAD}id: ${id}\n${body.trim()}${body.includes('causes:') ? '' : CAUSES}${TAIL}`,
@@ -28,6 +22,6 @@ export async function reported(
   if (rule === undefined || problems.length > 0) throw new Error(problems.map(({ message }) => message).join('\n'));
   const bench = await createTestBench(rule, rules);
   const { events } = parseTestLog(log);
-  const { compiled, unseen } = bench;
-  return conclude([scanTestEvents('test', events, null, bench)], compiled, { unseen, groups });
+  const test = { name: 'a test', log, expect: 'none' } as const;
+  return concludeTest([scanTestEvents('test', events, null, bench)], test, bench).report;
 }
