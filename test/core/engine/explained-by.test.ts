@@ -2,20 +2,9 @@ import { expect, test } from 'vitest';
 import { loadRules } from '../../../src/core/knowledge/rules/load.ts';
 import { diagnose } from '../../../src/core/pipeline/diagnose.ts';
 import { sourceOf, xmlEvent } from '../../support/sources.ts';
+import { ruleFile } from './support/rule-file.ts';
 
-const rule = (id: string, body: string): { file: string; text: string } => ({
-  file: `${id}.yaml`,
-  text: `evdx: 1
-id: ${id}
-title: Something is wrong
-severity: high
-${body}
-resolution: [{id: r, risk: {level: none, downtime: none, data_loss: none, reversible: true}, steps: [{do: Look.}]}]
-refs: [a source]
-tests: []
-`,
-});
-const CAUSE = rule(
+const CAUSE = ruleFile(
   'own/cause',
   `scope: {before: 1h, after: 1h}
 events: {bad: {provider: disk, id: 7}}
@@ -24,7 +13,7 @@ anchor: single
 grade: [{likely: burst}, {possible: single}]
 causes: [{id: c, title: C, evidence: [{if: single, for: strong, because: b}]}]`,
 );
-const EFFECT = rule(
+const EFFECT = ruleFile(
   'own/effect',
   `scope: {before: 6h, after: 6h}
 events: {failed: {provider: Q, id: 5}, cause: {finding: own/cause}}

@@ -2,27 +2,16 @@ import { expect, test } from 'vitest';
 import { loadRules } from '../../../src/core/knowledge/rules/load.ts';
 import { diagnose } from '../../../src/core/pipeline/diagnose.ts';
 import { sourceOf, xmlEvent } from '../../support/sources.ts';
+import { ruleFile } from './support/rule-file.ts';
 
-const rule = (id: string, body: string): { file: string; text: string } => ({
-  file: `${id}.yaml`,
-  text: `evdx: 1
-id: ${id}
-title: Something is wrong
-severity: high
-${body}
-resolution: [{id: r, risk: {level: none, downtime: none, data_loss: none, reversible: true}, steps: [{do: Look.}]}]
-refs: [a source]
-tests: []
-`,
-});
-const BASE = rule(
+const BASE = ruleFile(
   'own/base',
   `events: {bad: {provider: disk, id: 7}}
 find: {one: {one: bad}}
 causes: [{id: c, title: C, evidence: [{if: one, for: strong, because: b}]}]`,
 );
 const asking = (find: string, grade: string) =>
-  rule(
+  ruleFile(
     'own/asking',
     `events: {known: {finding: own/base}, full: {provider: disk, id: 11}}
 find: {anchor: {one: full}, ${find}}
@@ -61,7 +50,7 @@ test.each([
 );
 
 test('a rule whose anchor asks for them was not checked', async () => {
-  const asker = rule(
+  const asker = ruleFile(
     'own/asking',
     `events: {known: {finding: own/base}}
 find: {seen: {one: known}}
