@@ -1,6 +1,7 @@
 import type { EventClass } from '../knowledge/rules/classes.ts';
 import type { RulePart } from '../knowledge/rules/schema.ts';
 import type { EventRecord } from '../model/event.ts';
+import type { ClassHit } from '../model/scan.ts';
 import { compileCapture } from './captures.ts';
 import { type Clause, type ClauseName, clauseNames, compileClauses, listOf } from './clauses.ts';
 
@@ -85,19 +86,20 @@ export function compileJudge(definition: EventClass): (named: EventRecord) => Ju
   };
 }
 
-/** Values by capture name; a name without a value is left out: whether the event can do without is decided by the key. */
-export function compileCaptures(definition: EventClass): (event: EventRecord) => Readonly<Record<string, string>> {
+/** What an event that the class takes is kept with. A capture without a value is left out: whether the event can do without is decided by the key. */
+export function compileHit(definition: EventClass, classIndex: number): (event: EventRecord) => ClassHit {
   const captures = Object.entries(definition.capture ?? {}).map(
     ([name, sources]) => [name, compileCapture(sources)] as const,
   );
-  if (captures.length === 0) return () => NOTHING;
+  // One serves all events of a class that captures nothing: tens of thousands are kept.
+  const plain: ClassHit = { classIndex, captured: {} };
+  if (captures.length === 0) return () => plain;
   return (event) => {
-    const values: Record<string, string> = {};
+    const captured: Record<string, string> = {};
     for (const [name, read] of captures) {
       const value = read(event);
-      if (value !== null) values[name] = value;
+      if (value !== null) captured[name] = value;
     }
-    return values;
+    return { classIndex, captured };
   };
 }
-const NOTHING: Readonly<Record<string, string>> = {};

@@ -5,8 +5,9 @@ import type { RuleDefinition } from '../knowledge/rules/schema.ts';
 import type { EventRecord } from '../model/event.ts';
 import type { Interest } from '../model/interest.ts';
 import { compareText } from '../model/order.ts';
+import type { ClassHit } from '../model/scan.ts';
 import { type Candidate, ClassIndex, type Named } from './class-index.ts';
-import { compileCaptures, compileJudge, type Judge } from './compile-class.ts';
+import { compileHit, compileJudge, type Judge } from './compile-class.ts';
 import { createInterest } from './interest.ts';
 import { sourceOf } from './rule-head.ts';
 
@@ -20,7 +21,8 @@ export interface CompiledClass {
   readonly identities: readonly Identity[];
   /** The judge of events that are called as this one. */
   readonly judgeOf: (named: EventRecord) => Judge;
-  readonly capture: (event: EventRecord) => Readonly<Record<string, string>>;
+  /** What an event that it takes is kept with. */
+  readonly hit: (event: EventRecord) => ClassHit;
 }
 export interface CompiledRule {
   readonly head: RuleHead;
@@ -54,7 +56,7 @@ class LazyClass implements CompiledClass {
   readonly #rule: RuleSource;
   #definition: EventClass | null = null;
   #judgeOf: CompiledClass['judgeOf'] | null = null;
-  #capture: CompiledClass['capture'] | null = null;
+  #hit: CompiledClass['hit'] | null = null;
 
   constructor(rule: RuleSource, { name, identities }: ClassHead, ruleIndex: number, index: number) {
     this.#rule = rule;
@@ -71,9 +73,9 @@ class LazyClass implements CompiledClass {
     this.#judgeOf ??= compileJudge(this.definition);
     return this.#judgeOf(named);
   }
-  capture(event: EventRecord): Readonly<Record<string, string>> {
-    this.#capture ??= compileCaptures(this.definition);
-    return this.#capture(event);
+  hit(event: EventRecord): ClassHit {
+    this.#hit ??= compileHit(this.definition, this.index);
+    return this.#hit(event);
   }
 }
 

@@ -19,10 +19,7 @@ const textBytes = ({ message, strings, fields, data }: EventRecord): number => {
 };
 
 const areSame = (one: readonly ClassHit[], other: readonly ClassHit[]): boolean =>
-  one.length === other.length &&
-  one.every(
-    ({ classIndex, captured }, index) => classIndex === other[index]?.classIndex && captured === other[index]?.captured,
-  );
+  one.length === other.length && one.every((hit, index) => hit === other[index]);
 
 /** The events of one source that some class takes, under the caps that keep memory bounded, and the near misses of its classes. */
 export class KeptEvents {
@@ -52,19 +49,20 @@ export class KeptEvents {
         if (known >= MAX_PER_CLASS) this.#givenUp += 1;
         else {
           this.#countByClass[compiled.index] = known + 1;
-          hits.push({ classIndex: compiled.index, captured: compiled.capture(event) });
+          hits.push(compiled.hit(event));
         }
       } else if (verdict.near) this.misses.add(compiled.index, verdict.failed, event);
     }
     return hits.length === 0 ? null : this.#keep(event, this.#shared(candidates, hits));
   }
 
-  /** Events of one name are mostly taken by the same classes, which capture nothing: one list serves all of them. */
+  /** Events of one name are mostly taken by the same classes, which capture nothing: one list serves all of them. A list that grew has room for more; its copy has none. */
   #shared(candidates: readonly Candidate[], hits: readonly ClassHit[]): readonly ClassHit[] {
     const last = this.#lastHits.get(candidates);
     if (last !== undefined && areSame(last, hits)) return last;
-    this.#lastHits.set(candidates, hits);
-    return hits;
+    const exact = hits.slice();
+    this.#lastHits.set(candidates, exact);
+    return exact;
   }
 
   #keep(event: EventRecord, hits: readonly ClassHit[]): KeptEvent {

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { compileCapture } from '../../../src/core/engine/captures.ts';
-import { compileCaptures } from '../../../src/core/engine/compile-class.ts';
+import { compileHit } from '../../../src/core/engine/compile-class.ts';
 import { loadRegexEngine } from '../../../src/core/engine/regex.ts';
 import type { RuleCapture } from '../../../src/core/knowledge/rules/schema.ts';
 import type { EventRecord } from '../../../src/core/model/event.ts';
@@ -70,8 +70,12 @@ test('host and lower give lower case', () => {
 });
 
 test('a name without a value is not there, whatever it is called', () => {
-  const captures = compileCaptures({
-    capture: { path: { string: 1 }, drive: { string: 2 }, constructor: { string: 3 } },
-  });
-  expect(captures(eventRecord({ strings: ['c:'] }))).toEqual({ path: 'c:' });
+  const hit = compileHit({ capture: { path: { string: 1 }, drive: { string: 2 }, constructor: { string: 3 } } }, 7);
+  expect(hit(eventRecord({ strings: ['c:'] }))).toEqual({ classIndex: 7, captured: { path: 'c:' } });
+});
+
+test('all events of a class that captures nothing are kept with one hit', () => {
+  const hit = compileHit({}, 7);
+  expect(hit(eventRecord({}))).toEqual({ classIndex: 7, captured: {} });
+  expect(hit(eventRecord({ strings: ['c:'] }))).toBe(hit(eventRecord({})));
 });

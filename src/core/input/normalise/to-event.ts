@@ -34,7 +34,8 @@ export function toEventRecord(
     level: raw.level,
     category: trimmed(raw.category),
     user: trimmed(raw.user),
-    strings: raw.strings,
+    // A list that grew has room for a dozen more; its copy has none.
+    strings: raw.strings.slice(),
     fields: fieldsOf(raw),
     message: raw.message === '' ? null : raw.message,
     data: raw.data,
