@@ -1,7 +1,8 @@
 import { toolOf } from '../../model/companion.ts';
+import { compareText } from '../../model/order.ts';
 import type { ReportEvidence } from '../../model/report.ts';
 import { type Document, type Inline, joined, log, type Moment, quiet, text } from './document.ts';
-import { formatPlace, formatSource, formatSpot, type View } from './view.ts';
+import { formatPlace, formatSource, formatSpots, type View } from './view.ts';
 import { counted, shortened, withoutClosing } from './words.ts';
 
 const EVIDENCE_CHARACTERS = 240;
@@ -18,16 +19,55 @@ const describeText = (text: string): Inline | null => {
   return words === '' ? null : [log(words)];
 };
 
-/** One event of a finding, as `diagnose` and the steps that list events show it. */
-const toMoment = (view: View, evidence: ReportEvidence, host: string | null, place: Inline): Moment => ({
-  time: view.time(evidence.time, evidence.timeBasis),
-  what: joined([
-    formatEvent(evidence),
-    evidence.host === host || evidence.host === null ? null : [log(evidence.host)],
-    place.map((piece) => (typeof piece === 'string' ? quiet(piece) : piece)),
-  ]),
-  detail: evidence.text === null ? null : describeText(evidence.text),
-});
+/** From so many on, events in a row that say the same are shown as one. */
+const MIN_ALIKE = 3;
+
+const areAlike = (one: ReportEvidence, other: ReportEvidence): boolean =>
+  one.provider === other.provider &&
+  one.eventId === other.eventId &&
+  one.host === other.host &&
+  one.text === other.text &&
+  one.at.source === other.at.source &&
+  (one.time === null) === (other.time === null) &&
+  (one.at.recordId === null) === (other.at.recordId === null);
+
+/** Cuts the events where one says something else than the one before. */
+function runsOf(events: readonly ReportEvidence[]): readonly Run[] {
+  const runs: [ReportEvidence, ...ReportEvidence[]][] = [];
+  for (const event of events) {
+    const run = runs.at(-1);
+    if (run !== undefined && areAlike(run[0], event)) run.push(event);
+    else runs.push([event]);
+  }
+  return runs.flatMap((run): readonly Run[] => (run.length < MIN_ALIKE ? run.map((event) => [event]) : [run]));
+}
+type Run = readonly [ReportEvidence, ...ReportEvidence[]];
+
+/** @param ofSource the source is said for all of them already */
+function toMoment(view: View, run: Run, host: string | null, ofSource: boolean): Moment {
+  const [evidence] = run;
+  const [first = evidence, ...later] = [...run].sort((a, b) => compareText(a.time ?? '', b.time ?? ''));
+  const last = later.at(-1);
+  const spots = formatSpots(
+    view,
+    evidence.at,
+    run.map(({ at }) => at),
+  );
+  const place = ofSource ? [spots] : formatPlace(view, evidence.at, spots);
+  return {
+    time: view.time(first.time, first.timeBasis),
+    what: joined([
+      formatEvent(evidence),
+      last === undefined ? null : [`${counted(run.length, 'time')}${untilText(view, first, last)}`],
+      evidence.host === host || evidence.host === null ? null : [log(evidence.host)],
+      place.map((piece) => (typeof piece === 'string' ? quiet(piece) : piece)),
+    ]),
+    detail: evidence.text === null ? null : describeText(evidence.text),
+  };
+}
+
+const untilText = (view: View, first: ReportEvidence, last: ReportEvidence): string =>
+  last.time === null || last.time === first.time ? '' : ` until ${view.time(last.time, last.timeBasis)}`;
 
 /** The source of several events that all came from it, where a run has others. */
 function commonSource({ report }: View, events: readonly ReportEvidence[]): number | null {
@@ -45,9 +85,7 @@ export function describeEvents(
 ): Document {
   if (events.length === 0) return [];
   const source = commonSource(view, events);
-  const moments = events.map((event) =>
-    toMoment(view, event, host, source === null ? formatPlace(view, event.at) : [formatSpot(view, event.at)]),
-  );
+  const moments = runsOf(events).map((run) => toMoment(view, run, host, source !== null));
   const head = source === null ? [] : [text('From ', ...formatSource(view, source), ':')];
   const rest = total > events.length ? [text(quiet(`${events.length} of ${counted(total, 'event')} shown.`))] : [];
   return [...head, { kind: 'moments', moments }, ...rest];

@@ -73,13 +73,14 @@ export const sourceName = (name: string): Inline => (name === standardInputName 
 
 /** `line 14`, `offset 4096`. */
 export const formatPosition = ({ report }: View, source: number, position: number): string =>
-  `${binaryFormats.has(report.sources[source]?.format ?? '') ? 'offset' : 'line'} ${position}`;
+  `${positionUnit(report, source)} ${position}`;
+
+const positionUnit = ({ sources }: Report, source: number): string =>
+  binaryFormats.has(sources[source]?.format ?? '') ? 'offset' : 'line';
 
 /** `System.evtx record 1601`, `paste.txt line 14`; the name of an only source is not said again and again. */
-export const formatPlace = (view: View, place: ReportPlace): Inline =>
-  view.report.sources.length === 1
-    ? [formatSpot(view, place)]
-    : joined([formatSource(view, place.source), [formatSpot(view, place)]], ' ');
+export const formatPlace = (view: View, place: ReportPlace, spot = formatSpot(view, place)): Inline =>
+  view.report.sources.length === 1 ? [spot] : joined([formatSource(view, place.source), [spot]], ' ');
 
 /** Without the folder that all sources lie in. */
 export const formatSource = ({ report, folder }: View, source: number): Inline => {
@@ -88,5 +89,15 @@ export const formatSource = ({ report, folder }: View, source: number): Inline =
 };
 
 /** The place inside its source. */
-export const formatSpot = (view: View, { source, position, recordId }: ReportPlace): string =>
-  recordId === null ? formatPosition(view, source, position) : `record ${recordId}`;
+export const formatSpot = (view: View, place: ReportPlace): string => `${unitOf(view, place)} ${numberOf(place)}`;
+
+/** @param places in one source, one of them `place`: `records 7…12` */
+export function formatSpots(view: View, place: ReportPlace, places: readonly ReportPlace[]): string {
+  const numbers = places.map(numberOf);
+  const [lowest, highest] = [Math.min(...numbers), Math.max(...numbers)];
+  return lowest === highest ? formatSpot(view, place) : `${unitOf(view, place)}s ${lowest}…${highest}`;
+}
+
+const numberOf = ({ recordId, position }: ReportPlace): number => recordId ?? position;
+const unitOf = ({ report }: View, { source, recordId }: ReportPlace): string =>
+  recordId === null ? positionUnit(report, source) : 'record';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Finding, Question, Report, ReportCause } from '../../../../src/core/model/report.ts';
+import type { Finding, Question, Report, ReportCause, ReportEvidence } from '../../../../src/core/model/report.ts';
 import { outlineReport } from '../../../../src/core/report/outline/outline.ts';
 import { plainText } from '../../../support/plain-text.ts';
 import { evidence, finding, report, source } from '../../../support/sample-report.ts';
@@ -134,6 +134,32 @@ describe('evidence', () => {
     expect(shown({ evidence: [evidence({ text }), evidence({ text: help })] })).toContain(
       '  Error code 0x50d. [data: x]\n           2006-03-02 01:00:01  MSExchangeIS 9607 · line 29\n',
     );
+  });
+  describe('that repeats', () => {
+    const at = (second: number, over: Partial<ReportEvidence> = {}) =>
+      evidence({
+        time: `2006-03-02T01:00:0${second}.000Z`,
+        at: { source: 0, position: second, recordId: 10 + second },
+        ...over,
+      });
+    const eventLines = (...events: readonly ReportEvidence[]) =>
+      shown({ evidence: events, resolution: [] }).match(/\d\d:\d\d:\d\d {2}MSExchangeIS.*/g);
+
+    test('is shown once from three events in a row on, with its first and last time and record', () => {
+      expect(eventLines(at(3), at(1), at(2))).toEqual([
+        '01:00:01  MSExchangeIS 9607 · 3 times until 2006-03-02 01:00:03 · records 11…13',
+      ]);
+      expect(eventLines(at(1), at(2))).toEqual([
+        '01:00:01  MSExchangeIS 9607 · record 11',
+        '01:00:02  MSExchangeIS 9607 · record 12',
+      ]);
+    });
+    test('in one second names that second once', () => {
+      expect(eventLines(at(1), at(1), at(1))).toEqual(['01:00:01  MSExchangeIS 9607 · 3 times · record 11']);
+    });
+    test('around another event, or with another text, stays apart', () => {
+      expect(eventLines(at(1), at(2), at(3, { eventId: 9614 }), at(4), at(5), at(6, { text: 'x' }))).toHaveLength(6);
+    });
   });
   test('of another host names it', () => {
     expect(shown({ host: null, evidence: [evidence()] })).toContain('MSExchangeIS 9607 · ex1 · line 29');
