@@ -1,4 +1,5 @@
 import type { RuleDefinition } from '../knowledge/rules/schema.ts';
+import { groupBy } from '../model/group-by.ts';
 import type { ReportCause } from '../model/report.ts';
 import { describeReservation } from './describe.ts';
 import type { Incident, Reservation } from './incident.ts';
@@ -67,17 +68,21 @@ export function rankCauses(incident: Incident, rule: RuleDefinition): RankedCaus
       for: forIt,
       against,
     })),
-    wouldName: [
-      ...new Set(
-        leading.flatMap((cause) =>
-          cheapest(cause).map((one) => `for “${cause.title}”: ${describeReservation(rule, one)}`),
-        ),
-      ),
-    ],
+    wouldName: wouldNameOf(leading, rule),
     open: scored.flatMap((cause) => cause.open.map((reservation) => ({ decides: cause.id, reservation }))),
     matches: scored.flatMap((cause) => cause.matches),
     namedBy: isNamed ? (first?.matchesFor ?? []) : [],
   };
+}
+
+/** The same log often decides between two causes: it is asked for once. */
+function wouldNameOf(causes: readonly Scored[], rule: RuleDefinition): readonly string[] {
+  const asked = causes.flatMap((cause) =>
+    cheapest(cause).map((one) => ({ title: `“${cause.title}”`, lacking: describeReservation(rule, one) })),
+  );
+  return [...groupBy(asked, ({ lacking }) => lacking)].map(
+    ([lacking, by]) => `for ${[...new Set(by.map(({ title }) => title))].join(' and ')}: ${lacking}`,
+  );
 }
 
 /** A question is cheaper to settle than a log that covers more. */

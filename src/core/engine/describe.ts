@@ -88,7 +88,7 @@ function wordOf(rule: RuleDefinition, name: string): string {
   if (pattern === undefined) return readable;
   if ('near' in pattern || 'absent' in pattern || 'count' in pattern || 'one' in pattern) {
     const events = eventsOf(rule, classesOf(pattern));
-    return events === '' ? readable : `${readable} (${events})`;
+    return events === '' ? readable : `${events} (${readable})`;
   }
   if (!('seq' in pattern)) return readable;
   const flags = pattern.seq.flatMap((step) =>

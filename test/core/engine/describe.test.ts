@@ -63,7 +63,7 @@ test('what is missing is named by source and id, too', () => {
     },
   };
   const words = (name: string) => describeReservation(rule, { kind: 'name', name, value: UNKNOWN, reasons: ['why'] });
-  expect(words('close_by')).toBe('close by (disk 7/11/51, atapi, 1–3): why');
+  expect(words('close_by')).toBe('disk 7/11/51, atapi, 1–3 (close by): why');
   expect(words('coded')).toBe('coded: why');
   expect(words('attempt')).toBe('attempt: why');
 });

@@ -35,6 +35,24 @@ test('what is near a match that holds with a reservation carries the note of tha
   const byNear = 'anchor: close\ngrade: [{confirmed: close}]';
   expect(await graded(byNear, at('01'))).toEqual(SURE);
   expect(await graded(byNear, at('00'))).toEqual([
-    { grade: 'likely', notes: [TIED], wouldRaise: [`confirmed: close (P 9): ${TIED}`] },
+    { grade: 'likely', notes: [TIED], wouldRaise: [`confirmed: P 9 (close): ${TIED}`] },
+  ]);
+});
+
+test('two causes that lack the same ask for it once', async () => {
+  const conclusions = `  gone: {absent: {of: told, after: failed, for: 1h}}
+anchor: pair
+causes:
+  - {id: a, title: A, evidence: [{if: gone, for: strong, because: it is gone}]}
+  - {id: b, title: B, evidence: [{if: not gone, for: strong, because: it is there}]}`;
+  const log = `
+2012-03-01T01:00:00 EX1 Application P 1 error
+2012-03-01T01:00:01 EX1 System Q 2 error`;
+  expect(await graded(conclusions, log)).toEqual([
+    {
+      grade: 'confirmed',
+      notes: [],
+      wouldRaise: ['for “A” and “B”: P 9 (gone): the log given does not cover the 1h after 2'],
+    },
   ]);
 });
