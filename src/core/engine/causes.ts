@@ -1,8 +1,8 @@
 import type { RuleDefinition } from '../knowledge/rules/schema.ts';
-import { groupBy } from '../model/group-by.ts';
 import type { ReportCause } from '../model/report.ts';
 import { describeReservation } from './describe.ts';
 import type { Incident, Reservation } from './incident.ts';
+import type { Lack } from './lack.ts';
 import type { PatternMatch } from './patterns/match.ts';
 import { holds, UNKNOWN } from './truth.ts';
 
@@ -13,7 +13,7 @@ const NAMED_LEAD = 1;
 
 export interface RankedCauses {
   readonly causes: readonly ReportCause[];
-  readonly wouldName: readonly string[];
+  readonly wouldName: readonly Lack[];
   readonly open: readonly { readonly decides: string; readonly reservation: Reservation }[];
   /** Matches behind the evidence for and against. */
   readonly matches: readonly PatternMatch[];
@@ -68,21 +68,13 @@ export function rankCauses(incident: Incident, rule: RuleDefinition): RankedCaus
       for: forIt,
       against,
     })),
-    wouldName: wouldNameOf(leading, rule),
+    wouldName: leading.flatMap((cause) =>
+      cheapest(cause).map((one) => ({ decides: `for “${cause.title}”`, lacking: describeReservation(rule, one) })),
+    ),
     open: scored.flatMap((cause) => cause.open.map((reservation) => ({ decides: cause.id, reservation }))),
     matches: scored.flatMap((cause) => cause.matches),
     namedBy: isNamed ? (first?.matchesFor ?? []) : [],
   };
-}
-
-/** The same log often decides between two causes: it is asked for once. */
-function wouldNameOf(causes: readonly Scored[], rule: RuleDefinition): readonly string[] {
-  const asked = causes.flatMap((cause) =>
-    cheapest(cause).map((one) => ({ title: `“${cause.title}”`, lacking: describeReservation(rule, one) })),
-  );
-  return [...groupBy(asked, ({ lacking }) => lacking)].map(
-    ([lacking, by]) => `for ${[...new Set(by.map(({ title }) => title))].join(' and ')}: ${lacking}`,
-  );
 }
 
 /** A question is cheaper to settle than a log that covers more. */

@@ -12,6 +12,7 @@ import type { Graded } from './grading.ts';
 import type { HistoryEvent } from './history-event.ts';
 import type { Incident, Outcome } from './incident.ts';
 import { type Key, reportKey } from './keys.ts';
+import { sentencesOf } from './lack.ts';
 import type { PatternMatch } from './patterns/match.ts';
 import { questionsOf } from './questions.ts';
 import { resolutionFor } from './resolution.ts';
@@ -71,7 +72,7 @@ export function toFinding(
     ...endsOf(episode),
     summary: summaryOf(graded.outcome, anchor, matches, rule),
     causes: ranked.causes,
-    wouldRaise: [...graded.wouldRaise, ...ranked.wouldName],
+    wouldRaise: sentencesOf([...graded.wouldRaise, ...ranked.wouldName]),
     resolution: resolutionFor(run, flags, anchor.key, ranked.causes, captured),
     evidence: shown.evidence,
     events: recordsOf(episode),

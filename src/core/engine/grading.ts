@@ -3,13 +3,14 @@ import type { RuleDefinition, RuleExpression } from '../knowledge/rules/schema.t
 import { type Grade, grades } from '../model/report.ts';
 import { describeReservation, eventsOf } from './describe.ts';
 import type { Incident, Outcome, Reservation } from './incident.ts';
+import type { Lack } from './lack.ts';
 import type { PatternMatch } from './patterns/match.ts';
 import { holds, LENIENT, TRUE, UNKNOWN } from './truth.ts';
 
 export interface Graded {
   readonly grade: Grade;
   readonly outcome: Outcome;
-  readonly wouldRaise: readonly string[];
+  readonly wouldRaise: readonly Lack[];
   readonly notes: readonly string[];
   /** What was unknown or held with a reservation in the grades above, with the grade that asked. */
   readonly open: readonly { readonly decides: string; readonly reservation: Reservation }[];
@@ -43,16 +44,15 @@ export function gradeOf(incident: Incident, rule: RuleDefinition, anchor: string
     return {
       grade: capped,
       outcome,
-      wouldRaise: sentences(above, rule),
+      wouldRaise: above.map(({ decides, reservation }) => ({
+        decides,
+        lacking: describeReservation(rule, reservation),
+      })),
       notes: [...(outcome.value === LENIENT ? outcome.reservations.flatMap(({ reasons }) => reasons) : []), ...notes],
       open: above,
     };
   }
   return null;
-}
-
-function sentences(open: Graded['open'], rule: RuleDefinition): readonly string[] {
-  return [...new Set(open.map(({ decides, reservation }) => `${decides}: ${describeReservation(rule, reservation)}`))];
 }
 
 /** One burst of a hundred thousand events may stand behind as many incidents. */
