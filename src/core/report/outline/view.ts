@@ -89,7 +89,7 @@ export const formatSource = ({ report, folder }: View, source: number): Inline =
 };
 
 /** The place inside its source. */
-export const formatSpot = (view: View, place: ReportPlace): string => `${unitOf(view, place)} ${numberOf(place)}`;
+const formatSpot = (view: View, place: ReportPlace): string => `${unitOf(view, place)} ${numberOf(place)}`;
 
 /** @param places in one source, one of them `place`: `records 7…12` */
 export function formatSpots(view: View, place: ReportPlace, places: readonly ReportPlace[]): string {
