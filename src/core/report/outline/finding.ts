@@ -54,7 +54,7 @@ const describeReference = ({ kb, url, title, note }: ReportReference): Inline =>
   ]);
 
 /** The other values of the key: the host stands in the heading already. */
-const describeKey = ({ key }: Finding): Inline | null => {
+export const describeKey = ({ key }: Finding): Inline | null => {
   const pairs = Object.entries(key).filter(([name, value]) => name !== 'host' && value !== null);
   return pairs.length === 0
     ? null

@@ -3,6 +3,7 @@ import type { DisplayZone } from '../display-time.ts';
 import type { Document } from './document.ts';
 import { describeFinding } from './finding.ts';
 import { describeHead } from './head.ts';
+import { describeOverview } from './overview.ts';
 import { describeRest } from './rest.ts';
 import { briefCaps, createView } from './view.ts';
 
@@ -14,6 +15,7 @@ export function outlineReport(report: Report, zone: DisplayZone, leftOut: readon
   const view = createView(report, zone, briefCaps, leftOut);
   return [
     ...describeHead(view),
+    ...describeOverview(view),
     ...report.findings.map((finding, index) => describeFinding(view, finding, index)),
     ...describeRest(view),
   ];

@@ -1,7 +1,8 @@
 import type { Question, Report } from '../../../model/report.ts';
 import { type HostAction, type HostSummary, summariseHosts } from '../../host-summary.ts';
-import { formatBlocks, formatRank, section } from '../../html/blocks.ts';
+import { formatBlocks, formatInline, formatRank, section } from '../../html/blocks.ts';
 import { type Markup, markup, nothing } from '../../html/markup.ts';
+import { describeKey } from '../../outline/finding.ts';
 import { describeQuestion } from '../../outline/questions.ts';
 import { capitalised, counted, ended, grouped } from '../../outline/words.ts';
 import { MOST_ACTIONS } from './amounts.ts';
@@ -17,11 +18,13 @@ const findingLinks = (indices: readonly number[]): Markup => {
 function formatRoot({ findings }: Report, { index, explains }: HostSummary['roots'][number]): Markup {
   const finding = findings[index];
   if (finding === undefined) return nothing;
+  const key = describeKey(finding);
+  const of = key === null ? null : markup` <span class="quiet">${formatInline(key)}</span>`;
   const rest = explains.length === 0 ? null : markup` <span class="quiet">and with it ${findingLinks(explains)}</span>`;
   return markup`
     <li>
       ${formatRank(finding)}${' '}
-      <span class="what"><span class="no">${index + 1}</span> <a href="#f${index + 1}">${finding.title}</a>${rest}</span>
+      <span class="what"><span class="no">${index + 1}</span> <a href="#f${index + 1}">${finding.title}</a>${of}${rest}</span>
     </li>`;
 }
 

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import type { Finding } from '../../../../src/core/model/report.ts';
+import { outlineReport } from '../../../../src/core/report/outline/outline.ts';
+import { plainText } from '../../../support/plain-text.ts';
+import { finding, report } from '../../../support/sample-report.ts';
+
+/** The lines between the verdict and the first finding. */
+const overview = (...findings: readonly Finding[]): readonly string[] =>
+  plainText(outlineReport(report({ findings }), 'UTC'))
+    .replace(/^[\s\S]*\d findings:.*\n/, '')
+    .replace(/\n+── 1 ─[\s\S]*/, '')
+    .split('\n')
+    .filter((line) => line !== '');
+const named = (title: string, over: Partial<Finding> = {}): Finding => finding({ title, fingerprint: title, ...over });
+
+test('three findings need no list ahead of them', () => {
+  expect(overview(named('A'), named('B'), named('C'))).toEqual([]);
+});
+
+test('from four findings on each root has a line, with its episodes and what follows from it', () => {
+  const keyed = { key: { host: 'ex1', device: 'disk1' } };
+  expect(
+    overview(named('A', keyed), named('B', { explainedBy: 0, severity: 'low' }), named('C'), named('A', keyed)),
+  ).toEqual(['• High: A · device disk1 · findings 1 and 4 · with it 2', '• High: C · finding 3']);
+});
+
+test('the host is named where there are several', () => {
+  expect(overview(named('A'), named('B'), named('C'), named('D', { host: 'ex2' }))).toEqual([
+    '• High: A · ex1 · finding 1',
+    '• High: B · ex1 · finding 2',
+    '• High: C · ex1 · finding 3',
+    '• High: D · ex2 · finding 4',
+  ]);
+});
+
+test('of hundreds the first thirty are listed', () => {
+  const lines = overview(...Array.from({ length: 132 }, (_, index) => named(`F${index}`)));
+  expect([lines.length, lines[29], lines[30]]).toEqual([31, '• High: F29 · finding 30', '• and 102 more']);
+});
