@@ -1,3 +1,4 @@
+import { logOfSource } from '../knowledge/words/log-of-source.ts';
 import { canonicalProvider } from '../knowledge/words/providers.ts';
 import { epochMs } from '../model/brand.ts';
 import type { Level, TimeBasis } from '../model/event.ts';
@@ -29,6 +30,8 @@ export class CountedLog {
   readonly #runs = new RecordRuns();
   readonly #providers = new Set<string>();
   readonly #levels = new Set<Level>();
+  /** What its sources say it is, where its events do not name it. */
+  readonly #toldLogs = new Set<string>();
   readonly #marks = new ClockMarks();
 
   constructor(host: string | null, channel: string | null) {
@@ -37,9 +40,14 @@ export class CountedLog {
 
   /** Once for all events of a kind. */
   know({ provider, level }: EventKind): void {
-    if (this.#providers.size < MAX_REMEMBERED_PROVIDERS && provider !== null)
-      this.#providers.add(canonicalProvider(provider));
+    if (provider !== null) this.#knowSource(canonicalProvider(provider));
     if (level !== null) this.#levels.add(level);
+  }
+
+  #knowSource(provider: string): void {
+    if (this.#providers.size < MAX_REMEMBERED_PROVIDERS) this.#providers.add(provider);
+    const log = this.channel === null ? logOfSource(provider) : null;
+    if (log !== null) this.#toldLogs.add(log);
   }
 
   /** @param timeMs null: there is none, or it is not settled yet */
@@ -62,11 +70,13 @@ export class CountedLog {
     readonly isExport: boolean;
   }): LogCoverage {
     const numberedRuns = this.#numbered === this.#count ? this.#runs.all() : [];
-    const completeness = this.#completeness(numberedRuns.length, of.isExport);
+    const whole = this.#completeness(numberedRuns.length, of.isExport);
+    const channel = this.channel ?? (whole === 'selected' ? null : this.#toldLog());
+    const completeness = channel === null ? 'selected' : whole;
     const runs = completeness === 'proven' ? numberedRuns : [];
     return {
       host: this.host,
-      channel: this.channel,
+      channel,
       firstMs: epochMs(of.firstMs),
       lastMs: epochMs(of.lastMs),
       timeBasis: this.basis ?? (this.times.hasLocal ? of.localBasis : 'utc'),
@@ -79,9 +89,14 @@ export class CountedLog {
     };
   }
 
+  /** null where no source tells, and where sources of two logs stand together. */
+  #toldLog(): string | null {
+    const [log = null, ...others] = this.#toldLogs;
+    return others.length === 0 ? log : null;
+  }
+
   /** Numbers without a jump prove; single records do not, they may have been picked by hand. */
   #completeness(runCount: number, isExport: boolean): LogCoverage['completeness'] {
-    if (this.channel === null) return 'selected';
     if (runCount > 0 && this.#numbered === this.#count) return runCount * 2 <= this.#count ? 'proven' : 'selected';
     const isWhole =
       this.#count >= WHOLE_EXPORT.events &&

@@ -1,6 +1,7 @@
 import type { Level } from '../model/event.ts';
 import { compareText } from '../model/order.ts';
 import type { LogCoverage, RecordRun, Scan } from '../model/scan.ts';
+import { classicHosts } from './classic-hosts.ts';
 import { matchesGlob } from './glob.ts';
 import type { History } from './history.ts';
 import type { TimeClass } from './history-event.ts';
@@ -17,6 +18,8 @@ interface LogSpan extends Span {
 export interface CoverageNeed {
   readonly logs: readonly string[];
   readonly levels: readonly Level[] | null;
+  /** No Windows before Vista writes such an event. */
+  readonly sinceVista: boolean;
   /** The rule whose findings are asked for, where it did not run. */
   readonly leftOut?: string;
 }
@@ -56,8 +59,10 @@ export class CoverageIndex {
   readonly #logsByNeed = new Map<string, readonly LogOfHost[]>();
   /** Hosts with events of an unknown log: a rule can be checked there, though nothing is covered. */
   readonly #unknownLog = new Set<string>();
+  readonly #classic: ReadonlySet<string>;
 
   constructor(scans: readonly Scan[], hosts: HostJoin, history: History) {
+    this.#classic = classicHosts(scans, hosts);
     for (const scan of scans) {
       for (const cell of scan.statistics) this.#know(hosts.keyOf(scan.source, cell.host), cell.channel);
       for (const coverage of scan.coverage) {
@@ -104,6 +109,11 @@ export class CoverageIndex {
     return this.#unknownLog.has(hostKey) || this.#of(hostKey, logs).length > 0;
   }
 
+  /** Is the Windows of the host older than what is asked for? Then its log cannot tell that it did not happen. */
+  isTooOld(hostKey: string, { sinceVista }: CoverageNeed): boolean {
+    return sinceVista && this.#classic.has(hostKey);
+  }
+
   hostKeys(): readonly string[] {
     return [...new Set([...[...this.#logs.values()].map(({ hostKey }) => hostKey), ...this.#unknownLog])].sort(
       compareText,
@@ -112,6 +122,7 @@ export class CoverageIndex {
 
   /** TRUE: proven; LENIENT: merely assumed in part; UNKNOWN: not covered, so nothing may be said about absence. */
   covers(hostKey: string, need: CoverageNeed, timeClass: TimeClass | null, fromMs: number, toMs: number): Truth {
+    if (this.isTooOld(hostKey, need)) return UNKNOWN;
     const given = this.#of(hostKey, need.logs);
     const isWhole = need.logs.every((name) => given.some((log) => matchesGlob(name.toLowerCase(), log.name)));
     if (timeClass === null || given.length === 0 || !isWhole) return UNKNOWN;

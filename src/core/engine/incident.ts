@@ -131,7 +131,8 @@ export class Incident {
     const covered = this.#matches.coveredAround(name, this.anchor);
     if (covered === TRUE) return constant(FALSE);
     const value = covered === LENIENT ? LENIENT_FALSE : UNKNOWN;
-    const unproven = covered === LENIENT ? UNPROVEN : 'the log given does not cover the time around it';
+    const uncovered = this.#matches.tooOldFor(name, this.anchor) ?? 'the log given does not cover the time around it';
+    const unproven = covered === LENIENT ? UNPROVEN : uncovered;
     const reason = this.anchor.events.every(({ event }) => event.timeMs === null) ? NO_TIMES : unproven;
     return { value, reservations: [{ kind: 'name', name, value, reasons: [reason] }], matches: [] };
   }

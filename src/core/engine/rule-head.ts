@@ -3,6 +3,7 @@ import { type ClassHead, type Identity, isNamed, type RuleHead } from '../knowle
 import type { RuleSource } from '../knowledge/rules/rule-source.ts';
 import type { RuleDefinition, RulePart } from '../knowledge/rules/schema.ts';
 import { canonicalProvider } from '../knowledge/words/providers.ts';
+import { isSinceVista } from '../knowledge/words/since-vista.ts';
 import { anchorClasses } from './anchor-classes.ts';
 import { codesOf, listOf } from './clauses.ts';
 import { branchesOf } from './compile-class.ts';
@@ -57,6 +58,14 @@ const askOf = ({ level, log }: RulePart): readonly Pick<RulePart, 'level' | 'log
   level === undefined && log === undefined
     ? []
     : [{ ...(level === undefined ? {} : { level }), ...(log === undefined ? {} : { log }) }];
+
+/** Does a class ask for nothing that a Windows before Vista could write? */
+export const asksSinceVista = (definition: EventClass): boolean =>
+  branchesOf(definition).every((branch) => {
+    const words = branch.provider ?? definition.provider ?? [];
+    const names = typeof words === 'object' && 'like' in words ? listOf(words.like) : listOf(words);
+    return names.length > 0 && names.every(isSinceVista);
+  });
 
 /** The logs of a class; empty: every log. */
 export function logsNeeded(definition: EventClass): readonly string[] {

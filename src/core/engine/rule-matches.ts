@@ -92,6 +92,12 @@ export class RuleMatches {
     return this.#run.leftOut(this.membersOf(name).flatMap((member) => classesOf(this.patternOf(member))));
   }
 
+  /** Why what a pattern asks for cannot stand in the logs of the anchor's host, whatever these cover; null: it can. */
+  tooOldFor(name: string, { events: [first] }: PatternMatch): string | null {
+    const classes = this.membersOf(name).flatMap((member) => classesOf(this.patternOf(member)));
+    return first === undefined ? null : this.#run.tooOldFor(classes, first.event.hostKey);
+  }
+
   /** How surely the logs say that what is not seen is not there: those of the classes, around the anchor match as far as each pattern looks. */
   coveredAround(name: string, anchor: PatternMatch): Truth {
     const [firstMs, lastMs, clock] = [firstMsOf(anchor), lastMsOf(anchor), anchor.events[0]?.event];

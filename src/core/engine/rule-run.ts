@@ -9,7 +9,7 @@ import { type EntryIndex, lowerBound } from './entry-index.ts';
 import type { HistoryEvent } from './history-event.ts';
 import { KeyedEvents } from './keyed-events.ts';
 import type { HostGroups, Key } from './keys.ts';
-import { logsNeeded } from './rule-head.ts';
+import { asksSinceVista, logsNeeded } from './rule-head.ts';
 import { and, LENIENT, TRUE, type Truth, UNKNOWN } from './truth.ts';
 
 const DEFAULT_BY: readonly string[] = ['host'];
@@ -97,6 +97,12 @@ export class RuleRun {
     return ids.length === 0 ? null : `${[...new Set(ids)].join(' and ')} did not run`;
   }
 
+  /** Why the classes cannot stand in the logs of a host, whatever these cover; null: they can. */
+  tooOldFor(classNames: readonly string[], hostKey: string): string | null {
+    const isTooOld = this.needsOf(classNames).some((need) => this.coverage.isTooOld(hostKey, need));
+    return isTooOld ? 'Windows before Vista does not write it' : null;
+  }
+
   #needOf(className: string): CoverageNeed {
     const known = this.#needByClass.get(className);
     if (known !== undefined) return known;
@@ -105,6 +111,7 @@ export class RuleRun {
     const need: CoverageNeed = {
       logs: logsNeeded(definition),
       levels: levels.length === 0 ? null : levels,
+      sinceVista: asksSinceVista(definition),
     };
     this.#needByClass.set(className, need);
     return need;

@@ -58,7 +58,12 @@ export interface DetailedVerdict {
   readonly ruleById: VerdictById;
 }
 /** A log of this name cannot exist: the classes of a rule that was left out are never covered. */
-const neverCovered = (leftOut: string): CoverageNeed => ({ logs: ['\u0000'], levels: null, leftOut });
+const neverCovered = (leftOut: string): CoverageNeed => ({
+  logs: ['\u0000'],
+  levels: null,
+  sinceVista: false,
+  leftOut,
+});
 
 /** Every rule over the joined history. */
 export const runRules = (scans: readonly Scan[], rules: CompiledRules, hosts: HostJoin, options: RunOptions): Verdict =>

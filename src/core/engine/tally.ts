@@ -7,6 +7,7 @@ import { CountedLog } from './counted-log.ts';
 import { mapAt } from './map-at.ts';
 import { type PowerSign, powerSign } from './power.ts';
 import { type DayStarts, type Settled, TimeRange } from './time-range.ts';
+import { ToldLogs } from './told-logs.ts';
 
 const MAX_CELLS = 50_000;
 /** Of all hosts; a collector holds some hundred logs of some hundred hosts. */
@@ -95,6 +96,11 @@ class CountedKind implements TallyCell, PlacedCell {
 type KindsOfProvider = Map<number | null, Map<Level | null, CountedKind>>;
 type KindsOfHost = Map<string | null, Map<string | null, KindsOfProvider>>;
 
+interface CountedCoverage {
+  readonly coverage: readonly LogCoverage[];
+  readonly told: ToldLogs;
+}
+
 /** Counts every event of a source, kept or dropped, and tells what its logs cover. */
 export class SourceTally implements Tally {
   /** By host, channel, provider, id and level in turn: joining them to one key for each event costs more than all the rest. */
@@ -181,16 +187,20 @@ export class SourceTally implements Tally {
   }
 
   /** @param isExport whether the format is a whole export, or events picked by hand. */
-  coverage(settled: Settled, isExport: boolean): readonly LogCoverage[] {
+  coverage(settled: Settled, isExport: boolean): CountedCoverage {
     const logs = [...this.#logs.values()].map((log) => ({ log, ends: log.times.settled(settled) }));
     const endByHost = new Map<string | null, number>();
     for (const { log, ends } of logs)
       endByHost.set(log.host, Math.max(ends.lastMs, endByHost.get(log.host) ?? Number.NEGATIVE_INFINITY));
-    return logs.flatMap(({ log, ends: { firstMs, lastMs, isEmpty } }) => {
+    const toldByHost = new Map<string | null, string>();
+    const coverage = logs.flatMap(({ log, ends: { firstMs, lastMs, isEmpty } }) => {
       if (isEmpty) return [];
       const told = this.#gapsOf(log, endByHost.get(log.host) ?? lastMs);
-      return [log.coverage({ firstMs, lastMs, told, localBasis: settled.localBasis, isExport })];
+      const covered = log.coverage({ firstMs, lastMs, told, localBasis: settled.localBasis, isExport });
+      if (log.channel === null && covered.channel !== null) toldByHost.set(log.host, covered.channel);
+      return [covered];
     });
+    return { coverage, told: new ToldLogs(toldByHost) };
   }
 }
 

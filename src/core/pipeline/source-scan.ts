@@ -258,6 +258,7 @@ export class SourceScan {
     const unclaimed = findings.freeText.reduce((sum, { text }) => sum + text.trim().length, 0);
     if (this.#read + facts.length + observations.length === 0 && !opened.canBeEmpty)
       this.report([noEventsIn(this.#name, opened)]);
+    const { coverage, told } = this.#counts.coverage(decision, opened.isExport);
     const inPlace = this.#events.sort((a, b) => a.event.position - b.event.position);
     return {
       source: this.#name,
@@ -269,12 +270,14 @@ export class SourceScan {
       events: this.#read,
       recovered: findings.recovered ?? this.#recovered,
       unclaimed,
-      // History breaks ties by place: the oldest first.
-      kept: isNewestFirst ? inPlace.reverse() : inPlace,
-      coverage: this.#counts.coverage(decision, opened.isExport),
+      ...told.fillIn({
+        // History breaks ties by place: the oldest first.
+        kept: isNewestFirst ? inPlace.reverse() : inPlace,
+        statistics: this.#counts.statistics(decision),
+        classMisses: this.#kept.misses.all(),
+      }),
+      coverage,
       clearedElsewhere: this.#counts.clearedElsewhere(),
-      statistics: this.#counts.statistics(decision),
-      classMisses: this.#kept.misses.all(),
       facts: [...this.#factByValue.values()],
       mentioned: mentions,
       problems: this.#problems,

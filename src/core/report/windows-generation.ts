@@ -1,4 +1,5 @@
 import type { Fact, Scan, StatisticsCell } from '../model/scan.ts';
+import { isBeforeVista } from '../model/windows-version.ts';
 
 export interface KnownOfHosts {
   readonly scans: readonly Scan[];
@@ -6,9 +7,6 @@ export interface KnownOfHosts {
   /** The joined name of a logged host. */
   hostName(source: string, logged: string | null): string | null;
 }
-
-const NAMES_WINDOWS = /\bwindows\b/i;
-const NAMES_CLASSIC = /\b(?:NT|2000|XP|2003)\b/i;
 
 /** The extended support of Server 2003, the last before Vista, ended. @see https://petri.com/windows-server-2003-end-of-support/ */
 const LAST_CLASSIC_MS = Date.UTC(2015, 6, 14);
@@ -29,12 +27,12 @@ export function createIsVistaOrLater(
     for (const { host } of hosts === null ? [] : statistics) hosts?.add(hostName(source, host));
   }
   for (const fact of facts) {
-    const name = String(fact.value);
-    if (fact.name !== 'os' || !NAMES_WINDOWS.test(name)) continue;
+    const isClassic = fact.name === 'os' ? isBeforeVista(String(fact.value)) : null;
+    if (isClassic === null) continue;
     // What a person says without a host is of all.
     const isOfAll = fact.host === null && (fact.from === 'option' || fact.from === 'answer');
     const hosts = isOfAll ? cells.map(({ host }) => host) : [fact.host];
-    for (const host of hosts) (NAMES_CLASSIC.test(name) ? classic : later).add(host);
+    for (const host of hosts) (isClassic ? classic : later).add(host);
   }
   return (cell) =>
     isOfManifest(cell) || (!classic.has(cell.host) && (later.has(cell.host) || (cell.lastMs ?? 0) > LAST_CLASSIC_MS));

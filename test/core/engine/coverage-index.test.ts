@@ -6,7 +6,7 @@ import { LENIENT, TRUE, UNKNOWN } from '../../../src/core/engine/truth.ts';
 import type { CoverageGap, LogCoverage, RecordRun, Scan } from '../../../src/core/model/scan.ts';
 import { at, cell, kept, logCoverage, scanOf } from './support/events.ts';
 
-const APPLICATION: CoverageNeed = { logs: ['Application'], levels: null };
+const APPLICATION: CoverageNeed = { logs: ['Application'], levels: null, sinceVista: false };
 const EX1 = 'host:ex1';
 
 const indexOf = (...scans: readonly Scan[]): CoverageIndex => {
@@ -109,7 +109,8 @@ test('an export of errors covers the classes of that level only', () => {
   const index = indexOf(
     covering(logCoverage(0, 100, { completeness: 'assumed', levels: ['critical', 'error', 'warning'] })),
   );
-  const at_ = (levels: CoverageNeed['levels']) => covers(index, 0, 100, { logs: ['Application'], levels });
+  const at_ = (levels: CoverageNeed['levels']) =>
+    covers(index, 0, 100, { logs: ['Application'], levels, sinceVista: false });
   expect([
     at_(['error']),
     at_(['error', 'warning']),
@@ -123,12 +124,12 @@ test('every log of a class must be covered; a class without one needs every log 
   const index = indexOf(
     covering(logCoverage(0, 100), logCoverage(0, 50, { channel: 'System' }), logCoverage(0, 1, { host: 'ex2' })),
   );
-  expect(covers(index, 0, 50, { logs: ['Application', 'System'], levels: null })).toBe(TRUE);
-  expect(covers(index, 0, 100, { logs: ['application', 'SYSTEM'], levels: null })).toBe(UNKNOWN);
-  expect(covers(index, 0, 50, { logs: [], levels: null })).toBe(TRUE);
-  expect(covers(index, 0, 100, { logs: [], levels: null })).toBe(UNKNOWN);
-  expect(covers(index, 0, 100, { logs: ['App*'], levels: null })).toBe(TRUE);
-  expect(covers(index, 0, 50, { logs: ['Application', 'Security'], levels: null })).toBe(UNKNOWN);
+  expect(covers(index, 0, 50, { logs: ['Application', 'System'], levels: null, sinceVista: false })).toBe(TRUE);
+  expect(covers(index, 0, 100, { logs: ['application', 'SYSTEM'], levels: null, sinceVista: false })).toBe(UNKNOWN);
+  expect(covers(index, 0, 50, { logs: [], levels: null, sinceVista: false })).toBe(TRUE);
+  expect(covers(index, 0, 100, { logs: [], levels: null, sinceVista: false })).toBe(UNKNOWN);
+  expect(covers(index, 0, 100, { logs: ['App*'], levels: null, sinceVista: false })).toBe(TRUE);
+  expect(covers(index, 0, 50, { logs: ['Application', 'Security'], levels: null, sinceVista: false })).toBe(UNKNOWN);
 });
 
 test('local times are covered by local times', () => {

@@ -136,8 +136,8 @@ const roleIn = ({ event, roles }: Entry, classes: readonly string[]): RoleEvent 
 function coverageReason(value: Truth, query: Query, reference: HistoryEvent, run: RuleRun): string | null {
   if (value === TRUE) return null;
   if (value === LENIENT) return UNPROVEN;
-  const leftOut = run.leftOut(query.classes);
-  if (leftOut !== null) return leftOut;
+  const never = run.leftOut(query.classes) ?? run.tooOldFor(query.classes, reference.hostKey);
+  if (never !== null) return never;
   const id = reference.event.eventId ?? 'it';
   const end = run.coveredUntil(query.classes, reference);
   if (query.forward && end !== null && end < (reference.timeMs ?? 0) + query.forMs) {

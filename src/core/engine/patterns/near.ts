@@ -165,8 +165,8 @@ const isEarlyEnough = (event: HistoryEvent, other: HistoryEvent, { afterMs }: Ar
 };
 
 function uncoveredReason(classes: readonly string[], reference: HistoryEvent, run: RuleRun): string {
-  const leftOut = run.leftOut(classes);
-  if (leftOut !== null) return leftOut;
+  const never = run.leftOut(classes) ?? run.tooOldFor(classes, reference.hostKey);
+  if (never !== null) return never;
   const missing = run
     .needsOf(classes)
     .flatMap(({ logs }) => logs.filter((log) => !run.coverage.wasGiven(reference.hostKey, [log])));
