@@ -34,8 +34,14 @@ export function formatUnread(looked: Looked): readonly string[] {
 }
 
 /** Rules that could not be checked on any host. */
-export const uncheckedRules = ({ notChecked }: Pick<Report, 'notChecked'>): number =>
+const uncheckedRules = ({ notChecked }: Pick<Report, 'notChecked'>): number =>
   new Set(notChecked.filter(({ host }) => host === null).map(({ ruleId }) => ruleId)).size;
+
+/** `590 rules could not be checked`; none where all were. */
+export function formatUnchecked(report: Pick<Report, 'notChecked'>): readonly string[] {
+  const unchecked = uncheckedRules(report);
+  return unchecked === 0 ? [] : [`${counted(unchecked, 'rule')} could not be checked`];
+}
 
 /** Events were read, and no rule asks for any log that they are of. */
 export function isNoRuleChecked({ notChecked, tool }: Pick<Report, 'notChecked' | 'tool'>): boolean {

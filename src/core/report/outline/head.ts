@@ -1,7 +1,7 @@
 import type { Level } from '../../model/event.ts';
 import { compareText } from '../../model/order.ts';
 import { type Finding, type Grade, grades, type IsoTime, type Report, type ReportSource } from '../../model/report.ts';
-import { formatUnread, isNoRuleChecked, isNothingAskedFor, uncheckedRules, unreadInputs } from '../looked.ts';
+import { formatUnchecked, formatUnread, isNoRuleChecked, isNothingAskedFor, unreadInputs } from '../looked.ts';
 import { type Document, type Inline, joined, list, log, quiet, strong, text } from './document.ts';
 import { formatSpan, sourceName, type View } from './view.ts';
 import { counted, languageName, spoken } from './words.ts';
@@ -163,10 +163,9 @@ export const formatVerdict = ({ report, leftOut }: View): Inline => {
   // The input was sound, so this is no failure to look: the exit code is that of "found nothing".
   if (isNoRuleChecked(report))
     return [strong('Found nothing: '), 'the events are of no log that a rule needs, so none could be checked.', but];
-  const unchecked = uncheckedRules(report);
   const known = ruledOut.length > 0 ? 'what looked like a known fault is ruled out, see below' : 'no rule matched';
-  const limits = unchecked > 0 ? ` ${counted(unchecked, 'rule')} could not be checked.` : '';
-  return [strong('Found nothing: '), `${known}.`, limits, but];
+  const unchecked = formatUnchecked(report).map((words) => ` ${words}.`);
+  return [strong('Found nothing: '), `${known}.`, ...unchecked, but];
 };
 
 /** Said of any result: who reads it must not look for these names. */

@@ -1,6 +1,6 @@
 import { type Finding, type Report, severities } from '../../model/report.ts';
 import { briefText } from '../brief-text.ts';
-import { formatUnread, isNoRuleChecked, isNothingAskedFor } from '../looked.ts';
+import { formatUnchecked, formatUnread, isNoRuleChecked, isNothingAskedFor } from '../looked.ts';
 import { countLeftOut } from '../outline/head.ts';
 import { counted } from '../outline/words.ts';
 import type { Reporter } from './reporter.ts';
@@ -28,9 +28,8 @@ function briefOf(report: Report, leftOut: readonly Finding[]): string {
     'event',
   );
   if (top === undefined) {
-    const looked = formatNothing(report, events, leftOut.length > 0);
-    const less = leftOut.length === 0 ? [] : [`${countLeftOut(leftOut)} left out`];
-    return `${open.length === 0 ? 'OK' : 'UNKNOWN'}: ${[looked, ...less, ...open].join('; ')}`;
+    const looked = formatNothing(report, events, leftOut);
+    return `${open.length === 0 ? 'OK' : 'UNKNOWN'}: ${[...looked, ...open].join('; ')}`;
   }
   const worst = severities.find((severity) => report.findings.some((finding) => finding.severity === severity));
   const count = `${counted(report.findings.length, 'finding')} (${severityCounts(report)})`;
@@ -39,10 +38,13 @@ function briefOf(report: Report, leftOut: readonly Finding[]): string {
   return `${(worst ?? '').toUpperCase()}: ${[count, ...open, `${host}${about}`].join('; ')}`;
 }
 
-function formatNothing(report: Report, events: string, hasLess: boolean): string {
-  if (isNothingAskedFor(report)) return `of ${events} none lies in the time and on the hosts that were asked for`;
-  if (!hasLess && isNoRuleChecked(report)) return `found nothing in ${events} of no log that a rule needs`;
-  return `found nothing${hasLess ? ' that is sure enough' : ''} in ${events} with ${counted(report.tool.ruleCount, 'rule')}`;
+function formatNothing(report: Report, events: string, leftOut: readonly Finding[]): readonly string[] {
+  if (isNothingAskedFor(report)) return [`of ${events} none lies in the time and on the hosts that were asked for`];
+  const rules = counted(report.tool.ruleCount, 'rule');
+  if (leftOut.length > 0)
+    return [`found nothing that is sure enough in ${events} with ${rules}`, `${countLeftOut(leftOut)} left out`];
+  if (isNoRuleChecked(report)) return [`found nothing in ${events} of no log that a rule needs`];
+  return [`found nothing in ${events} with ${rules}`, ...formatUnchecked(report)];
 }
 
 /** One line, the worst severity first, for chats and monitoring. */

@@ -29,7 +29,7 @@ test.each<[string, Report, string]>([
   [
     'one of two rules had none',
     report({ tool: { name: 'evdx', version: '0.1.0', ruleCount: 2 }, notChecked: [NOT_CHECKED] }),
-    'OK: found nothing in 5 events with 2 rules\n',
+    'OK: found nothing in 5 events with 2 rules; 1 rule could not be checked\n',
   ],
   [
     'found, and could not look',
