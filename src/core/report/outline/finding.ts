@@ -16,6 +16,7 @@ import {
 } from './document.ts';
 import { describeEvents } from './evidence.ts';
 import { describeQuestion } from './questions.ts';
+import type { SaidSteps } from './said-steps.ts';
 import { describeSteps } from './steps.ts';
 import { basisOf, formatSpan, type View } from './view.ts';
 import { capitalised, counted, ended } from './words.ts';
@@ -127,12 +128,18 @@ export function describeParts(view: View, finding: Finding): FindingParts {
   };
 }
 
-export function describeFinding(view: View, finding: Finding, index: number): Block {
+const sayOnce = (said: SaidSteps, number: number, { ruleId }: Finding, steps: Document): Document => {
+  const before = said.before(number, ruleId, steps);
+  return before === null ? steps : [text(`The same steps as for finding ${before}.`)];
+};
+
+export function describeFinding(view: View, finding: Finding, index: number, said: SaidSteps): Block {
+  const number = index + 1;
   const parts = describeParts(view, finding);
   const picture = pictureOfFinding(view, finding);
   return {
     kind: 'finding',
-    number: index + 1,
+    number,
     grade: finding.grade,
     severity: finding.severity,
     title: [finding.title],
@@ -145,7 +152,7 @@ export function describeFinding(view: View, finding: Finding, index: number): Bl
       ...partOf('Cause', parts.causes),
       ...partOf('Surer if', parts.raise),
       ...partOf('Question', parts.questions),
-      ...partOf('Do', parts.steps),
+      ...partOf('Do', sayOnce(said, number, finding, parts.steps)),
       ...partOf('More', parts.references),
     ],
   };

@@ -5,6 +5,7 @@ import { describeFinding } from './finding.ts';
 import { describeHead } from './head.ts';
 import { describeOverview } from './overview.ts';
 import { describeRest } from './rest.ts';
+import { SaidSteps } from './said-steps.ts';
 import { briefCaps, createView } from './view.ts';
 
 /**
@@ -13,10 +14,11 @@ import { briefCaps, createView } from './view.ts';
  */
 export function outlineReport(report: Report, zone: DisplayZone, leftOut: readonly Finding[] = []): Document {
   const view = createView(report, zone, briefCaps, leftOut);
+  const said = new SaidSteps();
   return [
     ...describeHead(view),
     ...describeOverview(view),
-    ...report.findings.map((finding, index) => describeFinding(view, finding, index)),
+    ...report.findings.map((finding, index) => describeFinding(view, finding, index, said)),
     ...describeRest(view),
   ];
 }

@@ -176,3 +176,20 @@ test('what explains a finding is named by its number', () => {
 test('the other values of the key stand beside the host', () => {
   expect(shown({ key: { host: 'ex1', device: 'dr1', path: null } })).toContain('ex1 · device dr1 · 2 times');
 });
+
+test('the same steps stand once, below the first finding of a rule', () => {
+  const moved = finding({
+    resolution: finding().resolution.map((one) => ({
+      ...one,
+      steps: one.steps.map((step) => ({ ...step, do: 'Do another thing' })),
+    })),
+  });
+  const findings = [finding(), moved, finding(), finding({ ruleId: 'a/b' })];
+  const lines = plainText(outlineReport(report({ findings }), 'UTC')).split('\n');
+  expect(lines.filter((line) => line.startsWith('Do '))).toEqual([
+    'Do         1. If “An earlier snapshot backup is still running”:',
+    'Do         1. If “An earlier snapshot backup is still running”:',
+    'Do         The same steps as for finding 1.',
+    'Do         1. If “An earlier snapshot backup is still running”:',
+  ]);
+});

@@ -5,6 +5,7 @@ import type { Document } from '../../outline/document.ts';
 import { describeParts } from '../../outline/finding.ts';
 import { describeNearMisses } from '../../outline/near-miss.ts';
 import { evdx, inputWord } from '../../outline/questions.ts';
+import type { SaidSteps } from '../../outline/said-steps.ts';
 import type { View } from '../../outline/view.ts';
 import { counted } from '../../outline/words.ts';
 import { pictureOfFinding } from '../../timeline/finding-picture.ts';
@@ -43,17 +44,16 @@ function formatNearMisses(view: View, finding: Finding, misses: readonly NearMis
 
 /** What stands once in a report is not said again. */
 export interface Said {
-  readonly stepsByText: Map<string, number>;
+  readonly steps: SaidSteps;
   readonly missesByRule: ReadonlyMap<string, readonly NearMiss[]>;
 }
 export const keyOfMisses = (ruleId: string, host: string | null): string => JSON.stringify([ruleId, host]);
 
-function formatSteps(ruleId: string, steps: Markup, number: number, { stepsByText }: Said): Markup {
-  if (steps.html === '') return nothing;
-  const key = `${ruleId} ${steps.html}`;
-  const first = stepsByText.get(key);
-  if (first === undefined) stepsByText.set(key, number);
-  return first === undefined ? steps : markup`<p>The same steps as for <a href="#do${first}">finding ${first}</a>.</p>`;
+function formatSteps({ ruleId }: Finding, steps: Document, number: number, said: SaidSteps): Markup {
+  const before = said.before(number, ruleId, steps);
+  return before === null
+    ? formatBlocks(steps)
+    : markup`<p>The same steps as for <a href="#do${before}">finding ${before}</a>.</p>`;
 }
 
 export function formatFinding(view: View, finding: Finding, index: number, amounts: Amounts, said: Said): Markup {
@@ -61,7 +61,7 @@ export function formatFinding(view: View, finding: Finding, index: number, amoun
   const parts = describeParts(view, finding);
   const picture = index < amounts.timeLines ? pictureOfFinding(view, finding) : null;
   const drawing = picture === null ? nothing : figure(picture, view, 'Time line', `Time line of finding ${number}`);
-  const steps = formatSteps(finding.ruleId, formatBlocks(parts.steps), number, said);
+  const steps = formatSteps(finding, parts.steps, number, said.steps);
   const misses = said.missesByRule.get(keyOfMisses(finding.ruleId, finding.host)) ?? [];
   const doing = wrapped(
     steps,
