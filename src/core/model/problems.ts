@@ -57,6 +57,8 @@ export const PROBLEMS = {
   'evtx/bad-checksum': 'A checksum does not agree: these bytes changed after Windows wrote them.',
   'evtx/unreadable-record': 'A record could not be decoded and was left out.',
   'evtx/damaged-record': 'A record is damaged; what could be read of it was kept.',
+  'evtx/remains':
+    'Records found outside the chain are remains whose template is overwritten; what could be read of them was kept.',
   'evt/no-header': 'The log has no file header; it was read from its records.',
   'evt/damaged-record': 'A record is damaged or was partly overwritten and was left out.',
   'evt/cut': 'The log ends inside a record; the whole ones ahead of it were read.',

@@ -15,6 +15,7 @@ export class Intake implements Outlet {
   readonly #live = new LiveRecords();
   readonly #recovered = new RecoveredRecords(this.#live);
   readonly #noRecovered: boolean;
+  readonly #remains = new Remains();
   #batch = emptyBatch();
   #liveCount = 0;
 
@@ -44,7 +45,7 @@ export class Intake implements Outlet {
     const { block } = chunk;
     const [id, timeMs] = [block.u64(headerIdAt(at)) ?? 0, timeMsAt(block, writtenAt(at))];
     if (this.#recovered.isCopy(id, timeMs)) return;
-    const outlet = new Waiting();
+    const outlet = new Waiting(this.#remains);
     this.#records.read(chunk, at, size, 'recovered', outlet);
     const { ownId } = outlet;
     this.#recovered.add({ id, ownId, timeMs, deliver: (batch) => outlet.deliver(batch) }, this.#batch);
@@ -75,13 +76,33 @@ export class Intake implements Outlet {
   /** What still waits for the end of the source. */
   finish(): void {
     this.#recovered.deliver(this.#batch);
+    const { count, position } = this.#remains;
+    if (count > 0) this.note('evtx/remains', position, `records: ${count}`);
   }
 }
 
+/** Recovered records that are not whole. A log in good order has many: the templates of what lies behind its chain get overwritten. */
+class Remains {
+  count = 0;
+  /** Of the first one. */
+  position: number | null = null;
+
+  add({ position }: Problem): void {
+    this.count += 1;
+    this.position ??= position;
+  }
+}
+const REMAINS: readonly ProblemCode[] = ['evtx/damaged-record', 'evtx/unreadable-record'];
+
 /** What a recovered record gives, until it is known whether it is a copy of another one. */
 class Waiting implements Outlet {
+  readonly #remains: Remains;
   readonly #deliveries: ((batch: ParsedBatch) => void)[] = [];
   ownId: number | null = null;
+
+  constructor(remains: Remains) {
+    this.#remains = remains;
+  }
 
   keep(event: RawEvent): void {
     this.#deliveries.push(({ events }) => events.push(event));
@@ -99,7 +120,8 @@ class Waiting implements Outlet {
     this.ownId = ownId;
   }
   report(problem: Problem): void {
-    this.#deliveries.push(({ problems }) => problems.push(problem));
+    const isRemains = REMAINS.includes(problem.code);
+    this.#deliveries.push(({ problems }) => (isRemains ? this.#remains.add(problem) : problems.push(problem)));
   }
   deliver(batch: ParsedBatch): void {
     for (const deliver of this.#deliveries) deliver(batch);
