@@ -1,4 +1,5 @@
 import type { RuleDefinition, RuleProbe } from '../knowledge/rules/schema.ts';
+import { isSaid } from '../model/facts.ts';
 import { groupBy } from '../model/group-by.ts';
 import type { Fact } from '../model/scan.ts';
 import { FALSE, TRUE, type Truth, UNKNOWN } from './truth.ts';
@@ -93,7 +94,6 @@ function probeNamed(wanted: string, probe: NamedProbe, ranks: readonly Values[])
   return !names.includes(want) && names.some((name) => family(name) === family(want)) ? FALSE : UNKNOWN;
 }
 
-const isSaid = ({ from }: Fact): boolean => from === 'option' || from === 'answer';
 type Values = readonly Fact['value'][];
 
 /** What is known about the hosts of a run, asked by the probes of rules. */
@@ -108,7 +108,6 @@ export class FactBook {
   #ranks(name: string, host: string | null): readonly Values[] {
     const about = this.#factsByName.get(name.toLowerCase()) ?? [];
     const said = about.filter(isSaid).toReversed();
-    // What a nameless source tells is of that machine; what a person says without a host is of all.
     const ranks = [
       said.filter((fact) => fact.host !== null && fact.host === host),
       said.filter((fact) => fact.host === null),

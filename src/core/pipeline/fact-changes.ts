@@ -1,6 +1,7 @@
 import type { CompiledRule, CompiledRules } from '../engine/compile.ts';
 import { isFindingClass } from '../knowledge/rules/classes.ts';
 import type { RuleDefinition } from '../knowledge/rules/schema.ts';
+import { isSaid } from '../model/facts.ts';
 import { compareText, firstDifference } from '../model/order.ts';
 import type { ReportFact } from '../model/report.ts';
 import type { Fact } from '../model/scan.ts';
@@ -105,7 +106,7 @@ export const createChangesOf =
     run: (rules: CompiledRules, facts: readonly Fact[]) => Verdict,
   ): ((fact: Fact) => ReportFact['changed']) =>
   (fact) => {
-    if (fact.from !== 'answer' && fact.from !== 'option') return [];
+    if (!isSaid(fact)) return [];
     const some = concerned(rules.rules, fact.name);
     if (some.length === 0) return [];
     const without = run(

@@ -1,4 +1,5 @@
 import type { EventRecord } from '../model/event.ts';
+import { isAbout } from '../model/facts.ts';
 import type { RelatedArticle, RelatedTo, Unexplained } from '../model/report.ts';
 import type { StatisticsCell } from '../model/scan.ts';
 import type { FindingVerdict, RuledOutVerdict } from '../model/verdict.ts';
@@ -42,7 +43,7 @@ function relates(
   const isVistaOrLater = createIsVistaOrLater(cells, by);
   const productsOf = (host: string | null): readonly string[] =>
     by.facts.flatMap((fact) =>
-      (fact.name === 'os' || fact.name === 'product') && fact.host === host ? [String(fact.value)] : [],
+      (fact.name === 'os' || fact.name === 'product') && isAbout(fact, host) ? [String(fact.value)] : [],
     );
   return (cell) =>
     relatedTo({

@@ -1,3 +1,4 @@
+import { isAbout } from '../model/facts.ts';
 import type { Fact, Scan, StatisticsCell } from '../model/scan.ts';
 import { isBeforeVista } from '../model/windows-version.ts';
 
@@ -29,10 +30,8 @@ export function createIsVistaOrLater(
   for (const fact of facts) {
     const isClassic = fact.name === 'os' ? isBeforeVista(String(fact.value)) : null;
     if (isClassic === null) continue;
-    // What a person says without a host is of all.
-    const isOfAll = fact.host === null && (fact.from === 'option' || fact.from === 'answer');
-    const hosts = isOfAll ? cells.map(({ host }) => host) : [fact.host];
-    for (const host of hosts) (isClassic ? classic : later).add(host);
+    const known = isClassic ? classic : later;
+    for (const { host } of cells) if (isAbout(fact, host)) known.add(host);
   }
   return (cell) =>
     isOfManifest(cell) || (!classic.has(cell.host) && (later.has(cell.host) || (cell.lastMs ?? 0) > LAST_CLASSIC_MS));

@@ -72,3 +72,14 @@ test('articles about Windows NT are no pointers for a host that is known to be l
   expect(await related(failed)).toEqual([3]);
   expect(await related(failed + started)).toEqual([0]);
 });
+
+test('a product that is given for all hosts counts as that of a named host', async () => {
+  const failed = xmlEvent({ id: 7000, time: '2004-03-05T08:00:00Z', record: 1, provider: 'Service Control Manager' });
+  const ofProduct = async (host: string | null): Promise<readonly boolean[]> => {
+    const facts = [{ name: 'os', value: 'Windows 2000', host, from: 'option' as const }];
+    const report = await diagnose([sourceOf('a.xml', failed)], { rules, useBuiltin: false, facts });
+    return report.unexplained.flatMap(({ related }) => related.map(({ because }) => because.includes('same product')));
+  };
+  expect(await ofProduct(null)).toEqual([true, true, false]);
+  expect(await ofProduct('other')).toEqual([false, false, false]);
+});

@@ -1,3 +1,4 @@
+import { isSaid } from '../../model/facts.ts';
 import { groupBy } from '../../model/group-by.ts';
 import type { NearMiss, Report, ReportFact, ReportMention, Unexplained } from '../../model/report.ts';
 import {
@@ -143,8 +144,8 @@ const fromWords: Readonly<Record<ReportFact['from'], string>> = {
   answer: 'answered',
 };
 /** An answer that no rule asked for, perhaps because its name has a slip of the pen. */
-const isIdle = (from: ReportFact['from'], changed: ReportFact['changed']): boolean =>
-  (from === 'option' || from === 'answer') && changed.length === 0;
+const isIdle = ({ from, changed }: Pick<ReportFact, 'from' | 'changed'>): boolean =>
+  isSaid({ from }) && changed.length === 0;
 export const describeFacts = ({ facts }: Report): Document =>
   section(
     'Known',
@@ -153,7 +154,7 @@ export const describeFacts = ({ facts }: Report): Document =>
         `${name}: `,
         log(typeof value === 'boolean' ? (value ? 'yes' : 'no') : shortened(value, SAMPLE_CHARACTERS)),
         ...onHost(host),
-        quiet(` (${fromWords[from]}${isIdle(from, changed) ? ', changes nothing here' : ''})`),
+        quiet(` (${fromWords[from]}${isIdle({ from, changed }) ? ', changes nothing here' : ''})`),
         ...changed.map(({ ruleId, was, is }) => `; ${ruleId}: was ${spoken(was)}, is ${spoken(is)}`),
       ]),
     ),
