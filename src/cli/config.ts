@@ -51,10 +51,10 @@ const fromFolder = (config: Config, folder: string): Config => ({
 /** The file, and the options that took a value of it. */
 export interface AppliedConfig {
   readonly name: string | null;
-  readonly applied: ReadonlyMap<string, unknown>;
+  readonly applied: ReadonlySet<string>;
 }
 
-export const NO_CONFIG: AppliedConfig = { name: null, applied: new Map() };
+export const NO_CONFIG: AppliedConfig = { name: null, applied: new Set() };
 
 /** A configuration and the name of its file; null where there is none. */
 export interface LoadedConfig {
@@ -83,8 +83,8 @@ export async function loadConfig({ cwd }: CliIo, given: string | undefined): Pro
  * Options of this command that the command line left open take the value of the configuration.
  * @returns those that did, by their keys
  */
-export function applyConfig(command: Command, config: Config): ReadonlyMap<string, unknown> {
-  const applied = new Map<string, unknown>();
+export function applyConfig(command: Command, config: Config): ReadonlySet<string> {
+  const applied = new Set<string>();
   const values = new Map<string, unknown>(Object.entries(config));
   for (const option of command.options) {
     const name = option.attributeName();
@@ -95,17 +95,11 @@ export function applyConfig(command: Command, config: Config): ReadonlyMap<strin
     // A format that another command knows is no mistake here.
     if (option.argChoices !== undefined && !option.argChoices.includes(String(value))) continue;
     command.setOptionValueWithSource(name, value, 'config');
-    applied.set(key, value);
+    applied.add(key);
   }
   return applied;
 }
 
-/** What is wrong with a value of the configuration, said of the file: `--tz "x": …` and `no rule … is called x` are of the command line. */
-export function ofConfig(message: string, { name, applied }: AppliedConfig): string {
-  if (name === null) return message;
-  const key = /^--([a-z-]+)/.exec(message)?.[1];
-  if (key !== undefined) return applied.has(key) ? `${name}: ${message.slice('--'.length)}` : message;
-  const called = /\bis called ([^\s;]+)/.exec(message)?.[1];
-  const isApplied = [...applied].some(([, value]) => [value].flat().includes(called));
-  return called !== undefined && isApplied ? `${name}: ${message}` : message;
-}
+/** What is wrong with a value of the configuration is said of the file; the dashes are those of the command line. */
+export const ofConfig = ({ message, option }: EvdxError, { name, applied }: AppliedConfig): string =>
+  option !== null && applied.has(option) ? `${name}: ${message.replace(/^--/, '')}` : message;

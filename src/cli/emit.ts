@@ -1,8 +1,8 @@
 import { open } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { EvdxError } from '../core/model/errors.ts';
 import { systemReason } from '../node/system-reason.ts';
 import type { CliIo } from './io.ts';
+import { optionError } from './option-error.ts';
 
 /** Where a result goes, piece by piece. */
 export interface Sink {
@@ -18,9 +18,7 @@ async function openFile(path: string, name: string): Promise<Sink> {
     try {
       return await work;
     } catch (cause) {
-      throw new EvdxError('EVDX_OPTION_INVALID', `--output ${name}: it cannot be written: ${systemReason(cause)}.`, {
-        cause,
-      });
+      throw optionError('output', name, `it cannot be written: ${systemReason(cause)}`, { cause });
     }
   };
   const file = await guard(open(path, 'w'));

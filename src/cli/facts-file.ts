@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { EvdxError } from '../core/model/errors.ts';
 import { isPlainMap } from '../core/model/plain-map.ts';
 import type { FactInput } from '../core/pipeline/options.ts';
 import { systemReason } from '../node/system-reason.ts';
+import { optionError } from './option-error.ts';
 import { parseFactValue } from './options.ts';
 import { parseYaml, type YamlFile } from './yaml-file.ts';
 
@@ -21,7 +21,8 @@ const toFact = (file: YamlFile, host: string | null, path: readonly string[], va
  */
 export async function readFactsFile(path: string, cwd: string): Promise<FactInput[]> {
   const text = await readFile(resolve(cwd, path), 'utf8').catch((cause: unknown) => {
-    throw new EvdxError('EVDX_FACTS_INVALID', `--facts ${path}: the file cannot be read: ${systemReason(cause)}.`, {
+    throw optionError('facts', path, `the file cannot be read: ${systemReason(cause)}`, {
+      code: 'EVDX_FACTS_INVALID',
       cause,
     });
   });

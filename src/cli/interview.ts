@@ -1,10 +1,11 @@
-import { EvdxError } from '../core/model/errors.ts';
+import type { EvdxError } from '../core/model/errors.ts';
 import type { Question, Report } from '../core/model/report.ts';
 import type { FactInput } from '../core/pipeline/options.ts';
 import { quiet, strong, text } from '../core/report/outline/document.ts';
 import { takesValue, wayToFindOut } from '../core/report/outline/questions.ts';
 import { ended } from '../core/report/outline/words.ts';
 import { type CliIo, STANDARD_INPUT } from './io.ts';
+import { optionError } from './option-error.ts';
 import { messageScreen } from './screen.ts';
 import { renderTerminal } from './terminal/render.ts';
 
@@ -103,7 +104,7 @@ export class Interview {
 
 /** @throws EvdxError EVDX_OPTION_INVALID where nobody can answer */
 export function openInterview(io: CliIo, inputs: readonly string[]): Interview {
-  const invalid = (reason: string): EvdxError => new EvdxError('EVDX_OPTION_INVALID', `--interactive: ${reason}.`);
+  const invalid = (reason: string): EvdxError => optionError('interactive', null, reason);
   if (!io.stdin.isTTY || !io.stdout.isTTY)
     throw invalid('standard input and output must be terminals; give the answers with --fact or --facts instead');
   if (inputs.length === 0 || inputs.includes(STANDARD_INPUT))

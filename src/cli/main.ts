@@ -62,7 +62,7 @@ async function guardAgainstSlips(word: string | undefined, cwd: string): Promise
 /** What ended the run before its time, as one sentence. */
 async function sayError(io: CliIo, error: unknown, applied: AppliedConfig): Promise<Outcome> {
   if (error instanceof EvdxError) {
-    await warn(io, `${ended(ofConfig(error.message, applied))} ${hintOf(error)}`);
+    await warn(io, `${ended(ofConfig(error, applied))} ${hintOf(error)}`);
     return 'usage';
   }
   const reason = error instanceof Error ? error.message : String(error);

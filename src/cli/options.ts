@@ -1,9 +1,10 @@
 import { durationMs } from '../core/knowledge/rules/duration.ts';
 import { type EpochMs, epochMs } from '../core/model/brand.ts';
-import { EvdxError } from '../core/model/errors.ts';
+import type { EvdxError } from '../core/model/errors.ts';
 import { type DateOrder, type Level, levels } from '../core/model/event.ts';
 import type { EventAddress } from '../core/pipeline/explain-event.ts';
 import type { ClockError, FactInput, InputOptions, ZoneChoice } from '../core/pipeline/options.ts';
+import { optionError } from './option-error.ts';
 
 /** Options as commander hands them over; texts are read here, so that the command line and the configuration obey the same rules. */
 export interface InputFlags {
@@ -18,8 +19,8 @@ export interface InputFlags {
   readonly verify?: boolean;
 }
 
-const invalid = (option: string, value: string, expected: string): EvdxError =>
-  new EvdxError('EVDX_OPTION_INVALID', `--${option} ${JSON.stringify(value)}: ${expected}.`);
+const invalid = (option: string, value: string, expected: string, cause?: unknown): EvdxError =>
+  optionError(option, JSON.stringify(value), expected, { cause });
 
 /** @returns the zone as it was given: an IANA name, or an offset such as +02:00. */
 export function parseZone(option: string, zone: string): string {
@@ -28,11 +29,8 @@ export function parseZone(option: string, zone: string): string {
     new Intl.DateTimeFormat('en', { timeZone: zone });
     return zone;
   } catch (cause) {
-    throw new EvdxError(
-      'EVDX_OPTION_INVALID',
-      `--${option} ${JSON.stringify(zone)}: there is no such time zone; write UTC, a name such as Europe/Berlin, or an offset such as +02:00.`,
-      { cause },
-    );
+    const expected = 'there is no such time zone; write UTC, a name such as Europe/Berlin, or an offset such as +02:00';
+    throw invalid(option, zone, expected, cause);
   }
 }
 

@@ -1,10 +1,11 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { EvdxError } from '../core/model/errors.ts';
+import type { EvdxError } from '../core/model/errors.ts';
 import type { ByteSource } from '../core/model/source.ts';
 import { type FilePath, toSystemPath } from '../node/file-path.ts';
 import { isFileSource } from '../node/file-source.ts';
 import type { CliIo } from './io.ts';
+import { optionError } from './option-error.ts';
 
 /** Links lead to the same file. null: there is none yet, or it is a device. */
 function identityOf(path: FilePath): string | null {
@@ -17,7 +18,7 @@ function identityOf(path: FilePath): string | null {
 }
 
 const overwriting = (output: string): EvdxError =>
-  new EvdxError('EVDX_OPTION_INVALID', `--output ${output}: this is an input, which would be lost; name another file.`);
+  optionError('output', output, 'this is an input, which would be lost; name another file');
 
 /** @throws EvdxError where a named input is the file of --output: a log must not be overwritten by what is said of it. */
 export function refuseOverwriting({ cwd }: CliIo, paths: readonly string[], output: string | undefined): void {

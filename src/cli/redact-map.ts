@@ -6,13 +6,14 @@ import { isPlainMap } from '../core/model/plain-map.ts';
 import type { MappedName, PseudonymMap } from '../core/report/redact/pseudonyms.ts';
 import type { MapKeeper } from '../core/report/redact/redaction.ts';
 import { systemReason } from '../node/system-reason.ts';
+import { optionError } from './option-error.ts';
 
 const SCHEMA_VERSION = 1;
 /** It tells who is who: nobody else on this machine reads it. */
 const OWNER_ONLY = 0o600;
 
 const invalid = (path: string, reason: string, cause?: unknown): EvdxError =>
-  new EvdxError('EVDX_REDACT_MAP_INVALID', `--redact-map ${path}: ${reason}.`, { cause });
+  optionError('redact-map', path, reason, { code: 'EVDX_REDACT_MAP_INVALID', cause });
 
 const isMappedName = (value: unknown): value is MappedName =>
   isPlainMap(value) &&

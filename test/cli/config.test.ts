@@ -98,14 +98,12 @@ describe('evdx.config.yaml', () => {
     expect(code).toBe(2);
     expect(err).toContain(`evdx: ../../evdx.config.yaml: ${message}`);
   });
-  test('what names no option is of the file where its value stands there', async () => {
-    const failing = (message: string): Partial<Calls> => ({
-      diagnose: () => Promise.reject(new EvdxError('EVDX_RULE_UNKNOWN', message)),
-    });
+  test('an error whose words name no option is of the file where that option stands there', async () => {
+    const unknown = new EvdxError('EVDX_RULE_UNKNOWN', 'no rule is called nosuch', { option: 'only' });
     const of = async (config: string, args: readonly string[]): Promise<string> =>
-      (await runWith(config, [...args, 'x'], failing('no rule, area or article is called nosuch'))).err;
-    expect(await of('only: [disk, nosuch]\n', [])).toMatch(/^evdx: \.\.\/\.\.\/evdx\.config\.yaml: no rule, /);
-    expect(await of('skip: disk\n', ['--only', 'nosuch'])).toMatch(/^evdx: no rule, /);
+      (await runWith(config, [...args, 'x'], { diagnose: () => Promise.reject(unknown) })).err;
+    expect(await of('only: [disk, nosuch]\n', [])).toMatch(/^evdx: \.\.\/\.\.\/evdx\.config\.yaml: no rule is called /);
+    expect(await of('skip: disk\n', ['--only', 'nosuch'])).toMatch(/^evdx: no rule is called /);
   });
   test('the value of an option of the command line is none of the file', async () => {
     expect((await runWith('tz: UTC\n', ['--tz', 'Nowhere', 'x'])).err).toMatch(/^evdx: --tz "Nowhere": /);

@@ -121,7 +121,9 @@ export const createEventsCommand = (context: CommandContext): Command => {
     if (flags.summary !== true) return writeEvents(context, inputs, flags);
     // A configuration may ask for what other runs know.
     if (!summaryFormats.has(flags.format) && command.getOptionValueSource('format') === 'cli')
-      throw new EvdxError('EVDX_OPTION_INVALID', `--summary is written as table or json, not as ${flags.format}.`);
+      throw new EvdxError('EVDX_OPTION_INVALID', `--summary is written as table or json, not as ${flags.format}.`, {
+        option: 'summary',
+      });
     const choosing = (['id', 'provider', 'level'] as const).filter(
       (name) => command.getOptionValueSource(name) === 'cli',
     );
@@ -129,6 +131,7 @@ export const createEventsCommand = (context: CommandContext): Command => {
       throw new EvdxError(
         'EVDX_OPTION_INVALID',
         `--summary counts all events; ${enumerated(choosing.map((name) => `--${name}`))} would change nothing.`,
+        { option: 'summary' },
       );
     return writeSummary(context, command, inputs, flags);
   });

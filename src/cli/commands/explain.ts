@@ -111,6 +111,7 @@ export const createExplainCommand = (context: CommandContext): Command => {
           throw new EvdxError(
             'EVDX_OPTION_INVALID',
             `--event names its file itself; leave ${JSON.stringify(rule)} out.`,
+            { option: 'event' },
           );
         return explainEvent(context, flags.event, flags);
       }

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Command, Option } from 'commander';
-import { EvdxError } from '../../core/model/errors.ts';
 import { idForNewFile } from '../../node/rule-folders.ts';
 import type { CommandContext } from '../context.ts';
 import { emit } from '../emit.ts';
 import { withInputs } from '../gather-inputs.ts';
+import { optionError } from '../option-error.ts';
 import { type InputFlags, toInputOptions } from '../options.ts';
 import { ProblemNotes } from '../problem-notes.ts';
 import { addInputOptions, addProgressOption, type OutputFlags, type ProgressFlags } from '../shared-options.ts';
@@ -32,10 +32,7 @@ export const createNewCommand = (context: CommandContext): Command => {
     const path = flags.output === undefined ? null : resolve(io.cwd, flags.output);
     // Somebody may have finished that one.
     if (path !== null && existsSync(path))
-      throw new EvdxError(
-        'EVDX_OPTION_INVALID',
-        `--output ${flags.output}: there is a file already; choose another name.`,
-      );
+      throw optionError('output', flags.output ?? null, 'there is a file already; choose another name');
     const notes = new ProblemNotes();
     const options = { ...toInputOptions(flags), onProblem: notes.add.bind(notes) };
     const id = path === null ? null : idForNewFile(path);

@@ -17,10 +17,10 @@ function matchesName(rule: RuleSource, name: string): boolean {
   return rule.head.id === wanted || rule.head.id.startsWith(`${wanted}/`);
 }
 
-function picked(rules: readonly RuleSource[], names: readonly string[]): ReadonlySet<RuleSource> {
+function picked(rules: readonly RuleSource[], names: readonly string[], option: string): ReadonlySet<RuleSource> {
   for (const name of names) {
     if (!rules.some((rule) => matchesName(rule, name)))
-      throw new EvdxError('EVDX_RULE_UNKNOWN', `no rule, area or article is called ${name}`);
+      throw new EvdxError('EVDX_RULE_UNKNOWN', `no rule, area or article is called ${name}`, { option });
   }
   return new Set(rules.filter((rule) => names.some((name) => matchesName(rule, name))));
 }
@@ -31,8 +31,8 @@ export function selectRules(
   only: readonly string[] = [],
   skip: readonly string[] = [],
 ): RuleSelection {
-  const named = picked(rules, only);
-  const skipped = picked(rules, skip);
+  const named = picked(rules, only, 'only');
+  const skipped = picked(rules, skip, 'skip');
   const isWanted = (rule: RuleSource): boolean =>
     !skipped.has(rule) && (only.length > 0 ? named.has(rule) : !rule.head.isDeprecated);
   const byId = new Map(rules.flatMap((rule) => (skipped.has(rule) ? [] : [[rule.head.id, rule] as const])));

@@ -10,13 +10,20 @@ export const ERRORS = {
 } as const satisfies Record<string, { hint: string }>;
 export type ErrorCode = keyof typeof ERRORS;
 
+export interface EvdxErrorOptions extends ErrorOptions {
+  /** Whose value is wrong, as a configuration names it: `tz`. */
+  readonly option?: string;
+}
+
 /** Thrown when a run cannot go on. Imperfect input is never an error but a `Problem`. */
 export class EvdxError extends Error {
   override readonly name = 'EvdxError';
   readonly code: ErrorCode;
-  constructor(code: ErrorCode, message: string, options?: ErrorOptions) {
+  readonly option: string | null;
+  constructor(code: ErrorCode, message: string, options?: EvdxErrorOptions) {
     super(message, options);
     this.code = code;
+    this.option = options?.option ?? null;
   }
 }
 export const hintOf = (error: EvdxError): string => ERRORS[error.code].hint;

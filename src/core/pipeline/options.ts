@@ -115,9 +115,10 @@ export function toScanOptions(options: InputOptions, source: string): ScanOption
   const zone = (matching.filter(({ file }) => file !== null).at(-1) ?? matching.at(-1))?.zone;
   // All of them: which files an archive holds is not known yet.
   const unknown = options.tz?.find((choice) => parseZone(choice.zone) === null);
-  if (unknown !== undefined) throw new EvdxError('EVDX_OPTION_INVALID', `no time zone is called ${unknown.zone}`);
+  if (unknown !== undefined)
+    throw new EvdxError('EVDX_OPTION_INVALID', `no time zone is called ${unknown.zone}`, { option: 'tz' });
   if (options.inputFormat !== undefined && !formatNames.has(options.inputFormat))
-    throw new EvdxError('EVDX_OPTION_INVALID', unknownFormat(options.inputFormat));
+    throw new EvdxError('EVDX_OPTION_INVALID', unknownFormat(options.inputFormat), { option: 'input-format' });
   if (options.since !== undefined && options.until !== undefined && options.since > options.until)
     throw new EvdxError('EVDX_OPTION_INVALID', 'the period ends before it begins: "until" lies before "since"');
   return {

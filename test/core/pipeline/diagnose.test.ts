@@ -334,6 +334,15 @@ test.each<readonly [string, DiagnoseOptions, string]>([
   await expect(diagnose([brokenSource('a', new Error('it was read'))], options)).rejects.toThrow(message);
 });
 
+test.each<readonly [option: string, DiagnoseOptions]>([
+  ['only', { only: ['nosuch'] }],
+  ['skip', { skip: ['nosuch'] }],
+  ['tz', { tz: [{ file: null, zone: 'Nowhere' }] }],
+  ['input-format', { inputFormat: 'parquet' }],
+])('an error about a wrong value carries the name of its option: %s', async (option, options) => {
+  await expect(diagnose(['x'], options)).rejects.toMatchObject({ option });
+});
+
 test.each(['evtx', 'evt', 'csv', 'event-xml'])(
   'a text read as %s, in which nothing was found, was not looked at',
   async (inputFormat) => {
