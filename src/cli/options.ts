@@ -2,6 +2,7 @@ import { durationMs } from '../core/knowledge/rules/duration.ts';
 import { type EpochMs, epochMs } from '../core/model/brand.ts';
 import type { EvdxError } from '../core/model/errors.ts';
 import { type DateOrder, type Level, levels } from '../core/model/event.ts';
+import { DAY_MS, MINUTE_MS } from '../core/model/time-units.ts';
 import type { EventAddress } from '../core/pipeline/explain-event.ts';
 import type { ClockError, FactInput, InputOptions, ZoneChoice } from '../core/pipeline/options.ts';
 import { optionError } from './option-error.ts';
@@ -51,12 +52,11 @@ export function parseClock(text: string): ClockError {
   return { host, offsetMs };
 }
 
-const DAY_MS = 86_400_000;
 const isoPattern = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,3}))?)?(Z|[+-]\d\d:?\d\d)?)?$/i;
 
 const offsetMs = (zone: string): number => {
   const [, sign, hours, minutes] = /^([+-])(\d\d):?(\d\d)$/.exec(zone) ?? [];
-  return sign === undefined ? 0 : (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * 60_000;
+  return sign === undefined ? 0 : (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * MINUTE_MS;
 };
 
 /**

@@ -1,13 +1,13 @@
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../core/model/time-units.ts';
 import { tickLabel } from '../core/report/reporters/html/tick-label.ts';
 
-const [SECOND, MINUTE, HOUR, DAY] = [1000, 60_000, 3_600_000, 86_400_000] as const;
 /** Round steps, in milliseconds. */
 const steps = [
   ...[100, 250, 500],
-  ...[1, 2, 5, 10, 15, 30].map((count) => count * SECOND),
-  ...[1, 2, 5, 10, 15, 30].map((count) => count * MINUTE),
-  ...[1, 2, 3, 6, 12].map((count) => count * HOUR),
-  ...[1, 2, 7, 14, 30, 90, 365].map((count) => count * DAY),
+  ...[1, 2, 5, 10, 15, 30].map((count) => count * 1000),
+  ...[1, 2, 5, 10, 15, 30].map((count) => count * MINUTE_MS),
+  ...[1, 2, 3, 6, 12].map((count) => count * HOUR_MS),
+  ...[1, 2, 7, 14, 30, 90, 365].map((count) => count * DAY_MS),
 ];
 /** No more have room. */
 const MOST_TICKS = 7;
@@ -32,7 +32,7 @@ export class LiveTicks {
     if (!isZoomed) return;
     const [start, whole] = [Number(from), Number(to) - Number(from)];
     const [first, last] = [start + left * whole, start + right * whole];
-    const step = steps.find((one) => (last - first) / one <= MOST_TICKS) ?? 365 * DAY;
+    const step = steps.find((one) => (last - first) / one <= MOST_TICKS) ?? 365 * DAY_MS;
     const count = Math.floor(last / step) - Math.ceil(first / step) + 1;
     const times = Array.from({ length: Math.max(0, count) }, (_, index) => (Math.ceil(first / step) + index) * step);
     this.#shown = times.map((time) => this.#tick((time - start) / whole, tickLabel(time)));

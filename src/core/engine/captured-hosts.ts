@@ -1,6 +1,6 @@
 import type { EventClass } from '../knowledge/rules/classes.ts';
+import { listOf } from '../model/list-of.ts';
 import type { ClassHit } from '../model/scan.ts';
-import { listOf } from './clauses.ts';
 import type { CompiledRules } from './compile.ts';
 import type { History } from './history.ts';
 import type { HostJoin } from './hosts.ts';

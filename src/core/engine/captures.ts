@@ -1,7 +1,7 @@
 import type { RuleCapture } from '../knowledge/rules/schema.ts';
 import type { EventRecord } from '../model/event.ts';
 import { firstOfTexts } from '../model/event-texts.ts';
-import { listOf } from './clauses.ts';
+import { listOf } from '../model/list-of.ts';
 import { fieldReader } from './field-reader.ts';
 import { clip, lazyExpression } from './regex.ts';
 import { unwrapped } from './unwrapped.ts';

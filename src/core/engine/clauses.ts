@@ -3,6 +3,7 @@ import type { RuleDataTest, RulePart, RuleTextTest, RuleValueTest } from '../kno
 import { canonicalProvider } from '../knowledge/words/providers.ts';
 import type { EventRecord } from '../model/event.ts';
 import { firstOfTexts } from '../model/event-texts.ts';
+import { listOf } from '../model/list-of.ts';
 import { matchesData } from './data-test.ts';
 import { fieldReader } from './field-reader.ts';
 import { compileGlob } from './glob.ts';
@@ -22,9 +23,6 @@ export interface Clause {
 }
 type Words = NonNullable<RulePart['log']>;
 type TextPredicate = (text: string) => boolean;
-
-export const listOf = <T>(value: T | readonly T[] | undefined): readonly T[] =>
-  value === undefined ? [] : Array.isArray(value) ? value : [value as T];
 
 /** The loader has turned names into numbers; unsigned spellings fold to the signed one. */
 const foldCode = (code: number | string): number => Number(code) | 0;

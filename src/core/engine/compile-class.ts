@@ -1,9 +1,10 @@
 import type { EventClass } from '../knowledge/rules/classes.ts';
 import type { RulePart } from '../knowledge/rules/schema.ts';
 import type { EventRecord } from '../model/event.ts';
+import { listOf } from '../model/list-of.ts';
 import type { ClassHit } from '../model/scan.ts';
 import { compileCapture } from './captures.ts';
-import { type Clause, type ClauseName, clauseNames, compileClauses, listOf } from './clauses.ts';
+import { type Clause, type ClauseName, clauseNames, compileClauses } from './clauses.ts';
 
 /** What a class says of an event: it takes it, or the clauses that refused it; `near` when it names an id, and provider and id were right. */
 export type Verdict =

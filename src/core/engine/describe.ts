@@ -1,7 +1,7 @@
 import { flattenClass } from '../knowledge/rules/classes.ts';
 import type { RuleDefinition, RulePart, RulePattern } from '../knowledge/rules/schema.ts';
 import { toolOf } from '../model/companion.ts';
-import { listOf } from './clauses.ts';
+import { listOf } from '../model/list-of.ts';
 import { branchesOf } from './compile-class.ts';
 import { questionOf } from './context.ts';
 import { formatDuration } from './duration.ts';

@@ -1,6 +1,6 @@
 import type { RuleDefinition } from '../knowledge/rules/schema.ts';
+import { listOf } from '../model/list-of.ts';
 import type { Evidence, VerdictTimeline } from '../model/verdict.ts';
-import { listOf } from './clauses.ts';
 import type { HistoryEvent } from './history-event.ts';
 import type { Incident } from './incident.ts';
 import { firstMsOf, lastMsOf, type PatternMatch, type RoleEvent } from './patterns/match.ts';

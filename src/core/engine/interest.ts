@@ -4,8 +4,9 @@ import { type Identity, isNamed } from '../knowledge/rules/rule-head.ts';
 import { canonicalProvider } from '../knowledge/words/providers.ts';
 import type { Level } from '../model/event.ts';
 import type { Interest } from '../model/interest.ts';
+import { listOf } from '../model/list-of.ts';
 import { isRange } from './class-index.ts';
-import { compileWords, listOf } from './clauses.ts';
+import { compileWords } from './clauses.ts';
 import { matchesGlob } from './glob.ts';
 import { listAt } from './map-at.ts';
 

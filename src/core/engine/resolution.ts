@@ -1,8 +1,8 @@
 import type { RuleDefinition } from '../knowledge/rules/schema.ts';
+import { listOf } from '../model/list-of.ts';
 import type { ReportCause } from '../model/report.ts';
 import type { Evidence, VerdictResolution, VerdictStep } from '../model/verdict.ts';
 import { PLACEHOLDER } from './captured-values.ts';
-import { listOf } from './clauses.ts';
 import type { Key } from './keys.ts';
 import type { RuleRun } from './rule-run.ts';
 import type { Flags } from './state.ts';

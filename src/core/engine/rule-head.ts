@@ -4,8 +4,9 @@ import type { RuleSource } from '../knowledge/rules/rule-source.ts';
 import type { RuleDefinition, RulePart } from '../knowledge/rules/schema.ts';
 import { canonicalProvider } from '../knowledge/words/providers.ts';
 import { isSinceVista } from '../knowledge/words/since-vista.ts';
+import { listOf } from '../model/list-of.ts';
 import { anchorClasses } from './anchor-classes.ts';
-import { codesOf, listOf } from './clauses.ts';
+import { codesOf } from './clauses.ts';
 import { branchesOf } from './compile-class.ts';
 
 export const sourceOf = (definition: RuleDefinition): RuleSource => ({ head: headOf(definition), definition });

@@ -1,7 +1,8 @@
 import type { EventClass } from '../knowledge/rules/classes.ts';
+import { DEFAULT_BY, DEFAULT_SCOPE } from '../knowledge/rules/defaults.ts';
 import { durationMs } from '../knowledge/rules/duration.ts';
 import type { RuleDefinition } from '../knowledge/rules/schema.ts';
-import { listOf } from './clauses.ts';
+import { listOf } from '../model/list-of.ts';
 import type { CompiledRule } from './compile.ts';
 import type { CoverageIndex, CoverageNeed } from './coverage-index.ts';
 import type { ClassEvent, KeyedEntries } from './entry.ts';
@@ -11,9 +12,6 @@ import { KeyedEvents } from './keyed-events.ts';
 import type { HostGroups, Key } from './keys.ts';
 import { asksSinceVista, logsNeeded } from './rule-head.ts';
 import { and, LENIENT, TRUE, type Truth, UNKNOWN } from './truth.ts';
-
-const DEFAULT_BY: readonly string[] = ['host'];
-const DAY_MS = 86_400_000;
 
 /** One rule over one history: the events of its classes, by key, and what covers them. */
 export class RuleRun {
@@ -42,8 +40,8 @@ export class RuleRun {
   ) {
     this.rule = compiled.definition;
     this.by = this.rule.by ?? DEFAULT_BY;
-    this.scopeBeforeMs = this.rule.scope?.before === undefined ? DAY_MS : durationMs(this.rule.scope.before);
-    this.scopeAfterMs = this.rule.scope?.after === undefined ? DAY_MS : durationMs(this.rule.scope.after);
+    this.scopeBeforeMs = durationMs(this.rule.scope?.before ?? DEFAULT_SCOPE);
+    this.scopeAfterMs = durationMs(this.rule.scope?.after ?? DEFAULT_SCOPE);
     this.coverage = coverage;
     this.isEmpty = [...events.values()].every(({ length }) => length === 0);
     this.#firstClass = compiled.firstClass;

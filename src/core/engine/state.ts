@@ -1,4 +1,5 @@
-import { listOf } from './clauses.ts';
+import { listOf } from '../model/list-of.ts';
+import { MINUTE_MS } from '../model/time-units.ts';
 import type { Entry } from './entry.ts';
 import type { EntryIndex } from './entry-index.ts';
 import type { HistoryEvent } from './history-event.ts';
@@ -125,5 +126,5 @@ function lastBefore(
   return { sure, doubtful: [...doubtful].filter((one) => one !== last && before(one.event, last.event) !== TRUE) };
 }
 /** Nothing that stands even earlier can be tied with the later one: no source is coarser than a minute. */
-const isClearOf = (earlier: HistoryEvent, later: HistoryEvent): boolean => later.orderMs - earlier.orderMs >= 60_000;
+const isClearOf = (earlier: HistoryEvent, later: HistoryEvent): boolean => later.orderMs - earlier.orderMs >= MINUTE_MS;
 const MAX_DOUBTFUL = 1000;

@@ -2,6 +2,7 @@ import { epochMs } from '../model/brand.ts';
 import { isSevere, type Level, type RawTime, type TimeBasis } from '../model/event.ts';
 import type { EventKind, PlacedCell, SeenEvent, Tally, TallyCell } from '../model/interest.ts';
 import type { ClearedLog, CoverageGap, LogCoverage, StatisticsCell } from '../model/scan.ts';
+import { DAY_MS } from '../model/time-units.ts';
 import { isClockMark } from './clock-marks.ts';
 import { CountedLog } from './counted-log.ts';
 import { mapAt } from './map-at.ts';
@@ -204,7 +205,6 @@ export class SourceTally implements Tally {
   }
 }
 
-const DAY_MS = 86_400_000;
 /**
  * A clock that is set from 2296 to 2019, as the tools of a virtual machine do, showed that year for a moment only: nothing was written then, and the time
  * from 2019 on is covered.

@@ -1,6 +1,7 @@
 import { canonicalProvider } from '../knowledge/words/providers.ts';
 import type { EventRecord } from '../model/event.ts';
 import type { KeptEvent } from '../model/scan.ts';
+import { MINUTE_MS } from '../model/time-units.ts';
 import { textHashOf } from './text-hash.ts';
 
 /** An event that copies from other sources may join. */
@@ -10,8 +11,6 @@ export interface Joinable {
   /** Sources besides its own that gave a copy. */
   readonly copies: ReadonlySet<string> | null;
 }
-
-const MINUTE_MS = 60_000;
 
 export const logOf = ({ channel }: EventRecord): string | null => channel?.toLowerCase() ?? null;
 export const providerOf = ({ provider }: EventRecord): string => (provider === null ? '' : canonicalProvider(provider));

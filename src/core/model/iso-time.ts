@@ -1,6 +1,7 @@
 import type { EpochMs } from './brand.ts';
 import type { EventTime } from './event.ts';
 import type { IsoTime } from './report.ts';
+import { DAY_MS } from './time-units.ts';
 
 const LAST_DATE_MS = 8.64e15; // ECMA-262 time value range
 
@@ -10,7 +11,6 @@ export function formatIsoTime({ timeMs, ticks }: EventTime): IsoTime {
   return ticks === 0 ? whole : `${whole.slice(0, -1)}${String(ticks).padStart(4, '0')}Z`;
 }
 
-const DAY_MS = 86_400_000;
 const TWO: readonly string[] = Array.from({ length: 60 }, (_, number) => String(number).padStart(2, '0'));
 const THREE: readonly string[] = Array.from({ length: 1000 }, (_, number) => String(number).padStart(3, '0'));
 

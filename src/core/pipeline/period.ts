@@ -2,6 +2,7 @@ import { firstLabel } from '../engine/hosts.ts';
 import type { SettledTime } from '../input/normalise/settle-times.ts';
 import { epochMs } from '../model/brand.ts';
 import { dateOrders, type LocalTimeText, type RawEvent, type RawTime } from '../model/event.ts';
+import { MAX_ZONE_OFFSET_MS } from '../model/time-units.ts';
 import type { ScanOptions } from './source-scan.ts';
 
 const UNTIMED: SettledTime = { timeMs: null, ticks: 0, basis: 'none', precisionMs: 0 };
@@ -28,9 +29,6 @@ export function isAskedFor(options: ScanOptions, timeMs: number | null, host: st
 export const isHostAskedFor = ({ hosts = [] }: ScanOptions, host: string | null): boolean =>
   hosts.length === 0 || host === null || hosts.some((wanted) => isSameHost(wanted, nameOf(host)));
 
-/** UTC+14 is the farthest there is. */
-const MAX_OFFSET_MS = 14 * 3_600_000;
-
 /**
  * Does a local time lie in the period, before its source settled what its day is and in which zone?
  * @param startsMs midnight of its day by its place in `dateOrders`
@@ -42,8 +40,8 @@ export function placeInPeriod(
 ): 'inside' | 'outside' | 'undecided' {
   const [since, until] = [sinceMs ?? Number.NEGATIVE_INFINITY, untilMs ?? Number.POSITIVE_INFINITY];
   const starts = dateOrder === undefined ? startsMs : [startsMs[dateOrders.indexOf(dateOrder)] ?? Number.NaN];
-  const earliestMs = Math.min(...starts) + timeOfDayMs - MAX_OFFSET_MS;
-  const latestMs = Math.max(...starts) + timeOfDayMs + MAX_OFFSET_MS;
+  const earliestMs = Math.min(...starts) + timeOfDayMs - MAX_ZONE_OFFSET_MS;
+  const latestMs = Math.max(...starts) + timeOfDayMs + MAX_ZONE_OFFSET_MS;
   if (latestMs < since || earliestMs > until) return 'outside';
   return earliestMs >= since && latestMs <= until ? 'inside' : 'undecided';
 }

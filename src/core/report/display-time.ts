@@ -1,6 +1,7 @@
 import type { TimeBasis } from '../model/event.ts';
 import { isoFromMs } from '../model/iso-time.ts';
 import type { IsoTime } from '../model/report.ts';
+import { MINUTE_MS } from '../model/time-units.ts';
 
 /** `UTC`, an IANA name, or an offset such as `+02:00`. */
 export type DisplayZone = string;
@@ -69,7 +70,7 @@ function createZoneFormat(zone: DisplayZone): (time: IsoTime) => string {
 /** Intl of Node 20 knows names only. */
 function createOffsetFormat(zone: DisplayZone): (time: IsoTime) => string {
   const [, sign, hours, minutes] = /^([+-])(\d\d):(\d\d)$/.exec(zone) ?? [];
-  const offsetMs = (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * 60_000;
+  const offsetMs = (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * MINUTE_MS;
   return (time) => `${formatDigits(isoFromMs(msOf(time) + offsetMs))} ${zone}`;
 }
 

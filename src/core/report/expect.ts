@@ -1,3 +1,4 @@
+import { listOf } from '../model/list-of.ts';
 import type { Finding, NearMiss, Report } from '../model/report.ts';
 
 type OneOrMore = string | readonly string[];
@@ -27,8 +28,6 @@ export interface Expectation {
     | undefined;
 }
 
-const listOf = (value: OneOrMore | undefined): readonly string[] =>
-  value === undefined ? [] : typeof value === 'string' ? [value] : value;
 const lacking = (wanted: readonly string[], have: readonly string[]): readonly string[] =>
   wanted.filter((name) => !have.includes(name));
 const causeOf = ({ causes }: Finding): string => causes.find(({ named }) => named)?.id ?? 'none';

@@ -1,6 +1,6 @@
 import { durationMs } from '../../knowledge/rules/duration.ts';
 import type { RulePattern } from '../../knowledge/rules/schema.ts';
-import { listOf } from '../clauses.ts';
+import { listOf } from '../../model/list-of.ts';
 import type { Entry, KeyedEntries } from '../entry.ts';
 import type { HistoryEvent, TimeClass } from '../history-event.ts';
 import { within } from '../relations.ts';

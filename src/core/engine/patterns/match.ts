@@ -1,4 +1,5 @@
 import type { NearMiss } from '../../model/report.ts';
+import { MINUTE_MS } from '../../model/time-units.ts';
 import type { HistoryEvent } from '../history-event.ts';
 import type { Key } from '../keys.ts';
 import type { Truth } from '../truth.ts';
@@ -66,4 +67,4 @@ export function distanceReason(events: Iterable<HistoryEvent>): string {
   return timeClasses.size > 1 ? 'times that cannot be compared: give --tz' : 'the clock was set back in between';
 }
 export const orderNote = (precisionMs: number): string =>
-  `order not decidable at ${precisionMs >= 60_000 ? '1 min' : precisionMs >= 1000 ? '1 s' : 'the precision of the times'}`;
+  `order not decidable at ${precisionMs >= MINUTE_MS ? '1 min' : precisionMs >= 1000 ? '1 s' : 'the precision of the times'}`;

@@ -1,5 +1,5 @@
 import type { RulePattern } from '../../knowledge/rules/schema.ts';
-import { listOf } from '../clauses.ts';
+import { listOf } from '../../model/list-of.ts';
 import type { RuleRun } from '../rule-run.ts';
 import { TRUE } from '../truth.ts';
 import type { PatternMatch, PatternResult } from './match.ts';

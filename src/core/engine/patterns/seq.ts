@@ -1,6 +1,6 @@
 import { durationMs } from '../../knowledge/rules/duration.ts';
 import type { RulePattern, RuleStep } from '../../knowledge/rules/schema.ts';
-import { listOf } from '../clauses.ts';
+import { listOf } from '../../model/list-of.ts';
 import type { KeyedEntries } from '../entry.ts';
 import type { RuleRun } from '../rule-run.ts';
 import type { Flags } from '../state.ts';

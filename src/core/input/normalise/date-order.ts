@@ -1,4 +1,5 @@
 import { type DateOrder, dateOrders, type LocalTimeText, type RawTime } from '../../model/event.ts';
+import { DAY_MS } from '../../model/time-units.ts';
 import { type LocalDay, LocalDays } from './local-days.ts';
 
 export interface SettledOrder {
@@ -134,7 +135,6 @@ export class DateOrderEvidence {
 const PLACES = [0, 1, 2] as const;
 const DAY_PLACE: Readonly<Record<DateOrder, 0 | 1 | 2>> = { dmy: 0, mdy: 1, ymd: 2 };
 const RUN_OF_DAYS = 3;
-const DAY_MS = 86_400_000;
 
 /** How the times of a source run if its dates are read in one order. */
 interface Reading {

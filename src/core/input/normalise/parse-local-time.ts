@@ -1,6 +1,7 @@
 import { dayHalf, isTimeFiller } from '../../knowledge/words/day-halves.ts';
 import { epochMs } from '../../model/brand.ts';
 import type { ExactTime, LocalTimeText } from '../../model/event.ts';
+import { HOUR_MS, MAX_ZONE_OFFSET_MS, MINUTE_MS } from '../../model/time-units.ts';
 import { localTimeMs } from './calendar.ts';
 import { parseLocalDate } from './local-date.ts';
 import { MAX_FRACTION_DIGITS, PRECISION_MS_BY_DIGITS } from './precision.ts';
@@ -12,9 +13,6 @@ const INVISIBLE = /[\u200b-\u200f\u202a-\u202e\u2060\ufeff]/g;
 const CLOCK = /^([^\d]{0,40}?)(\d{1,2})([:.])(\d{2})(?:\3(\d{2})(?:[.,](\d{1,9}))?)?(?![\d:])(.*)$/;
 const ZONE = /(?:^|\s)(z|utc|gmt)?(?:([+-])(\d{2}):?(\d{2}))?$/i;
 const BRACKETS_AND_COMMAS = /[(),]/g;
-
-const MINUTE_MS = 60_000;
-const HOUR_MS = 3_600_000;
 
 interface Clock extends Pick<LocalTimeText, 'timeOfDayMs' | 'ticks' | 'precisionMs'> {
   readonly half: string | null;
@@ -110,7 +108,7 @@ function zoneOf([whole, name, sign, hours, minutes]: RegExpExecArray): Zone | nu
   if (whole.trim() === '') return null;
   if (sign === undefined) return { basis: 'utc', offsetMs: 0 };
   const offsetMs = Number(hours) * HOUR_MS + Number(minutes) * MINUTE_MS;
-  if (offsetMs > 14 * HOUR_MS) return null;
+  if (offsetMs > MAX_ZONE_OFFSET_MS) return null;
   return {
     basis: name === undefined || offsetMs > 0 ? 'offset' : 'utc',
     offsetMs: sign === '-' ? -offsetMs : offsetMs,

@@ -1,9 +1,8 @@
+import { DAY_MS, MAX_ZONE_OFFSET_MS, MINUTE_MS } from '../../model/time-units.ts';
+
 /** How far a zone is ahead of UTC, in ms, at a moment in UTC ms. */
 export type Zone = (utcMs: number) => number;
 
-const MINUTE_MS = 60_000;
-const DAY_MS = 24 * 60 * MINUTE_MS;
-const MAX_OFFSET_MINUTES = 14 * 60; // UTC+14 is the farthest there is
 const OFFSET = /^(?:utc|gmt)?([+-])(\d{1,2})(?::?([0-5]\d))?$/i;
 
 /** An IANA name (`Europe/Berlin`), an offset (`+02:00`, `-0530`, `+2`), `Z` or `UTC`; null for anything else. */
@@ -16,7 +15,7 @@ export function parseZone(text: string): Zone | null {
 }
 
 const fixedZone = (minutes: number): Zone | null =>
-  Math.abs(minutes) <= MAX_OFFSET_MINUTES ? () => minutes * MINUTE_MS : null;
+  Math.abs(minutes) * MINUTE_MS <= MAX_ZONE_OFFSET_MS ? () => minutes * MINUTE_MS : null;
 
 function namedZone(name: string): Zone | null {
   try {

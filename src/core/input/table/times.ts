@@ -1,5 +1,6 @@
 import { epochMs } from '../../model/brand.ts';
 import type { LocalTimeText, RawTime } from '../../model/event.ts';
+import { HOUR_MS } from '../../model/time-units.ts';
 import { parseSystemTime } from '../event-schema/system-time.ts';
 import { fromWmiTime } from '../lines/wmi-time.ts';
 import { localTimeMs } from '../normalise/calendar.ts';
@@ -159,7 +160,6 @@ function fractionAt(text: string, at: number, digits: number): readonly [number,
   return [Math.floor(value / 10_000), value % 10_000];
 }
 
-const HOUR_MS = 3_600_000;
 const isDigit = (unit: number): boolean => unit >= ZERO && unit < ZERO + 10;
 
 /** Negative when one of them is no digit. */

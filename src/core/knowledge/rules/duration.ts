@@ -1,10 +1,6 @@
-const UNIT_MS: ReadonlyMap<string, number> = new Map([
-  ['ms', 1],
-  ['s', 1000],
-  ['m', 60_000],
-  ['h', 3_600_000],
-  ['d', 86_400_000],
-]);
+import { DURATION_UNITS } from '../../model/time-units.ts';
+
+const UNIT_MS: ReadonlyMap<string, number> = new Map(DURATION_UNITS);
 
 /** `90s`, `10m`, `24h` in milliseconds; NaN for anything else. */
 export function durationMs(text: string): number {

@@ -1,9 +1,9 @@
 import { isFindingClass } from './classes.ts';
+import { DEFAULT_BY } from './defaults.ts';
 import { nearest } from './nearest.ts';
 import { alternatives, type Complaint, onKey, onValue, quote } from './problem.ts';
 import type { RuleDefinition } from './schema.ts';
 import { holds, usesOf } from './semantics/keys.ts';
-import { DEFAULT_BY } from './semantics/view.ts';
 
 /**
  * What only the rules together can tell: ids stand once, findings name rules that exist, in no circle, with the fields they are joined on.

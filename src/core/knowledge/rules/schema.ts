@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { levels } from '../../model/event.ts';
 import { grades, severities } from '../../model/report.ts';
+import { DAY_MS } from '../../model/time-units.ts';
 import { durationMs } from './duration.ts';
 
 /**
@@ -13,7 +14,7 @@ const name = z
   .string()
   .regex(/^(?!\d+$)[A-Za-z0-9_]{1,64}$/, 'a name: letters, digits and _, not digits alone')
   .meta({ id: 'name' });
-const MAX_DURATION_MS = 36_500 * 86_400_000; // a century: any date plus that stays a whole number
+const MAX_DURATION_MS = 36_500 * DAY_MS; // a century: any date plus that stays a whole number
 const durationForm = 'a number and a unit: 30s, 10m, 24h';
 const duration = z
   .string(durationForm)

@@ -1,4 +1,3 @@
-import { listOf } from '../../engine/clauses.ts';
 import { formatDuration } from '../../engine/duration.ts';
 import type { PatternMatch } from '../../engine/patterns/match.ts';
 import { FALSE, holds } from '../../engine/truth.ts';
@@ -6,6 +5,7 @@ import { durationMs } from '../../knowledge/rules/duration.ts';
 import type { RulePattern } from '../../knowledge/rules/schema.ts';
 import { epochMs } from '../../model/brand.ts';
 import type { RawEvent } from '../../model/event.ts';
+import { listOf } from '../../model/list-of.ts';
 import { eventOfClass, linesOfClasses } from './support/class-event.ts';
 import type { Derivation, DerivedTest, WrittenTest } from './support/derivation.ts';
 import { type Bearing, bearingsOfKind, isMeasured, positionsOf } from './support/matches.ts';

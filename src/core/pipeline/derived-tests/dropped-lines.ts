@@ -1,4 +1,4 @@
-import { listOf } from '../../engine/clauses.ts';
+import { listOf } from '../../model/list-of.ts';
 import { classesByPosition } from './support/class-event.ts';
 import { unmetBy } from './support/conclusions.ts';
 import type { Derivation, DerivedTest, WrittenTest } from './support/derivation.ts';

@@ -1,11 +1,6 @@
-const unitsFalling = [
-  ['d', 86_400_000],
-  ['h', 3_600_000],
-  ['m', 60_000],
-  ['s', 1000],
-  ['ms', 1],
-] as const;
-const unitMs: ReadonlyMap<string, number> = new Map(unitsFalling);
+import { DURATION_UNITS } from '../../model/time-units.ts';
+
+const unitMs: ReadonlyMap<string, number> = new Map(DURATION_UNITS);
 
 /** `3m 12s` as the engine writes durations; null for anything else. */
 function parseDuration(text: string): number | null {
@@ -16,7 +11,7 @@ function parseDuration(text: string): number | null {
 }
 function formatDuration(ms: number): string {
   let rest = ms;
-  const parts = unitsFalling.map(([unit, size]) => {
+  const parts = DURATION_UNITS.map(([unit, size]) => {
     const amount = Math.floor(rest / size);
     rest -= amount * size;
     return amount === 0 ? '' : `${amount}${unit}`;

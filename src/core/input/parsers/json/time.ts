@@ -1,4 +1,5 @@
 import type { ExactTime, RawTime } from '../../../model/event.ts';
+import { MINUTE_MS } from '../../../model/time-units.ts';
 import { parseSystemTime } from '../../event-schema/system-time.ts';
 import { FIRST_MS, parseEpoch, utcTime } from '../../normalise/epoch.ts';
 import { parseLocalTime } from '../../normalise/parse-local-time.ts';
@@ -31,5 +32,5 @@ function readDmtf(text: string): ExactTime | null {
   const [, year, month, day, hour, minute, second, micro = '', offset] = DMTF.exec(text) ?? [];
   if (year === undefined) return null;
   const local = Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second));
-  return utcTime(local + Number(micro.slice(0, 3)) - Number(offset) * 60_000, Number(micro.slice(3)) * 10, 0.001);
+  return utcTime(local + Number(micro.slice(0, 3)) - Number(offset) * MINUTE_MS, Number(micro.slice(3)) * 10, 0.001);
 }

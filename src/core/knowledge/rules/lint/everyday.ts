@@ -1,8 +1,9 @@
+import { listOf } from '../../../model/list-of.ts';
 import { canonicalProvider } from '../../words/providers.ts';
 import { type Complaint, onKey, quote } from '../problem.ts';
 import type { RulePart } from '../schema.ts';
 import { conditionReferences } from '../semantics/conditions.ts';
-import { anchorOf, listOf } from '../semantics/view.ts';
+import { anchorOf } from '../semantics/view.ts';
 import { type EverydayEvent, everydayEvents } from './everyday-events.ts';
 import { reachedFrom } from './reached.ts';
 import { globPattern, hasId, type LintView, looksInside, partsOf } from './view.ts';

@@ -1,6 +1,7 @@
+import { listOf } from '../../../model/list-of.ts';
 import { flattenClass, isFindingClass } from '../classes.ts';
 import type { RulePattern } from '../schema.ts';
-import { listOf, stepObject } from '../semantics/view.ts';
+import { stepObject } from '../semantics/view.ts';
 import type { LintView } from './view.ts';
 
 /** Of each list one name at least is true wherever the pattern has a match. */

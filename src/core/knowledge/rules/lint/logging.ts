@@ -1,8 +1,9 @@
+import { listOf } from '../../../model/list-of.ts';
 import { familyOf, isFindingClass } from '../classes.ts';
 import { type Complaint, onKey, quote } from '../problem.ts';
 import type { RulePart } from '../schema.ts';
 import { negatedNames } from '../semantics/conditions.ts';
-import { basesOf, classNamesOf, listOf } from '../semantics/view.ts';
+import { basesOf, classNamesOf } from '../semantics/view.ts';
 import { type LintView, namesAny, partsOf } from './view.ts';
 
 /** Logs that Windows writes only once somebody enables them or sets an audit policy. */

@@ -1,6 +1,6 @@
+import { listOf } from '../../../model/list-of.ts';
 import { type Complaint, onKey, quote } from '../problem.ts';
 import type { RuleTextTest } from '../schema.ts';
-import { listOf } from '../semantics/view.ts';
 import { type LintView, namesAny, type PlacedPart, partsOf } from './view.ts';
 
 /** Words of a message template as all that tells a class from others of its id: binary logs hold the inserts only. */

@@ -1,6 +1,7 @@
+import { listOf } from '../../../model/list-of.ts';
 import { familyOf, isFindingClass } from '../classes.ts';
 import type { RuleFile } from '../schema.ts';
-import { basesOf, classNamesOf, listOf, stepObject } from '../semantics/view.ts';
+import { basesOf, classNamesOf, stepObject } from '../semantics/view.ts';
 
 interface Reached {
   /** Classes and patterns. */

@@ -1,7 +1,8 @@
+import { listOf } from '../../../model/list-of.ts';
 import { isFindingClass } from '../classes.ts';
 import { alternatives, type Complaint, onValue, type Path, quote } from '../problem.ts';
 import type { RulePart, RuleValueTest } from '../schema.ts';
-import { listOf, placed } from '../semantics/view.ts';
+import { placed } from '../semantics/view.ts';
 import type { LintView } from './view.ts';
 
 const MAX_SHORT = 2;

@@ -1,6 +1,7 @@
+import { listOf } from '../../../model/list-of.ts';
 import { type Complaint, onKey, quote } from '../problem.ts';
 import { conditionReferences } from '../semantics/conditions.ts';
-import { anchorOf, listOf } from '../semantics/view.ts';
+import { anchorOf } from '../semantics/view.ts';
 import { reachedFrom } from './reached.ts';
 import type { LintView } from './view.ts';
 

@@ -1,7 +1,8 @@
+import { listOf } from '../../../model/list-of.ts';
 import { flattenClass, isFindingClass } from '../classes.ts';
 import type { Path } from '../problem.ts';
 import type { RuleDefinition, RulePart } from '../schema.ts';
-import { listOf, type RuleView } from '../semantics/view.ts';
+import type { RuleView } from '../semantics/view.ts';
 
 /** A rule that loads, and those it runs beside. */
 export interface LintView extends RuleView {

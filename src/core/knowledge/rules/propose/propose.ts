@@ -1,6 +1,7 @@
 import { Document, isMap, isSeq, visit } from 'yaml';
 import type { EventRecord } from '../../../model/event.ts';
 import { codeByName, entriesByCode } from '../../codes/index.ts';
+import { durationMs } from '../duration.ts';
 import { ruleIdPattern } from '../schema.ts';
 import { capturesOf } from './captures.ts';
 import { type Chosen, choose, isTrouble } from './choose.ts';
@@ -144,15 +145,7 @@ function codeOf(event: EventRecord): string | null {
   return null;
 }
 
-const WINDOWS: readonly (readonly [string, number])[] = [
-  ['1m', 60_000],
-  ['5m', 300_000],
-  ['10m', 600_000],
-  ['30m', 1_800_000],
-  ['1h', 3_600_000],
-  ['2h', 7_200_000],
-  ['4h', 14_400_000],
-];
+const WINDOWS = ['1m', '5m', '10m', '30m', '1h', '2h', '4h'];
 /** Twice as long as it took here: the next time it will take longer. */
 const windowFor = (spanMs: number | null): string =>
-  WINDOWS.find(([, lengthMs]) => lengthMs >= 2 * (spanMs ?? 0))?.[0] ?? '8h';
+  WINDOWS.find((length) => durationMs(length) >= 2 * (spanMs ?? 0)) ?? '8h';

@@ -1,8 +1,9 @@
+import { listOf } from '../../../model/list-of.ts';
 import { type EventClass, familyOf, flattenClass, isFindingClass } from '../classes.ts';
 import { type Complaint, onKey, onValue, type Path, quote } from '../problem.ts';
 import type { RulePart } from '../schema.ts';
 import { negatedNames } from './conditions.ts';
-import { basesOf, classNamesOf, commonFields, listOf, placed, type RuleView, stepObject } from './view.ts';
+import { basesOf, classNamesOf, commonFields, placed, type RuleView, stepObject } from './view.ts';
 
 const LEVELS_OF_CODES: readonly string[] = ['critical', 'error', 'warning'];
 const WORD_KEYS = ['log', 'provider', 'category', 'user'] as const;

@@ -1,18 +1,10 @@
+import { listOf } from '../../../model/list-of.ts';
 import { flattenClass, isFindingClass } from '../classes.ts';
+import { DEFAULT_BY } from '../defaults.ts';
 import { nearest } from '../nearest.ts';
 import { alternatives, type Complaint, onKey, onValue, type Path, quote } from '../problem.ts';
 import type { RuleDefinition, RulePattern } from '../schema.ts';
-import {
-  anchorOf,
-  basesOf,
-  classNamesOf,
-  commonFields,
-  DEFAULT_BY,
-  listOf,
-  ownBy,
-  type RuleView,
-  stepObject,
-} from './view.ts';
+import { anchorOf, basesOf, classNamesOf, commonFields, ownBy, type RuleView, stepObject } from './view.ts';
 
 /** A class with the fields of `by` that a pattern or flag joins it on. */
 interface Use {

@@ -1,7 +1,8 @@
+import { listOf } from '../../../model/list-of.ts';
 import { type Classes, flattenClass, isFindingClass } from '../classes.ts';
 import { type Complaint, onValue, type Path, quote } from '../problem.ts';
 import type { RulePart } from '../schema.ts';
-import { listOf, placed } from './view.ts';
+import { placed } from './view.ts';
 
 type Words = RulePart['provider'];
 

@@ -1,3 +1,4 @@
+import { listOf } from '../../../model/list-of.ts';
 import type { Path } from '../problem.ts';
 import type { RuleFile, RulePattern, RuleStep } from '../schema.ts';
 
@@ -19,13 +20,10 @@ export interface RuleView {
   readonly isWhole: boolean;
 }
 
-export const DEFAULT_BY: readonly string[] = ['host'];
 /** Fields that every event has, or that the host inventory adds. */
 export const commonFields: readonly string[] = ['host', 'log', 'cluster', 'site'];
 
 const isList = <T>(value: T | readonly T[]): value is readonly T[] => Array.isArray(value);
-export const listOf = <T>(value: T | readonly T[] | undefined): readonly T[] =>
-  value === undefined ? [] : isList(value) ? value : [value];
 
 /** Each of X* with its own path. */
 export const placed = <T>(path: Path, value: T | readonly T[] | undefined): readonly (readonly [Path, T])[] => {

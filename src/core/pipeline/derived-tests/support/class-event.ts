@@ -1,9 +1,9 @@
-import { listOf } from '../../../engine/clauses.ts';
 import type { Key } from '../../../engine/keys.ts';
 import { type EventClass, flattenClass } from '../../../knowledge/rules/classes.ts';
 import { parseTestLog } from '../../../knowledge/rules/test-log.ts';
 import { epochMs } from '../../../model/brand.ts';
 import type { RawEvent } from '../../../model/event.ts';
+import { listOf } from '../../../model/list-of.ts';
 import type { Scan } from '../../../model/scan.ts';
 import type { TestBench } from '../../rule-test.ts';
 import type { WrittenTest } from './derivation.ts';

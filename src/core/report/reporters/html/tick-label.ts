@@ -1,7 +1,6 @@
 import { isoFromMs } from '../../../model/iso-time.ts';
+import { DAY_MS, MINUTE_MS } from '../../../model/time-units.ts';
 
-const DAY_MS = 86_400_000;
-const MINUTE_MS = 60_000;
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /**

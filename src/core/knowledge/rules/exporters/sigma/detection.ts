@@ -1,7 +1,7 @@
 import { toolOf } from '../../../../model/companion.ts';
+import { listOf } from '../../../../model/list-of.ts';
 import { flattenClass, isFindingClass } from '../../classes.ts';
 import type { RuleDefinition, RulePart, RuleTextTest, RuleValueTest } from '../../schema.ts';
-import { listOf } from '../../semantics/view.ts';
 import { sigmaRegex } from './regex.ts';
 import { codeSpellings } from './spellings.ts';
 

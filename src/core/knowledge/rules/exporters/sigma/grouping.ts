@@ -1,6 +1,6 @@
+import { listOf } from '../../../../model/list-of.ts';
 import { flattenClass } from '../../classes.ts';
 import type { RuleDefinition } from '../../schema.ts';
-import { listOf } from '../../semantics/view.ts';
 
 const COMMON: ReadonlyMap<string, string> = new Map([
   ['host', 'Computer'],

@@ -1,8 +1,10 @@
 import { stringify } from 'yaml';
 import { fnv1a64 } from '../../../../model/hash.ts';
+import { listOf } from '../../../../model/list-of.ts';
+import { DEFAULT_BY } from '../../defaults.ts';
 import { durationMs } from '../../duration.ts';
 import type { RuleDefinition, RulePattern } from '../../schema.ts';
-import { DEFAULT_BY, listOf, ownBy, stepObject } from '../../semantics/view.ts';
+import { ownBy, stepObject } from '../../semantics/view.ts';
 import type { Exporter } from '../exporter.ts';
 import { type Detection, detectionOf } from './detection.ts';
 import { groupingOf, sigmaField } from './grouping.ts';
