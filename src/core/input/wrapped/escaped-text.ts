@@ -28,36 +28,44 @@ function isEscaped(head: string): boolean {
   return escaped >= MIN_BREAKS && escaped >= (head.trim().split('\n').length - 1) * MIN_SHARE;
 }
 
-class Unescaper implements Unwrapper {
-  readonly #out = new Unwrapped();
-  readonly lines = this.#out.lines;
+/** Puts characters in the place of escapes, in a text of any length. */
+export class EscapeDecoder {
   readonly #cleaner = new TextCleaner();
+  /** An escape that the last piece may have cut. */
   #held = '';
-  #line = 1;
 
   push(text: string): string {
     const whole = this.#held + text;
     const cut = cutAt(whole);
     this.#held = whole.slice(cut);
-    this.#unescape(whole.slice(0, cut));
+    return this.#cleaner.push(unescapeText(whole.slice(0, cut)));
+  }
+
+  end(): string {
+    return this.#cleaner.push(unescapeText(this.#held)) + this.#cleaner.end();
+  }
+}
+
+class Unescaper implements Unwrapper {
+  readonly #out = new Unwrapped();
+  readonly lines = this.#out.lines;
+  readonly #decoder = new EscapeDecoder();
+  #line = 1;
+
+  push(text: string): string {
+    for (const [index, line] of text.split('\n').entries()) {
+      if (index > 0) {
+        this.#out.add(this.#decoder.push('\n'), this.#line, 0);
+        this.#line += 1;
+      }
+      this.#out.add(this.#decoder.push(line), this.#line, 0);
+    }
     return this.#out.take();
   }
 
   end(): string {
-    this.#unescape(this.#held);
-    this.#held = '';
-    this.#out.add(this.#cleaner.end(), this.#line, 0);
+    this.#out.add(this.#decoder.end(), this.#line, 0);
     return this.#out.take();
-  }
-
-  #unescape(text: string): void {
-    for (const [index, line] of text.split('\n').entries()) {
-      if (index > 0) {
-        this.#out.add(this.#cleaner.push('\n'), this.#line, 0);
-        this.#line += 1;
-      }
-      this.#out.add(this.#cleaner.push(unescapeText(line)), this.#line, 0);
-    }
   }
 }
 

@@ -1,15 +1,16 @@
 import { isJson } from '../parsers/json/recognise.ts';
 import { parseJson } from '../parsers/json/value.ts';
-import { unescapeText } from './escaped-text.ts';
+import { EscapeDecoder, unescapeText } from './escaped-text.ts';
 import { holdsRecords } from './holds-records.ts';
 import { createWrappedParser } from './parser.ts';
+import { RecordLines } from './record-lines.ts';
 import { cleaned, Unwrapped, type Unwrapper, unwrapAll } from './unwrapper.ts';
 import { wrappedFormat } from './wrapped-format.ts';
 
 /** Names, numbers and words; no event is shorter. */
 const MIN_CHARACTERS = 24;
-/** No event is longer. */
-const MAX_CHARACTERS = 1 << 20;
+/** No name and no record of one event is longer: what is behind it is handed on as it comes. */
+const MAX_WAITING = 1 << 20;
 
 /** A quote, a backslash with what follows, or a line end. */
 const SIGN = /["\n]|\\[\s\S]/g;
@@ -23,6 +24,7 @@ class StringTaker implements Unwrapper {
   #isInside = false;
   #parts: string[] = [];
   #length = 0;
+  #long: LongString | null = null;
   #line = 1;
   /** A string that is over; a colon behind it makes it a key. */
   #waiting: string | null = null;
@@ -61,14 +63,19 @@ class StringTaker implements Unwrapper {
       else this.#deliver();
       return;
     }
-    const room = MAX_CHARACTERS - this.#length;
-    if (room > 0) this.#parts.push(text.slice(0, room));
+    this.#parts.push(text);
     this.#length += text.length;
+    if (this.#length <= MAX_WAITING) return;
+    const part = this.#parts.join('');
+    this.#long ??= new LongString(part);
+    this.#out.add(this.#long.push(part), this.#line, 0);
+    this.#parts = [];
   }
 
   #close(): void {
-    [this.#waiting, this.#waitingLine] = [this.#parts.join(''), this.#line];
-    [this.#parts, this.#length] = [[], 0];
+    if (this.#long === null) [this.#waiting, this.#waitingLine] = [this.#parts.join(''), this.#line];
+    else this.#out.add(`${this.#long.end()}\n\n`, this.#line, 0);
+    [this.#parts, this.#length, this.#long] = [[], 0, null];
   }
 
   #deliver(): void {
@@ -77,6 +84,30 @@ class StringTaker implements Unwrapper {
     this.#waiting = null;
   }
 }
+
+/** A string that is longer than what waits for its end. */
+class LongString {
+  readonly #decoder = new EscapeDecoder();
+  readonly #records: RecordLines | null;
+
+  constructor(beginning: string) {
+    this.#records = isJson(unescapeText(beginning.slice(0, SHOWN))) ? new RecordLines() : null;
+  }
+
+  push(text: string): string {
+    return this.#inLines(this.#decoder.push(text));
+  }
+
+  end(): string {
+    return this.#inLines(this.#decoder.end());
+  }
+
+  #inLines(text: string): string {
+    return this.#records === null ? text : this.#records.push(text);
+  }
+}
+/** Enough of it to tell what it is. */
+const SHOWN = 1000;
 
 /** A record shows what it is in its first lines. Its numbers may be too large for this language, so it is not written anew. */
 const onOneLine = (text: string): string =>

@@ -117,6 +117,21 @@ describe('events in the strings of JSON', () => {
     expect(problems).toEqual([]);
   });
 
+  // Names and records wait for their end; what is longer is neither.
+  const long = `${TWO_EVENTS}\n\n`.repeat(1900);
+  test.each([1000, 65_536, 1 << 22])('a text of more than a million characters, %i at a time', (size) => {
+    expect(long.length).toBeGreaterThan(1 << 20);
+    const text = JSON.stringify({ before: 'and some more words', long, behind: words }, null, 1);
+    const { events, problems } = parseText(jsonStringsFormat.create, text, { size });
+    expect(events.map(({ eventId, position }) => [eventId, position])).toEqual([
+      ...Array.from({ length: 3800 }, (_, index) => [index % 2 === 0 ? 7031 : 454, 3]),
+      [7031, 4],
+      [454, 4],
+    ]);
+    expect(new Set(events.map(({ message }) => message))).toEqual(new Set(plain.events.map(({ message }) => message)));
+    expect(problems).toEqual([]);
+  });
+
   test.each([
     [
       'words',
@@ -138,6 +153,19 @@ describe('JSON in the strings of JSON', () => {
   };
   const message = '"\\Device\\Harddisk0\\DR0"\n\u00fc is bad.';
   const text = (space?: number) => JSON.stringify(record, null, space);
+
+  test.each([1000, 65_536, 1 << 22])('more than a million characters of it on one line, %i at a time', (size) => {
+    const records = Array.from({ length: 8000 }, (_, index) => ({
+      ...record,
+      RecordId: index,
+      Data: { of: { a: '},' } },
+    }));
+    const output = JSON.stringify(records);
+    expect(output.length).toBeGreaterThan(1 << 20);
+    const { events, problems } = parseText(jsonStringsFormat.create, JSON.stringify({ rc: 0, output }), { size });
+    expect(events.map(({ recordId }) => recordId)).toEqual(records.map(({ RecordId }) => RecordId));
+    expect(problems).toEqual([]);
+  });
 
   test.each([
     ['a record', JSON.stringify(text()), [1]],
