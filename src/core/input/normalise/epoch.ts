@@ -1,5 +1,6 @@
 import { epochMs } from '../../model/brand.ts';
 import type { ExactTime } from '../../model/event.ts';
+import { FILETIME_EPOCH_MS } from './filetime.ts';
 
 const NUMBER = /^(\d{9,19})(?:\.(\d{1,9})\d*)?$/;
 /** What is older is a placeholder: FILETIME 0, DateTime.MinValue. */
@@ -16,7 +17,12 @@ const UNITS = [
   { from: 1e11, perMs: 1 },
 ] as const;
 
-/** Seconds, milliseconds, microseconds or nanoseconds since 1970, told by how many there are; null for any other text. */
+/** FILETIMEs from 1978 to 2076; so many nanoseconds since 1970 were over in 1974. */
+const FILETIMES = { from: 119_000_000_000_000_000n, to: 150_000_000_000_000_000n } as const;
+const readFiletime = (ticks: bigint): ExactTime | null =>
+  utcTime(Number(ticks / 10_000n) - FILETIME_EPOCH_MS, Number(ticks % 10_000n), 0.0001);
+
+/** Seconds, milliseconds, microseconds or nanoseconds since 1970, told by how many there are, or a FILETIME; null for any other text. */
 export function parseEpoch(text: string): ExactTime | null {
   const [, digits, fraction = ''] = NUMBER.exec(text) ?? [];
   if (digits === undefined) return null;
@@ -30,6 +36,7 @@ export function parseEpoch(text: string): ExactTime | null {
     );
   }
   const value = BigInt(digits);
+  if (value >= FILETIMES.from && value < FILETIMES.to) return readFiletime(value);
   const perMs = BigInt(unit.perMs);
   const ticks = unit.perMs === 1 ? 0 : Number(((value % perMs) * 10_000n) / perMs);
   return utcTime(Number(value / perMs), ticks, unit.perMs === 1 ? 1 : Math.max(0.0001, 1 / unit.perMs));

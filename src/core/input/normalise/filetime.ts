@@ -2,7 +2,7 @@ import { epochMs } from '../../model/brand.ts';
 import type { EventTime } from '../../model/event.ts';
 
 /** From 1601-01-01 to 1970-01-01, both UTC, in ms. */
-const FILETIME_EPOCH_MS = 11_644_473_600_000;
+export const FILETIME_EPOCH_MS = 11_644_473_600_000;
 
 /** Whole UTC milliseconds of a FILETIME, given as below. For parsers that ask for no more, millions of times. */
 export const msOfFiletime = (low: number, high: number): number =>

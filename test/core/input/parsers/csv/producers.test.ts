@@ -521,3 +521,22 @@ describe('columns of search engines and tools of forensics', () => {
     expect(events).toMatchObject([{ ...said, time: { kind: 'exact', timeMs: Date.parse('2024-03-01T09:00:01Z') } }]);
   });
 });
+
+test('tracerpt: a number for the channel, a FILETIME in a column of its own, and values behind all names', () => {
+  const header =
+    'Event Name, Type, Event ID, Version, Channel, Level, Opcode, Task, Keyword, PID, TID, Processor Number, Instance ID, ' +
+    'Parent Instance ID, Activity ID, Related Activity ID, Clock-Time, Kernel(ms), User(ms), User Data';
+  const row =
+    'Microsoft-Windows-WER-SystemErrorReporting, 0, 1001, 1, 8, 2, 0, 0, 0x1, 0x00000510, 0x00000A3C, 2, , , {0}, , ' +
+    '       134353010808889287, 30, 15, "0x0000007e (0x1, 0x2)",  "C:\\Windows\\MEMORY.DMP", 7 ';
+  const { events, problems } = readCsv(`${header}\n${row}\n`);
+  expect(events).toMatchObject([
+    {
+      time: { kind: 'exact', basis: 'utc', timeMs: Date.parse('2026-10-01T04:04:40.888Z'), ticks: 9287 },
+      ...{ provider: 'Microsoft-Windows-WER-SystemErrorReporting', eventId: 1001, level: 'error', channel: null },
+      ...{ user: null, strings: ['0x0000007e (0x1, 0x2)', 'C:\\Windows\\MEMORY.DMP', '7'] },
+      system: { processId: 0x510, threadId: 0xa3c },
+    },
+  ]);
+  expect(problems).toEqual([]);
+});

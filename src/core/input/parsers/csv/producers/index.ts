@@ -9,6 +9,7 @@ import { logparser } from './logparser.ts';
 import { nirsoft } from './nirsoft.ts';
 import { powershell } from './powershell.ts';
 import { psloglist } from './psloglist.ts';
+import { tracerpt } from './tracerpt.ts';
 import { utcTable } from './utc-table.ts';
 import { viewer } from './viewer.ts';
 
@@ -19,6 +20,7 @@ export const producers: readonly Producer[] = [
   graylog,
   logparser,
   azure,
+  tracerpt,
   powershell,
   nirsoft,
   viewer,
