@@ -82,6 +82,13 @@ test('columns that the view added, in Portuguese', () => {
   ]);
 });
 
+test('a log by the name that the viewer shows', () => {
+  const { events } = readCsv(
+    'Ebene,Datum und Uhrzeit,Quelle,Ereignis-ID,Protokollname\nFehler,01.05.2023 09:59:58,disk,7,Anwendung\n',
+  );
+  expect(events).toMatchObject([{ eventId: 7, channel: 'Application' }]);
+});
+
 test('a French table that a spreadsheet saved with the months by name', () => {
   const header = 'Niveau;Date et heure;Source;ID de l’événement;Catégorie de la tâche';
   const rows = ['Erreur;3-janv.-12 15:04;disk;7;Aucun;x', 'Erreur;mardi 14 août 2012 15:04:05;disk;7;Aucun;y'];
