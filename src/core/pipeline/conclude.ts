@@ -2,6 +2,7 @@ import type { CompiledRules } from '../engine/compile.ts';
 import { type HostNames, joinHosts } from '../engine/hosts.ts';
 import type { HostGroups } from '../engine/keys.ts';
 import { runRules, runRulesInDetail, type VerdictById } from '../engine/run-rules.ts';
+import { tieZones } from '../engine/tied-zones.ts';
 import { compareNullable, compareText, firstDifference } from '../model/order.ts';
 import type { RelatedTo, Report } from '../model/report.ts';
 import type { Fact, Scan } from '../model/scan.ts';
@@ -36,8 +37,9 @@ export function concludeInDetail(
   rules: CompiledRules,
   options: ConcludeOptions = {},
 ): DetailedReport {
-  const sorted = [...scans].sort((a, b) => compareText(a.source, b.source));
-  const hosts = joinHosts(sorted, options.hostNames ?? 'auto');
+  const read = [...scans].sort((a, b) => compareText(a.source, b.source));
+  const hosts = joinHosts(read, options.hostNames ?? 'auto');
+  const sorted = tieZones(read, hosts);
   const unseen = options.unseen ?? new Set<string>();
   const facts = sorted
     .flatMap((scan) => scan.facts.map((fact) => ({ ...fact, host: hosts.nameOf(scan.source, fact.host) })))

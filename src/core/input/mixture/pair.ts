@@ -1,6 +1,6 @@
 import { canonicalProvider } from '../../knowledge/words/providers.ts';
 import type { DateOrder, LocalTimeText, RawEvent } from '../../model/event.ts';
-import { MAX_ZONE_OFFSET_MS, MINUTE_MS } from '../../model/time-units.ts';
+import { zoneOffsetBetween } from '../../model/zone-offset.ts';
 import { localTimeMs } from '../normalise/calendar.ts';
 
 /** What the two forms of one event tell about the clock of the viewer. */
@@ -10,17 +10,13 @@ export interface ZoneEvidence {
   readonly order: DateOrder;
 }
 
-/** Zones lie a multiple of this from UTC. @see IANA time zone database */
-const ZONE_STEP_MS = 15 * MINUTE_MS;
-
 /** The offset that makes a local and an exact time the same; null when no zone does. */
 function zoneBetween(local: LocalTimeText, exactMs: number): ZoneEvidence | null {
   for (const order of local.orders) {
     const localMs = localTimeMs(local, order);
     if (localMs === null) continue;
-    const offsetMs = Math.round((localMs - exactMs) / ZONE_STEP_MS) * ZONE_STEP_MS;
-    const isSame = Math.abs(localMs - exactMs - offsetMs) <= Math.max(local.precisionMs, 1000);
-    if (isSame && Math.abs(offsetMs) <= MAX_ZONE_OFFSET_MS) return { offsetMs, order };
+    const offsetMs = zoneOffsetBetween(localMs, exactMs, local.precisionMs);
+    if (offsetMs !== null) return { offsetMs, order };
   }
   return null;
 }

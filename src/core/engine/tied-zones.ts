@@ -1,0 +1,144 @@
+import { type EpochMs, epochMs } from '../model/brand.ts';
+import type { EventRecord, TimeBasis } from '../model/event.ts';
+import { groupBy } from '../model/group-by.ts';
+import type { LogCoverage, Scan, StatisticsCell } from '../model/scan.ts';
+import { zoneOffsetBetween } from '../model/zone-offset.ts';
+import { lowerBound } from './entry-index.ts';
+import type { HostJoin } from './hosts.ts';
+import { mapAt } from './map-at.ts';
+import { logOf, providerOf } from './twins.ts';
+
+const isLocal = ({ timeBasis }: { readonly timeBasis: TimeBasis }): boolean => timeBasis === 'assumed-local';
+const isAllLocal = ({ coverage, kept }: Scan): boolean =>
+  coverage.every(isLocal) && kept.every(({ event }) => isLocal(event) || event.timeMs === null);
+
+/**
+ * Sources whose times name no zone, set to UTC where another source of the run holds the same records with times in UTC: an event seen in both
+ * bases ties them (rule-language.md, "Time bases"). The CSV of a log beside the log itself would count each of its events twice.
+ */
+export function tieZones(scans: readonly Scan[], hosts: HostJoin): readonly Scan[] {
+  if (!scans.some(isLocal) || scans.every(isLocal)) return scans;
+  const exact = new ExactRecords(scans, hosts);
+  return scans.map((scan) => (isLocal(scan) && isAllLocal(scan) ? tied(scan, exact, hosts) : scan));
+}
+
+/** A record with a local time that another source holds with its time in UTC. */
+interface Tie {
+  readonly localMs: number;
+  readonly offsetMs: number;
+}
+
+/** Numbered events with times in UTC. */
+class ExactRecords {
+  readonly #eventsByHost = new Map<string, Map<number, EventRecord[]>>();
+
+  constructor(scans: readonly Scan[], hosts: HostJoin) {
+    for (const { kept } of scans)
+      for (const { event } of kept) {
+        if (event.recordId === null || event.timeMs === null || isLocal(event)) continue;
+        const byNumber = mapAt(this.#eventsByHost, hosts.keyOf(event.source, event.host));
+        const known = byNumber.get(event.recordId);
+        if (known === undefined) byNumber.set(event.recordId, [event]);
+        else known.push(event);
+      }
+  }
+
+  /** null: nothing ties this event, or what does contradicts itself. */
+  tieOf(local: EventRecord, hostKey: string): Tie | null {
+    const { recordId, timeMs } = local;
+    if (recordId === null || timeMs === null) return null;
+    const same = (this.#eventsByHost.get(hostKey)?.get(recordId) ?? []).filter((event) => isSameRecord(event, local));
+    const offsets = new Set(
+      same.map((event) => zoneOffsetBetween(timeMs, event.timeMs ?? 0, Math.max(local.precisionMs, event.precisionMs))),
+    );
+    const [offsetMs = null] = offsets;
+    return offsets.size === 1 && offsetMs !== null ? { localMs: timeMs, offsetMs } : null;
+  }
+}
+
+const isSameRecord = (a: EventRecord, b: EventRecord): boolean =>
+  a.eventId === b.eventId &&
+  providerOf(a) === providerOf(b) &&
+  (logOf(a) === null || logOf(b) === null || logOf(a) === logOf(b));
+
+/** The clock that one source shows for one host. */
+class LocalClock {
+  readonly #ties: readonly Tie[];
+
+  constructor(ties: readonly Tie[]) {
+    this.#ties = [...ties].sort((a, b) => a.localMs - b.localMs || a.offsetMs - b.offsetMs);
+  }
+
+  /** null without a tie, and between two that differ: somewhere there the clock was changed. */
+  toUtc(localMs: number): EpochMs | null {
+    const at = lowerBound(this.#ties, localMs, (tie) => tie.localMs);
+    const behind = this.#ties[at];
+    const before = behind?.localMs === localMs ? behind : this.#ties[at - 1];
+    const offsetMs = (before ?? behind)?.offsetMs;
+    return offsetMs === undefined || (behind ?? before)?.offsetMs !== offsetMs ? null : epochMs(localMs - offsetMs);
+  }
+}
+const STOPPED = new LocalClock([]);
+
+/** What has several times is set as a whole, or left as it is. */
+function inUtc<T>(local: T, clock: LocalClock, convert: (toUtc: (localMs: number) => EpochMs) => T): T {
+  let isKnown = true;
+  const converted = convert((localMs) => {
+    const utcMs = clock.toUtc(localMs);
+    isKnown &&= utcMs !== null;
+    return utcMs ?? epochMs(localMs);
+  });
+  return isKnown ? converted : local;
+}
+
+const eventInUtc = (event: EventRecord, clock: LocalClock): EventRecord =>
+  event.timeMs === null
+    ? event
+    : inUtc(event, clock, (toUtc) => ({ ...event, timeMs: toUtc(event.timeMs ?? 0), timeBasis: 'inferred' }));
+
+const coverageInUtc = (log: LogCoverage, clock: LocalClock): LogCoverage =>
+  inUtc(log, clock, (toUtc) => ({
+    ...log,
+    firstMs: toUtc(log.firstMs),
+    lastMs: toUtc(log.lastMs),
+    timeBasis: 'inferred',
+    gaps: log.gaps.map((gap) => ({ ...gap, fromMs: toUtc(gap.fromMs), toMs: toUtc(gap.toMs) })),
+    runs: log.runs.map((run) => ({ ...run, firstMs: toUtc(run.firstMs), lastMs: toUtc(run.lastMs) })),
+    marks: log.marks.map((mark) => ({ ...mark, timeMs: toUtc(mark.timeMs) })),
+  }));
+
+const cellInUtc = (cell: StatisticsCell, clock: LocalClock): StatisticsCell =>
+  inUtc(cell, clock, (toUtc) => ({
+    ...cell,
+    firstMs: cell.firstMs === null ? null : toUtc(cell.firstMs),
+    lastMs: cell.lastMs === null ? null : toUtc(cell.lastMs),
+  }));
+
+function tied(scan: Scan, exact: ExactRecords, hosts: HostJoin): Scan {
+  const keyOf = ({ host }: { readonly host: string | null }): string => hosts.keyOf(scan.source, host);
+  const ties = scan.kept.flatMap(({ event }) => {
+    const hostKey = keyOf(event);
+    const tie = exact.tieOf(event, hostKey);
+    return tie === null ? [] : [{ ...tie, hostKey }];
+  });
+  if (ties.length === 0) return scan;
+  const clocks = new Map([...groupBy(ties, ({ hostKey }) => hostKey)].map(([key, own]) => [key, new LocalClock(own)]));
+  const clockOf = (of: { readonly host: string | null }): LocalClock => clocks.get(keyOf(of)) ?? STOPPED;
+  const kept = scan.kept.map((one) => ({ ...one, event: eventInUtc(one.event, clockOf(one.event)) }));
+  const coverage = scan.coverage.map((log) => coverageInUtc(log, clockOf(log)));
+  const isTied = !coverage.some(isLocal) && !kept.some(({ event }) => isLocal(event));
+  return {
+    ...scan,
+    kept,
+    coverage,
+    timeBasis: isTied ? 'inferred' : scan.timeBasis,
+    clearedElsewhere: scan.clearedElsewhere.map((log) =>
+      inUtc(log, clockOf(log), (toUtc) => ({ ...log, fromMs: toUtc(log.fromMs), toMs: toUtc(log.toMs) })),
+    ),
+    statistics: scan.statistics.map((cell) => cellInUtc(cell, clockOf(cell))),
+    classMisses: scan.classMisses.map((miss) => ({
+      ...miss,
+      samples: miss.samples.map((event) => eventInUtc(event, clockOf(event))),
+    })),
+  };
+}
