@@ -35,11 +35,18 @@ function absorb(target: Building, kept: KeptEvent): void {
   if (!isListed && all.length < MAX_PLACES) all.push({ source, position, recordId });
   for (const place of places) if (all.length < MAX_PLACES) all.push(place);
   target.places = all;
-  const missing = kept.hits.filter(({ classIndex }) => target.hits.every((known) => known.classIndex !== classIndex));
-  if (missing.length > 0) target.hits = [...target.hits, ...missing];
+  target.hits = tellsMore(kept, target.kept) ? joinedHits(kept.hits, target.hits) : joinedHits(target.hits, kept.hits);
   target.copies ??= new Set();
   target.copies.add(kept.event.source);
 }
+/** What was cut out of inserts is surer than what a text tells, or a form without either. */
+const tellsMore = (a: KeptEvent, b: KeptEvent): boolean => a.event.strings.length > 0 && b.event.strings.length === 0;
+
+function joinedHits(first: readonly ClassHit[], others: readonly ClassHit[]): readonly ClassHit[] {
+  const missing = others.filter(({ classIndex }) => first.every((known) => known.classIndex !== classIndex));
+  return missing.length === 0 ? first : [...first, ...missing];
+}
+
 const begin = (kept: KeptEvent, hostKey: string): Building => ({
   kept,
   hostKey,

@@ -40,6 +40,22 @@ test.each<[string, Partial<EventRecord>]>([
   expect(placesOf([inBinary(), inBinary({ source: 'copy.evtx', ...differences })])).toEqual([1, 1]);
 });
 
+test('what was cut out of the copy with inserts counts, whichever comes first', () => {
+  const cut = (device: string, classIndex = 1) => ({ hits: [{ classIndex, captured: { device } }] });
+  const log = kept({ recordId: 7, strings: ['dr0'] }, cut('dr0'));
+  const poor = (source: string, more = cut('?')) => kept({ recordId: 7, source }, more);
+  const hits = (...copies: readonly KeptEvent[]) =>
+    join(copies).map((one) => one.hits.map(({ classIndex, captured }) => [classIndex, captured.device]));
+  expect(hits(poor('a.csv'), log)).toEqual([[[1, 'dr0']]]);
+  expect(hits(log, poor('b.csv'))).toEqual([[[1, 'dr0']]]);
+  expect(hits(poor('a.csv', cut('?', 2)), log)).toEqual([
+    [
+      [1, 'dr0'],
+      [2, '?'],
+    ],
+  ]);
+});
+
 test('the times of one record agree at the coarser precision', () => {
   const exact = inBinary({ timeMs: at(5.25), ticks: 17 });
   expect(placesOf([exact, inBinary({ source: 'export.csv', timeMs: at(5), precisionMs: 1000 })])).toEqual([2]);
