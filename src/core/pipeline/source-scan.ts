@@ -13,25 +13,14 @@ import { parseZone } from '../input/normalise/zone.ts';
 import type { InputTraits } from '../input/open-input.ts';
 import { type EpochMs, epochMs } from '../model/brand.ts';
 import { type FoundFact, type Observation, toolProvider } from '../model/companion.ts';
-import { type DateOrder, type RawEvent, type RawTime, type TimeBasis, timeBases } from '../model/event.ts';
-import type { EventKind, PlacedCell, SeenEvent, Tally, TallyCell } from '../model/interest.ts';
+import { type DateOrder, type RawEvent, type TimeBasis, timeBases } from '../model/event.ts';
+import type { Tally } from '../model/interest.ts';
 import type { ParsedBatch, ParserFindings } from '../model/parser.ts';
 import type { Problem } from '../model/problems.ts';
 import type { Fact, KeptEvent, Limit, Scan } from '../model/scan.ts';
-import { DroppedTimes } from './dropped-times.ts';
+import { DroppedEvents } from './dropped-events.ts';
 import { noEventsIn } from './no-events.ts';
-import {
-  clockErrorOf,
-  corrected,
-  isAskedFor,
-  isHostAskedFor,
-  isNarrowed,
-  isTakenAsItIs,
-  placeInPeriod,
-  setBack,
-  settledExact,
-} from './period.ts';
-import { UndecidedDrops } from './undecided-drops.ts';
+import { corrected, isAskedFor, settledExact } from './period.ts';
 import { type Outline, WaitingEvents } from './waiting-events.ts';
 
 export interface ScanOptions {
@@ -57,11 +46,6 @@ const MAX_WAITING = 500_000;
 
 /** Everything one source gives, collected event by event. */
 export class SourceScan {
-  readonly tally: Tally = {
-    count: (event, sample) => this.#countDropped(event, sample),
-    cell: (kind) => this.#cellFor(kind),
-    placedCell: (kind) => this.#placedCellFor(kind),
-  };
   readonly #days = new LocalDays();
   readonly #counts = new SourceTally((time) => this.#days.of(time).startsMs);
   readonly #evidence = new DateOrderEvidence(this.#days);
@@ -72,20 +56,14 @@ export class SourceScan {
   /** Local times are settled at the end; events without a time keep their place among them. */
   readonly #waiting: WaitingEvents;
   readonly #detacher = new Detacher();
-  readonly #undecided = new UndecidedDrops(this.#detacher);
+  readonly #dropped: DroppedEvents;
   readonly #events: KeptEvent[] = [];
   readonly #factByValue = new Map<string, Fact>();
   readonly #bases = new Set<TimeBasis>();
   readonly #problems: Problem[] = [];
-  /** Dropped since the last batch: a parser counts them before it hands over those that stand between them. */
-  readonly #dropped = new DroppedTimes();
   #problemsGivenUp = 0;
   #waitingGivenUp = 0;
   #read = 0;
-  /** A record of bytes was counted that has a time. */
-  #hasExact = false;
-  /** A dropped event was counted whose time is settled at the end. */
-  #hasLocal = false;
   #recovered = 0;
 
   constructor(name: string, rules: CompiledRules, options: ScanOptions) {
@@ -94,72 +72,12 @@ export class SourceScan {
     this.#options = options;
     this.#kept = new KeptEvents(rules);
     this.#waiting = new WaitingEvents(this.#days, this.#detacher);
+    this.#dropped = new DroppedEvents(this.#counts, this.#days, options, this.#detacher);
   }
 
-  /** An event that no class asks for: the parser dropped it, but it counts. */
-  #countDropped(event: SeenEvent, sample: (() => string | null) | undefined): void {
-    this.#read += 1;
-    this.#dropped.add(event.position, event.time);
-    const { host } = event;
-    const time = setBack(event.time, clockErrorOf(host, this.#options));
-    if (time?.kind !== 'local') {
-      if (isAskedFor(this.#options, time?.timeMs ?? null, host)) this.#countInPeriod({ ...event, time }, sample);
-      return;
-    }
-    if (!isHostAskedFor(this.#options, host)) return;
-    const place = placeInPeriod(time, this.#days.of(time).startsMs, this.#options);
-    if (place === 'inside') this.#countInPeriod({ ...event, time }, sample);
-    if (place !== 'undecided') return;
-    if (this.#undecided.length < MAX_WAITING) this.#undecided.add(event, time, sample);
-    else this.#waitingGivenUp += 1;
-  }
-
-  #countInPeriod(event: SeenEvent, sample: (() => string | null) | undefined): void {
-    this.#addBasis(event.time);
-    this.#counts.count(event, sample);
-  }
-
-  #addBasis(time: RawTime | null): void {
-    if (time?.kind === 'local') this.#hasLocal = true;
-    else this.#bases.add(time?.basis ?? 'none');
-  }
-
-  /** For logs of bytes: their times are exact, and their records stand as they were written, so none is evidence for anything. */
-  #cellFor(kind: EventKind): TallyCell {
-    let cell: TallyCell | null = null;
-    const errorMs = clockErrorOf(kind.host, this.#options);
-    const count: TallyCell['add'] = (timeMs, recordId, sample) => {
-      this.#read += 1;
-      if (timeMs === null) this.#bases.add('none');
-      else this.#hasExact = true;
-      cell ??= this.#counts.cell(kind);
-      cell.add(timeMs, recordId, sample);
-    };
-    if (errorMs === 0 && !isNarrowed(this.#options)) return { add: count };
-    return {
-      add: (writtenMs, recordId, sample) => {
-        const timeMs = writtenMs === null ? null : writtenMs - errorMs;
-        if (isAskedFor(this.#options, timeMs, kind.host)) count(timeMs, recordId, sample);
-        else this.#read += 1;
-      },
-    };
-  }
-
-  #placedCellFor(kind: EventKind): PlacedCell {
-    if (!isTakenAsItIs(this.#options))
-      return {
-        count: (position, recordId, time, sample) => this.#countDropped({ ...kind, position, recordId, time }, sample),
-      };
-    let cell: PlacedCell | null = null;
-    return {
-      count: (position, recordId, time, sample) => {
-        this.#read += 1;
-        this.#dropped.add(position, time);
-        this.#addBasis(time);
-        cell ??= this.#counts.cell(kind);
-        cell.count(position, recordId, time, sample);
-      },
-    };
+  /** Counts what the parser drops. */
+  get tally(): Tally {
+    return this.#dropped.tally;
   }
 
   /** @param from the input; texts that it does not own are copied when their event may be kept. */
@@ -182,7 +100,7 @@ export class SourceScan {
   /** The direction of a source shows in the order of all its events. */
   #addEvidence(events: readonly RawEvent[]): void {
     const kept = events.filter((raw) => !raw.recovered || this.#options.noRecovered !== true);
-    this.#dropped.visitWith(kept, (time) => this.#evidence.add(time));
+    this.#dropped.visitTimesWith(kept, (time) => this.#evidence.add(time));
   }
 
   report(problems: readonly Problem[]): void {
@@ -241,9 +159,7 @@ export class SourceScan {
       (raw) => this.#settle(raw, decision.settle(raw.time), true),
       (outline) => this.#settleOutline(outline, decision.settle(outline.seen.time)),
     );
-    this.#undecided.release((seen, time, sample) => {
-      if (isAskedFor(this.#options, decision.settle(time).timeMs, seen.host)) this.#countInPeriod(seen, sample);
-    });
+    this.#dropped.release((time) => decision.settle(time).timeMs);
   }
 
   finish(opened: InputTraits, findings: ParserFindings, nameOf: NameCode): Scan {
@@ -256,7 +172,8 @@ export class SourceScan {
     const { mentions, givenUp } = findMentions(findings.freeText, nameOf);
     this.report([...decision.problems, ...opened.problems()]);
     const unclaimed = findings.freeText.reduce((sum, { text }) => sum + text.trim().length, 0);
-    if (this.#read + facts.length + observations.length === 0 && !opened.canBeEmpty)
+    const events = this.#read + this.#dropped.read;
+    if (events + facts.length + observations.length === 0 && !opened.canBeEmpty)
       this.report([noEventsIn(this.#name, opened)]);
     const { coverage, told } = this.#counts.coverage(decision, opened.isExport);
     const inPlace = this.#events.sort((a, b) => a.event.position - b.event.position);
@@ -265,9 +182,9 @@ export class SourceScan {
       format: findings.format ?? opened.format,
       encoding: opened.encoding(),
       language: findings.language,
-      timeBasis: weakestOf(this.#basesWith(decision.localBasis)),
-      records: Math.max(findings.records, this.#read),
-      events: this.#read,
+      timeBasis: weakestOf([...this.#bases, ...this.#dropped.basesWith(decision.localBasis)]),
+      records: Math.max(findings.records, events),
+      events,
       recovered: findings.recovered ?? this.#recovered,
       unclaimed,
       ...told.fillIn({
@@ -283,13 +200,6 @@ export class SourceScan {
       problems: this.#problems,
       limits: this.#allLimits(givenUp),
     };
-  }
-
-  /** @param localBasis what the local times of the source are now */
-  #basesWith(localBasis: TimeBasis): ReadonlySet<TimeBasis> {
-    if (this.#hasExact) this.#bases.add('utc');
-    if (this.#hasLocal) this.#bases.add(localBasis);
-    return this.#bases;
   }
 
   #addFact({ name, value, host, position }: FoundFact): void {
@@ -311,7 +221,11 @@ export class SourceScan {
 
   #allLimits(mentionsGivenUp: number): readonly Limit[] {
     const counted: readonly (readonly [Limit['limit'], number, string])[] = [
-      ['kept-events', this.#waitingGivenUp, 'events whose times wait for the end of the source were given up'],
+      [
+        'kept-events',
+        this.#waitingGivenUp + this.#dropped.givenUp,
+        'events whose times wait for the end of the source were given up',
+      ],
       ['statistics', this.#counts.cellsGivenUp, 'events of further kinds are not in the statistics'],
       ['mentions', mentionsGivenUp, 'further codes and ids in the text are not listed'],
       ['problems', this.#problemsGivenUp, 'further problems are not listed'],
@@ -326,5 +240,5 @@ export class SourceScan {
 }
 
 /** The least sure of them tells what the source's times are worth. */
-const weakestOf = (bases: ReadonlySet<TimeBasis>): TimeBasis =>
-  [...timeBases].reverse().find((basis) => basis !== 'none' && bases.has(basis)) ?? 'none';
+const weakestOf = (bases: readonly TimeBasis[]): TimeBasis =>
+  [...timeBases].reverse().find((basis) => basis !== 'none' && bases.includes(basis)) ?? 'none';
