@@ -1,3 +1,4 @@
+import { fromWevtutilTime } from '../lines/wevtutil-time.ts';
 import { frameOfRun } from '../parsers/clipboard/heading-frame.ts';
 import { isStartHeading, readLeadingRun } from '../parsers/clipboard/leading-run.ts';
 import { Line } from '../parsers/clipboard/line.ts';
@@ -74,6 +75,6 @@ export function wevtutilLayout(text: string): CopyLayout | null {
     ...{ format: 'wevtutil-text', hasLanguage: false, start: 'Event[', date, time: null, description },
     numbered: /^Event\[\d{1,10}\]:?\s*$/,
     messageOf: (found) => messageOfDescription(found.replace(/^\s*\n/, '')),
-    timeText: (written) => (ISO_TIME.test(written) ? written.replace(/z$/i, '') : null),
+    timeText: (written) => (ISO_TIME.test(written) ? fromWevtutilTime(written) : null),
   };
 }

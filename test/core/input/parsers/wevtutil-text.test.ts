@@ -42,7 +42,7 @@ test.each([
     NEW,
     {
       position: 1,
-      time: local([2024, 1, 31], 15_999_017, 0.0001),
+      time: local([2024, 1, 31], 15_999_017, 1),
       host: 'HOST01',
       channel: 'log4jna_sample',
       provider: 'example.log4jna_sample',

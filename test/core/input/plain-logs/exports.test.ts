@@ -37,7 +37,7 @@ const wevtutil: Layout = ({ source, id, level, texts }, index) =>
     `Event[${index}]`,
     '  Log Name: System',
     `  Source: ${source}`,
-    `  Date: 2012-03-${two(1 + (index % 28))}T04:17:${two(index % 60)}.3545620Z`,
+    `  Date: 2012-03-${two(1 + (index % 28))}T04:17:${two(index % 60)}.354${index % 2 === 0 ? '0000' : '5620'}Z`,
     `  Event ID: ${id}`,
     '  Task: N/A',
     `  Level: ${level.split(' ')[0]}`,

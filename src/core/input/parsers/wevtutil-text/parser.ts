@@ -1,6 +1,7 @@
 import type { CreateTextParser } from '../../../model/parser.ts';
 import { createBlockParser, type ReadBlock } from '../../blocks/block-parser.ts';
 import { KeyValues } from '../../blocks/key-lines.ts';
+import { fromWevtutilTime } from '../../lines/wevtutil-time.ts';
 
 const EVENT_LINE = /^\s*Event\[\d{1,10}\]:?\s*$/;
 /** The keys are English in every language; what stands in the description is text. */
@@ -31,7 +32,7 @@ function read(lines: readonly string[]): ReadBlock {
     }
     if (key !== undefined) last = key;
     // A list of keywords goes on over several lines.
-    if (key === 'Date') found.set('dateTime', value.trim().replace(/z$/i, ''));
+    if (key === 'Date') found.set('dateTime', fromWevtutilTime(value.trim()));
     else if (key !== undefined) found.add(key, value);
     else if (last === 'Keyword' && line.trim() !== '') found.add(last, line);
   }
