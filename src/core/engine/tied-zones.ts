@@ -2,10 +2,9 @@ import { type EpochMs, epochMs } from '../model/brand.ts';
 import type { EventRecord, TimeBasis } from '../model/event.ts';
 import { groupBy } from '../model/group-by.ts';
 import type { LogCoverage, Scan, StatisticsCell } from '../model/scan.ts';
-import { zoneOffsetBetween } from '../model/zone-offset.ts';
+import { ZONE_STEP_MS, zoneOffsetBetween } from '../model/zone-offset.ts';
 import { lowerBound } from './entry-index.ts';
 import type { HostJoin } from './hosts.ts';
-import { mapAt } from './map-at.ts';
 import { logOf, providerOf } from './twins.ts';
 
 const isLocal = ({ timeBasis }: { readonly timeBasis: TimeBasis }): boolean => timeBasis === 'assumed-local';
@@ -22,39 +21,58 @@ export function tieZones(scans: readonly Scan[], hosts: HostJoin): readonly Scan
   return scans.map((scan) => (isLocal(scan) && isAllLocal(scan) ? tied(scan, exact, hosts) : scan));
 }
 
-/** A record with a local time that another source holds with its time in UTC. */
+/** An event with a local time that another source holds with its time in UTC. */
 interface Tie {
   readonly localMs: number;
   readonly offsetMs: number;
 }
 
-/** Numbered events with times in UTC. */
+/** Times of a step this fine do not agree by chance. */
+const FINE_MS = 1;
+
+/** Events with times in UTC that local ones may be. */
 class ExactRecords {
-  readonly #eventsByHost = new Map<string, Map<number, EventRecord[]>>();
+  /** By what a local event shares with the same one in UTC. */
+  readonly #eventsByMark = new Map<string, EventRecord[]>();
 
   constructor(scans: readonly Scan[], hosts: HostJoin) {
-    for (const { kept } of scans)
-      for (const { event } of kept) {
-        if (event.recordId === null || event.timeMs === null || isLocal(event)) continue;
-        const byNumber = mapAt(this.#eventsByHost, hosts.keyOf(event.source, event.host));
-        const known = byNumber.get(event.recordId);
-        if (known === undefined) byNumber.set(event.recordId, [event]);
-        else known.push(event);
-      }
+    const events = scans.flatMap(({ kept }) => kept.map(({ event }) => event));
+    const hostKeyOf = ({ source, host }: EventRecord): string => hosts.keyOf(source, host);
+    for (const event of events) {
+      const mark = isLocal(event) ? markOf(event, hostKeyOf(event)) : null;
+      if (mark !== null) this.#eventsByMark.set(mark, []);
+    }
+    for (const event of events)
+      if (!isLocal(event) && event.timeMs !== null)
+        for (const mark of [numberMark(event, hostKeyOf(event)), momentMark(event, hostKeyOf(event))])
+          if (mark !== null) this.#eventsByMark.get(mark)?.push(event);
   }
 
   /** null: nothing ties this event, or what does contradicts itself. */
   tieOf(local: EventRecord, hostKey: string): Tie | null {
-    const { recordId, timeMs } = local;
-    if (recordId === null || timeMs === null) return null;
-    const same = (this.#eventsByHost.get(hostKey)?.get(recordId) ?? []).filter((event) => isSameRecord(event, local));
+    const { timeMs, precisionMs } = local;
+    const alike = this.#eventsByMark.get(markOf(local, hostKey) ?? '') ?? [];
+    if (timeMs === null) return null;
     const offsets = new Set(
-      same.map((event) => zoneOffsetBetween(timeMs, event.timeMs ?? 0, Math.max(local.precisionMs, event.precisionMs))),
+      alike
+        .filter((event) => isSameRecord(event, local))
+        .map((event) => zoneOffsetBetween(timeMs, event.timeMs ?? 0, Math.max(precisionMs, event.precisionMs)))
+        .filter((offsetMs) => offsetMs !== null),
     );
-    const [offsetMs = null] = offsets;
-    return offsets.size === 1 && offsetMs !== null ? { localMs: timeMs, offsetMs } : null;
+    const [offsetMs] = offsets;
+    return offsetMs === undefined || offsets.size > 1 ? null : { localMs: timeMs, offsetMs };
   }
 }
+
+/** Its number; without one where in a quarter of an hour it stands, to the millisecond: no zone changes that. */
+const markOf = (event: EventRecord, hostKey: string): string | null =>
+  numberMark(event, hostKey) ?? momentMark(event, hostKey);
+const numberMark = ({ recordId }: EventRecord, hostKey: string): string | null =>
+  recordId === null ? null : `number ${recordId} ${hostKey}`;
+const momentMark = (event: EventRecord, hostKey: string): string | null =>
+  event.timeMs === null || event.precisionMs > FINE_MS
+    ? null
+    : `moment ${event.timeMs % ZONE_STEP_MS} ${event.eventId} ${providerOf(event)} ${hostKey}`;
 
 const isSameRecord = (a: EventRecord, b: EventRecord): boolean =>
   a.eventId === b.eventId &&

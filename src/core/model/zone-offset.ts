@@ -1,7 +1,7 @@
 import { MAX_ZONE_OFFSET_MS, MINUTE_MS } from './time-units.ts';
 
 /** Zones lie a multiple of this from UTC. @see IANA time zone database */
-const ZONE_STEP_MS = 15 * MINUTE_MS;
+export const ZONE_STEP_MS = 15 * MINUTE_MS;
 
 /** Local minus UTC, if both stand for one time as far as their precision tells; null when no zone makes them the same. */
 export function zoneOffsetBetween(localMs: number, utcMs: number, precisionMs: number): number | null {

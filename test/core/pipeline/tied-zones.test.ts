@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { loadRules } from '../../../src/core/knowledge/rules/load.ts';
 import type { Report } from '../../../src/core/model/report.ts';
 import { diagnose } from '../../../src/core/pipeline/diagnose.ts';
@@ -94,6 +94,30 @@ test.each<readonly [string, string]>([
 ])('records %s tie nothing', async (_name, text) => {
   const { sources } = await read(log(LOG), text);
   expect(sources.map(({ timeBasis }) => timeBasis)).toEqual(['utc', 'assumed-local']);
+});
+
+describe('text of wevtutil, which has no record numbers', () => {
+  const text = (...dates: readonly string[]): string =>
+    dates
+      .map(
+        (date, index) =>
+          `Event[${index}]\n  Log Name: Application\n  Source: disk\n  Date: ${date}\n  Event ID: 7\n  Level: Error\n  Computer: EX1\n  Description: \nIt fails.\n\n`,
+      )
+      .join('');
+  test('is tied where the milliseconds agree, with a Z or without one', async () => {
+    const report = await read(log(LOG), text('2024-03-05T08:00:00.1230000Z', '2024-03-05T09:30:00.555'));
+    expect(found(report)).toEqual([[3, '2024-03-05T07:00:00.1234567Z', '2024-03-05T08:30:00.555Z']]);
+    expect(report.sources[1]?.timeBasis).toBe('inferred');
+  });
+  test('is not where they differ by one', async () => {
+    const { sources } = await read(log(LOG), text('2024-03-05T08:00:00.124'));
+    expect(sources[1]?.timeBasis).toBe('assumed-local');
+  });
+  test('is not where two events of a kind could be the same', async () => {
+    const twice: readonly Row[] = [...LOG, [3, '2024-03-05T09:00:00.1230000Z']];
+    const { sources } = await read(log(twice), text('2024-03-05T08:00:00.123'));
+    expect(sources[1]?.timeBasis).toBe('assumed-local');
+  });
 });
 
 test('--tz beats what records tell', async () => {
