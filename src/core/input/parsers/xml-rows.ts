@@ -8,6 +8,7 @@ import type { LinesAhead, SegmentFormat, SegmentStart } from './segment-format.t
 const OPEN = /^\s{0,40}<([A-Za-z_][\w.-]{0,63})(?:\s[^<>]{0,400})?(?<!\/)>\s*$/;
 /** `<event_id>7</event_id>`, `<Property Name="Id" Type="System.Int32">7</Property>` */
 const LEAF = /<([A-Za-z_][\w.-]{0,63})((?:\s+[\w:.-]{1,64}="[^"<]{0,400}")*)\s*>([^<]*)<\/\1>/g;
+const EVENT = /^\s{0,40}<(?:[\w.-]{1,64}:)?Event[\s>]/;
 const NAME = /\sname="([^"]*)"/i;
 const LOOKAHEAD = 7;
 const MIN_KNOWN = 3;
@@ -46,8 +47,9 @@ function begins(lines: LinesAhead): SegmentStart | null {
 
 /** The id of an event and other columns of a table have to stand at its beginning. */
 function isRow(lines: LinesAhead): boolean {
-  // What holds the rows begins in front of the first.
-  if (tagOf(lines(1) ?? '') !== null) return false;
+  const first = lines(1) ?? '';
+  // What holds the rows begins in front of the first; what holds whole events (`wevtutil qe … /e:NAME`) is no row.
+  if (tagOf(first) !== null || EVENT.test(first)) return false;
   const known = new Set<string>();
   for (let at = 1; at <= LOOKAHEAD; at += 1)
     for (const [name] of leavesIn(lines(at) ?? '')) {

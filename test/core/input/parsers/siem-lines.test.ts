@@ -13,6 +13,7 @@ import { expectRobust } from '../../../support/hostile-text.ts';
 import { expectInterest } from '../../../support/interest-text.ts';
 import { parseText } from '../../../support/parse-text.ts';
 import { PIECE_SIZES } from '../../../support/sources.ts';
+import { event } from './event-xml/support.ts';
 
 beforeAll(() => prepareMixture());
 
@@ -156,6 +157,14 @@ test('XML of something else has no rows of events', () => {
   const feed =
     '<rss>\n<item>\n<title>x</title>\n<description>y</description>\n<source>z</source>\n<date>2020-01-01</date>\n</item>\n</rss>';
   expect(read(feed).events).toEqual([]);
+});
+
+test('a root of another name holds events, no rows', () => {
+  const { events } = read(`From our server:\n<root>\n${event({ id: '7011' })}\n${event({ id: '7031' })}\n</root>\n`);
+  expect(events).toMatchObject([
+    { position: 3, eventId: 7011, provider: 'Service Control Manager', time: exact(1_773_760_680_626) },
+    { position: 4, eventId: 7031, provider: 'Service Control Manager', time: exact(1_773_760_680_626) },
+  ]);
 });
 
 test('CloudWatch: what stands in brackets, and the time in front', () => {

@@ -2,9 +2,12 @@ import type { FreeText } from '../../../model/parser.ts';
 
 const MAX_GAP_CHARACTERS = 1 << 16;
 const MAX_CHARACTERS = 1 << 18;
-/** What tools write between events: declarations, roots, `Record 12`, `evtxexport 20251118`, tree view markers. */
+/**
+ * What tools write between events: declarations, roots of any name (`wevtutil qe … /e:NAME`), `Record 12`, `evtxexport 20251118`, tree view
+ * markers.
+ */
 const OF_TOOLS =
-  /<\?[^<>]{0,512}\?>|<\/?(?:[\w.-]{1,64}:)?Events(?:\s[^<>]{0,1024})?\/?>|^[ \t]*(?:Record:? \d{1,20}|evtx?export \d{8}|[-+])[ \t]*$/gm;
+  /<\?[^<>]{0,512}\?>|<\/?(?:[\w.-]{1,64}:)?Events(?:\s[^<>]{0,1024})?\/?>|<\/?[A-Za-z_][\w:.-]{0,127}>|^[ \t]*(?:Record:? \d{1,20}|evtx?export \d{8}|[-+])[ \t]*$/gm;
 /** The two that are most frequent, whole. */
 const USUAL = /^\s*(?:Record \d{1,20}\s*)?(?:<\?xml[^<>]{0,512}\?>\s*)?$/;
 

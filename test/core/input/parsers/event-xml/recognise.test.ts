@@ -18,6 +18,7 @@ test.each([
   ['escaped once', event().replaceAll('<', '&lt;').replaceAll('>', '&gt;')],
   ['an empty log', `${DECLARATION}\n<Events></Events>`],
   ['an empty root', '<Events/>'],
+  ['a root of another name, as wevtutil writes it with /e', `<system.log>\n${event()}\n</system.log>`],
   ['what a tool complains about, between events', `${event()}\n[ERROR] record 4712 is damaged\n${event()}`],
 ])('%s: event XML', (_name, text) => {
   expect(isEventXml(text)).toBe(true);
