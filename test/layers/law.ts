@@ -96,7 +96,7 @@ export const registries: readonly Registry[] = [
   {
     folder: 'core/input/companions',
     index: 'core/input/companions/index.ts',
-    shared: ['companion.ts', 'segment.ts'],
+    shared: ['companion.ts', 'segment.ts', 'windows-version.ts'],
   },
   {
     folder: 'core/knowledge/codes',

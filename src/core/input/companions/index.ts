@@ -4,6 +4,7 @@ import { diskshadow } from './diskshadow.ts';
 import { eseutil } from './eseutil.ts';
 import { fileVersions } from './file-versions.ts';
 import { fltmc } from './fltmc.ts';
+import { msinfo32 } from './msinfo32.ts';
 import { ntbackup } from './ntbackup.ts';
 import { systeminfo } from './systeminfo.ts';
 import { vssadminLists } from './vssadmin-lists.ts';
@@ -21,5 +22,6 @@ export const companions: readonly Companion[] = [
   fltmc,
   chkdsk,
   fileVersions,
+  msinfo32,
   systeminfo,
 ];

@@ -190,6 +190,44 @@ describe('other tools', () => {
       hosts: ['ex1'],
     });
   });
+  test('the head of an msinfo32 report in any language: host and system', () => {
+    const english =
+      'System Information report written at: 01/12/20 16:56:48\nSystem Name: EX1\n[System Summary]\n\nItem\tValue\t\nOS Name\tMicrosoft Windows Server 2012 R2 Standard\t\nVersion\t6.3.9600 Build 9600\t\nOther OS Description \tNot Available\t\nSystem Name\tEX1\t\n';
+    expect(read(english)).toMatchObject({
+      facts: { os: 'Windows Server 2012 R2 SP0 build 6.3.9600' },
+      hosts: ['ex1'],
+      format: 'msinfo32',
+    });
+    const russian =
+      'Отчет сбора сведений о системе записан на: 04/24/25 18:29:18\nИмя системы: EX1\n[Сведения о системе]\n\nЭлемент\tЗначение\t\nИмя ОС\tМайкрософт Windows Server 2019 Standard\t\nВерсия\t10.0.17763 Сборка 17763\t\n';
+    expect(read(russian)).toMatchObject({ facts: { os: 'Windows Server 2019 SP0 build 10.0.17763' }, hosts: ['ex1'] });
+  });
+  test('an msinfo32 report saved as .nfo', () => {
+    const items = [
+      ['OS Name', 'Microsoft Windows Server 2012 R2 Standard'],
+      ['Version', '6.3.9600 Build 9600'],
+      ['Other OS Description ', 'Not Available'],
+      ['OS Manufacturer', 'Microsoft Corporation'],
+      ['System Name', 'EX1'],
+    ].map(
+      ([name, value]) => `<Data>\n<Item><![CDATA[${name}]]></Item>\n<Value><![CDATA[${value}]]></Value>\n</Data>\n`,
+    );
+    const report = (rows: readonly string[]) =>
+      `<?xml version="1.0"?>\n<MsInfo>\n<Category name="System Summary">\n${rows.join('')}</Category>\n</MsInfo>\n`;
+    expect(read(report(items))).toMatchObject({
+      facts: { os: 'Windows Server 2012 R2 SP0 build 6.3.9600' },
+      hosts: ['ex1'],
+      format: 'msinfo32',
+    });
+    // Windows XP and Server 2003 have no other description.
+    const old = items
+      .filter((_, at) => at !== 2)
+      .map((row) => row.replace('6.3.9600 Build 9600', '5.2.3790 Service Pack 2 Build 3790'));
+    expect(read(report(old))).toMatchObject({
+      facts: { os: 'Windows Server 2012 R2 SP2 build 5.2.3790' },
+      hosts: ['ex1'],
+    });
+  });
   test('the version that a console shows', () => {
     expect(read('Microsoft Windows [Version 5.2.3790]\n(C) Copyright 1985-2003 Microsoft Corp.\n').facts).toEqual({
       os: 'Windows Server 2003 SP0 build 5.2.3790',
