@@ -3,7 +3,7 @@ import { canonicalProvider } from '../knowledge/words/providers.ts';
 import { epochMs } from '../model/brand.ts';
 import type { Level, TimeBasis } from '../model/event.ts';
 import type { EventKind } from '../model/interest.ts';
-import type { CoverageGap, LogCoverage } from '../model/scan.ts';
+import type { ClockMark, CoverageGap, LogCoverage } from '../model/scan.ts';
 import { ClockMarks } from './clock-marks.ts';
 import { PowerTracker } from './power.ts';
 import { RecordRuns } from './record-runs.ts';
@@ -50,15 +50,15 @@ export class CountedLog {
     if (log !== null) this.#toldLogs.add(log);
   }
 
-  /** @param timeMs null: there is none, or it is not settled yet */
-  count(timeMs: number | null, recordId: number | null, isMark: boolean): void {
+  /** @param timeMs null: there is none, or it is not settled yet. @param mark of an event at which a clock shows */
+  count(timeMs: number | null, recordId: number | null, mark: Pick<ClockMark, 'isSet'> | null): void {
     this.#count += 1;
     if (recordId !== null) this.#numbered += 1;
     if (timeMs === null) return;
     this.times.exact.add(timeMs);
     if (recordId === null) return;
     this.#runs.add(recordId, timeMs);
-    if (isMark) this.#marks.add(recordId, timeMs);
+    if (mark !== null) this.#marks.add({ record: recordId, timeMs, ...mark });
   }
 
   /** @param told what the events themselves say is not covered */

@@ -5,6 +5,7 @@ import type { ClockMark, Scan } from '../model/scan.ts';
 import { type JoinedEvent, joinDuplicates } from './duplicates.ts';
 import type { HistoryEvent, TimeClass } from './history-event.ts';
 import type { HostJoin } from './hosts.ts';
+import { whereTheyHappened } from './late-records.ts';
 import { mapAt } from './map-at.ts';
 import { JITTER_MS } from './relations.ts';
 import { logOf, sameMoment } from './twins.ts';
@@ -161,6 +162,27 @@ class Clock {
   }
 }
 
+/** A kept event in its sequence, or a mark of the clock beside it (`entry` null). */
+interface Listed {
+  readonly timeMs: number | null;
+  readonly isSet: boolean;
+  readonly entry: Entry | null;
+}
+
+/** Entries and marks by number. */
+function recordsOf(entries: readonly Entry[], marks: readonly ClockMark[]): readonly Listed[] {
+  const records: Listed[] = [];
+  let seen = 0;
+  for (const entry of entries) {
+    for (let next = marks[seen]; next !== undefined && next.record <= recordOf(entry); next = marks[seen]) {
+      records.push({ ...next, entry: null });
+      seen += 1;
+    }
+    records.push({ timeMs: entry.kept.event.timeMs, isSet: false, entry });
+  }
+  return [...records, ...marks.slice(seen).map((mark) => ({ ...mark, entry: null }))];
+}
+
 function place(
   sequence: string,
   entries: readonly Entry[],
@@ -171,22 +193,19 @@ function place(
   if (first === undefined) return [];
   const clock = new Clock(clockSteps, first);
   let names = first;
-  let [sortMs, sortTicks, marksSeen] = [Number.NEGATIVE_INFINITY, 0, 0];
-  const placed = entries.map((entry, index) => {
-    const { timeMs, ticks } = entry.kept.event;
-    for (let mark = marks[marksSeen]; mark !== undefined && mark.record < recordOf(entry); mark = marks[marksSeen]) {
-      clock.see(mark.timeMs);
-      marksSeen += 1;
-    }
+  let [sortMs, sortTicks] = [Number.NEGATIVE_INFINITY, 0];
+  const placed: Placed[] = [];
+  for (const { timeMs, entry } of whereTheyHappened(recordsOf(entries, marks))) {
+    if (timeMs !== null) clock.see(timeMs);
+    if (entry === null) continue;
     if (timeMs !== null) {
-      clock.see(timeMs);
+      const { ticks } = entry.kept.event;
       const ahead = Math.sign(timeMs - sortMs) || ticks - sortTicks;
       if (ahead > 0) [sortMs, sortTicks] = [timeMs, ticks];
       if (ahead > 0 || (ahead === 0 && compareNames(entry, names) > 0)) names = entry;
     }
-    return { entry, segment: clock.segment, sortMs, sortTicks, index, sequence, names };
-  });
-  for (const { timeMs } of marks.slice(marksSeen)) clock.see(timeMs);
+    placed.push({ entry, segment: clock.segment, sortMs, sortTicks, index: placed.length, sequence, names });
+  }
   return placed;
 }
 

@@ -3,7 +3,7 @@ import { isSevere, type Level, type RawTime, type TimeBasis } from '../model/eve
 import type { EventKind, PlacedCell, SeenEvent, Tally, TallyCell } from '../model/interest.ts';
 import type { ClearedLog, CoverageGap, LogCoverage, StatisticsCell } from '../model/scan.ts';
 import { DAY_MS } from '../model/time-units.ts';
-import { isClockMark } from './clock-marks.ts';
+import { clockMark } from './clock-marks.ts';
 import { CountedLog } from './counted-log.ts';
 import { mapAt } from './map-at.ts';
 import { type PowerSign, powerSign } from './power.ts';
@@ -37,7 +37,7 @@ class CountedKind implements TallyCell, PlacedCell {
   readonly #cell: Cell | null;
   readonly #log: CountedLog | null;
   readonly #sign: PowerSign | null;
-  readonly #isMark: boolean;
+  readonly #mark: ReturnType<typeof clockMark>;
   readonly #isSevere: boolean;
 
   constructor(
@@ -51,7 +51,7 @@ class CountedKind implements TallyCell, PlacedCell {
     this.#cell = cell;
     this.#log = log;
     this.#sign = powerSign(kind);
-    this.#isMark = isClockMark(kind);
+    this.#mark = clockMark(kind);
     this.#isSevere = isSevere(kind.level);
     log?.know(kind);
   }
@@ -72,7 +72,7 @@ class CountedKind implements TallyCell, PlacedCell {
       if (this.#isSevere && cell.sample === null && sample !== undefined)
         cell.sample = sample()?.slice(0, SAMPLE_CHARACTERS) ?? '';
     }
-    this.#log?.count(timeMs, recordId, this.#isMark);
+    this.#log?.count(timeMs, recordId, this.#mark);
   }
   count(_position: number, recordId: number | null, time: RawTime | null, sample?: () => string | null): void {
     this.add(time?.kind === 'exact' ? time.timeMs : null, recordId, sample);

@@ -44,6 +44,8 @@ export interface RecordRun {
 export interface ClockMark {
   readonly record: number;
   readonly timeMs: number;
+  /** It says that the clock was set; else that the machine stopped or started. */
+  readonly isSet: boolean;
 }
 /** The time that one log of one host really covers in one source, and how surely. */
 export interface LogCoverage {

@@ -114,8 +114,8 @@ test('a step back of ten minutes is jitter, one of a millisecond more begins a n
 test('a clock that stepped back between records that no rule asks for begins a new segment, too', () => {
   const events = [kept({ recordId: 1, timeMs: at(0) }), kept({ recordId: 9, timeMs: at(3600), position: 9 })];
   const marks = [
-    { record: 3, timeMs: at(9000) },
-    { record: 4, timeMs: at(1800) },
+    { record: 3, timeMs: at(9000), isSet: false },
+    { record: 4, timeMs: at(1800), isSet: false },
   ];
   const scan = scanOf('a.evtx', { kept: events, coverage: [logCoverage(0, 9000, { marks })] });
   const { events: ordered, clockSteps } = buildHistory([scan], joinHosts([scan]));
@@ -123,11 +123,51 @@ test('a clock that stepped back between records that no rule asks for begins a n
   expect(clockSteps).toEqual([{ hostKey: 'host:ex1', log: 'application', fromMs: at(1800), toMs: at(9000) }]);
 });
 
+const numbered = (...seconds: readonly number[]) =>
+  seconds.map((second, index) => event(second, { recordId: index + 1, eventId: index + 1 }));
+
+test.each([
+  ['a shutdown, behind three records of the next start', [0, 3600, 3600, 3600, 5, 11, 3569], [1, 5, 6, 2, 3, 4, 7]],
+  ['going to sleep, behind the time since the start', [0, 80_000, 3, 79_999], [1, 3, 2, 4]],
+  ['a shutdown, at the head of a log', [3600, 5, 6, 3597], [2, 3, 1, 4]],
+  ['two of them', [0, 3600, 5, 3597, 7200, 3700, 7197], [1, 3, 2, 4, 6, 5, 7]],
+])('what is written late stands where it happened: %s', (_what, seconds, order) => {
+  const { events, clockSteps } = historyOf(...numbered(...seconds));
+  expect(events.map((one) => one.event.eventId)).toEqual(order);
+  expect(events.map(({ segment }) => segment)).toEqual(order.map(() => 0));
+  expect(clockSteps).toEqual([]);
+});
+
+test.each([
+  ['the time goes on from there', [0, 3600, 3600, 60, 180, 3700], [0, 0, 0, 1, 1, 1]],
+  ['nothing follows', [0, 3600, 3600, 60, 61], [0, 0, 0, 1, 1]],
+  ['what follows is another start', [0, 3600, 3600, 60, 61, 9000], [0, 0, 0, 1, 1, 1]],
+  ['it lies before what was there', [3000, 9000, 9000, 60, 61, 9001], [0, 0, 0, 1, 1, 1]],
+  ['the start took minutes', [0, 3600, 3700, 3800, 60, 61, 3801], [0, 0, 0, 0, 1, 1, 1]],
+])('a clock that stepped back writes nothing late: %s', (_what, seconds, segments) => {
+  expect(historyOf(...numbered(...seconds)).events.map(({ segment }) => segment)).toEqual(segments);
+});
+
+test('where a record says that the clock was set, nothing is written late', () => {
+  const mark = (record: number, seconds: number, isSet: boolean): ClockMark => ({ record, timeMs: at(seconds), isSet });
+  const segmentsWith = (isSet: boolean) => {
+    const marks = [mark(2, 3600, false), mark(3, 5, isSet), mark(5, 3597, false)];
+    const events = [event(0, { recordId: 1 }), event(6, { recordId: 4 }), event(3700, { recordId: 6 })];
+    const scan = scanOf('a.evtx', { kept: events, coverage: [logCoverage(0, 9000, { marks })] });
+    return buildHistory([scan], joinHosts([scan])).events.map(({ segment }) => segment);
+  };
+  expect(segmentsWith(true)).toEqual([0, 1, 1]);
+  expect(segmentsWith(false)).toEqual([0, 0, 0]);
+});
+
 test('marks of a log that was cleared and began anew tell nothing', () => {
   const events = [kept({ recordId: 1, timeMs: at(0) }), kept({ recordId: 9, timeMs: at(3600), position: 9 })];
   const scan = (source: string, marks: readonly ClockMark[]) =>
     scanOf(source, { kept: source === 'a.evtx' ? events : [], coverage: [logCoverage(0, 9000, { marks })] });
-  const both = [scan('a.evtx', [{ record: 3, timeMs: at(9000) }]), scan('b.evtx', [{ record: 3, timeMs: at(1800) }])];
+  const both = [
+    scan('a.evtx', [{ record: 3, timeMs: at(9000), isSet: false }]),
+    scan('b.evtx', [{ record: 3, timeMs: at(1800), isSet: false }]),
+  ];
   expect(buildHistory(both, joinHosts(both)).clockSteps).toEqual([]);
 });
 

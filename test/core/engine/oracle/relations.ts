@@ -37,7 +37,7 @@ export class Relations {
       byList.set(this.listOf(event), [...(byList.get(this.listOf(event)) ?? []), event]);
     return [...byList.values()].map((list) =>
       list.every(({ record }) => record !== null)
-        ? [...list].sort((a, b) => (a.record ?? 0) - (b.record ?? 0))
+        ? asHappened([...list].sort((a, b) => (a.record ?? 0) - (b.record ?? 0)))
         : inSource(list),
     );
   }
@@ -185,3 +185,45 @@ function inSource(events: readonly WorldEvent[]): readonly WorldEvent[] {
 
 const placeInSource = ({ events }: World, { uid, source }: WorldEvent): number =>
   inSource(events.filter((one) => one.source === source)).findIndex((one) => one.uid === uid);
+
+/** What was written late stands where it happened: the first such records, and so on until there are none. */
+function asHappened(list: readonly WorldEvent[]): readonly WorldEvent[] {
+  let [ordered, from] = [list, 0];
+  for (;;) {
+    const late = firstLate(ordered, from);
+    if (late === null) return ordered;
+    const moved = ordered.slice(late.from, late.to);
+    ordered = [
+      ...ordered.slice(0, late.start),
+      ...moved,
+      ...ordered.slice(late.start, late.from),
+      ...ordered.slice(late.to),
+    ];
+    from = late.to;
+  }
+}
+function firstLate(list: readonly WorldEvent[], first: number) {
+  for (let from = first; from < list.length; from += 1) {
+    const reached = highestBefore(list, from);
+    const lateMs = list[from]?.timeMs ?? null;
+    if (lateMs === null || lateMs >= reached - 10 * MINUTE_MS) continue;
+    const to = list.findIndex(
+      ({ timeMs }, at) => at > from && timeMs !== null && Math.abs(timeMs - lateMs) > MINUTE_MS,
+    );
+    const next = list[to]?.timeMs ?? null;
+    if (next === null || Math.abs(next - reached) > MINUTE_MS) continue;
+    const dated = list.flatMap(({ timeMs }, at) => (timeMs === null || at >= from ? [] : [{ timeMs, at }]));
+    const before = dated.findLastIndex(({ timeMs }) => timeMs < reached - MINUTE_MS);
+    const start = dated[before + 1]?.at;
+    if (start === undefined || (dated[before]?.timeMs ?? lateMs) > lateMs + 10 * MINUTE_MS) continue;
+    return { start, from, to };
+  }
+  return null;
+}
+/** Since the clock stepped back last. */
+function highestBefore(list: readonly WorldEvent[], end: number): number {
+  let highest = Number.NEGATIVE_INFINITY;
+  for (const { timeMs } of list.slice(0, end))
+    if (timeMs !== null) highest = timeMs < highest - 10 * MINUTE_MS ? timeMs : Math.max(highest, timeMs);
+  return highest;
+}
