@@ -196,7 +196,10 @@ function findingNeeds(
   );
 }
 
-/** A rule could not be checked for a host of which none of its anchor's logs was given. */
+/**
+ * A rule could not be checked for a host of which none of its anchor's logs was given; null: for none of them. What names no host (damaged
+ * records, words) is no machine of which a log is missing where another has it.
+ */
 function notChecked(all: readonly Done[], coverage: CoverageIndex, hosts: HostJoin): readonly NotChecked[] {
   const given = coverage.hostKeys();
   const lackingByLogs = new Map<string, readonly string[]>();
@@ -211,7 +214,10 @@ function notChecked(all: readonly Done[], coverage: CoverageIndex, hosts: HostJo
       (logs.length === 0 ? [] : given.filter((hostKey) => !coverage.wasGiven(hostKey, logs)));
     lackingByLogs.set(because, lacking);
     if (lacking.length > 0 && lacking.length === given.length) return [{ ruleId: head.id, because, host: null }];
-    return lacking.map((hostKey) => ({ ruleId: head.id, because, host: hosts.labelOf(hostKey) }));
+    return lacking.flatMap((hostKey) => {
+      const host = hosts.labelOf(hostKey);
+      return host === null ? [] : [{ ruleId: head.id, because, host }];
+    });
   });
 }
 

@@ -21,6 +21,7 @@ import type { View } from './view.ts';
 import { counted, ended, enumerated, shortened, spoken } from './words.ts';
 
 const SHOWN_REASONS = 3;
+const SHOWN_HOSTS = 3;
 const SAMPLE_CHARACTERS = 160;
 
 const onHost = (host: string | null): Inline => (host === null ? [] : [' on ', log(host)]);
@@ -60,18 +61,40 @@ export const describeOpenQuestions = (report: Report): Document =>
 const countRules = (all: Report['notChecked']): number => new Set(all.map(({ ruleId }) => ruleId)).size;
 
 /** The most frequent reasons in one line: a list of hundreds of rules hides the answer. */
-const describeNotChecked = ({ notChecked }: Report): Document => {
-  const byReason = groupBy(notChecked, ({ because }) => because);
-  if (byReason.size === 0) return [];
-  const rules = countRules(notChecked);
-  const isSame = byReason.size === 1;
-  const reasons = [...byReason].map(([because, own]) => (isSame ? because : `${because} (${countRules(own)})`));
+function countReasons(all: Report['notChecked']): string {
+  const byReason = groupBy(all, ({ because }) => because);
+  const reasons = [...byReason].map(([because, own]) =>
+    byReason.size === 1 ? because : `${because} (${countRules(own)})`,
+  );
   const more = reasons.length - SHOWN_REASONS;
-  const shown = [...reasons.slice(0, SHOWN_REASONS), ...(more > 0 ? [counted(more, 'other reason')] : [])];
+  return enumerated([...reasons.slice(0, SHOWN_REASONS), ...(more > 0 ? [counted(more, 'other reason')] : [])]);
+}
+
+/** What was checked on no host, and what on some. */
+const describeNotChecked = ({ notChecked }: Report): Document => {
+  if (notChecked.length === 0) return [];
+  const everywhere = notChecked.filter(({ host }) => host === null);
+  const elsewhere = notChecked.filter(({ host }) => host !== null);
   return section('Not checked', [
-    text(`${counted(rules, 'rule')}: ${enumerated(shown)}. `, code('-f json'), quiet(' lists them.')),
+    text(
+      ...sayNotChecked(everywhere, []),
+      ...sayNotChecked(elsewhere, onSome(elsewhere)),
+      code('-f json'),
+      quiet(' lists them.'),
+    ),
   ]);
 };
+const sayNotChecked = (all: Report['notChecked'], where: Inline): Inline =>
+  all.length === 0 ? [] : [counted(countRules(all), 'rule'), ...where, `: ${countReasons(all)}. `];
+
+function onSome(all: Report['notChecked']): Inline {
+  const hosts = [...new Set(all.flatMap(({ host }) => host ?? []))];
+  const more = hosts.length - SHOWN_HOSTS;
+  return [
+    ' on ',
+    log(enumerated([...hosts.slice(0, SHOWN_HOSTS), ...(more > 0 ? [counted(more, 'other host')] : [])])),
+  ];
+}
 
 /** All was there but a clause or a limit. A few steps of something ordinary, as in every healthy log, is no near miss worth a word. */
 const isClose = ({ kind, stoppedBy, steps }: NearMiss): boolean =>
