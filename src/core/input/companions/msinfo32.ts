@@ -18,6 +18,10 @@ const VALUE_OF_SECOND = 6;
 /** The name of the host is the fifth item since Vista; older reports have no other description of the system in front of it. */
 const NAME_BEHIND_VERSION = { old: 2, new: 3 } as const;
 
+/** `[System Summary]` above a table. */
+const beginsSection = (lines: (index: number) => string | undefined, at: number): boolean =>
+  SECTION.test(lines(at) ?? '') && [1, 2].some((ahead) => ROW.test(lines(at + ahead) ?? ''));
+
 const cellOf = (line: string): string | undefined => (line.includes('<![CDATA[') ? CELL.exec(line)?.[2] : undefined);
 const isVersionCell = (line: string): boolean => VERSION.test(cellOf(line) ?? '');
 
@@ -28,7 +32,7 @@ export const msinfo32: Companion = {
   begins(lines) {
     const first = lines(0) ?? '';
     if (first.trim() === DATA) return isVersionCell(lines(VALUE_OF_SECOND) ?? '');
-    return STAMP.test(first) && [1, 2].some((ahead) => SECTION.test(lines(ahead) ?? ''));
+    return STAMP.test(first) && [1, 2].some((ahead) => beginsSection(lines, ahead));
   },
   continues: (line) =>
     ROW.test(line) ||

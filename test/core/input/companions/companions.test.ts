@@ -202,6 +202,10 @@ describe('other tools', () => {
       'Отчет сбора сведений о системе записан на: 04/24/25 18:29:18\nИмя системы: EX1\n[Сведения о системе]\n\nЭлемент\tЗначение\t\nИмя ОС\tМайкрософт Windows Server 2019 Standard\t\nВерсия\t10.0.17763 Сборка 17763\t\n';
     expect(read(russian)).toMatchObject({ facts: { os: 'Windows Server 2019 SP0 build 10.0.17763' }, hosts: ['ex1'] });
   });
+  test('a time above a heading in brackets is no report of msinfo32', () => {
+    const note = 'Checked on: 01/12/20 16:56:48\nServer: EX1\n[Findings]\n\nDisk 0: bad';
+    expect(read(note)).toMatchObject({ facts: {}, hosts: [], freeText: [{ text: note, line: 1 }] });
+  });
   test('an msinfo32 report saved as .nfo', () => {
     const items = [
       ['OS Name', 'Microsoft Windows Server 2012 R2 Standard'],
