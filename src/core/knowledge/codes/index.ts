@@ -15,6 +15,7 @@ import { mapi } from './mapi.ts';
 import { network } from './network.ts';
 import { ntstatus } from './ntstatus.ts';
 import { virtualDisk } from './virtual-disk.ts';
+import { virtualMachine } from './virtual-machine.ts';
 import { vss } from './vss.ts';
 import { win32 } from './win32.ts';
 import { windowsUpdate } from './windows-update.ts';
@@ -38,6 +39,7 @@ export const codeFamilies: readonly CodeFamily[] = [
   dotnet,
   filterManager,
   virtualDisk,
+  virtualMachine,
   ntstatus,
   win32,
   network,
