@@ -2,6 +2,8 @@ import { JITTER_MS } from './relations.ts';
 
 /** What a machine writes late it wrote within seconds, and the start, too. Seen: at most 6 s. */
 const LATE_MS = 60_000;
+/** Seen: three at most. Without a limit hostile numbers would have the same records looked at again and again. */
+const MAX_START = 100;
 
 /** A record of a log, as far as its time goes. */
 interface Dated {
@@ -31,7 +33,9 @@ export function whereTheyHappened<T extends Dated>(records: readonly T[]): reado
       if (timeMs !== null) highestMs = isBehind ? timeMs : Math.max(highestMs, timeMs);
       at += 1;
     } else {
-      placed.splice(start, 0, ...records.slice(at, end));
+      const ahead = placed.splice(start);
+      for (const late of records.slice(at, end)) placed.push(late);
+      for (const one of ahead) placed.push(one);
       at = end;
     }
   }
@@ -42,6 +46,7 @@ export function whereTheyHappened<T extends Dated>(records: readonly T[]): reado
 function startAhead(placed: readonly Dated[], lateMs: number, startMs: number): number {
   let from = -1;
   for (let at = placed.length - 1; at >= 0; at -= 1) {
+    if (placed.length - at > MAX_START) return -1;
     const timeMs = placed[at]?.timeMs ?? null;
     if (timeMs === null) continue;
     if (timeMs < startMs - LATE_MS) return timeMs <= lateMs + JITTER_MS ? from : -1;

@@ -143,6 +143,7 @@ test.each([
   ['nothing follows', [0, 3600, 3600, 60, 61], [0, 0, 0, 1, 1]],
   ['what follows is another start', [0, 3600, 3600, 60, 61, 9000], [0, 0, 0, 1, 1, 1]],
   ['it lies before what was there', [3000, 9000, 9000, 60, 61, 9001], [0, 0, 0, 1, 1, 1]],
+  ['the start has more records than any', [0, ...Array(101).fill(3600), 60, 3600], [...Array(102).fill(0), 1, 1]],
   ['the start took minutes', [0, 3600, 3700, 3800, 60, 61, 3801], [0, 0, 0, 0, 1, 1, 1]],
 ])('a clock that stepped back writes nothing late: %s', (_what, seconds, segments) => {
   expect(historyOf(...numbered(...seconds)).events.map(({ segment }) => segment)).toEqual(segments);
