@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { MESSAGE_BEGINNINGS } from '../../../../src/core/knowledge/words/message-beginnings.ts';
 import { tellingMessage } from '../../../../src/core/knowledge/words/telling-messages.ts';
 
 /** Beginnings of real messages, one for each way that a message of the table may begin. */
@@ -74,4 +75,45 @@ test('two events about a provider begin alike', () => {
 test('a call with a colon behind it is of another event', () => {
   const begin = 'Volume Shadow Copy Service error: Unexpected error ';
   expect(tellingMessage(`${begin}CreateFileW(C:): no. hr = 0x80070001`)).toBeNull();
+});
+
+const ALL = MESSAGE_BEGINNINGS.flatMap(({ source, beginnings }) =>
+  beginnings.map(([eventId, text]) => [text, `${source} ${eventId}`] as const),
+);
+
+test('each beginning in words, filled in, is that of its own event', () => {
+  const told = ALL.map(([text]) => [text, tellingMessage(`${text.replaceAll('…', 'x 1')} and so on`)] as const);
+  expect(told.map(([text, found]) => [text, `${found?.source} ${found?.eventId}`])).toEqual(ALL);
+});
+
+test('a mail broke the beginning in the middle', () => {
+  const behind = () => 'to a domain controller. This may be a transient\ncondition.';
+  const line = 'The processing of Group Policy failed because of lack of network connectivity';
+  expect(tellingMessage(line, behind)).toMatchObject({ source: 'Microsoft-Windows-GroupPolicy', eventId: 1129 });
+  expect(tellingMessage(line)).toBeNull();
+});
+
+test('what stands in quotes ends with them', () => {
+  const record = "The dynamic registration of the DNS record '_ldap._tcp.a. 600 IN SRV 0 100 389 dc1.a.' ";
+  expect(tellingMessage(`${record}failed on the following DNS server:`)?.eventId).toBe(5774);
+  // 5811
+  const forOther = `${record}for the remote domain controller 'dc2.a' failed on the following DNS server:`;
+  expect(tellingMessage(forOther)).toBeNull();
+});
+
+test.each([
+  ['Reason: Logon failure: the user has not been granted the requested logon type at this computer.', 7041],
+  ['The user name or password is incorrect.', 7038],
+])('of two events that begin alike the line behind tells which it is: %s', (behind, eventId) => {
+  const line =
+    'The A service was unable to log on as B\\c with the currently configured password due to the following error:';
+  expect(tellingMessage(line, () => behind)).toMatchObject({ source: 'Service Control Manager', eventId });
+});
+
+test.each([
+  ['\nComponent: PCI Express Root Port\nError Source: Advanced Error Reporting (PCI Express)', 17],
+  ['\nReported by component: Processor Core\nError Source: Corrected Machine Check', 19],
+])('what was corrected tells which event it is: %s', (behind, eventId) => {
+  const told = tellingMessage('A corrected hardware error has occurred.', () => behind);
+  expect(told).toMatchObject({ source: 'Microsoft-Windows-WHEA-Logger', eventId, level: 'warning' });
 });
