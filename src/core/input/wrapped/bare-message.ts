@@ -52,7 +52,8 @@ function messageInLine(line: string, starts: readonly number[], front: string): 
 export const EVENT_ID = /\bevent[ -]?id\b[\s:：#=)*]{0,6}(\d{1,5})(?!\d)/i;
 /** Who writes the message of the log of SQL Server. */
 const SQL_WRITER = /\bspid\d{1,5}s?\s+$/;
-const NUMBER = /(?<![\d.:/-])\d{1,5}(?![\d.:/-]\d|\d)/g;
+/** No part of a word: `{7B849a69-…}`, `Server2019`. */
+const NUMBER = /(?<![A-Za-z\d.:/-])(?:ID)?(\d{1,5})(?![A-Za-z\d]|[.:/-]\d)/gi;
 const OPENS = /^["'“”„«]?(?=[A-Z{])/;
 /** `(Event 1112)`, `(WAS 5002)` behind the message. */
 const ID_BEHIND = /\s*\((?:[\w .-]{0,40}?[ #:])?(\d{1,5})\)[*\s]*$/;
@@ -67,7 +68,8 @@ export function messageWithId(above: string | undefined, line: string, starts: r
     if (quote === undefined) continue;
     const [before, text] = [line.slice(0, from), body.slice(from + quote.length)];
     if (!mayTellSource(text.slice(0, MAX_LOOK))) continue;
-    for (const id of [...before.matchAll(NUMBER), behind?.[1], above].map((found) => Number(found ?? Number.NaN))) {
+    const inFront = [...before.matchAll(NUMBER)].map(([, id]) => id);
+    for (const id of [...inFront, behind?.[1], above].map((found) => Number(found ?? Number.NaN))) {
       const source = Number.isNaN(id) ? null : sourceOfMessage(null, id, text.slice(0, MAX_LOOK));
       if (source === null) continue;
       return { front, text, told: { source, eventId: id, log: null, level: null }, date: dateIn(before) };

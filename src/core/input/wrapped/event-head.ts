@@ -104,3 +104,13 @@ const mayBeMessage = (text: string): boolean =>
   text === '' || (/^[\p{Lu}\p{Lo}\d"'%<\\{]/u.test(text) && !GOES_ON.test(text) && !beginsProse(text, '', true));
 const isMessage = (text: string): boolean =>
   text.trim().length >= MIN_MESSAGE && mayBeMessage(text.trim()) && paragraphKind(text) === 'message';
+
+const HEAD_BEHIND = /^(.{20,}?[.!?)"'])\s+((?:Event|Source)\b.{4,80})$/;
+
+/** `Crash dump initialization failed! Event ID: 46 Source: volmgr`: the same behind the message. */
+export function parseHeadBehind(text: string): EventHead | null {
+  const [, message, behind] = HEAD_BEHIND.exec(text.trim()) ?? [];
+  if (message === undefined || behind === undefined || !isMessage(message)) return null;
+  const head = parseEventHead(behind, '');
+  return head?.message === '' ? { ...head, message } : null;
+}

@@ -1,6 +1,6 @@
 import { UNKNOWN_HEADINGS } from '../../knowledge/words/headings-unknown.ts';
 import { type Bare, bareMessage, EVENT_ID, messageWithId, startsIn } from './bare-message.ts';
-import type { EventHead } from './event-head.ts';
+import { type EventHead, parseHeadBehind } from './event-head.ts';
 import { parseEventTitle } from './event-title.ts';
 import { type LineTaker, LineUnwrapper } from './line-unwrapper.ts';
 import type { Unwrapped } from './unwrapper.ts';
@@ -28,6 +28,9 @@ class MessageReader implements LineTaker {
   /** Of the title above: what tells its own event is the message of that one. */
   #below: 'nothing' | 'title' | 'message' = 'nothing';
 
+  /** Of the message above, whose headings may stand below it. */
+  #told: Bare['told'] | null = null;
+
   constructor(out: Unwrapped, found: Found) {
     [this.#out, this.#found] = [out, found];
   }
@@ -46,6 +49,11 @@ class MessageReader implements LineTaker {
     return bareMessage(text, starts, behind) ?? messageWithId(this.#above?.id, text, starts);
   }
 
+  /** `The driver detected …` and `Event ID 11 disk` below it are one event. */
+  #isOfMessageAbove({ eventId, message }: EventHead): boolean {
+    return message === '' && this.#below !== 'title' && this.#told?.eventId === eventId;
+  }
+
   #look(text: string, isMessage: boolean): void {
     const [own, sql] = [EVENT_ID.exec(text)?.[1], SQL_ERROR.exec(text)?.[1]];
     const { id = '', lines = 0 } = this.#above ?? {};
@@ -62,9 +70,16 @@ class MessageReader implements LineTaker {
   #letGo(line: number): void {
     const [text = '', ...ahead] = this.#held;
     this.#held = ahead;
-    const title = parseEventTitle(unmarked(text), unmarked(ahead[0] ?? ''));
-    const bare = title === null ? this.#bareIn(text, ahead) : null;
+    const plain = unmarked(text);
+    const titled = parseEventTitle(plain, unmarked(ahead[0] ?? ''));
+    if (titled !== null && this.#isOfMessageAbove(titled)) {
+      this.#out.addLine(text, line);
+      return;
+    }
+    const bare = titled === null ? this.#bareIn(text, ahead) : null;
+    const title = titled ?? (bare === null ? parseHeadBehind(plain) : null);
     this.#look(text, bare !== null);
+    if (text.trim() !== '') this.#told = bare?.told ?? (title === null ? this.#told : null);
     if (title !== null) this.#below = 'title';
     else if (text.trim() !== '') this.#below = this.#below === 'nothing' ? 'nothing' : 'message';
     else if (this.#below === 'message') this.#below = 'nothing';

@@ -149,6 +149,24 @@ describe('the title of an event, with its message below', () => {
   });
 });
 
+test.each(['Event ID 7034 Service Control Manager', 'Event 7034, Service Control Manager'])(
+  'the headings below a message are of its event: %s',
+  async (title) => {
+    const { events } = await open(`${SERVICE}\n${title}\n\n${CRASH}\n`);
+    expect(events.map(({ eventId, position }) => [eventId, position])).toEqual([
+      [7034, 1],
+      [1000, 4],
+    ]);
+  },
+);
+
+test('a number in a word is no id of what stands behind it', async () => {
+  const line =
+    "'Printers {7B849a69-220F-451E-B3FE-2CB811AF94AE}': failed with '0x80070709 The printer name is invalid.'";
+  expect((await open(`${line}\n`)).events).toEqual([]);
+  expect((await open('Print ID372: The printer is out of paper.\n')).events).toMatchObject([{ eventId: 372 }]);
+});
+
 test('several of them', () => {
   for (const size of [1, 7, 65_536]) {
     const { events, problems, findings } = parseText(createBareMessageParser, `${SERVICE}\n\n${CRASH}\n\n${DOT_NET}`, {

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { prepareMixture } from '../../../../src/core/input/segment.ts';
-import { parseEventHead } from '../../../../src/core/input/wrapped/event-head.ts';
+import { parseEventHead, parseHeadBehind } from '../../../../src/core/input/wrapped/event-head.ts';
 import { open } from './open.ts';
 
 beforeAll(() => prepareMixture());
@@ -130,4 +130,24 @@ describe('a title that names an event', () => {
       });
     },
   );
+});
+
+describe('source and id behind a message', () => {
+  test.each([
+    `${SENT} Event ID: 39 Source: iScsiPrt`,
+    `${SENT} Source: iScsiPrt Event ID: 39`,
+    `${SENT}  Event 39, iScsiPrt`,
+    `"${SENT}" Event ID 39 iScsiPrt`,
+  ])('%s', (line) => {
+    expect(parseHeadBehind(line)).toMatchObject({ source: 'iScsiPrt', eventId: 39, level: null });
+  });
+
+  test.each([
+    `I wonder about this. Event ID: 39 Source: iScsiPrt`,
+    `${SENT} Event 39`,
+    `${SENT} Event ID 39 of iScsiPrt came first`,
+    `Event ID: 39 Source: iScsiPrt ${SENT}`,
+  ])('but not in %s', (line) => {
+    expect(parseHeadBehind(line)).toBeNull();
+  });
 });
