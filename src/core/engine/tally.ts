@@ -1,5 +1,5 @@
 import { epochMs } from '../model/brand.ts';
-import { isSevere, type Level, type RawTime, type TimeBasis } from '../model/event.ts';
+import { isSampled, type Level, type RawTime, type TimeBasis } from '../model/event.ts';
 import type { EventKind, PlacedCell, SeenEvent, Tally, TallyCell } from '../model/interest.ts';
 import type { ClearedLog, CoverageGap, LogCoverage, StatisticsCell } from '../model/scan.ts';
 import { DAY_MS } from '../model/time-units.ts';
@@ -38,7 +38,7 @@ class CountedKind implements TallyCell, PlacedCell {
   readonly #log: CountedLog | null;
   readonly #sign: PowerSign | null;
   readonly #mark: ReturnType<typeof clockMark>;
-  readonly #isSevere: boolean;
+  readonly #isSampled: boolean;
 
   constructor(
     tally: { cellsGivenUp: number; dayStarts: DayStarts },
@@ -52,7 +52,7 @@ class CountedKind implements TallyCell, PlacedCell {
     this.#log = log;
     this.#sign = powerSign(kind);
     this.#mark = clockMark(kind);
-    this.#isSevere = isSevere(kind.level);
+    this.#isSampled = isSampled(kind.level);
     log?.know(kind);
   }
 
@@ -69,7 +69,7 @@ class CountedKind implements TallyCell, PlacedCell {
     else {
       cell.count += 1;
       if (timeMs !== null) cell.times.exact.add(timeMs);
-      if (this.#isSevere && cell.sample === null && sample !== undefined)
+      if (this.#isSampled && cell.sample === null && sample !== undefined)
         cell.sample = sample()?.slice(0, SAMPLE_CHARACTERS) ?? '';
     }
     this.#log?.count(timeMs, recordId, this.#mark);

@@ -10,9 +10,9 @@ export const levels = [
   'audit-failure',
 ] as const;
 export type Level = (typeof levels)[number];
-/** Of these kinds of events statistics show a sample. */
-export const isSevere = (level: Level | null): boolean =>
-  level === 'critical' || level === 'error' || level === 'audit-failure';
+/** Of these kinds of events statistics show a sample; what has no level may be an error. */
+export const isSampled = (level: Level | null): boolean =>
+  level === null || level === 'critical' || level === 'error' || level === 'audit-failure';
 
 /**
  * How a time came about. `utc`: the source says UTC; `offset`: it says its offset; `given`: --tz; `inferred`: another form of the

@@ -1,6 +1,6 @@
 import type { Detacher } from '../input/normalise/detached.ts';
 import { ownText } from '../input/text/copy-text.ts';
-import { isSevere, type LocalTimeText } from '../model/event.ts';
+import { isSampled, type LocalTimeText } from '../model/event.ts';
 import type { EventKind, SeenEvent } from '../model/interest.ts';
 import { EventKinds } from './event-kinds.ts';
 
@@ -36,7 +36,7 @@ export class UndecidedDrops {
 
   /** What the sample is rendered from is gone at the end. */
   #sampleOf({ level }: SeenEvent, sample: (() => string | null) | undefined): string | null {
-    const text = isSevere(level) && this.#sampled < MAX_SAMPLES ? (sample?.() ?? null) : null;
+    const text = isSampled(level) && this.#sampled < MAX_SAMPLES ? (sample?.() ?? null) : null;
     this.#sampled += text?.length ?? 0;
     return text === null ? null : ownText(text);
   }

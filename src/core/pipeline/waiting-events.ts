@@ -1,7 +1,7 @@
 import { clearedLog, clockGapOf, factOf } from '../engine/event-facts.ts';
 import type { Detacher } from '../input/normalise/detached.ts';
 import type { LocalDay, LocalDays } from '../input/normalise/local-days.ts';
-import { isSevere, type LocalTimeText, type RawEvent } from '../model/event.ts';
+import { isSampled, type LocalTimeText, type RawEvent } from '../model/event.ts';
 import type { EventKind, SeenEvent } from '../model/interest.ts';
 import type { CoverageGap } from '../model/scan.ts';
 import { EventKinds } from './event-kinds.ts';
@@ -46,7 +46,7 @@ export class WaitingEvents {
     this.#timesOfDayMs.push(local?.timeOfDayMs ?? 0);
     this.#recordIds.push(raw.recordId);
     const gap = clockGapOf(raw);
-    if (mayBeKept || isSevere(raw.level) || factOf(raw, '') !== null || clearedLog(raw) !== null)
+    if (mayBeKept || isSampled(raw.level) || factOf(raw, '') !== null || clearedLog(raw) !== null)
       this.#whole.set(index, this.#detacher.detach(raw));
     else if (gap !== null) this.#gaps.set(index, gap);
   }

@@ -1,4 +1,4 @@
-import type { EventRecord } from '../model/event.ts';
+import type { EventRecord, Level } from '../model/event.ts';
 import { isAbout } from '../model/facts.ts';
 import type { RelatedArticle, RelatedTo, Unexplained } from '../model/report.ts';
 import type { StatisticsCell } from '../model/scan.ts';
@@ -13,12 +13,22 @@ export interface Explaining extends KnownOfHosts {
   readonly relatedTo?: RelatedTo | undefined;
 }
 
-/** Errors of a kind that stands in no finding, shown or counted, and was not ruled out as a whole, the most frequent first. */
+/** So few events somebody picked because they look wrong; a table of more may lack its levels. */
+const MAX_PICKED = 20;
+const ERRORS: ReadonlySet<Level | null> = new Set(['critical', 'error'] as const);
+const ERRORS_OF_PICKED: ReadonlySet<Level | null> = new Set([...ERRORS, 'warning', null]);
+
+/**
+ * Errors of a kind that stands in no finding, shown or counted, and was not ruled out as a whole, the most frequent first. Of a few picked
+ * events also warnings, and those whose level nobody wrote down.
+ */
 export function unexplained(cells: readonly StatisticsCell[], by: Explaining): readonly Unexplained[] {
   const isExplained = explains(by);
   const related = relates(cells, by);
+  const total = cells.reduce((sum, { count }) => sum + count, 0);
+  const levels = total > MAX_PICKED ? ERRORS : ERRORS_OF_PICKED;
   return cells
-    .filter((cell) => (cell.level === 'critical' || cell.level === 'error') && !isExplained(cell))
+    .filter((cell) => levels.has(cell.level) && !isExplained(cell))
     .sort((a, b) => b.count - a.count)
     .map((cell) => ({
       provider: cell.provider,

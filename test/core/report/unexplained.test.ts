@@ -83,3 +83,32 @@ test('a product that is given for all hosts counts as that of a named host', asy
   expect(await ofProduct(null)).toEqual([true, true, false]);
   expect(await ofProduct('other')).toEqual([false, false, false]);
 });
+
+test('of a few picked events warnings and those without a level are left open, too', async () => {
+  const withoutLevel = '<Level>2</Level>';
+  const unknown = xmlEvent({ id: 7034, time: at('07:00'), record: 1 }).replace(withoutLevel, '');
+  const warning = xmlEvent({ id: 7035, time: at('07:01'), record: 2, level: 3 });
+  const normal = (record: number): string => xmlEvent({ id: 7036, time: at('09:00'), record, level: 4 });
+  expect(await unexplained(unknown + warning + normal(3))).toEqual([
+    0,
+    [
+      [7034, 1],
+      [7035, 1],
+    ],
+  ]);
+  const others = Array.from({ length: 19 }, (_, index) => normal(index + 3)).join('');
+  expect(await unexplained(unknown + warning + others)).toEqual([0, []]);
+});
+
+test('what was read of an event whose level nobody wrote down is shown', async () => {
+  const text = 'Event ID 12305, VSS\nVolume Shadow Copy Service error: Volume/disk not connected or not found.\n';
+  const { unexplained: open } = await diagnose([text], { rules, useBuiltin: false });
+  expect(open).toMatchObject([
+    {
+      provider: 'VSS',
+      eventId: 12_305,
+      level: null,
+      sample: 'Volume Shadow Copy Service error: Volume/disk not connected or not found.',
+    },
+  ]);
+});

@@ -143,7 +143,8 @@ export const describeUnexplained = (view: View): Document => {
   const shown = unexplained.slice(0, most).map((one) => describeUnexplainedOne(view, one));
   const more = unexplained.length - shown.length;
   const rest = more > 0 ? [text(quiet(`${counted(more, 'more kind')}; `), code('-f json'), quiet(' lists all.'))] : [];
-  return section('Errors that no rule explains', shown.length === 0 ? [] : [list('bullet', shown), ...rest]);
+  const what = unexplained.every(({ level }) => level === 'critical' || level === 'error') ? 'Errors' : 'Events';
+  return section(`${what} that no rule explains`, shown.length === 0 ? [] : [list('bullet', shown), ...rest]);
 };
 
 const mentionName = ({ kind, value, name, count }: ReportMention): Inline => [

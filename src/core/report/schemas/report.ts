@@ -150,7 +150,11 @@ export const reportSchema = z
     ruledOut: z.array(ruledOutSchema),
     questions: z.array(questionSchema),
     notChecked: z.array(notCheckedSchema),
-    unexplained: z.array(unexplainedSchema).describe('errors of a kind that no finding shows'),
+    unexplained: z
+      .array(unexplainedSchema)
+      .describe(
+        'errors of a kind that no finding shows; of a few picked events also warnings and those without a level',
+      ),
     problems: z.array(z.object({ code: z.string(), place: z.string(), detail: z.string().nullable() })),
     limits: z.array(limitSchema).describe('limits that acted: the report is incomplete'),
     facts: z.array(factSchema),

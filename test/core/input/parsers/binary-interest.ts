@@ -2,7 +2,7 @@ import { expect, vi } from 'vitest';
 import { isWanted, sampleOf } from '../../../../src/core/input/event-schema/wanted.ts';
 import { QuickReader } from '../../../../src/core/input/parsers/evtx/quick-reader.ts';
 import { mayHoldCode } from '../../../../src/core/knowledge/codes/scan.ts';
-import { isSevere, type RawEvent } from '../../../../src/core/model/event.ts';
+import { isSampled, type RawEvent } from '../../../../src/core/model/event.ts';
 import type { EventKind, Interest, Tally } from '../../../../src/core/model/interest.ts';
 import type { CreateByteParser } from '../../../../src/core/model/parser.ts';
 import { asking } from '../../../support/interests.ts';
@@ -45,7 +45,7 @@ function countsOf(): { readonly counts: Counts; readonly tally: Tally } {
     const key = JSON.stringify([host, channel, provider, eventId, level]);
     return {
       add: (timeMs: number | null, _recordId: number | null, sample?: () => string | null) => {
-        const shown = isSevere(level) ? (sample?.() ?? null) : null;
+        const shown = isSampled(level) ? (sample?.() ?? null) : null;
         const counted = counts.get(key) ?? { count: 0, firstMs: null, lastMs: null, sample: shown };
         counts.set(key, counted);
         counted.count += 1;

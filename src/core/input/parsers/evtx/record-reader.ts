@@ -1,4 +1,4 @@
-import { isSevere, type RawEvent } from '../../../model/event.ts';
+import { isSampled, type RawEvent } from '../../../model/event.ts';
 import type { TallyCell } from '../../../model/interest.ts';
 import type { ParserContext } from '../../../model/parser.ts';
 import type { Problem } from '../../../model/problems.ts';
@@ -68,7 +68,7 @@ export class RecordReader {
     this.#dropped.at = at;
     this.#dropped.size = size;
     const cell = outlet.cellOf(kind.cell);
-    const recordId = this.#quick.count(chunk, at, cell, isSevere(kind.seen.level) ? this.#sample : NO_SAMPLE);
+    const recordId = this.#quick.count(chunk, at, cell, isSampled(kind.seen.level) ? this.#sample : NO_SAMPLE);
     this.#compareNumbers(chunk, at, recordId, outlet);
   }
 
@@ -104,7 +104,9 @@ export class RecordReader {
 
   #drop(event: RawEvent, sample: () => string | null, outlet: Outlet): void {
     const timeMs = event.time?.kind === 'exact' ? event.time.timeMs : null;
-    outlet.cellOf(cellOf(this.#context, event)).add(timeMs, event.recordId, isSevere(event.level) ? sample : NO_SAMPLE);
+    outlet
+      .cellOf(cellOf(this.#context, event))
+      .add(timeMs, event.recordId, isSampled(event.level) ? sample : NO_SAMPLE);
   }
 
   #sampleOf(place: RecordPlace): string | null {
