@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { reported } from './support/reported.ts';
 
 const RULES = {
@@ -54,4 +54,29 @@ test('where the clock of its log was set back behind a finding, nobody knows how
   expect(findings.map(({ grade, wouldRaise }) => [grade, wouldRaise])).toEqual([
     ['possible', ['confirmed: led: the clock was set back in between']],
   ]);
+});
+
+describe('without times', () => {
+  const OTHERS = {
+    'own/known': `
+events: {bad: {log: System, provider: disk, id: 7}}
+find: {hit: {one: bad}}
+grade: [{likely: hit}]`,
+    'own/rest': `
+events:
+  known: {finding: own/known}
+  failed: {log: System, provider: disk, id: [7, 11]}
+find:
+  hit: {one: failed}
+  told: {near: {of: known, around: hit, before: 15m, after: 15m}}
+anchor: hit
+rule_out: [{if: told, because: another finding reads it}]`,
+  };
+  const ruledOut = async (log: string) => (await reported(OTHERS, log)).ruledOut.map(({ because }) => because);
+
+  test('a finding is surely near an event that it reads itself', async () =>
+    expect(await ruledOut('- EX1 System disk 7 error')).toEqual(['another finding reads it']));
+
+  test('but not surely near another one', async () =>
+    expect(await ruledOut('- EX1 System disk 11 error\n- EX1 System disk 7 error')).toEqual([]));
 });

@@ -143,7 +143,7 @@ function unseen(
 function isNear(event: HistoryEvent, area: Around): Truth {
   const { earliest, latest, clocks, own } = area;
   const have = clocks.reduce<Truth>((value, other) => and(value, haveTimes(other, event)), TRUE);
-  if (have !== TRUE) return have;
+  if (have !== TRUE) return holdsOwn(event, own) ? TRUE : have;
   if (!clocks.some((other) => isAcrossStep(other, event)))
     return and(isLateEnough(event, earliest, area), isEarlyEnough(event, latest, area));
   let [late, early]: [Truth, Truth] = [FALSE, FALSE];
@@ -152,6 +152,13 @@ function isNear(event: HistoryEvent, area: Around): Truth {
     early = or(early, isEarlyEnough(event, other, area));
   }
   return and(late, early);
+}
+
+/** A finding that reads an event of the match itself: nothing lies between the two, whatever their time. */
+function holdsOwn({ finding }: HistoryEvent, own: ReadonlySet<HistoryEvent>): boolean {
+  if (finding === null) return false;
+  const read = new Set(finding.events);
+  return [...own].some(({ event }) => read.has(event));
 }
 
 /** A finding reaches from its first to its last event, in whole milliseconds. */
