@@ -52,6 +52,18 @@ function messageInLine(line: string, starts: readonly number[], front: string): 
 export const EVENT_ID = /\bevent[ -]?id\b[\s:：#=)*]{0,6}(\d{1,5})(?!\d)/i;
 /** Who writes the message of the log of SQL Server. */
 const SQL_WRITER = /\bspid\d{1,5}s?\s+$/;
+/** `2019-03-04 08:15:22.12 spid9s      The file …` of the log of SQL Server. */
+const SQL_LINE =
+  /^[>|\s]{0,16}(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{2,7})\s{1,4}(?:spid\d{1,5}s?|Logon|Server|Backup)\s{1,12}(?=\S)/;
+
+/** A line of that log whose id stands on the line above. */
+export function messageOfSqlLog(above: string, line: string): Bare | null {
+  const [front, date = null] = SQL_LINE.exec(line) ?? [];
+  if (front === undefined) return null;
+  const told = { source: 'MSSQLSERVER', eventId: Number(above), log: 'Application', level: null };
+  return { front: '', text: line.slice(front.length), told, date };
+}
+
 /** No part of a word: `{7B849a69-…}`, `Server2019`. */
 const NUMBER = /(?<![A-Za-z\d.:/-])(?:ID)?(\d{1,5})(?![A-Za-z\d]|[.:/-]\d)/gi;
 const OPENS = /^["'“”„«]?(?=[A-Z{])/;

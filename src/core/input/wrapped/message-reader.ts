@@ -1,5 +1,5 @@
 import { UNKNOWN_HEADINGS } from '../../knowledge/words/headings-unknown.ts';
-import { type Bare, bareMessage, EVENT_ID, messageWithId, startsIn } from './bare-message.ts';
+import { type Bare, bareMessage, EVENT_ID, messageOfSqlLog, messageWithId, startsIn } from './bare-message.ts';
 import { type EventHead, parseHeadBehind } from './event-head.ts';
 import { parseEventTitle } from './event-title.ts';
 import { type LineTaker, LineUnwrapper } from './line-unwrapper.ts';
@@ -43,6 +43,8 @@ class MessageReader implements LineTaker {
   /** The message of a title goes on until a line has an id of its own. */
   #bareIn(text: string, ahead: readonly string[]): Bare | null {
     if (this.#below === 'title') return null;
+    const ofSqlLog = this.#above?.lines === SQL_LINES ? messageOfSqlLog(this.#above.id, text) : null;
+    if (ofSqlLog !== null) return ofSqlLog;
     const starts = startsIn(text);
     if (this.#below === 'message') return messageWithId(undefined, text, starts);
     const behind = (): string => ahead.map((next) => unmarked(next)).join('\n');

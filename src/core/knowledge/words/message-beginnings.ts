@@ -414,12 +414,49 @@ export const MESSAGE_BEGINNINGS: readonly MessageBeginnings[] = [
     [1146, 'The cluster Resource Hosting Subsystem (RHS) process was terminated and will be restarted.'],
     [1177, 'The Cluster service is shutting down because quorum was lost.'],
     [
+      1193,
+      "Cluster network name resource '…' failed to create its associated computer object in domain '…' for the following reason:",
+    ],
+    [1194, "Cluster network name resource '…' failed to create its associated computer object in domain '…' during:"],
+    [
+      1195,
+      "Cluster network name resource '…' failed registration of one or more associated DNS name(s). The error code was",
+    ],
+    [
       1196,
       "Cluster network name resource '…' failed registration of one or more associated DNS name(s) for the following reason:",
     ],
     [1205, "The Cluster service failed to bring clustered role '…' completely online or offline."],
     [1205, "The Cluster service failed to bring clustered service or application '…' completely online or offline."],
+    [
+      1206,
+      "The computer object associated with the cluster network name resource '…' could not be updated in domain '…'. The error code was",
+    ],
+    [
+      1207,
+      "The computer object associated with the cluster network name resource '…' could not be updated in domain '…' during the",
+    ],
+    [
+      1207,
+      "Cluster network name resource '…' cannot be brought online. The computer object associated with the resource could not be updated in domain '…' for the following reason:",
+    ],
+    [1222, "The computer object associated with cluster network name resource '…' could not be updated."],
+    [
+      1223,
+      "Cluster IP address resource '…' cannot be brought online because the cluster network '…' is not configured to allow client access.",
+    ],
+    [1228, "Cluster network name resource '…' encountered an error enabling the network name on this node."],
     [1230, "A component on the server did not respond in a timely fashion. This caused the cluster resource '"],
+    [1231, "Cluster network name resource '…' encountered an error logging on to the domain."],
+    [1254, "Clustered role '…' has exceeded its failover threshold."],
+    [
+      1256,
+      'Cluster network name resource failed registration of one or more associated DNS names(s) because the corresponding DNS Zone does not accept dynamic updates.',
+    ],
+    [
+      1257,
+      'Cluster network name resource failed registration of one or more associated DNS names(s) because the access to update the secure DNS Zone was denied.',
+    ],
     [1564, "File share witness resource '…' failed to arbitrate for the file share '"],
     [5120, "Cluster Shared Volume '…' ('…') is no longer available on this node because of '"],
     [5120, "Cluster Shared Volume '…' ('…') has entered a paused state because of '"],
@@ -496,6 +533,7 @@ export const MESSAGE_BEGINNINGS: readonly MessageBeginnings[] = [
     [824, 'SQL Server detected a logical consistency-based I/O error:'],
     [1105, "Could not allocate space for object '…' in database '…' because the '…' filegroup is full."],
     [3041, 'BACKUP failed to complete the command'],
+    [17806, 'SSPI handshake failed with error code'],
     [9002, "The transaction log for database '…' is full"],
   ),
 ];

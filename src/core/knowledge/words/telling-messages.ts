@@ -51,7 +51,7 @@ const PATTERNS: readonly TellingMessage[] = [
     /^Description: The process was terminated due to an unhandled exception\./m,
   ),
   application(
-    ...(['Windows Error Reporting', 1001, 'information', /^Fault bucket \d{0,20},\s?type \d{1,10}\s*$/m] as const),
+    ...(['Windows Error Reporting', 1001, 'information', /^Fault bucket [^,\n]{0,260},\s?type \d{1,10}\s*$/m] as const),
     /^Event Name: \S/m,
   ),
   application(

@@ -91,6 +91,11 @@ describe('the message alone tells which event it is of', () => {
       { provider: 'MSSQLSERVER', eventId: 18456, message: "Login failed for user 'sa'." },
       { provider: 'MSSQLSERVER', eventId: 833 },
     ]);
+    const file = 'The file "D:\\a.mdf" is compressed but does not reside in a read-only database or filegroup.';
+    const any = await open([line('spid9s', 'Error: 5118, Severity: 16, State: 1.'), line('spid9s', file)].join('\n'));
+    expect(any.events).toMatchObject([
+      { provider: 'MSSQLSERVER', eventId: 5118, message: file, time: { date: [2019, 3, 4], timeOfDayMs: 29_722_120 } },
+    ]);
     const copied = (text: string): string =>
       `Date\t\t3/4/2019 8:15:22 AM\nLog\t\tSQL Server (Current)\n\nMessage\n${text}\n`;
     const viewer = await open(`${copied('Error: 9002, Severity: 17, State: 2.')}\n${copied(full)}`);
