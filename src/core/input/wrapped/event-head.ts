@@ -100,8 +100,10 @@ const NUMBERING = /^\d{1,2}[.)]\s/;
 /** `… 8193 が記録される`, `… 的解决方法`, `… 이벤트가 기록되는`: the sentence that names the event goes on. No case of letters tells it there. */
 const GOES_ON =
   /^(?:(?:イベント)?(?:[がをのにはでもと](?=[\p{Script=Han}\p{Script=Katakana}、])|として|による|により|について)|(?:事件)?的|이벤트(?:가|는|를|의|에))/u;
+/** The database engine names its process and the id of that first: `svchost (1408) A request …`. */
 const mayBeMessage = (text: string): boolean =>
-  text === '' || (/^[\p{Lu}\p{Lo}\d"'%<\\{]/u.test(text) && !GOES_ON.test(text) && !beginsProse(text, '', true));
+  text === '' ||
+  (/^(?:[\p{Lu}\p{Lo}\d"'%<\\{]|[\w.-]{2,40} \(\d)/u.test(text) && !GOES_ON.test(text) && !beginsProse(text, '', true));
 const isMessage = (text: string): boolean =>
   text.trim().length >= MIN_MESSAGE && mayBeMessage(text.trim()) && paragraphKind(text) === 'message';
 

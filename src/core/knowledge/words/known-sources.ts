@@ -4,7 +4,7 @@
  */
 const TELLING = namesIn(`
   .NET Runtime | ActiveDirectory_DomainService | Application Error | Application Hang | Application Management |
-  Application Popup | atapi | AutoEnrollment | BugCheck | CAPI2 | CertificateServicesClient-AutoEnrollment |
+  Application Popup | atapi | AutoEnrollment | BitLocker-Driver | BugCheck | CAPI2 | CertificateServicesClient-AutoEnrollment |
   CertificateServicesClient-CertEnroll | CertificationAuthority | CertSvc | ClusDisk | ClusNet | ClusSvc | Crypt32 |
   DFSR | Dhcp-Client | DHCP-Server | DhcpServer | Directory-Services-SAM | DiskDiagnostic | DistributedCOM |
   DNS Client Events | DNS Server | DNS-Client | DNS-Server-Service | DnsApi | elxstor | ESE | ESE BACKUP | ESE97 |
@@ -16,7 +16,7 @@ const TELLING = namesIn(`
   Hyper-V-High-Availability | Hyper-V-Hypervisor | Hyper-V-Image-Management-Service | Hyper-V-Integration |
   Hyper-V-Integration-KvpExchange | Hyper-V-Netvsc | Hyper-V-Network | Hyper-V-SynthNic | Hyper-V-SynthStor |
   Hyper-V-VMMS | Hyper-V-VmSwitch | Hyper-V-Worker | iaStor | iaStorA | iaStorV | IIS-W3SVC | IIS-W3SVC-WP |
-  iScsiPrt | Kerberos-Key-Distribution-Center | Kernel-Boot | Kernel-General | Kernel-IO | Kernel-Power |
+  iScsiPrt | Kerberos-Key-Distribution-Center | Kernel-Boot | Kernel-General | Kernel-IO | Kernel-PnP | Kernel-Power |
   Kernel-Processor-Power | LanmanServer | LanmanWorkstation | LoadPerf | LsaSrv | LSI_SAS | LSI_SAS2 | megasas |
   megasas2 | megasr | mpio | MRxSmb | msahci | MSExchange ActiveSync | MSExchange ADAccess | MSExchange Assistants |
   MSExchange Availability | MSExchange CmdletLogs | MSExchange Common | MSExchange Extensibility |

@@ -33,6 +33,11 @@ describe('source and id in front of a message', () => {
     expect(parseEventHead(`ESE / 447 / Error / ${message}`, '')).toMatchObject({ level: 'error', message });
   });
 
+  test('a message of the database engine begins with a process', () => {
+    const message = 'svchost (1408) A request to write to the file "C:\\a.edb" has not completed for 36 second(s).';
+    expect(parseEventHead(`Source: ESENT, Event 533: ${message}`, '')).toMatchObject({ source: 'ESENT', message });
+  });
+
   test.each([
     ['Event ID 517, Source: Backup', 'Backup', 517],
     ['Ereignis-ID: 153, Quelle: disk', 'disk', 153],
