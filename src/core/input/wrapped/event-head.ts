@@ -104,7 +104,8 @@ const GOES_ON =
 const mayBeMessage = (text: string): boolean =>
   text === '' ||
   (/^(?:[\p{Lu}\p{Lo}\d"'%<\\{]|[\w.-]{2,40} \(\d)/u.test(text) && !GOES_ON.test(text) && !beginsProse(text, '', true));
-const isMessage = (text: string): boolean =>
+/** Does a line alone look like the message of an event? */
+export const isMessage = (text: string): boolean =>
   text.trim().length >= MIN_MESSAGE && mayBeMessage(text.trim()) && paragraphKind(text) === 'message';
 
 const HEAD_BEHIND = /^(.{20,}?[.!?)"'])\s+((?:Event|Source)\b.{4,80})$/;

@@ -1,6 +1,6 @@
 import { UNKNOWN_HEADINGS } from '../../knowledge/words/headings-unknown.ts';
 import { type Bare, bareMessage, EVENT_ID, messageOfSqlLog, messageWithId, startsIn } from './bare-message.ts';
-import { type EventHead, parseHeadBehind } from './event-head.ts';
+import { type EventHead, isMessage, parseHeadBehind } from './event-head.ts';
 import { parseEventTitle } from './event-title.ts';
 import { type LineTaker, LineUnwrapper } from './line-unwrapper.ts';
 import type { Unwrapped } from './unwrapper.ts';
@@ -9,6 +9,7 @@ import type { Unwrapped } from './unwrapper.ts';
 const LINES_AHEAD = 4;
 /** Of the log of SQL Server, which writes the message behind it. */
 const SQL_ERROR = /\bError: (\d{1,5}), Severity: \d{1,2}, State: \d{1,3}\b/;
+const MAX_PARAGRAPH = 20;
 /** The viewer of that log has headings between the two. */
 const SQL_LINES = 10;
 
@@ -28,6 +29,8 @@ class MessageReader implements LineTaker {
   /** Of the title above: what tells its own event is the message of that one. */
   #below: 'nothing' | 'title' | 'message' = 'nothing';
 
+  /** The lines above since a blank one or an event. */
+  #paragraph: string[] = [];
   /** Of the message above, whose headings may stand below it. */
   #told: Bare['told'] | null = null;
 
@@ -49,6 +52,16 @@ class MessageReader implements LineTaker {
     if (this.#below === 'message') return messageWithId(undefined, text, starts);
     const behind = (): string => ahead.map((next) => unmarked(next)).join('\n');
     return bareMessage(text, starts, behind) ?? messageWithId(this.#above?.id, text, starts);
+  }
+
+  /** `Event 407, DNS-Server-Service` behind the last line of a message, with no other message below. */
+  #titleBelow(plain: string, ahead: readonly string[]): EventHead | null {
+    const [first] = this.#paragraph;
+    if (first === undefined || this.#below !== 'nothing' || (ahead[0] ?? '').trim() !== '' || !isMessage(first))
+      return null;
+    if (isMessage(unmarked(ahead.find((next) => next.trim() !== '') ?? ''))) return null;
+    const title = parseEventTitle(plain, first);
+    return title?.message === '' ? { ...title, message: this.#paragraph.join('\n') } : null;
   }
 
   /** `The driver detected …` and `Event ID 11 disk` below it are one event. */
@@ -73,7 +86,7 @@ class MessageReader implements LineTaker {
     const [text = '', ...ahead] = this.#held;
     this.#held = ahead;
     const plain = unmarked(text);
-    const titled = parseEventTitle(plain, unmarked(ahead[0] ?? ''));
+    const titled = this.#titleBelow(plain, ahead) ?? parseEventTitle(plain, unmarked(ahead[0] ?? ''));
     if (titled !== null && this.#isOfMessageAbove(titled)) {
       this.#out.addLine(text, line);
       return;
@@ -81,6 +94,8 @@ class MessageReader implements LineTaker {
     const bare = titled === null ? this.#bareIn(text, ahead) : null;
     const title = titled ?? (bare === null ? parseHeadBehind(plain) : null);
     this.#look(text, bare !== null);
+    if (plain.trim() === '' || title !== null || bare !== null) this.#paragraph = [];
+    else if (this.#paragraph.length < MAX_PARAGRAPH) this.#paragraph.push(plain);
     if (text.trim() !== '') this.#told = bare?.told ?? (title === null ? this.#told : null);
     if (title !== null) this.#below = 'title';
     else if (text.trim() !== '') this.#below = this.#below === 'nothing' ? 'nothing' : 'message';

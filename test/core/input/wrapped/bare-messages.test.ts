@@ -172,6 +172,26 @@ test('a number in a word is no id of what stands behind it', async () => {
   expect((await open('Print ID372: The printer is out of paper.\n')).events).toMatchObject([{ eventId: 372 }]);
 });
 
+describe('the title of an event below its message', () => {
+  const FULL = 'Scope, 192.168.1.0, is 100 percent full with only 0 IP addresses remaining.';
+  test.each(['Event 1020, DHCP-Server', 'DHCP-Server 1020', 'Event 1020 DHCP-Server'])('%s', async (title) => {
+    const { events } = await open(`Hello,\n\n${FULL}\nMore of it.\n${title}\n\nThanks, Anna\n`);
+    expect(events).toMatchObject([
+      { position: 5, provider: 'DHCP-Server', eventId: 1020, message: `${FULL}\nMore of it.` },
+    ]);
+  });
+
+  test('with a message below it, that one is its own', async () => {
+    const below = await open(`${FULL}\nEvent 7034, Service Control Manager\n\n${SERVICE}\n`);
+    expect(below.events).toMatchObject([{ eventId: 7034, message: SERVICE }]);
+  });
+
+  test('what people write above is none', async () => {
+    const { events } = await open('Since Monday I see this on all of our servers:\nEvent 1020, DHCP-Server\n');
+    expect(events).toMatchObject([{ eventId: 1020, message: null }]);
+  });
+});
+
 test('several of them', () => {
   for (const size of [1, 7, 65_536]) {
     const { events, problems, findings } = parseText(createBareMessageParser, `${SERVICE}\n\n${CRASH}\n\n${DOT_NET}`, {
