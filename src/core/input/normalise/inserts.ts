@@ -61,6 +61,20 @@ function sourceIn(message: string, eventId: number): string | null {
   return null;
 }
 
+/** What the sentence begins with, as far as its languages are known. */
+const SENTENCE =
+  /^(?:The description for Event ID\b|Die Beschreibung .{0,24}\bEreignis-ID\b|La description .{0,24}\bID d['’]événement\b|ソース ")/i;
+
+/** The event that a text beginning so is about: the sentence names it. @param behind the lines that follow, for a wrapped sentence */
+export function undescribedEvent(text: string, behind: () => string): { source: string; eventId: number } | null {
+  if (!SENTENCE.test(text)) return null;
+  const head = `${text}\n${behind()}`.slice(0, MAX_SENTENCE);
+  const forms = NEW_FORMS.map((form) => form.exec(head)?.groups);
+  const { id, source = '' } = forms.find((groups) => groups !== undefined) ?? oldForm(head) ?? {};
+  const name = nameOf(source);
+  return id === undefined || name === null ? null : { source: name, eventId: (Number(id) >>> 0) & 0xffff };
+}
+
 function oldForm(head: string): { readonly id: string; readonly source: string } | null {
   const { bracketed, inBrackets, quoted, inQuotes } = OLD_FORM.exec(head.slice(0, MAX_SENTENCE))?.groups ?? {};
   const id = bracketed ?? quoted;

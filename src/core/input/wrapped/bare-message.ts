@@ -1,5 +1,6 @@
 import { mayTellSource, sourceOfMessage } from '../../knowledge/words/message-sources.ts';
 import { type TellingMessage, tellingMessage } from '../../knowledge/words/telling-messages.ts';
+import { undescribedEvent } from '../normalise/inserts.ts';
 
 /** Quote marks, bullets, quotes and fences in front, and one word with a colon: `Description: The …`. */
 const FRONT = /^([>|\s]{0,16})[*•`"“'-]{0,4}\s?(\p{L}{3,16}\s?[:：]\s*)?/u;
@@ -21,10 +22,15 @@ export function bareMessage(line: string, starts: readonly number[], behind: () 
   const [whole = '', front = '', label = ''] = FRONT.exec(line) ?? [];
   for (const from of label === '' ? [whole.length] : [whole.length - label.length, whole.length]) {
     const text = line.slice(from, from + MAX_LOOK);
-    const told = tellingMessage(text, behind);
+    const told = tellingMessage(text, behind) ?? undescribed(text, behind);
     if (told !== null) return { front, text: line.slice(from), told, date: null };
   }
   return messageInLine(line, starts, front);
+}
+
+function undescribed(text: string, behind: () => string): Bare['told'] | null {
+  const event = undescribedEvent(text, behind);
+  return event === null ? null : { ...event, log: null, level: null };
 }
 
 const BEHIND = /[:)\]|;>*–—-]\s{1,8}|,\s?"?|\t|\s{2,32}|(?<=\ds?)\s/g;

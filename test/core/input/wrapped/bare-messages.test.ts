@@ -172,6 +172,23 @@ test('a number in a word is no id of what stands behind it', async () => {
   expect((await open('Print ID372: The printer is out of paper.\n')).events).toMatchObject([{ eventId: 372 }]);
 });
 
+describe('a sentence that the description cannot be found names its event', () => {
+  test.each([
+    ['The description for Event ID 18210 from source MSSQLSERVER cannot be found.', 'MSSQLSERVER', 18210],
+    ['The description for Event ID 18210 from source\nMSSQL$A cannot be found.', 'MSSQL$A', 18210],
+    ['The description for Event ID ( 129 ) in Source ( storahci ) cannot be found.', 'storahci', 129],
+    ['Die Beschreibung für Ereignis-ID "7" aus der Quelle "disk" wurde nicht gefunden.', 'disk', 7],
+  ])('%s', async (sentence, provider, eventId) => {
+    const list = 'The following information was included with the event: ';
+    const { events } = await open(`Hello,\n\n${sentence}\n\nIf it came from elsewhere.\n\n${list}\n\na\nb 2\n`);
+    expect(events).toMatchObject([{ position: 3, provider, eventId, strings: ['a', 'b 2'] }]);
+  });
+
+  test('but not what people write about such a sentence', async () => {
+    expect((await open('The description for Event ID cannot be found, what is it?\n')).events).toEqual([]);
+  });
+});
+
 describe('the title of an event below its message', () => {
   const FULL = 'Scope, 192.168.1.0, is 100 percent full with only 0 IP addresses remaining.';
   test.each(['Event 1020, DHCP-Server', 'DHCP-Server 1020', 'Event 1020 DHCP-Server'])('%s', async (title) => {
