@@ -28,6 +28,7 @@ const ALIASES: readonly (readonly string[])[] = [
   ['iis-w3svc-wp', 'w3svc-wp'],
   // The viewer's list shows both names at once.
   ['ntfs', 'ntfs (microsoft-windows-ntfs)', 'ntfs (ntfs)'],
+  ['lsasrv', 'lsa (lsasrv)'],
 ];
 const keyByName: ReadonlyMap<string, string> = new Map(
   ALIASES.flatMap(([key = '', ...names]) => names.map((name) => [name, key] as const)),

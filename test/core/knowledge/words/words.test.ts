@@ -89,6 +89,7 @@ describe('providers', () => {
     ['disk', 'Disk'],
     ['Ntfs', 'Microsoft-Windows-Ntfs'],
     ['Ntfs', 'Ntfs (Microsoft-Windows-Ntfs)'],
+    ['LSASRV', 'LSA (LsaSrv)'],
     ['DCOM', 'Microsoft-Windows-DistributedCOM'],
     ['Service Control Manager', 'Microsoft-Windows-Service-Control-Manager'],
     ['EventLog', 'Microsoft-Windows-Eventlog'],
