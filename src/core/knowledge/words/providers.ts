@@ -26,9 +26,6 @@ const ALIASES: readonly (readonly string[])[] = [
   ['dns-client', 'dns client events'],
   ['user profiles service', 'user profile service'],
   ['iis-w3svc-wp', 'w3svc-wp'],
-  // The viewer's list shows both names at once.
-  ['ntfs', 'ntfs (microsoft-windows-ntfs)', 'ntfs (ntfs)'],
-  ['lsasrv', 'lsa (lsasrv)'],
 ];
 const keyByName: ReadonlyMap<string, string> = new Map(
   ALIASES.flatMap(([key = '', ...names]) => names.map((name) => [name, key] as const)),
@@ -50,8 +47,13 @@ export function canonicalProvider(name: string): string {
 const MAX_REMEMBERED = 8192;
 const canonicalByName = new Map<string, string>();
 
+/** The list of the viewer shows the short name and the provider: `Ntfs (Ntfs)`, `GroupPolicy (Microsoft-Windows-GroupPolicy)`, `LSA (LsaSrv)`. */
+const BOTH_NAMES = /^([\w. -]{2,60}) \((?:(microsoft-windows-[\w. -]{2,60})|(\1)|(lsasrv))\)$/;
+
 function canonicalOf(name: string): string {
-  const lower = name.toLowerCase();
+  const whole = name.toLowerCase();
+  const both = BOTH_NAMES.exec(whole);
+  const lower = both === null ? whole : (both[2] ?? both[3] ?? both[4] ?? whole);
   const short = lower.startsWith(WINDOWS_PREFIX) && !KEPT_APART.has(lower) ? lower.slice(WINDOWS_PREFIX.length) : lower;
   return keyByName.get(short) ?? short;
 }
