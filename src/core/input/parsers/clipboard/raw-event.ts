@@ -6,6 +6,7 @@ import type { Problem } from '../../../model/problems.ts';
 import { insertsIn } from '../../normalise/inserts.ts';
 import { parseLocalTime } from '../../normalise/parse-local-time.ts';
 import type { Block, BlockHead } from './block.ts';
+import { eventDataBelow } from './event-data.ts';
 import { partedId, partedSource } from './typed-behind.ts';
 import { isPlaceholder, nameOrNull, parseEventId } from './values.ts';
 
@@ -19,7 +20,9 @@ export function toRawEvent(block: Block): { event: RawEvent; problems: Problem[]
   const [id, source, log] = [name('eventId') ?? '', name('source'), name('logName')];
   const isTyped = block.message === '' && !head.hasDescription;
   const [ofSource, ofId] = isTyped ? [partedSource(source ?? ''), partedId(id)] : [null, null];
-  const message = ofSource?.message ?? ofId?.message ?? block.message;
+  const text = ofSource?.message ?? ofId?.message ?? block.message;
+  const below = eventDataBelow(text);
+  const message = below?.message ?? text;
   const eventId = parseEventId(id);
   const provider = ofSource?.value ?? source;
   const { time, problem } = timeOf(head, language);
@@ -42,8 +45,13 @@ export function toRawEvent(block: Block): { event: RawEvent; problems: Problem[]
     level: levelOf(head),
     category: name('category'),
     user: name('user'),
-    strings: eventId === null ? [] : insertsIn(message, { eventId, provider, language }),
-    fields: new Map(),
+    strings:
+      below !== null
+        ? [...below.fields.values()]
+        : eventId === null
+          ? []
+          : insertsIn(message, { eventId, provider, language }),
+    fields: below?.fields ?? new Map(),
     message: message === '' ? null : message,
     data,
     recovered: false,
