@@ -1,5 +1,6 @@
 import { mayTellSource, sourceOfMessage } from '../../knowledge/words/message-sources.ts';
-import { type TellingMessage, tellingMessage } from '../../knowledge/words/telling-messages.ts';
+import { tellingMessage } from '../../knowledge/words/telling-messages.ts';
+import type { ToldEvent } from '../../knowledge/words/told-event.ts';
 import { undescribedEvent } from '../normalise/inserts.ts';
 
 /** Quote marks, bullets, quotes and fences in front, and one word with a colon: `Description: The …`. */
@@ -12,7 +13,7 @@ const MAX_LOOK = 1024;
 export interface Bare {
   readonly front: string;
   readonly text: string;
-  readonly told: Pick<TellingMessage, 'source' | 'eventId' | 'level'> & { readonly log: TellingMessage['log'] | null };
+  readonly told: Omit<ToldEvent, 'log'> & { readonly log: string | null };
   /** Of a line that has more than the message. */
   readonly date: string | null;
 }
@@ -104,7 +105,7 @@ function afterSource(line: string): readonly number[] {
 }
 const MAX_SOURCE = 80;
 
-function names(before: string, { source, eventId }: TellingMessage): boolean {
+function names(before: string, { source, eventId }: ToldEvent): boolean {
   const short = source.replace('Microsoft-Windows-', '').toLowerCase();
   return (
     SQL_WRITER.test(before) ||

@@ -1,13 +1,11 @@
 import type { Level } from '../../model/event.ts';
+import { beginningPattern, escaped } from './beginning-pattern.ts';
+import { engineMessage } from './engine-messages.ts';
 import { MESSAGE_BEGINNINGS } from './message-beginnings.ts';
+import type { ToldEvent } from './told-event.ts';
 
 /** An event that its message alone tells: no other event begins so. */
-export interface TellingMessage {
-  readonly source: string;
-  readonly eventId: number;
-  readonly log: string;
-  /** null where versions of Windows differ. */
-  readonly level: Level | null;
+interface TellingMessage extends ToldEvent {
   readonly begins: RegExp;
   /** What the lines behind say, where the first one is not enough. */
   readonly goesOn?: RegExp;
@@ -96,21 +94,11 @@ const PATTERNS: readonly TellingMessage[] = [
   ),
 ];
 
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-/** A quote ends what stands in quotes; a line may be broken at each blank. */
-const patternOf = (text: string): RegExp =>
-  new RegExp(
-    `^${escaped(text)
-      .replace(/(['"])…\1/g, '$1[^\n$1]{1,255}$1')
-      .replaceAll('…', '.{0,255}?')
-      .replaceAll(' ', '\\s{1,2}')}`,
-  );
-
 /** What a text beginning so starts with as it stands, which is known much sooner. */
 const openingOf = (text: string): string => text.slice(0, OPENING_CHARACTERS).split('…')[0] ?? '';
 const OPENING_CHARACTERS = 24;
 const IN_WORDS = MESSAGE_BEGINNINGS.flatMap(({ beginnings, ...of }) =>
-  beginnings.map(([eventId, text]) => ({ ...of, eventId, begins: patternOf(text), opening: openingOf(text) })),
+  beginnings.map(([eventId, text]) => ({ ...of, eventId, begins: beginningPattern(text), opening: openingOf(text) })),
 );
 const OPENINGS_OF_PATTERNS = [
   ...['Faulting ', 'The ', 'Application: ', 'Fault bucket ', 'Volume Shadow '],
@@ -125,8 +113,8 @@ const OPENING = new RegExp(
 );
 
 /** The event that a text beginning so tells. @param behind the lines that follow; without it only what the first line tells */
-export function tellingMessage(text: string, behind: () => string = () => ''): TellingMessage | null {
-  if (!OPENING.test(text)) return null;
+export function tellingMessage(text: string, behind: () => string = () => ''): ToldEvent | null {
+  if (!OPENING.test(text)) return engineMessage(text, behind);
   const rest = behind();
   const whole = `${text}\n${rest}`;
   const inWords = IN_WORDS.find(({ opening, begins }) => text.startsWith(opening) && begins.test(whole));

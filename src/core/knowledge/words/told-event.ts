@@ -1,0 +1,10 @@
+import type { Level } from '../../model/event.ts';
+
+/** The event that a message tells. */
+export interface ToldEvent {
+  readonly source: string;
+  readonly eventId: number;
+  readonly log: string;
+  /** null where versions of Windows differ. */
+  readonly level: Level | null;
+}
