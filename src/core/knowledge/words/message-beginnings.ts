@@ -740,4 +740,12 @@ export const MESSAGE_BEGINNINGS: readonly MessageBeginnings[] = [
     1067,
     "The RD Session Host … cannot register 'TERMSRV' Service Principal Name",
   ]),
+  inLog('Microsoft-Windows-TaskScheduler/Operational')(
+    'Microsoft-Windows-TaskScheduler',
+    'error',
+    [101, 'Task Scheduler failed to start "…" task for user "…".'],
+    [103, 'Task Scheduler failed to start instance "…" of "…" task for user'],
+    [104, 'Task Scheduler failed to log on "…" .'],
+    [203, 'Task Scheduler failed to launch action "…" in instance "…" of task'],
+  ),
 ];
