@@ -1,4 +1,5 @@
 import { fillerKind } from '../../knowledge/words/fillers.ts';
+import type { Level } from '../../model/event.ts';
 import { createLineParser, type LineEvent, type LineReader } from '../lines/line-parser.ts';
 import { lineSegment } from '../lines/line-segment.ts';
 import { Names } from '../lines/names.ts';
@@ -10,10 +11,11 @@ const ROW =
   /^ {0,40}(\p{L}{3,16}(?: \p{L}{3,16})?) {1,8}(\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? \d{1,2}[:.]\d\d(?:[:.]\d\d)?(?: ?[AP]M)?) {1,8}(\S.{0,80}?) {1,8}(\d{1,5}) {1,8}(\S.{0,40}?) {0,40}$/iu;
 const MAX_ROW = 300;
 const NUMBERED = /^\(\d{1,5}\)$/;
+const AUDITS: ReadonlySet<Level> = new Set(['audit-success', 'audit-failure']);
 
 /**
  * Rows of the viewer's list whose tabs became blanks. Lines of other logs have levels, times and numbers, too: here the category has to be
- * none, or a number in brackets.
+ * none, or a number in brackets. `Audit Success` in two words begins no other line; such rows have a category by name.
  */
 export const viewerRowsSegment: SegmentFormat = lineSegment(
   'viewer-rows',
@@ -30,7 +32,9 @@ class RowReader implements LineReader {
     if (found === null) return null;
     const [, word = '', date = '', source, id, category = ''] = found;
     const level = this.#names.levelOf(word);
-    const isRow = level !== null && (fillerKind(category) === 'none' || NUMBERED.test(category));
+    if (level === null) return null;
+    const isNone = fillerKind(category) === 'none';
+    const isRow = isNone || NUMBERED.test(category) || (AUDITS.has(level) && word.includes(' '));
     const time = isRow ? this.#times.read(date) : null;
     if (time === null) return null;
     return {
@@ -42,7 +46,7 @@ class RowReader implements LineReader {
       provider: this.#names.ownOrNull(source),
       eventId: Number(id),
       level,
-      category: null,
+      category: isNone ? null : this.#names.own(category),
       user: null,
       message: () => null,
     };

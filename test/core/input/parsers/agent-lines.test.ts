@@ -240,9 +240,29 @@ test('rows of the viewer whose tabs became blanks', () => {
       message: null,
     },
     { position: 2, provider: '.NET Runtime 4.0 Error Reporting', eventId: 1000, level: 'warning' },
-    { position: 3, provider: 'Kernel-Power', eventId: 41, level: 'critical' },
+    { position: 3, provider: 'Kernel-Power', eventId: 41, level: 'critical', category: '(63)' },
   ]);
   expect(events).toHaveLength(3);
+});
+
+test('rows of the security log whose tabs became blanks have a category by name', () => {
+  const { events } = read(
+    [
+      'Audit Success 28-11-2024 13:44:56 Microsoft Windows security auditing. 4738 User Account Management',
+      'Audit Failure 28-11-2024 13:44:50 Microsoft Windows security auditing. 4625 Logon',
+      'Errores 28-11-2024 13:44:50 de la copia 12 en total',
+    ].join('\n'),
+  );
+  expect(events).toMatchObject([
+    {
+      provider: 'Microsoft Windows security auditing.',
+      eventId: 4738,
+      level: 'audit-success',
+      category: 'User Account Management',
+    },
+    { provider: 'Microsoft Windows security auditing.', eventId: 4625, level: 'audit-failure', category: 'Logon' },
+  ]);
+  expect(events).toHaveLength(2);
 });
 
 const SYSLOG = '<29>Nov 18 14:57:57 HOST01 Service_Control_Manager: 7036: x entered\n';
