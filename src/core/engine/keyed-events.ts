@@ -1,5 +1,6 @@
 import { flattenClass, isFindingClass } from '../knowledge/rules/classes.ts';
 import type { RuleDefinition } from '../knowledge/rules/schema.ts';
+import { groupBy } from '../model/group-by.ts';
 import type { ClassEvent, Entry, KeyedEntries } from './entry.ts';
 import { EntryIndex } from './entry-index.ts';
 import type { HistoryEvent } from './history-event.ts';
@@ -7,7 +8,7 @@ import { fieldOf, type HostGroups, type Key, keyIdOf, makeKey } from './keys.ts'
 import { mapAt } from './map-at.ts';
 
 /** Hostile input may invent keys: beyond this the rest is given up and reported. */
-const MAX_KEYS = 100_000;
+export const MAX_KEYS = 100_000;
 /** An event of a coarser key stands under every key that agrees; so many such places one pattern may take. */
 const MAX_SHARED = 2_000_000;
 
@@ -25,6 +26,7 @@ export class KeyedEvents {
   readonly #tables = new Map<string, ClassTable>();
   readonly #indexes = new Map<string, EntryIndex>();
   readonly #byOfClass = new Map<string, readonly string[] | null>();
+  readonly #below = new Map<string, ReadonlyMap<string, readonly Key[]>>();
   readonly #keyless = new Map<string, Map<HistoryEvent, readonly string[]>>();
 
   constructor(rule: RuleDefinition, events: ReadonlyMap<string, readonly ClassEvent[]>, groups: HostGroups) {
@@ -47,18 +49,22 @@ export class KeyedEvents {
     return fieldOf(event, captured, name, this.#groups);
   }
 
-  /** The events of these classes by key; those of a class with a coarser `by` join every key that agrees. */
+  /**
+   * The events of these classes by key; those of a class with a coarser `by` join every key that agrees.
+   * @param needed a match holds an event of each list; where coarser classes can fill all of them, it is one at every key the rule knows
+   * @param beside classes whose events stand there as well
+   */
   group(
-    classNames: readonly string[],
+    needed: readonly (readonly string[])[],
+    beside: readonly string[],
     by: readonly string[],
   ): { readonly groups: readonly KeyedEntries[]; readonly givenUp: number } {
-    const names = [...new Set(classNames)];
-    const finest = by.filter((field) => names.some((name) => this.#fieldsOf(name, by).includes(field)));
-    const keys = new Map(
-      names
-        .filter((name) => this.#fieldsOf(name, by).length === finest.length)
-        .flatMap((name) => [...this.#tableOf(name, finest).keyById]),
-    );
+    const names = [...new Set([...needed.flat(), ...beside])];
+    const finest = this.#finest(names, by);
+    const isFinest = (name: string): boolean => this.#fieldsOf(name, by).length === finest.length;
+    const keys = needed.some((list) => list.every(isFinest))
+      ? new Map(names.filter(isFinest).flatMap((name) => [...this.#tableOf(name, finest).keyById]))
+      : this.#keysOf(finest);
     const groups: KeyedEntries[] = [];
     let room = MAX_SHARED + names.reduce((sum, name) => sum + this.eventsOf(name).length, 0);
     for (const key of keys.values()) {
@@ -68,6 +74,32 @@ export class KeyedEvents {
       room -= entries.length;
     }
     return { groups, givenUp: keys.size - groups.length };
+  }
+
+  /** The keys that agree with a coarser one and tell these classes apart as the rule does; the key itself where it does so already. */
+  keysBelow(key: Key, classNames: readonly string[], by: readonly string[]): readonly Key[] {
+    if (key.fields.length === by.length) return [key];
+    const finest = this.#finest(classNames, by);
+    const fields = by.filter((field) => key.fields.includes(field) || finest.includes(field));
+    if (fields.length <= key.fields.length) return [key];
+    const memo = JSON.stringify([fields, key.fields]);
+    const below =
+      this.#below.get(memo) ?? groupBy([...this.#keysOf(fields).values()], (one) => keyIdOf(one, key.fields));
+    this.#below.set(memo, below);
+    return below.get(key.id) ?? [key];
+  }
+
+  /** The fields that any of the classes joins on. */
+  #finest(classNames: readonly string[], by: readonly string[]): readonly string[] {
+    return by.filter((field) => classNames.some((name) => this.#fieldsOf(name, by).includes(field)));
+  }
+
+  /** All keys of these fields, whichever class of the rule has them. */
+  #keysOf(fields: readonly string[]): ReadonlyMap<string, Key> {
+    const names = Object.keys(this.#rule.events).filter(
+      (name) => this.#fieldsOf(name, fields).length === fields.length,
+    );
+    return new Map(names.flatMap((name) => [...this.#tableOf(name, fields).keyById]));
   }
 
   /** The events of these classes that belong to a key, in order. */

@@ -72,11 +72,20 @@ export class RuleRun {
     return this.#events.field(one, name);
   }
 
-  /** The events of these classes by key; those of a class with a coarser `by` join every key that agrees. */
-  group(classNames: readonly string[], by: readonly string[]): readonly KeyedEntries[] {
-    const { groups, givenUp } = this.#events.group(classNames, by);
+  /** The events of classes by key: `needed` holds what a match is made of, list by list, `beside` what else stands there. */
+  group(
+    needed: readonly (readonly string[])[],
+    by: readonly string[],
+    beside: readonly string[] = [],
+  ): readonly KeyedEntries[] {
+    const { groups, givenUp } = this.#events.group(needed, beside, by);
     this.keysGivenUp += givenUp;
     return groups;
+  }
+
+  /** The keys at which these classes are told apart, below a key that may be coarser. */
+  keysBelow(key: Key, classNames: readonly string[]): readonly Key[] {
+    return this.#events.keysBelow(key, classNames, this.by);
   }
 
   /** The events of these classes that belong to a key. */

@@ -9,6 +9,7 @@ import {
   ruleWith,
   seqPattern,
   shape,
+  withHostOnly,
 } from './oracle/arbitrary.ts';
 import { expectSameMatches, expectSameValues } from './oracle/check.ts';
 
@@ -29,13 +30,17 @@ test('an absence is false once seen, true where the logs cover it, else unknown:
   );
 });
 
-test('an absence is looked for under the key of what it stands after', () => {
+test('absence and nearness are looked for under the key of what they stand at, or under each below it where that is coarser', () => {
   fc.assert(
     fc.property(
       covered(numberedEvents(twoHosts)),
-      absentPattern(twoHosts.classes, ['a']),
+      fc.oneof(absentPattern(twoHosts.classes, ['a']), nearPattern(twoHosts.classes, ['a'])),
       fc.constantFrom<string[]>(['host'], ['host', 'dev']),
-      (world, pattern, by) => expectSameValues(world, ruleWith({ p: pattern }, twoHosts, { by }), 'p'),
+      fc.boolean(),
+      (world, pattern, by, isCoarse) => {
+        const rule = ruleWith({ p: pattern }, twoHosts, { by });
+        expectSameValues(world, isCoarse ? withHostOnly(rule, 'a') : rule, 'p');
+      },
     ),
     { numRuns: RUNS },
   );

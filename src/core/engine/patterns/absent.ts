@@ -8,6 +8,7 @@ import type { HistoryEvent } from '../history-event.ts';
 import { before, elapsedMs, reaches } from '../relations.ts';
 import type { RuleRun } from '../rule-run.ts';
 import { and, FALSE, LENIENT, not, or, TRUE, type Truth, UNKNOWN } from '../truth.ts';
+import { atFinerKeys } from './finer-keys.ts';
 import {
   MAX_MISSES,
   NO_TIMES,
@@ -49,7 +50,7 @@ export function runAbsent(
   };
   const matches: PatternMatch[] = [];
   const misses: PatternMiss[] = [];
-  for (const match of matchesOf(after ?? ahead ?? '')) {
+  for (const match of atFinerKeys(matchesOf(after ?? ahead ?? ''), [...query.classes, ...query.until], run)) {
     const looked = look(query, match, run);
     const events = looked.seen === null ? match.events : [...match.events, looked.seen];
     const value = and(looked.value, match.value);

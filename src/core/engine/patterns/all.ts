@@ -38,7 +38,7 @@ function isNearAll(event: HistoryEvent, others: readonly RoleEvent[], limitMs: n
 export function runAll(name: string, pattern: AllPattern, run: RuleRun): PatternResult {
   const slots = pattern.all.map((entry) => listOf(entry));
   const withinMs = durationMs(pattern.within);
-  const results = run.group(slots.flat(), pattern.by ?? run.by).map((group) => {
+  const results = run.group(slots, pattern.by ?? run.by).map((group) => {
     const entries = inTimeOrder(group.entries);
     const found = bestOfLevels<Complete>((level, surer) => search(entries, slots, withinMs, level, surer));
     const matches = found.map(({ events, value }): PatternMatch => {

@@ -30,7 +30,7 @@ export function runCount(name: string, pattern: CountPattern, run: RuleRun): Pat
   const classes = listOf(pattern.count.of);
   const withinMs = durationMs(pattern.within);
   const valueByEvent = distinct === undefined ? null : valuesOf(classes, distinct, run);
-  const results = run.group(classes, pattern.by ?? run.by).map((group) => {
+  const results = run.group([classes], pattern.by ?? run.by).map((group) => {
     const counted = inTimeOrder(group.entries).flatMap((entry, place): readonly Counted[] => {
       const value = valueByEvent === null ? String(place) : valueByEvent.get(entry.event);
       return value === undefined ? [] : [{ entry, value, place }];

@@ -6,6 +6,7 @@ import type { HistoryEvent } from '../history-event.ts';
 import { clockOf, elapsedMs, haveTimes, isAcrossStep, reaches } from '../relations.ts';
 import type { RuleRun } from '../rule-run.ts';
 import { and, FALSE, LENIENT, LENIENT_FALSE, or, TRUE, type Truth, UNKNOWN } from '../truth.ts';
+import { atFinerKeys } from './finer-keys.ts';
 import {
   distanceReason,
   MAX_MISSES,
@@ -42,7 +43,7 @@ export function runNear(
   const classes = listOf(of);
   const matches: PatternMatch[] = [];
   const misses: PatternMiss[] = [];
-  for (const match of matchesOf(around)) {
+  for (const match of atFinerKeys(matchesOf(around), classes, run)) {
     const area = areaOf(match, durationMs(before), durationMs(after));
     const { value, reason, seen } = area === null ? NOWHERE : look(area, match, classes, run);
     const absence = area === null || value >= LENIENT ? null : { roles: classes, fromMs: area.fromMs, toMs: area.toMs };

@@ -9,7 +9,7 @@ type OnePattern = Extract<RulePattern, { one: unknown }>;
 /** Each event of the classes. */
 export function runOne(name: string, pattern: OnePattern, run: RuleRun): PatternResult {
   const classes = listOf(pattern.one);
-  const matches = run.group(classes, run.by).flatMap(({ key, entries }) =>
+  const matches = run.group([classes], run.by).flatMap(({ key, entries }) =>
     entries.map(
       ({ event, roles }): PatternMatch => ({
         pattern: name,

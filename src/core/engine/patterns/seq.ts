@@ -37,8 +37,9 @@ function planOf(
 /** One event per step, in order (rule-language.md, sections 4 and 6.3). */
 export function runSeq(name: string, pattern: SeqPattern, run: RuleRun, flags: Flags): PatternResult {
   const plan = planOf(pattern);
-  const names = plan.steps.flatMap((step) => [...step.classes, ...step.forbid]);
-  const results = run.group(names, pattern.by ?? run.by).map((group) => {
+  const needed = plan.steps.map(({ classes }) => classes);
+  const forbidden = plan.steps.flatMap(({ forbid }) => forbid);
+  const results = run.group(needed, pattern.by ?? run.by, forbidden).map((group) => {
     const sequence = new SequenceOfKey(plan, group, run, flags);
     const matches = sequence.chains().map((chain) => toMatch(name, group, chain, plan.optional, run));
     return { matches, miss: { ...sequence.miss(), pattern: name, key: group.key } };

@@ -402,6 +402,12 @@ export const ruleWith = (find: Find, world: Shape, more: Partial<RuleDefinition>
   ...more,
 });
 
+/** The rule with one class that tells hosts apart and no devices: its events join every key of their host. */
+export const withHostOnly = (rule: RuleDefinition, name: string): RuleDefinition => ({
+  ...rule,
+  events: { ...rule.events, [name]: { ...rule.events[name], by: ['host'] } },
+});
+
 export const flagStates = (classes: readonly string[]): fc.Arbitrary<NonNullable<RuleDefinition['state']>> =>
   fc
     .tuple(oneOf(classes), oneOf(classes), fc.constantFrom('unknown' as const, true, false))

@@ -117,19 +117,35 @@ export class Oracle {
     });
   }
 
+  /** What a pattern of these classes has at every key that any event of the rule tells: an event of a coarser class stands at all that agree. */
   #groups(
     classes: readonly string[],
     by: readonly string[],
   ): readonly { readonly key: OracleKey; readonly roles: readonly Role[] }[] {
-    const finest = by.filter((field) => classes.some((name) => this.#fieldsOf(name, by).includes(field)));
+    return this.#keysOf(this.#finest(classes, by)).map((key) => ({ key, roles: this.#rolesFor(classes, key) }));
+  }
+
+  #finest(classes: readonly string[], by: readonly string[]): readonly string[] {
+    return by.filter((field) => classes.some((name) => this.#fieldsOf(name, by).includes(field)));
+  }
+
+  #keysOf(fields: readonly string[]): readonly OracleKey[] {
     const keys = new Map<string, OracleKey>();
     for (const event of this.relations.merged)
-      for (const name of classes) {
-        if (event.hits[name] === undefined || this.#fieldsOf(name, by).length < finest.length) continue;
-        const key = this.#keyOf(event, name, finest);
+      for (const name of Object.keys(event.hits)) {
+        if (this.#fieldsOf(name, fields).length < fields.length) continue;
+        const key = this.#keyOf(event, name, fields);
         if (key !== null) keys.set(keyText(key), key);
       }
-    return [...keys.values()].map((key) => ({ key, roles: this.#rolesFor(classes, key) }));
+    return [...keys.values()];
+  }
+
+  /** A match at every key that agrees with its own and tells apart what is looked for around it. */
+  #below(match: OracleMatch, classes: readonly string[]): readonly OracleMatch[] {
+    const finest = this.#finest(classes, this.by);
+    const fields = this.by.filter((field) => match.key.has(field) || finest.includes(field));
+    const keys = this.#keysOf(fields).filter((key) => agree(match.key, key));
+    return fields.length === match.key.size || keys.length === 0 ? [match] : keys.map((key) => ({ ...match, key }));
   }
 
   // --- state
@@ -479,7 +495,9 @@ export class Oracle {
   #absent({ absent }: AbsentPattern): readonly OracleMatch[] {
     const [around, isAfter] = absent.after === undefined ? [absent.before ?? '', false] : [absent.after, true];
     const limitMs = inMs(absent.for);
-    return this.matches(around).map((match): OracleMatch => {
+    const looked = [...listed(absent.of), ...listed(absent.until)];
+    const references = this.matches(around).flatMap((match) => this.#below(match, looked));
+    return references.map((match): OracleMatch => {
       const at = match.events.at(isAfter ? -1 : 0);
       if (at === undefined) return { ...match, value: 'f' };
       const lies = (event: WorldEvent): Value => {
@@ -517,7 +535,8 @@ export class Oracle {
 
   #near({ near }: NearPattern): readonly OracleMatch[] {
     const [beforeMs, afterMs] = [inMs(near.before ?? '0s'), inMs(near.after ?? '0s')];
-    return this.matches(near.around).map((match): OracleMatch => {
+    const references = this.matches(near.around).flatMap((match) => this.#below(match, listed(near.of)));
+    return references.map((match): OracleMatch => {
       const times = match.events.flatMap(({ timeMs }) => timeMs ?? []);
       const last = match.events.at(-1);
       if (last === undefined) return { ...match, value: 'f' };
