@@ -3,7 +3,9 @@ import { dateOrders } from '../core/model/event.ts';
 import { grades } from '../core/model/report.ts';
 import { failingSeverities } from './exit-codes.ts';
 
-const oneOrMore = z.union([z.string(), z.array(z.string())]).transform((value) => [value].flat());
+const listOf = <T extends string | number>(item: z.ZodType<T>) =>
+  z.union([item, z.array(item)]).transform((value) => [value].flat().map(String));
+const oneOrMore = listOf(z.string());
 
 /** `evdx.config.yaml`: every long option by its name, and what only a configuration can say. */
 export const configSchema = z.strictObject({
@@ -16,7 +18,7 @@ export const configSchema = z.strictObject({
   host: oneOrMore.optional(),
   recovered: z.boolean().optional(),
   verify: z.boolean().optional(),
-  jobs: z.int().positive().max(999).optional(),
+  jobs: z.int().min(1).max(999).optional(),
   rules: oneOrMore.optional(),
   only: oneOrMore.optional(),
   skip: oneOrMore.optional(),
@@ -33,7 +35,7 @@ export const configSchema = z.strictObject({
   color: z.boolean().optional(),
   quiet: z.boolean().optional(),
   progress: z.boolean().optional(),
-  id: oneOrMore.optional(),
+  id: listOf(z.union([z.string(), z.int()])).optional(),
   provider: oneOrMore.optional(),
   level: oneOrMore.optional(),
   summary: z.boolean().optional(),

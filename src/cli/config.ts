@@ -18,25 +18,32 @@ function findConfig(from: string): string | null {
   }
 }
 
-/** zod's first complaint, with the place of the key in the file. */
+/** The first mistake, in the words that rule files are corrected with. */
 async function parseConfig(name: string, text: string): Promise<Config> {
-  const [{ parseYaml }, { configSchema }] = await Promise.all([import('./yaml-file.ts'), import('./config-schema.ts')]);
+  const [{ parseYaml }, { configSchema }, { complaintsOf, messageOf }, { nearest }] = await Promise.all([
+    import('./yaml-file.ts'),
+    import('./config-schema.ts'),
+    import('../core/knowledge/rules/schema-problems.ts'),
+    import('../core/knowledge/rules/nearest.ts'),
+  ]);
   const file = await parseYaml(name, text, 'EVDX_CONFIG_INVALID');
-  const { success, data, error } = configSchema.safeParse(file.value ?? {});
+  const value = file.value ?? {};
+  const { success, data, error } = configSchema.safeParse(value, { error: messageOf });
   if (success) return data;
   const [issue] = error.issues;
-  if (issue?.code !== 'unrecognized_keys')
+  if (issue?.code === 'unrecognized_keys') {
+    const [key = ''] = issue.keys;
+    const near = nearest(key, Object.keys(configSchema.shape));
     throw file.mistake(
-      (issue?.path ?? []).map(String),
-      issue?.path.length
-        ? `${issue.path.join('.')}: ${issue.message}`
-        : 'it holds no options; write one "key: value" a line',
+      [...issue.path.map(String), key],
+      `there is no key ${key}${near === null ? '' : `; write ${near}`}`,
     );
-  const [key = ''] = issue.keys;
-  const { nearest } = await import('../core/knowledge/rules/nearest.ts');
-  const near = nearest(key, Object.keys(configSchema.shape));
-  const hint = near === null ? '' : `; write ${near}`;
-  throw file.mistake([...issue.path.map(String), key], `there is no key ${key}${hint}`);
+  }
+  const [complaint] = complaintsOf(error.issues, value);
+  if (complaint === undefined || complaint.path.length === 0)
+    throw file.mistake([], 'it holds no options; write one "key: value" a line');
+  const { path, message, hint } = complaint;
+  throw file.mistake(path, `${path.length > 1 ? `${path.join('.')}: ` : ''}${message}; ${hint}`);
 }
 
 /** Paths in a configuration are meant from where it stands. */

@@ -72,8 +72,17 @@ describe('evdx.config.yaml', () => {
   test.each([
     ['an unknown key with the nearest one', 'host: ex1\nfromat: json\n', '2:1: there is no key fromat; write format'],
     ['a list', '- host\n', '1:1: it holds no options; write one "key: value" a line'],
-    ['a wrong value', 'min-grade: sure\n', '1:1: min-grade: '],
-    ['a wrong value deep down', 'hosts:\n  ex1:\n    cluster: 7\n', '3:5: hosts.ex1.cluster: '],
+    ['a wrong value', 'min-grade: sure\n', '1:1: "min-grade" cannot be "sure"; write confirmed, likely or possible'],
+    ['a word that is nearly one', 'format: brif\n', '1:1: "format" cannot be "brif"; write "brief"'],
+    ['a list where one is wanted', 'by: [host]\n', '1:1: "by" cannot be a list; write run or host'],
+    ['a map where a list is wanted', 'fact: {ex2003: yes}\n', '1:1: "fact" cannot be a map; write text or a list'],
+    ['text for yes or no', 'quiet: "yes"\n', '1:1: "quiet" cannot be "yes"; write true or false'],
+    ['a number too small', 'jobs: 0\n', '1:1: "jobs" is too small; write at least 1'],
+    [
+      'a wrong value deep down',
+      'hosts:\n  ex1:\n    cluster: 7\n',
+      '3:5: hosts.ex1.cluster: "cluster" cannot be "7"; write text',
+    ],
     ['a slip in YAML', 'host: [ex1\nformat: json\n', /\d+:\d+: /],
   ])('%s is an error with its place', async (_name, config, message) => {
     const { code, err } = await runWith(config, ['x']);
@@ -85,6 +94,15 @@ describe('evdx.config.yaml', () => {
   test('a negated option is the key without no-', async () => {
     expect((await runWith('recovered: false\n', ['x'])).options).toMatchObject({ noRecovered: true });
     expect((await runWith('recovered: true\n', ['x'])).options).not.toHaveProperty('noRecovered');
+  });
+  test.each(['id: 7\n', 'id: [7, "51,55"]\n', 'id: "7"\n'])('ids are numbers or text: %s', async (config) => {
+    const asked: unknown[] = [];
+    const events: Calls['events'] = (_inputs, { ids }) => {
+      asked.push(...(ids ?? []));
+      return (async function* () {})();
+    };
+    await runWith(config, ['events', 'x'], { events });
+    expect(asked[0]).toBe(7);
   });
   test('an empty one says nothing', async () => {
     expect((await runWith('', ['x'])).code).toBe(0);

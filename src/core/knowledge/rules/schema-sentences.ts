@@ -20,7 +20,8 @@ export function sentenceOf(issue: Issue, subject: string, value: unknown): Sente
       return [`${subject} cannot be ${kindOf(value)}`, rewritten(issue, value) ?? `write ${wantedBy(issue)}`];
     case 'invalid_value': {
       const words = issue.values.map(String);
-      if (words.includes(String(value))) return [`${subject} cannot be text`, `write ${String(value)} without quotes`];
+      if (typeof value === 'string' && words.includes(value))
+        return [`${subject} cannot be text`, `write ${String(value)} without quotes`];
       const near = typeof value === 'string' ? nearest(value, words) : null;
       const hint = near === null ? `write ${alternatives(words)}` : `write "${near}"`;
       return [`${subject} cannot be ${kindOf(value)}`, hint];
