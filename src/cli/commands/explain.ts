@@ -72,7 +72,7 @@ async function explainEvent(context: CommandContext, name: string, flags: Explai
     flags.format === 'json'
       ? `${jsonText(explained && { ...explained, event: toEventObject(explained.event) }, 2)}\n`
       : renderTerminal(
-          explained === null ? outlineNoEvent(record) : outlineEvent(explained, zone),
+          explained === null ? outlineNoEvent(record, notes.isIncomplete) : outlineEvent(explained, zone),
           screenOf(io, flags),
         );
   await emit(io, flags.output, text);

@@ -83,16 +83,22 @@ describe('evdx explain --event', () => {
     });
     expect(JSON.parse(out)).toMatchObject({ event: { eventId: 9607, data: '4261636b' }, looks });
   });
-  test('a record that is not there is 3, as is a file', async () => {
+  test('a record that is not there is 3, and so is a file, of which nothing is said', async () => {
+    const absent = await run(['--event', 'a:7'], { explainEvent: () => Promise.resolve(null) });
+    expect([absent.code, absent.out.replace(/\s+/g, ' '), absent.err]).toEqual([
+      3,
+      'There is no record 7. Where events carry no record numbers, #1 is the first one. ',
+      '',
+    ]);
     const explainEvent: Calls['explainEvent'] = (_input, _address, { onProblem }) => {
       onProblem?.('a', { code: 'input/missing', position: null, detail: null });
       return Promise.resolve(null);
     };
-    const { code, out, err } = await run(['--event', 'a:7'], { explainEvent });
-    expect([code, out.replace(/\s+/g, ' ')]).toEqual([
+    const unread = await run(['--event', 'a:7'], { explainEvent });
+    expect([unread.code, unread.out.replace(/\s+/g, ' '), unread.err]).toEqual([
       3,
-      'There is no record 7. Where events carry no record numbers, #1 is the first one. ',
+      'Could not look for record 7: the input was not read, or not all of it. ',
+      'evdx: a: There is no such file or folder; check the path. [input/missing]\n',
     ]);
-    expect(err).toBe('evdx: a: There is no such file or folder; check the path. [input/missing]\n');
   });
 });

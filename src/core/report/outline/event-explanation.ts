@@ -49,14 +49,21 @@ const describeLook = ({ ruleId, title, className, takes, failed }: Look): Docume
   text(quiet(title)),
 ];
 
-/** Why there is nothing to explain; a text whose events have no numbers has no record 3. */
-export const outlineNoEvent = (record: { readonly recordId: number } | { readonly nth: number }): Document => [
+type RecordName = { readonly recordId: number } | { readonly nth: number };
+
+/** Why there is nothing to explain; a text whose events have no numbers has no record 3, and a file that was not read tells nothing. */
+export const outlineNoEvent = (record: RecordName, isIncomplete: boolean): Document => [
   text(
-    'nth' in record
-      ? `There are fewer than ${counted(record.nth, 'event')}.`
-      : `There is no record ${record.recordId}. Where events carry no record numbers, #1 is the first one.`,
+    isIncomplete ? `Could not look for ${nameOf(record)}: the input was not read, or not all of it.` : missing(record),
   ),
 ];
+
+const nameOf = (record: RecordName): string => ('nth' in record ? `event #${record.nth}` : `record ${record.recordId}`);
+
+const missing = (record: RecordName): string =>
+  'nth' in record
+    ? `There are fewer than ${counted(record.nth, 'event')}.`
+    : `There is no record ${record.recordId}. Where events carry no record numbers, #1 is the first one.`;
 
 /** All rules on one event. */
 export function outlineEvent(explained: ExplainedEvent, zone: DisplayZone): Document {

@@ -142,7 +142,8 @@ describe('outlineEvent', () => {
     );
   });
   test('the record may not be there', () => {
-    expect(plainText(outlineNoEvent({ nth: 2 }))).toBe('There are fewer than 2 events.\n');
-    expect(plainText(outlineNoEvent({ recordId: 2 }))).toContain('There is no record 2.');
+    expect(plainText(outlineNoEvent({ nth: 2 }, false))).toBe('There are fewer than 2 events.\n');
+    expect(plainText(outlineNoEvent({ recordId: 2 }, false))).toContain('There is no record 2.');
+    expect(plainText(outlineNoEvent({ nth: 2 }, true))).toContain('Could not look for event #2:');
   });
 });
