@@ -145,6 +145,57 @@ test.each(['a chain', 'both', 'often', 'never', 'two of one second'])(
   },
 );
 
+/** What is looked for around an event of the whole host, for each of its services. */
+const OF_SERVICES = `evdx: 1
+id: area/service
+title: A service does not start
+severity: high
+by: [host, service]
+events:
+  boot:  {log: System, provider: EventLog, id: 6005, by: [host]}
+  start: {log: System, provider: SCM, id: 7036, capture: {service: {string: 1}}}
+  fail:  {log: System, provider: SCM, id: 7000, capture: {service: {string: 1}}}
+find:
+  failure: {one: fail}
+  never: {absent: {of: start, after: boot, for: 30m}}
+  started: {near: {of: start, around: boot, after: 30m}}
+anchor: failure
+grade: [{confirmed: never}, {likely: started}]
+causes: [{id: cause, title: The cause, evidence: [{if: failure, for: strong, because: so it is}]}]
+resolution:
+  - {id: repair, risk: {level: none, downtime: none, data_loss: none, reversible: true}, steps: [{do: Repair it.}]}
+refs: [a source]
+tests:
+  - name: another service starts
+    log: |
+      2006-03-01T02:00:00 EX1 System EventLog 6005 info
+      2006-03-01T02:01:00 EX1 System SCM 7036 info | | | ["Spooler"]
+      2006-03-01T02:02:00 EX1 System SCM 7000 error | | | ["Netman"]
+    covers: 2006-03-01T00:00:00/2006-03-02T00:00:00
+    redundant: start
+    expect: {grade: confirmed}
+  - name: it did start
+    log: |
+      2006-03-01T02:00:00 EX1 System EventLog 6005 info
+      2006-03-01T02:01:00 EX1 System SCM 7036 info | | | ["Netman"]
+      2006-03-01T02:01:30 EX1 System SCM 7036 info | | | ["Spooler"]
+      2006-03-01T02:02:00 EX1 System SCM 7000 error | | | ["Netman"]
+    covers: 2006-03-01T00:00:00/2006-03-02T00:00:00
+    expect: {grade: likely}
+`;
+
+test.each(['another service starts', 'it did start'])(
+  'nothing is complained of where services are told apart around an event of the host: %s',
+  async (name) => {
+    const rule = load(OF_SERVICES);
+    const written = Array.isArray(rule.tests) ? rule.tests.find((one) => one.name === name) : undefined;
+    if (written === undefined || !('log' in written)) throw new Error(`no test ${name}`);
+    const derived = await runDerivedTests(await createTestBench(rule, []), written);
+    expect(derived.filter(({ message }) => message !== null)).toEqual([]);
+    expect(derived.length).toBeGreaterThan(0);
+  },
+);
+
 test('every kind of derivation gives something for one of these tests', async () => {
   const written = ['a chain', 'both', 'often', 'never'].map((name) => writtenTest(bench, testNamed(name)));
   for (const derive of derivations) {

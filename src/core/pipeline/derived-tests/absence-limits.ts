@@ -45,9 +45,13 @@ function stretchOf(written: WrittenTest, { pattern: { absent }, match }: Bearing
   return lengthMs <= BEYOND_MS ? null : { host: reference.host, endMs: fromMs + outwards * lengthMs, outwards };
 }
 
-/** The absence that is looked for from the same events, which stand first in it. */
+/** The absence that is looked for under the same key from the same events, which stand first in it. */
 const sameAbsence = (matches: readonly PatternMatch[], { match }: Bearing): PatternMatch | undefined =>
-  matches.find((one) => positionsOf(match).every((position, index) => positionsOf(one)[index] === position));
+  matches.find(
+    (one) =>
+      one.key.id === match.key.id &&
+      positionsOf(match).every((position, index) => positionsOf(one)[index] === position),
+  );
 
 const baseOf = ({ pattern: { absent } }: Bearing<AbsentPattern>): string => absent.after ?? absent.before ?? '';
 

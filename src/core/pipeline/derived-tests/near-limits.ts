@@ -17,7 +17,9 @@ export const nearLimits: Derivation = (written) =>
       const extras = around === null ? null : pausesTo(written, bearing, around, beyondMs);
       if (around === null || extras === null) return [];
       const { matches } = judgeStretched(written, extras).verdict;
-      const isHeld = matches.matchesOf(bearing.name).some((match) => holds(match.value) && isAround(match, around));
+      const isHeld = matches
+        .matchesOf(bearing.name)
+        .some((match) => holds(match.value) && match.key.id === bearing.match.key.id && isAround(match, around));
       const isRight = isHeld === (beyondMs === 0);
       return [
         {
