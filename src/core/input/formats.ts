@@ -59,19 +59,22 @@ function holdsTaggedLines(table: string): boolean {
   );
 }
 
+/** So many brackets of one text are followed to its end in vain; no record is nested as deep. */
+const MAX_OPEN = 64;
+
 /** The lines of a text that are in no JSON; a record without an end hides what is behind it, and the names and texts below it. */
 function linesOutsideJson(head: string): string {
   const outside: string[] = [];
-  let isOpen = false;
+  let open = 0;
   for (let at = 0; at < head.length; ) {
     const start = skipBlanks(head, at);
     const isRecord = head[start] === '{' || head[start] === '[';
-    const end = isRecord ? endOfContainer(head, start) : -1;
+    const end = isRecord && open < MAX_OPEN ? endOfContainer(head, start) : -1;
     const lineEnd = head.indexOf('\n', Math.max(start, end));
     const next = lineEnd < 0 ? head.length : lineEnd + 1;
     // The head of a large text is cut inside a record: what is in it may look like an event.
-    if (isRecord && end < 0) isOpen = true;
-    const isInside = isRecord || (isOpen && head[start] === '"');
+    if (isRecord && end < 0) open += 1;
+    const isInside = isRecord || (open > 0 && head[start] === '"');
     if (!isInside && !head.slice(start, next).includes('{"')) outside.push(head.slice(start, next));
     at = next;
   }

@@ -38,6 +38,12 @@ const JOINED_CHARACTERS = 1 << 13;
 const MAX_RECORD_CHARACTERS = 1 << 22; // a message has at most 32 K characters; what is larger is damage or no event
 const MAX_WRAPPER_CHARACTERS = 1 << 16;
 const MAX_LEVELS = 64;
+/**
+ * Behind damage the same text is read again, from the next record on: so many characters of it, and for each one of an event so many more, or
+ * a text made of beginnings takes for ever. What arrived so far does not count: the pieces of a text must not decide.
+ */
+const FREE_REREADING = 1 << 24;
+const REREADING_OF_EVENT = 4;
 const STRUCTURE = /[[\]{}]/g;
 const STRUCTURE_OR_STRING = /[[\]{}"]/g;
 
@@ -57,6 +63,8 @@ export class RecordCutter {
   #from = 0;
   /** Of the record that is not whole yet; null: it is read off the window. */
   #column: number | null = null;
+  /** Characters that may still be read without a record to show for it. */
+  #patience = FREE_REREADING;
 
   constructor(taker: RecordTaker) {
     this.#taker = taker;
@@ -167,9 +175,10 @@ export class RecordCutter {
   /** @returns where reading goes on; `start` itself while the end is not known. */
   #readObject(window: string, start: number, complete: boolean): number {
     const level = this.#level;
-    if (!level.holdsEvents && window.charCodeAt(start) === OPEN_OBJECT) {
-      const look = findWrapper(window, start);
+    if (!level.holdsEvents && window.charCodeAt(start) === OPEN_OBJECT && this.#patience > 0) {
+      const look = findWrapper(window.slice(0, start + MAX_WRAPPER_CHARACTERS), start);
       if (look === 'more' && !complete && window.length - start < MAX_WRAPPER_CHARACTERS) return start;
+      if (look === 'more') this.#patience -= MAX_WRAPPER_CHARACTERS;
       if (typeof look === 'object') {
         for (const [index, isList] of look.opened.entries())
           this.#open(isList, index === look.opened.length - 1 ? look.columns : null);
@@ -201,6 +210,7 @@ export class RecordCutter {
     if (taken === 'malformed') return this.#behindDamage(window, start, end);
     if (taken === 'event') {
       level.holdsEvents = true;
+      this.#patience += REREADING_OF_EVENT * (end - start);
       if (this.#opener === null) this.#opener = openerOf(window, start);
     } else this.#words.add(window.slice(start, end), line);
     return end;
@@ -224,7 +234,8 @@ export class RecordCutter {
 
   /** What was lost may have swallowed others. */
   #behindDamage(window: string, start: number, end: number): number {
-    const next = this.#opener === null ? -1 : window.indexOf(this.#opener, start + 1);
+    this.#patience -= end - start;
+    const next = this.#opener === null || this.#patience <= 0 ? -1 : window.indexOf(this.#opener, start + 1);
     return next === -1 || next >= end ? end : next;
   }
 
@@ -232,6 +243,7 @@ export class RecordCutter {
     this.#taker.report('json/too-large', line, true);
     this.#opener ??= openerOf(window, start);
     this.#isLost = true;
-    return start + 1;
+    this.#patience -= MAX_RECORD_CHARACTERS;
+    return start + (this.#patience > 0 ? 1 : MAX_RECORD_CHARACTERS);
   }
 }

@@ -42,9 +42,10 @@ const repairedString = (literal: string): string =>
 /** A record that ends early, up to its last whole value, closed; null when nothing of it is whole. */
 export function closedJson(text: string): string | null {
   const open: string[] = [];
-  let [end, closers] = [-1, ''];
+  // Behind what is noted brackets are only opened, so those that are open there come first.
+  let [end, depth] = [-1, 0];
   const note = (at: number): void => {
-    [end, closers] = [at, [...open].reverse().join('')];
+    [end, depth] = [at, open.length];
   };
   for (let at = 0; at < text.length; ) {
     const unit = text.charCodeAt(at);
@@ -64,5 +65,5 @@ export function closedJson(text: string): string | null {
     } else if (unit === COMMA && end < at) note(at);
     at += 1;
   }
-  return end === -1 || closers === '' ? null : text.slice(0, end) + closers;
+  return end === -1 || depth === 0 ? null : text.slice(0, end) + open.slice(0, depth).reverse().join('');
 }
