@@ -9,7 +9,7 @@ import { Unwrapped, type Unwrapper, unwrapAll } from './unwrapper.ts';
 
 /** A first key in single quotes, in front of `=>`, or without quotes. */
 const BEGINS =
-  /^\s*[[(]?\s*\{\s*(?:'[^'\n]{1,64}'\s*:|"[^"\n]{1,64}"\s*=>|:?[A-Za-z_]\w{0,63}\s*(?:=>|:(?=[\s'"\d[{])))/;
+  /^\s*(?:[[(]\s*)?\{\s*(?:'[^'\n]{1,64}'\s*:|"[^"\n]{1,64}"\s*=>|:?[A-Za-z_]\w{0,63}\s*(?:=>|:(?=[\s'"\d[{])))/;
 
 /** Behind what a program writes in front of a record; there only Python prints its objects so often. */
 const IN_LINE = /^[^\n]{0,300}\{'[^'\n]{1,64}': /m;

@@ -9,7 +9,7 @@ import { type Unwrapped, unwrapAll } from './unwrapper.ts';
 
 /** The event as it came in; XML in it is read as a cell of any table. */
 const RAW = '_raw';
-const HEADER = /^\s*(?:[^\n]{0,4000},)?"?_raw"?(?:,|\s*\n)/;
+const HEADER = /^\s*(?=\S)(?:[^\n]{0,4000},)?"?_raw"?(?:,|\s*\n)/;
 const MAY_HOLD = /(?:^|[\n",])LogName=/;
 /** No event is longer. */
 const MAX_CHARACTERS = 1 << 20;

@@ -23,11 +23,15 @@ const MIN_BREAKS = 2;
 export function frameOfRun(lines: readonly Line[], run: LeadingRun): HeadingFrame {
   const lastLine = run.accepted.at(-1)?.line ?? 0;
   const behind = run.hasDescription ? (lines[lastLine]?.text.slice(run.end.column).trim() ?? '') : '';
-  const broken = new Set(
-    run.accepted.filter(({ line }) => /[^\\]\\\s*$/.test(lines[line]?.text ?? '')).map(({ line }) => line),
-  );
+  const broken = new Set(run.accepted.filter(({ line }) => isBroken(lines[line]?.text ?? '')).map(({ line }) => line));
   const suffix = broken.size >= MIN_BREAKS ? BREAK : isDecoration(behind) ? behind : '';
   return { prefix: prefixOf(lines, run, lastLine), suffix };
+}
+
+/** Looks at the end alone: a whole log may stand on one line. */
+function isBroken(line: string): boolean {
+  const text = line.trimEnd();
+  return text.length > 1 && text.endsWith(BREAK) && text.at(-2) !== BREAK;
 }
 
 const MIN_SPACED = 4;

@@ -5,7 +5,7 @@ import { isObject, parseJson } from './value.ts';
 /** An object, a list of objects, or the line that evtx_dump puts before each. */
 const BEGINS_AS_JSON = /^\s*(?:Record \d+\s*)?(?:\{\s*["}]|\[\s*[[{\]])/;
 /** Fluentd, and log lines that end in JSON: a time, a name, a record. */
-const BEGINS_AS_LINE = /^\s*[^{}"\n]{1,200}[\t :](?=\{")/;
+const BEGINS_AS_LINE = /^\s*(?=\S)[^{}"\n]{1,200}[\t :](?=\{")/;
 
 /** Does this text begin with JSON? What people wrote before it makes it a mixture. */
 export function isJson(head: string): boolean {
