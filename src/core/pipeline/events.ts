@@ -112,7 +112,8 @@ async function* eventsOf(source: ByteSource, scanOptions: ScanOptions, options: 
   });
   yield waiting.flatMap((raw) => toRecord(raw, source.name, scanOptions, decision.settle(raw.time)));
   for (const problem of [...decision.problems, ...opened.problems()]) options.onProblem?.(source.name, problem);
-  if (count === 0 && !opened.canBeEmpty) options.onProblem?.(source.name, noEventsIn(source.name, opened));
+  if (count === 0 && !(opened.canBeEmpty && findings.records === 0))
+    options.onProblem?.(source.name, noEventsIn(source.name, opened));
 }
 
 function toRecord(

@@ -173,7 +173,8 @@ export class SourceScan {
     this.report([...decision.problems, ...opened.problems()]);
     const unclaimed = findings.freeText.reduce((sum, { text }) => sum + text.trim().length, 0);
     const events = this.#read + this.#dropped.read;
-    if (events + facts.length + observations.length === 0 && !opened.canBeEmpty)
+    const isSoundAndEmpty = opened.canBeEmpty && findings.records === 0;
+    if (events + facts.length + observations.length === 0 && !isSoundAndEmpty)
       this.report([noEventsIn(this.#name, opened)]);
     const { coverage, told } = this.#counts.coverage(decision, opened.isExport);
     const inPlace = this.#events.sort((a, b) => a.event.position - b.event.position);

@@ -343,6 +343,16 @@ test.each<readonly [option: string, DiagnoseOptions]>([
   await expect(diagnose(['x'], options)).rejects.toMatchObject({ option });
 });
 
+test('a log without records is sound, one whose only record is lost was not looked at', async () => {
+  const begun = "<Event xmlns='http://schemas.microsoft.com/win/2004/08/events/event'><System><EventID>7</Event";
+  const codesOf = async (text: string) => {
+    const { problems, sources } = await diagnose([sourceOf('a.xml', text)]);
+    return [...problems, ...sources.flatMap((source) => source.problems)].map(({ code }) => code);
+  };
+  expect(await codesOf('<Events></Events>')).toEqual([]);
+  expect(new Set(await codesOf(begun))).toEqual(new Set(['input/no-events', 'xml/cut']));
+});
+
 test.each(['evtx', 'evt', 'csv', 'event-xml'])(
   'a text read as %s, in which nothing was found, was not looked at',
   async (inputFormat) => {
