@@ -7,10 +7,10 @@ import { parseZone } from '../input/normalise/zone.ts';
 import { openInput } from '../input/open-input.ts';
 import { canonicalProvider } from '../knowledge/words/providers.ts';
 import type { EventRecord, RawEvent } from '../model/event.ts';
-import type { Problem } from '../model/problems.ts';
+import type { Problem, ProblemCode } from '../model/problems.ts';
 import type { ByteSource } from '../model/source.ts';
 import type { MapKeeper } from '../report/redact/redaction.ts';
-import { noEventsIn } from './no-events.ts';
+import { isSoundAndEmpty, noEventsIn } from './no-events.ts';
 import { type EventBatches, type EventsOptions, type Input, toScanOptions, toSources } from './options.ts';
 import { corrected, isAskedFor, settledExact } from './period.ts';
 import { readableAgain } from './read-again.ts';
@@ -86,12 +86,17 @@ async function* eventsOf(source: ByteSource, scanOptions: ScanOptions, options: 
     options.onProblem?.(source.name, opened.refused);
     return;
   }
+  const codes = new Set<ProblemCode>();
+  const report = (problem: Problem): void => {
+    codes.add(problem.code);
+    options.onProblem?.(source.name, problem);
+  };
   const evidence = new DateOrderEvidence();
   const waiting: RawEvent[] = [];
   let count = 0;
   try {
     for await (const { events: raws, problems } of opened.batches()) {
-      for (const problem of problems) options.onProblem?.(source.name, problem);
+      for (const problem of problems) report(problem);
       count += raws.length;
       for (const { time } of raws) evidence.add(time);
       const exact = raws.filter(({ time }) => time?.kind === 'exact');
@@ -100,7 +105,7 @@ async function* eventsOf(source: ByteSource, scanOptions: ScanOptions, options: 
     }
   } catch (error) {
     // What was read before the source failed counts.
-    options.onProblem?.(source.name, problemOf(error));
+    report(problemOf(error));
   }
   const findings = opened.findings();
   const { zone, dateOrder } = scanOptions;
@@ -111,9 +116,8 @@ async function* eventsOf(source: ByteSource, scanOptions: ScanOptions, options: 
     inferredOffsetMs: findings.inferredOffsetMs,
   });
   yield waiting.flatMap((raw) => toRecord(raw, source.name, scanOptions, decision.settle(raw.time)));
-  for (const problem of [...decision.problems, ...opened.problems()]) options.onProblem?.(source.name, problem);
-  if (count === 0 && !(opened.canBeEmpty && findings.records === 0))
-    options.onProblem?.(source.name, noEventsIn(source.name, opened));
+  for (const problem of [...decision.problems, ...opened.problems()]) report(problem);
+  if (count === 0 && !isSoundAndEmpty(opened, findings.records, codes)) report(noEventsIn(source.name, opened));
 }
 
 function toRecord(

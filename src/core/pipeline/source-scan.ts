@@ -19,7 +19,7 @@ import type { ParsedBatch, ParserFindings } from '../model/parser.ts';
 import type { Problem } from '../model/problems.ts';
 import type { Fact, KeptEvent, Limit, Scan } from '../model/scan.ts';
 import { DroppedEvents } from './dropped-events.ts';
-import { noEventsIn } from './no-events.ts';
+import { isSoundAndEmpty, noEventsIn } from './no-events.ts';
 import { corrected, isAskedFor, settledExact } from './period.ts';
 import { type Outline, WaitingEvents } from './waiting-events.ts';
 
@@ -173,8 +173,8 @@ export class SourceScan {
     this.report([...decision.problems, ...opened.problems()]);
     const unclaimed = findings.freeText.reduce((sum, { text }) => sum + text.trim().length, 0);
     const events = this.#read + this.#dropped.read;
-    const isSoundAndEmpty = opened.canBeEmpty && findings.records === 0;
-    if (events + facts.length + observations.length === 0 && !isSoundAndEmpty)
+    const codes = this.#problems.map(({ code }) => code);
+    if (events + facts.length + observations.length === 0 && !isSoundAndEmpty(opened, findings.records, codes))
       this.report([noEventsIn(this.#name, opened)]);
     const { coverage, told } = this.#counts.coverage(decision, opened.isExport);
     const inPlace = this.#events.sort((a, b) => a.event.position - b.event.position);

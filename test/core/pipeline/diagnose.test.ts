@@ -7,10 +7,11 @@ import type { ByteSource } from '../../../src/core/model/source.ts';
 import { SourceError } from '../../../src/core/model/source-error.ts';
 import { diagnose } from '../../../src/core/pipeline/diagnose.ts';
 import { type DiagnoseOptions, type Input, toSources } from '../../../src/core/pipeline/options.ts';
-import { fixtureText } from '../../support/fixtures.ts';
+import { fixtureBytes, fixtureText } from '../../support/fixtures.ts';
 import {
   brokenSource,
   FOUR_EVENTS,
+  joined,
   PIECE_SIZES,
   sourceOf,
   TEXT_AND_XML,
@@ -47,7 +48,7 @@ const oneLine: ByteSource = {
 
 const LOGIN =
   '\ufeff<!-- x -->\r\n<!DOCTYPE html>\r\n<html><head><title>Sign in</title></head><body>Please sign in</body></html>';
-const NO_EVENT = 'The text was read, but there is no event in it.';
+const NO_EVENT = 'It was read, but no event is in it.';
 
 describe('bad input is one clear problem, and the good rest is diagnosed', () => {
   test.each<readonly [string, Input, string, string, string]>([
@@ -351,6 +352,17 @@ test('a log without records is sound, one whose only record is lost was not look
   };
   expect(await codesOf('<Events></Events>')).toEqual([]);
   expect(new Set(await codesOf(begun))).toEqual(new Set(['input/no-events', 'xml/cut']));
+});
+
+test('an EVTX without records is sound, one whose only chunk cannot be read was not looked at', async () => {
+  const header = fixtureBytes('formats/evtx/Security_1_record.evtx').subarray(0, 4096);
+  const codesOf = async (chunk: Uint8Array): Promise<readonly string[]> =>
+    (await diagnose([sourceOf('a.evtx', joined(header, chunk))])).sources.flatMap((source) =>
+      source.problems.map(({ code }) => code),
+    );
+  expect(await codesOf(new Uint8Array(0))).toEqual([]);
+  expect(await codesOf(new Uint8Array(65_536))).toEqual([]);
+  expect(await codesOf(new Uint8Array(65_536).fill(7))).toEqual(['evtx/bad-chunk', 'input/no-events']);
 });
 
 test.each(['evtx', 'evt', 'csv', 'event-xml'])(
