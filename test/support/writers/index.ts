@@ -32,7 +32,7 @@ export const writtenFormats: Readonly<Record<string, WrittenFormat>> = {
   'clipboard-vista': { write: logWriters['clipboard-vista'], loses: VIEWER },
   'event-xml': { write: logWriters['event-xml'], loses: [] },
   'viewer-csv': { write: logWriters['viewer-csv'], loses: VIEWER },
-  'wevtutil-text': { write: logWriters['wevtutil-text'], loses: WEVTUTIL },
+  'wevtutil-text': { write: logWriters['wevtutil-text'], loses: [...WEVTUTIL, 'noTicks'] },
   'powershell-json-7': { write: logWriters['powershell-json'], loses: ['data', 'names'] },
   'evtx_dump-jsonl': { write: logWriters['evtx-dump-jsonl'], loses: ['message', 'category'] },
 

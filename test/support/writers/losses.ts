@@ -100,6 +100,8 @@ const LOSSES = {
   audits: (event) => (isAudit(event) ? { ...event, level: 'information' } : event),
   lineEnds: (event) => ({ ...event, message: event.message?.replaceAll(/\s*\n\s*/g, ' ') ?? null }),
   microseconds: (event) => cut(event, 1),
+  /** Milliseconds are filled up with zeros, so that no ticks and none known look the same. */
+  noTicks: (event) => (event.time?.[1] === 0 && event.precisionMs < 1 ? { ...event, precisionMs: 1 } : event),
   fractions: (event) => cut(event, 1000),
 } as const satisfies Record<string, (event: Told) => Told | null>;
 export type Loss = keyof typeof LOSSES;

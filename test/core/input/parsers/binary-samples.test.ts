@@ -52,10 +52,12 @@ describe.each(SAMPLES)('$path', (sample) => {
     expect(identities.size).toBe(full.events.length);
   });
 
-  test('gives every whole record that stands in it, wherever that is, or a copy of it', () => {
+  test('gives every whole record that stands in it, wherever that is, or a copy of it, or counts it among the remains', () => {
     const found = wholeRecords(bytes, sample.path.endsWith('.Evt'));
     const given = new Set([...full.events, ...full.problems].map(({ position }) => found.get(position ?? -1)));
-    expect([...found].filter(([, key]) => !given.has(key))).toEqual([]);
+    const remains = full.problems.find(({ code }) => code === 'evtx/remains')?.detail?.replace('records: ', '') ?? 0;
+    const others = [...found].filter(([, key]) => !given.has(key));
+    expect(others.length, JSON.stringify(others)).toBeLessThanOrEqual(Number(remains));
   });
 
   test('without recovery gives the chains alone', () => {
