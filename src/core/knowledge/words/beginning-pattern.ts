@@ -1,4 +1,4 @@
-export const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** Of words with `…` for what an event fills in. A quote ends what stands in quotes; a line may be broken at each blank. */
 export const beginningPattern = (text: string): RegExp =>

@@ -1,5 +1,6 @@
 import type { Level } from '../../model/event.ts';
-import { beginningPattern, escaped } from './beginning-pattern.ts';
+import { groupBy } from '../../model/group-by.ts';
+import { beginningPattern } from './beginning-pattern.ts';
 import { engineMessage } from './engine-messages.ts';
 import { MESSAGE_BEGINNINGS } from './message-beginnings.ts';
 import type { ToldEvent } from './told-event.ts';
@@ -94,31 +95,50 @@ const PATTERNS: readonly TellingMessage[] = [
   ),
 ];
 
-/** What a text beginning so starts with as it stands, which is known much sooner. */
-const openingOf = (text: string): string => text.slice(0, OPENING_CHARACTERS).split('…')[0] ?? '';
-const OPENING_CHARACTERS = 24;
-const IN_WORDS = MESSAGE_BEGINNINGS.flatMap(({ beginnings, ...of }) =>
-  beginnings.map(([eventId, text]) => ({ ...of, eventId, begins: beginningPattern(text), opening: openingOf(text) })),
-);
-const OPENINGS_OF_PATTERNS = [
-  ...['Faulting ', 'The ', 'Application: ', 'Fault bucket ', 'Volume Shadow '],
-  ...['A fatal hardware ', 'A corrected hardware '],
-];
+interface Beginning extends TellingMessage {
+  /** What a text beginning so starts with as it stands. */
+  readonly opening: string;
+  readonly longestWord: string;
+}
 
+const OPENING_CHARACTERS = 24;
+const openingOf = (text: string): string => text.slice(0, OPENING_CHARACTERS).split('…')[0] ?? '';
+const longestWordOf = (text: string): string =>
+  text.split(/[ …]/).reduce((longest, word) => (word.length > longest.length ? word : longest));
+const IN_WORDS: readonly Beginning[] = MESSAGE_BEGINNINGS.flatMap(({ beginnings, ...of }) =>
+  beginnings.map(([eventId, text]) => ({
+    ...{ ...of, eventId, begins: beginningPattern(text) },
+    ...{ opening: openingOf(text), longestWord: longestWordOf(text) },
+  })),
+);
 /** Texts without events have millions of lines, nearly none of which begins so. */
-const OPENING = new RegExp(
-  `^(?:${[...new Set([...IN_WORDS.map(({ opening }) => opening), ...OPENINGS_OF_PATTERNS])]
-    .map(escaped)
-    .join('|')}|${VSS_DE}|${VSS_FR}|${CRASH})`,
+const KEY_LENGTHS = [12, 6, 2];
+const inWordsByKey = groupBy(IN_WORDS, ({ opening }) =>
+  opening.slice(
+    0,
+    KEY_LENGTHS.find((length) => length <= opening.length),
+  ),
+);
+const beginningsLike = (text: string): readonly Beginning[] =>
+  KEY_LENGTHS.flatMap((length) => inWordsByKey.get(text.slice(0, length)) ?? []).filter(({ opening }) =>
+    text.startsWith(opening),
+  );
+
+const OPENING_OF_PATTERN = new RegExp(
+  '^(?:Faulting |The program |The \\S.{0,255}? service was |Application: |Fault bucket |Volume Shadow |A fatal hardware |' +
+    `A corrected hardware |${VSS_DE}|${VSS_FR}|${CRASH})`,
 );
 
 /** The event that a text beginning so tells. @param behind the lines that follow; without it only what the first line tells */
 export function tellingMessage(text: string, behind: () => string = () => ''): ToldEvent | null {
-  if (!OPENING.test(text)) return engineMessage(text, behind);
+  const alike = beginningsLike(text);
+  const isPattern = OPENING_OF_PATTERN.test(text);
+  if (!isPattern && alike.length === 0) return engineMessage(text, behind);
   const rest = behind();
   const whole = `${text}\n${rest}`;
-  const inWords = IN_WORDS.find(({ opening, begins }) => text.startsWith(opening) && begins.test(whole));
-  return inWords ?? PATTERNS.find(({ begins, goesOn }) => begins.test(whole) && (goesOn?.test(rest) ?? true)) ?? null;
+  const inWords = alike.find(({ longestWord, begins }) => whole.includes(longestWord) && begins.test(whole));
+  if (inWords !== undefined || !isPattern) return inWords ?? null;
+  return PATTERNS.find(({ begins, goesOn }) => begins.test(whole) && (goesOn?.test(rest) ?? true)) ?? null;
 }
 
 export const tellingSources: ReadonlySet<string> = new Set([...PATTERNS, ...IN_WORDS].map(({ source }) => source));
