@@ -6,6 +6,7 @@ import type { EventKind } from '../model/interest.ts';
 import type { ClockMark, CoverageGap, LogCoverage } from '../model/scan.ts';
 import { ClockMarks } from './clock-marks.ts';
 import { PowerTracker } from './power.ts';
+import { RecordOrder } from './record-order.ts';
 import { RecordRuns } from './record-runs.ts';
 import { TimeRange } from './time-range.ts';
 
@@ -32,6 +33,7 @@ export class CountedLog {
   readonly #levels = new Set<Level>();
   /** What its sources say it is, where its events do not name it. */
   readonly #toldLogs = new Set<string>();
+  readonly #order = new RecordOrder();
   readonly #marks = new ClockMarks();
 
   constructor(host: string | null, channel: string | null) {
@@ -57,6 +59,7 @@ export class CountedLog {
     if (timeMs === null) return;
     this.times.exact.add(timeMs);
     if (recordId === null) return;
+    if (this.channel === null) this.#order.see(recordId, timeMs);
     this.#runs.add(recordId, timeMs);
     if (mark !== null) this.#marks.add({ record: recordId, timeMs, ...mark });
   }
@@ -89,10 +92,10 @@ export class CountedLog {
     };
   }
 
-  /** null where no source tells, and where sources of two logs stand together. */
+  /** null where no source tells, and where two logs stand together. */
   #toldLog(): string | null {
     const [log = null, ...others] = this.#toldLogs;
-    return others.length === 0 ? log : null;
+    return others.length === 0 && this.#order.isOfOneLog ? log : null;
   }
 
   /** Numbers without a jump prove; single records do not, they may have been picked by hand. */

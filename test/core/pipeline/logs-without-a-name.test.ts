@@ -62,6 +62,18 @@ test('events picked by hand stay without a log', async () => {
   expect((await found(picked))[0]).toMatchObject({ grade: 'likely', evidence: [{ channel: null }] });
 });
 
+test('logs one behind the other in one file stay without a name, a clock that was set back does not matter', async () => {
+  const times = (count: number) => {
+    const lines = Array.from({ length: count }, (_, at) => [
+      { record: 2 * at + 1, hour: 1 },
+      { record: 2 * at + 2, hour: 3 },
+    ]);
+    return logOf(...lines.flat());
+  };
+  expect(await logsOf(times(21))).toEqual([['System', 'proven']]);
+  expect(await logsOf(times(22))).toEqual([[null, 'selected']]);
+});
+
 test('what is missing in a whole log without a name did not happen', async () => {
   const whole = logOf(FAILED, { record: 2, hour: 2 }, { record: 3, hour: 3 }, { record: 4, hour: 4 });
   expect(await found(whole)).toMatchObject([{ grade: 'confirmed', evidence: [{ channel: 'System' }] }]);
