@@ -1,14 +1,16 @@
-import type { Scan } from '../model/scan.ts';
+import { isAbout } from '../model/facts.ts';
+import type { Fact, Scan } from '../model/scan.ts';
 import { isBeforeVista } from '../model/windows-version.ts';
 import type { HostJoin } from './hosts.ts';
 
-/** The keys of hosts of which something says that a Windows before Vista wrote their logs: EVT files, and what names the version. */
-export function classicHosts(scans: readonly Scan[], hosts: HostJoin): ReadonlySet<string> {
+/** The keys of hosts of which something says that a Windows before Vista wrote their logs: an EVT file, or a fact that names the version. */
+export function classicHosts(scans: readonly Scan[], hosts: HostJoin, facts: readonly Fact[]): ReadonlySet<string> {
+  const older = facts.filter(({ name, value }) => name === 'os' && isBeforeVista(String(value)) === true);
   const keys = new Set<string>();
-  for (const { source, format, statistics, facts } of scans) {
-    if (format === 'evt') for (const { host } of statistics) keys.add(hosts.keyOf(source, host));
-    for (const { name, value, host } of facts)
-      if (name === 'os' && isBeforeVista(String(value)) === true) keys.add(hosts.keyOf(source, host));
-  }
+  for (const { source, format, statistics } of scans)
+    for (const { host } of statistics) {
+      const name = hosts.nameOf(source, host);
+      if (format === 'evt' || older.some((fact) => isAbout(fact, name))) keys.add(hosts.keyOf(source, host));
+    }
   return keys;
 }

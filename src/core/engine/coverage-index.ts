@@ -1,7 +1,6 @@
 import type { Level } from '../model/event.ts';
 import { compareText } from '../model/order.ts';
 import type { LogCoverage, RecordRun, Scan } from '../model/scan.ts';
-import { classicHosts } from './classic-hosts.ts';
 import { matchesGlob } from './glob.ts';
 import type { History } from './history.ts';
 import type { TimeClass } from './history-event.ts';
@@ -61,8 +60,9 @@ export class CoverageIndex {
   readonly #unknownLog = new Set<string>();
   readonly #classic: ReadonlySet<string>;
 
-  constructor(scans: readonly Scan[], hosts: HostJoin, history: History) {
-    this.#classic = classicHosts(scans, hosts);
+  /** @param classic keys of hosts with a Windows before Vista */
+  constructor(scans: readonly Scan[], hosts: HostJoin, history: History, classic: ReadonlySet<string> = new Set()) {
+    this.#classic = classic;
     for (const scan of scans) {
       for (const cell of scan.statistics) this.#know(hosts.keyOf(scan.source, cell.host), cell.channel);
       for (const coverage of scan.coverage) {

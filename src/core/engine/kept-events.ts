@@ -56,7 +56,10 @@ export class KeptEvents {
     return hits.length === 0 ? null : this.#keep(event, this.#shared(candidates, hits));
   }
 
-  /** Events of one name are mostly taken by the same classes, which capture nothing: one list serves all of them. A list that grew has room for more; its copy has none. */
+  /**
+   * Events of one name are mostly taken by the same classes, which capture nothing: one list serves all of them. A list that grew has room
+   * for more; its copy has none.
+   */
   #shared(candidates: readonly Candidate[], hits: readonly ClassHit[]): readonly ClassHit[] {
     const last = this.#lastHits.get(candidates);
     if (last !== undefined && areSame(last, hits)) return last;

@@ -5,6 +5,7 @@ import type { Verdict } from '../model/verdict.ts';
 import { anchorClasses } from './anchor-classes.ts';
 import { joinCapturedHosts } from './captured-hosts.ts';
 import { classMissVerdicts } from './class-misses.ts';
+import { classicHosts } from './classic-hosts.ts';
 import type { CompiledRule, CompiledRules } from './compile.ts';
 import { FactBook } from './context.ts';
 import { CoverageIndex, type CoverageNeed } from './coverage-index.ts';
@@ -77,7 +78,7 @@ export function runRulesInDetail(
   options: RunOptions,
 ): DetailedVerdict {
   const history = buildHistory(scans, hosts);
-  const coverage = new CoverageIndex(scans, hosts, history);
+  const coverage = new CoverageIndex(scans, hosts, history, classicHosts(scans, hosts, options.facts));
   const facts = new FactBook(options.facts);
   const eventsByClass = groupByClass(history, joinCapturedHosts(history, rules, hosts));
   const done = new Map<string, Done>();

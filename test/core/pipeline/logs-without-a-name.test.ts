@@ -101,6 +101,12 @@ test('what only a later Windows writes is not missing in a log of an older one',
     ['gone', 1],
     ['awake', 0],
   ]);
+  const said = { name: 'os', value: 'Windows Server 2003', host: null, from: 'option', at: null } as const;
+  const { findings: bySaying } = conclude([await scanned(logOf(FAILED, ...lines))], compiled, { facts: [said] });
+  expect(bySaying[0]?.causes.map((cause) => [cause.id, cause.for.length])).toEqual([
+    ['gone', 1],
+    ['awake', 0],
+  ]);
   const unsure = TIMED_OUT.replace(
     '{if: never, for: strong, because: it never came}',
     '{if: hit, for: weak, because: b}',
