@@ -13,9 +13,23 @@ class LongFirst extends BaseSequencer {
   }
 }
 
+/** Measures time: beside another file on the second core it would measure that as well. */
+const ALONE = 'test/browser/opening-time.test.ts';
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'side by side',
+          include: ['test/**/*.test.ts'],
+          exclude: [ALONE],
+          sequence: { groupOrder: 0 },
+        },
+      },
+      { extends: true, test: { name: 'alone', include: [ALONE], sequence: { groupOrder: 1 } } },
+    ],
     globalSetup: ['test/global-setup.ts'],
     testTimeout: 60_000,
     // vitest leaves a core to others, which on two cores is half of them.

@@ -7,7 +7,7 @@ import { largeReport } from '../support/large-report.ts';
 import { reportOf } from '../support/sample-diff.ts';
 
 const LIMIT_MS = 1000;
-/** Other work on this machine makes an opening slower, nothing makes one faster: the best of several is that of the page. */
+/** Other work on this machine makes an opening slower, nothing makes one faster: one in time shows what the page can do. */
 const OPENINGS = 7;
 
 /**
@@ -50,15 +50,15 @@ afterAll(() => pages.close());
 
 test.each(['report', 'comparison'])('a %s of 1,000 findings over 50 hosts opens in under a second', async (name) => {
   if (!pages.canLook) return;
-  const openings: Opening[] = [];
-  for (let opening = 0; opening < OPENINGS; opening++)
+  let best: Opening = { loaded: Infinity, painted: Infinity, drawn: Infinity };
+  const slowest = (): number => Math.max(best.painted, best.loaded, best.drawn);
+  for (let opening = 0; opening < OPENINGS && slowest() >= LIMIT_MS; opening++)
     await pages.look(name, { viewport: { width: 1280, height: 900 } }, async (page) => {
-      openings.push(await page.evaluate<Opening>(MEASURE));
+      const one = await page.evaluate<Opening>(MEASURE);
+      // A page that was not loaded yet would say 0.
+      expect(Math.min(one.painted, one.loaded)).toBeGreaterThan(0);
+      expect(one.drawn).toBeGreaterThan(one.loaded);
+      if (one.drawn < best.drawn) best = one;
     });
-  const best = (of: (opening: Opening) => number) => Math.min(...openings.map(of));
-  const [painted, loaded, drawn] = [best((one) => one.painted), best((one) => one.loaded), best((one) => one.drawn)];
-  // A page that was not loaded yet would say 0.
-  expect(Math.min(painted, loaded)).toBeGreaterThan(0);
-  expect(drawn).toBeGreaterThan(loaded);
-  expect(Math.max(painted, loaded, drawn)).toBeLessThan(LIMIT_MS);
+  expect(slowest()).toBeLessThan(LIMIT_MS);
 });
