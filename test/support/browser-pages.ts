@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import axe from 'axe-core';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { openBrowser } from './browser.ts';
 
 /** What the page asked for or complained of. */
@@ -11,11 +11,48 @@ export interface Heard {
   readonly requests: readonly string[];
   readonly complaints: readonly string[];
 }
+/** How the page is looked at. */
+interface View {
+  readonly viewport: { readonly width: number; readonly height: number };
+  readonly colorScheme?: 'light' | 'dark';
+  readonly javaScriptEnabled?: boolean;
+}
+
+/** A page that is open for one look after the other: a new one each time costs more than the look. */
+class Tab {
+  #requests: string[] = [];
+  #complaints: string[] = [];
+  readonly page: Page;
+  private constructor(page: Page) {
+    this.page = page;
+    page.on('request', (request) => this.#requests.push(request.url()));
+    page.on('console', (message) => this.#complaints.push(message.text()));
+    page.on('dialog', (dialog) => {
+      this.#complaints.push(`dialog: ${dialog.message()}`);
+      void dialog.dismiss();
+    });
+    page.on('pageerror', (error) => this.#complaints.push(String(error)));
+  }
+  static async open(browser: Browser, javaScriptEnabled: boolean): Promise<Tab> {
+    return new Tab(await (await browser.newContext({ javaScriptEnabled })).newPage());
+  }
+
+  async goto(url: string, { viewport, colorScheme = 'light' }: View): Promise<Heard> {
+    // What the page before says on its way out is not of this one.
+    await this.page.goto('about:blank');
+    [this.#requests, this.#complaints] = [[], []];
+    await this.page.setViewportSize(viewport);
+    await this.page.emulateMedia({ media: null, colorScheme });
+    await this.page.goto(url);
+    return { requests: this.#requests, complaints: this.#complaints };
+  }
+}
 
 /** Pages as files, and a browser that opens them; nothing is looked at where there is none. */
 export class BrowserPages {
   readonly #folder = mkdtempSync(join(tmpdir(), 'evdx-html-'));
   readonly #browser: Browser | null;
+  readonly #tabs = new Map<boolean, Tab>();
   private constructor(browser: Browser | null) {
     this.#browser = browser;
   }
@@ -32,25 +69,13 @@ export class BrowserPages {
   }
 
   /** Opens one page from file:// and looks at it. */
-  async look(
-    name: string,
-    options: BrowserContextOptions,
-    see: (page: Page, heard: Heard) => Promise<void>,
-  ): Promise<void> {
+  async look(name: string, view: View, see: (page: Page, heard: Heard) => Promise<void>): Promise<void> {
     if (this.#browser === null) return;
-    const context = await this.#browser.newContext(options);
-    const page = await context.newPage();
-    const [requests, complaints]: [string[], string[]] = [[], []];
-    page.on('request', (request) => requests.push(request.url()));
-    page.on('console', (message) => complaints.push(message.text()));
-    page.on('dialog', (dialog) => {
-      complaints.push(`dialog: ${dialog.message()}`);
-      void dialog.dismiss();
-    });
-    page.on('pageerror', (error) => complaints.push(String(error)));
-    await page.goto(pathToFileURL(join(this.#folder, `${name}.html`)).href);
-    await see(page, { requests, complaints });
-    await context.close();
+    const { javaScriptEnabled = true } = view;
+    const tab = this.#tabs.get(javaScriptEnabled) ?? (await Tab.open(this.#browser, javaScriptEnabled));
+    this.#tabs.set(javaScriptEnabled, tab);
+    const heard = await tab.goto(pathToFileURL(join(this.#folder, `${name}.html`)).href, view);
+    await see(tab.page, heard);
   }
 
   async close(): Promise<void> {
