@@ -16,26 +16,30 @@ class LongFirst extends BaseSequencer {
 /** Measures time: beside another file on the second core it would measure that as well. */
 const ALONE = 'test/browser/opening-time.test.ts';
 
+const forEach = {
+  testTimeout: 60_000,
+  // Loading the modules anew for each of hundreds of files costs a fifth of the time; none of them keeps more than tables and caches.
+  isolate: false,
+};
+
 export default defineConfig({
   test: {
+    // Those that a project inherits are set up once more for it.
+    globalSetup: ['test/global-setup.ts'],
     projects: [
       {
-        extends: true,
         test: {
+          ...forEach,
           name: 'side by side',
           include: ['test/**/*.test.ts'],
           exclude: [ALONE],
           sequence: { groupOrder: 0 },
         },
       },
-      { extends: true, test: { name: 'alone', include: [ALONE], sequence: { groupOrder: 1 } } },
+      { test: { ...forEach, name: 'alone', include: [ALONE], sequence: { groupOrder: 1 } } },
     ],
-    globalSetup: ['test/global-setup.ts'],
-    testTimeout: 60_000,
     // vitest leaves a core to others, which on two cores is half of them.
     maxWorkers: Math.max(2, availableParallelism() - 1),
-    // Loading the modules anew for each of hundreds of files costs a fifth of the time; none of them keeps more than tables and caches.
-    isolate: false,
     sequence: { sequencer: LongFirst },
     coverage: { provider: 'v8', include: ['src/**/*.ts'], reporter: ['text-summary'] },
   },

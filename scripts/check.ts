@@ -12,7 +12,7 @@ interface Step {
 const steps: readonly Step[] = [
   { name: 'format and lint', run: () => quietly('biome', 'check', '--error-on-warnings', '.') },
   { name: 'generated files', run: checkGenerated },
-  { name: 'types', run: () => quietly('tsc', '-b', '--force') },
+  { name: 'types', run: () => quietly('tsc', '-b') },
   { name: 'unused code', run: () => quietly('knip') },
   { name: 'tests', run: () => aloud('vitest', 'run') },
   { name: 'browser bundle', run: bundleForBrowser },
