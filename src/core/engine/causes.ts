@@ -2,7 +2,7 @@ import type { RuleDefinition } from '../knowledge/rules/schema.ts';
 import type { ReportCause } from '../model/report.ts';
 import { describeReservation } from './describe.ts';
 import type { Incident, Reservation } from './incident.ts';
-import type { Lack } from './lack.ts';
+import { canBeSettled, type Lack } from './lack.ts';
 import type { PatternMatch } from './patterns/match.ts';
 import { holds, UNKNOWN } from './truth.ts';
 
@@ -79,6 +79,6 @@ export function rankCauses(incident: Incident, rule: RuleDefinition): RankedCaus
 
 /** A question is cheaper to settle than a log that covers more. */
 const cheapest = ({ open }: Scored): readonly Reservation[] => {
-  const one = open.find(({ kind }) => kind === 'context') ?? open[0];
+  const one = open.find(({ kind }) => kind === 'context') ?? open.find(canBeSettled);
   return one === undefined ? [] : [one];
 };

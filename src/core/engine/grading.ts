@@ -3,7 +3,7 @@ import type { RuleDefinition, RuleExpression } from '../knowledge/rules/schema.t
 import { type Grade, grades } from '../model/report.ts';
 import { describeReservation, eventsOf } from './describe.ts';
 import type { Incident, Outcome, Reservation } from './incident.ts';
-import type { Lack } from './lack.ts';
+import { canBeSettled, type Lack } from './lack.ts';
 import type { PatternMatch } from './patterns/match.ts';
 import { holds, LENIENT, TRUE, UNKNOWN } from './truth.ts';
 
@@ -44,10 +44,9 @@ export function gradeOf(incident: Incident, rule: RuleDefinition, anchor: string
     return {
       grade: capped,
       outcome,
-      wouldRaise: above.map(({ decides, reservation }) => ({
-        decides,
-        lacking: describeReservation(rule, reservation),
-      })),
+      wouldRaise: above
+        .filter(({ reservation }) => canBeSettled(reservation))
+        .map(({ decides, reservation }) => ({ decides, lacking: describeReservation(rule, reservation) })),
       notes: [...(outcome.value === LENIENT ? outcome.reservations.flatMap(({ reasons }) => reasons) : []), ...notes],
       open: above,
     };

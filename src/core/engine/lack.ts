@@ -1,4 +1,6 @@
 import { groupBy } from '../model/group-by.ts';
+import type { Reservation } from './incident.ts';
+import { TOO_OLD } from './patterns/match.ts';
 
 /** What keeps a conclusion from being plainly true. */
 export interface Lack {
@@ -7,6 +9,9 @@ export interface Lack {
   /** Half a sentence. */
   readonly lacking: string;
 }
+
+/** What no log and no answer can change is not asked for. */
+export const canBeSettled = ({ reasons }: Reservation): boolean => !reasons.includes(TOO_OLD);
 
 /** `confirmed: …`. What decides several conclusions, mostly one log, is asked for once. */
 export const sentencesOf = (lacks: readonly Lack[]): readonly string[] =>

@@ -10,6 +10,7 @@ import { type EntryIndex, lowerBound } from './entry-index.ts';
 import type { HistoryEvent } from './history-event.ts';
 import { KeyedEvents } from './keyed-events.ts';
 import type { HostGroups, Key } from './keys.ts';
+import { TOO_OLD } from './patterns/match.ts';
 import { asksSinceVista, logsNeeded } from './rule-head.ts';
 import { and, LENIENT, TRUE, type Truth, UNKNOWN } from './truth.ts';
 
@@ -107,7 +108,7 @@ export class RuleRun {
   /** Why the classes cannot stand in the logs of a host, whatever these cover; null: they can. */
   tooOldFor(classNames: readonly string[], hostKey: string): string | null {
     const isTooOld = this.needsOf(classNames).some((need) => this.coverage.isTooOld(hostKey, need));
-    return isTooOld ? 'Windows before Vista does not write it' : null;
+    return isTooOld ? TOO_OLD : null;
   }
 
   #needOf(className: string): CoverageNeed {

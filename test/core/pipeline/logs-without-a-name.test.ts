@@ -113,7 +113,14 @@ test('what only a later Windows writes is not missing in a log of an older one',
   );
   const loose = compileRules(loadRules([ruleFile('own/rule', unsure)]).rules);
   const { findings } = conclude([await scan(sourceOf('export.xml', started(XP)), loose)], loose);
-  expect(findings[0]?.wouldRaise).toEqual([
-    'for “Awake”: Microsoft-Windows-Kernel-Power 42 (awake): Windows before Vista does not write it',
+  expect(findings.map(({ wouldRaise }) => wouldRaise)).toEqual([[]]);
+  const picked = logOf(FAILED, { record: 20, hour: 2 }, { record: 40, hour: 3 });
+  expect(
+    conclude([await scan(sourceOf('export.xml', picked), loose)], loose).findings.map(({ wouldRaise }) => wouldRaise),
+  ).toEqual([
+    [
+      'confirmed: Service Control Manager 7036 (never): the log given does not cover the 2h after 7009',
+      'for “Awake”: Microsoft-Windows-Kernel-Power 42 (awake): the log given does not cover the 2h after 7009',
+    ],
   ]);
 });

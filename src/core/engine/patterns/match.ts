@@ -59,6 +59,8 @@ function extreme(
 
 export const NO_TIMES = 'no times given';
 export const UNPROVEN = 'the log seems complete, but carries no record numbers to prove it';
+/** No log can tell: what these classes look for came with Vista. */
+export const TOO_OLD = 'Windows before Vista does not write it';
 export const OTHER_CLOCK = 'the clocks of two hosts';
 /** Why it is unknown how far apart these events stand. */
 export function distanceReason(events: Iterable<HistoryEvent>): string {
