@@ -45,7 +45,7 @@ test('an absence names the events that are missing', () => {
   const pattern = { absent: { of: 'begin', after: 'refusal', for: '24h' } };
   expect(describeMatch({ ...matchOf(), absence }, pattern, sampleRule)).toBe('no MSExchangeIS 9604 in 24h');
   expect(describeMatch({ ...matchOf(), absence }, { absent: { ...pattern.absent, of: 'cause' } }, sampleRule)).toBe(
-    'no cause in 24h',
+    'no finding of storage/disk-error-burst in 24h',
   );
 });
 
