@@ -2,6 +2,7 @@ import type { CodeReading } from '../core/knowledge/codes/decode.ts';
 import type { ExportedRules, ExporterName } from '../core/knowledge/rules/exporters/index.ts';
 import type { RuleProblem } from '../core/knowledge/rules/problem.ts';
 import type { RuleDefinition } from '../core/knowledge/rules/schema.ts';
+import type { CodeBook } from '../core/model/code-book.ts';
 import type { EventRecord } from '../core/model/event.ts';
 import type { Report } from '../core/model/report.ts';
 import type { ByteSource } from '../core/model/source.ts';
@@ -27,6 +28,8 @@ export interface Calls {
     address: EventAddress,
     options: DiagnoseOptions & Pick<EventsOptions, 'onProblem'>,
   ): Promise<EventExplanation | null>;
+  /** Names of the codes in the evidence. */
+  nameCodes(report: Report): Promise<CodeBook>;
   decode(text: string): Promise<readonly CodeReading[]>;
   /** Rules of folders; what does not load is a problem. */
   loadRules(folders: readonly string[], cwd: string): Promise<LoadedRules>;

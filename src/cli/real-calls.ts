@@ -23,6 +23,7 @@ export const realCalls: Calls = {
   },
   explainEvent: async (input, address, options) =>
     (await import('../core/pipeline/explain-event.ts')).explainEvent(input, address, options),
+  nameCodes: async (report) => (await import('../core/pipeline/code-book.ts')).codeBookOf(report),
   decode: async (text) => (await import('../core/knowledge/codes/decode.ts')).decode(text),
   loadRules: async (paths, cwd) => (await folders()).loadRuleFolders(paths, cwd, await builtin()),
   checkRules: async (paths, cwd) => (await folders()).checkRuleFolders(paths, cwd, await builtin()),

@@ -1,3 +1,4 @@
+import type { CodeBook } from '../core/model/code-book.ts';
 import type { Finding, Report, Severity } from '../core/model/report.ts';
 import { outlineReport } from '../core/report/outline/outline.ts';
 import { reporters } from '../core/report/reporters/index.ts';
@@ -8,11 +9,12 @@ export interface CliReporterOptions {
   readonly screen: Screen;
   readonly failOn: Severity;
   readonly leftOut?: readonly Finding[];
+  readonly codes?: CodeBook;
 }
 type CliReporter = (report: Report, options: CliReporterOptions) => string | Promise<string>;
 
-const table: CliReporter = (report, { zone, screen, leftOut }) =>
-  renderTerminal(outlineReport(report, zone, leftOut), screen);
+const table: CliReporter = (report, { zone, screen, leftOut, codes }) =>
+  renderTerminal(outlineReport(report, zone, leftOut, codes), screen);
 
 /** Those of the core, and the one for terminals. */
 export const cliReporters = { table, ...reporters } as const satisfies Record<string, CliReporter>;

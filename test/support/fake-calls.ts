@@ -1,4 +1,5 @@
 import type { Calls } from '../../src/cli/calls.ts';
+import { noCodes } from '../../src/core/model/code-book.ts';
 import { report } from './sample-report.ts';
 
 const unexpected = (name: string) => (): never => {
@@ -10,6 +11,7 @@ export const fakeCalls = (over: Partial<Calls> = {}): Calls => ({
   diagnose: () => Promise.resolve(report()),
   events: unexpected('events'),
   explainEvent: unexpected('explainEvent'),
+  nameCodes: () => Promise.resolve(noCodes),
   decode: unexpected('decode'),
   loadRules: unexpected('loadRules'),
   checkRules: unexpected('checkRules'),

@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { noCodes } from '../../core/model/code-book.ts';
 import { type Grade, grades, type Report, type Severity } from '../../core/model/report.ts';
 import { gradedBelow, keepGrades } from '../../core/report/keep-grades.ts';
 import { DEFAULT_FAIL_ON } from '../../core/report/severity-bar.ts';
@@ -41,6 +42,8 @@ type DiagnoseFlags = RunFlags &
     readonly interactive?: boolean;
   };
 
+const READ_BY_PEOPLE: ReadonlySet<CliReporterName> = new Set(['table', 'markdown', 'html']);
+
 /** `evdx diagnose`, and `evdx` alone: find problems, their causes and what to do. */
 export const createDiagnoseCommand = (context: CommandContext): Command => {
   const command = new Command('diagnose')
@@ -77,10 +80,11 @@ export const createDiagnoseCommand = (context: CommandContext): Command => {
     const report = keepGrades(whole, flags.minGrade);
     const leftOut = gradedBelow(whole, flags.minGrade);
     const screen = screenOf(io, flags);
+    const codes = READ_BY_PEOPLE.has(flags.format) ? await calls.nameCodes(report) : noCodes;
     await emit(
       io,
       flags.output,
-      await cliReporters[flags.format](report, { zone, screen, failOn: flags.failOn, leftOut }),
+      await cliReporters[flags.format](report, { zone, screen, failOn: flags.failOn, leftOut, codes }),
     );
     ended(outcomeOf(report, flags.failOn));
   });

@@ -1,5 +1,6 @@
 import type { Finding, Question, ReportCause, ReportReference } from '../../model/report.ts';
 import { pictureOfFinding } from '../timeline/finding-picture.ts';
+import { describeCodes } from './codes.ts';
 import {
   type Block,
   type Document,
@@ -106,6 +107,7 @@ const describeReferences = ({ refs }: Finding): Document =>
 export interface FindingParts {
   readonly about: Inline;
   readonly why: Document;
+  readonly codes: Document;
   readonly impact: Document;
   readonly causes: Document;
   readonly raise: Document;
@@ -119,6 +121,7 @@ export function describeParts(view: View, finding: Finding): FindingParts {
   return {
     about: describeAbout(view, finding),
     why: [...describeChain(view, finding), text(capitalised(ended(finding.summary))), ...describeNotes(finding)],
+    codes: describeCodes(view, finding),
     impact: finding.impact.map((sentence) => text(ended(sentence))),
     causes: describeCauses(finding.causes),
     raise: describeRaise(finding, questions),
@@ -148,6 +151,7 @@ export function describeFinding(view: View, finding: Finding, index: number, sai
       ...partOf('Why', parts.why),
       ...(picture === null ? [] : [{ kind: 'timeline', label: 'Time line', picture } as const]),
       ...partOf('Evidence', describeEvents(view, finding.evidence, finding.host, finding.evidenceTotal)),
+      ...partOf('Codes', parts.codes),
       ...partOf('Impact', parts.impact),
       ...partOf('Cause', parts.causes),
       ...partOf('Surer if', parts.raise),

@@ -1,3 +1,4 @@
+import { noCodes } from '../../model/code-book.ts';
 import type { Finding, Report } from '../../model/report.ts';
 import type { DisplayZone } from '../display-time.ts';
 import type { Document } from './document.ts';
@@ -11,9 +12,15 @@ import { briefCaps, createView } from './view.ts';
 /**
  * A report as a person reads it: what was looked at and found, the findings, then everything else.
  * @param leftOut findings that are less sure than was asked for
+ * @param codes names of the codes in its evidence
  */
-export function outlineReport(report: Report, zone: DisplayZone, leftOut: readonly Finding[] = []): Document {
-  const view = createView(report, zone, briefCaps, leftOut);
+export function outlineReport(
+  report: Report,
+  zone: DisplayZone,
+  leftOut: readonly Finding[] = [],
+  codes = noCodes,
+): Document {
+  const view = createView(report, zone, briefCaps, leftOut, codes);
   const said = new SaidSteps();
   return [
     ...describeHead(view),

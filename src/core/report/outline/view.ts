@@ -1,3 +1,4 @@
+import { type CodeBook, noCodes } from '../../model/code-book.ts';
 import type { TimeBasis } from '../../model/event.ts';
 import type { Finding, IsoTime, Report, ReportEvidence, ReportPlace } from '../../model/report.ts';
 import { createTimeFormat, type DisplayZone, type FormatTime } from '../display-time.ts';
@@ -22,6 +23,7 @@ export interface View {
   readonly basis: TimeBasis | undefined;
   /** Findings that are less sure than was asked for. */
   readonly leftOut: readonly Finding[];
+  readonly codes: CodeBook;
   /** Ends with a slash: the long folder that all sources lie in, said once instead of at each event; empty: there is none. */
   readonly folder: string;
 }
@@ -42,6 +44,7 @@ export function createView(
   zone: DisplayZone,
   caps = briefCaps,
   leftOut: readonly Finding[] = [],
+  codes = noCodes,
 ): View {
   const dated = report.sources.filter(({ timeBasis }) => timeBasis !== 'none');
   const allLocal = dated.length > 0 && dated.every(({ timeBasis }) => timeBasis === 'assumed-local');
@@ -52,6 +55,7 @@ export function createView(
     time: createTimeFormat(zone),
     basis: allLocal ? 'assumed-local' : undefined,
     leftOut,
+    codes,
     folder: commonFolder(report.sources.map(({ name }) => name)),
   };
 }

@@ -1,3 +1,4 @@
+import type { CodeBook } from '../../model/code-book.ts';
 import type { Finding, Report, Severity } from '../../model/report.ts';
 import type { DisplayZone } from '../display-time.ts';
 
@@ -8,6 +9,8 @@ export interface ReporterOptions {
   readonly failOn?: Severity;
   /** Findings that are less sure than was asked for: what people read says how many there are. */
   readonly leftOut?: readonly Finding[];
+  /** Names of the codes in the evidence: for what people read. */
+  readonly codes?: CodeBook;
 }
 /** A finished report in, text out; equal reports give equal bytes. */
 export type Reporter = (report: Report, options: ReporterOptions) => string;

@@ -81,6 +81,7 @@ export function formatFinding(view: View, finding: Finding, index: number, amoun
       ${part('Question', parts.questions)}
       ${drawing}
       ${widePart('Evidence', formatEvidence(view, finding, amounts))}
+      ${part('Codes', parts.codes)}
       ${part('Surer if', parts.raise)}
       ${formatNearMisses(view, finding, misses, amounts.nearMisses)}
       ${part('More', parts.references)}

@@ -1,3 +1,4 @@
+import type { CodeBook } from '../../../model/code-book.ts';
 import { groupBy } from '../../../model/group-by.ts';
 import type { Finding, Report } from '../../../model/report.ts';
 import type { DisplayZone } from '../../display-time.ts';
@@ -50,8 +51,13 @@ const contents: readonly Entry[] = [
 ];
 
 /** The whole page. */
-export function formatPage(report: Report, zone: DisplayZone, leftOut: readonly Finding[] = []): string {
-  const view = createView(report, zone, pageCaps, leftOut);
+export function formatPage(
+  report: Report,
+  zone: DisplayZone,
+  leftOut: readonly Finding[] | undefined,
+  codes?: CodeBook,
+): string {
+  const view = createView(report, zone, pageCaps, leftOut, codes);
   const { name, version, ruleCount } = report.tool;
   return formatFrame({
     title: `Event log diagnosis: ${counted(report.findings.length, 'finding')}`,

@@ -1,0 +1,28 @@
+import { type CodeBook, type CodeName, noCodes } from '../model/code-book.ts';
+import type { Report } from '../model/report.ts';
+
+/** Nearer to zero are numbers of many kinds, and above it each program has its own. */
+const LAST_CODE = -100;
+/** Codes without a facility are written as decimal numbers. */
+const LAST_DECIMAL = -0x1_0000;
+const MAX_CODES = 200;
+
+/** The codes of the evidence that have a name. The tables are loaded only if there are codes. */
+export async function codeBookOf({ findings }: Report): Promise<CodeBook> {
+  const providerByCode = new Map<number, string>();
+  for (const { provider, codes } of findings.flatMap(({ evidence }) => evidence))
+    for (const code of codes)
+      if (code <= LAST_CODE && providerByCode.size < MAX_CODES && !providerByCode.has(code))
+        providerByCode.set(code, provider ?? '');
+  if (providerByCode.size === 0) return noCodes;
+  const { decode } = await import('../knowledge/codes/decode.ts');
+  const book = new Map<number, CodeName>();
+  for (const [code, provider] of providerByCode) {
+    // The program that wrote it tells which family is meant.
+    const reading = decode(`${code} ${provider}`).find((one) => one.code === code);
+    if (reading === undefined) continue;
+    const { hex, name, meaning } = reading;
+    book.set(code, { code: code > LAST_DECIMAL ? `${code}` : hex, name, meaning });
+  }
+  return book;
+}

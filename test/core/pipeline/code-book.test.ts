@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { codeBookOf } from '../../../src/core/pipeline/code-book.ts';
+import { outlineReport } from '../../../src/core/report/outline/outline.ts';
+import { plainText } from '../../support/plain-text.ts';
+import { evidence, finding, report } from '../../support/sample-report.ts';
+
+const NO_SNAPSHOT = -2403;
+const COMMITMENT_LIMIT = 0xc000012d | 0;
+const SERVICE_DISABLED = 0x80070422 | 0;
+const SERVER_FAULT = 0x80040115 | 0;
+
+const withCodes = (codes: readonly number[], provider = 'ESE') =>
+  report({ findings: [finding({ evidence: [evidence({ provider, codes }), evidence({ provider, codes })] })] });
+
+test('codes of the evidence have the names of their headers, and what they say', async () => {
+  const book = await codeBookOf(withCodes([COMMITMENT_LIMIT, NO_SNAPSHOT]));
+  expect([...book.values()]).toEqual([
+    { code: '0xc000012d', name: 'STATUS_COMMITMENT_LIMIT', meaning: null },
+    {
+      code: '-2403',
+      name: 'JET_errOSSnapshotNotAllowed',
+      meaning: 'No shadow copy can begin: a backup or recovery is running.',
+    },
+  ]);
+});
+
+test('a code that carries another one has the name of that', async () => {
+  const [name] = (await codeBookOf(withCodes([SERVICE_DISABLED]))).values();
+  expect(name).toMatchObject({ code: '0x80070422', name: 'ERROR_SERVICE_DISABLED' });
+});
+
+test('the program that wrote it tells which name is meant', async () => {
+  const [mail] = (await codeBookOf(withCodes([SERVER_FAULT], 'MSExchangeIS'))).values();
+  expect(mail?.name).toBe('MAPI_E_NETWORK_ERROR');
+});
+
+test('small numbers, and those without a name, are not named', async () => {
+  expect((await codeBookOf(withCodes([1293, 0, -1, -99, 0xdeadbeef | 0]))).size).toBe(0);
+});
+
+test('a finding says each code once, below the evidence', async () => {
+  const one = withCodes([NO_SNAPSHOT, 1293]);
+  const lines = plainText(outlineReport(one, 'UTC', [], await codeBookOf(one))).split('\n');
+  expect(lines.filter((line) => line.includes('JET_err'))).toEqual([
+    'Codes      -2403 JET_errOSSnapshotNotAllowed: No shadow copy can begin: a backup or recovery is running.',
+  ]);
+});
