@@ -1,8 +1,7 @@
 import { type CodeBook, type CodeName, noCodes } from '../model/code-book.ts';
 import type { Report } from '../model/report.ts';
+import { tellingCodes } from '../model/telling-codes.ts';
 
-/** Nearer to zero are numbers of many kinds, and above it each program has its own. */
-const LAST_CODE = -100;
 /** Codes without a facility are written as decimal numbers. */
 const LAST_DECIMAL = -0x1_0000;
 const MAX_CODES = 200;
@@ -10,10 +9,9 @@ const MAX_CODES = 200;
 /** The codes of the evidence that have a name. The tables are loaded only if there are codes. */
 export async function codeBookOf({ findings }: Report): Promise<CodeBook> {
   const providerByCode = new Map<number, string>();
-  for (const { provider, codes } of findings.flatMap(({ evidence }) => evidence))
-    for (const code of codes)
-      if (code <= LAST_CODE && providerByCode.size < MAX_CODES && !providerByCode.has(code))
-        providerByCode.set(code, provider ?? '');
+  for (const event of findings.flatMap(({ evidence }) => evidence))
+    for (const code of tellingCodes(event))
+      if (providerByCode.size < MAX_CODES && !providerByCode.has(code)) providerByCode.set(code, event.provider ?? '');
   if (providerByCode.size === 0) return noCodes;
   const { decode } = await import('../knowledge/codes/decode.ts');
   const book = new Map<number, CodeName>();

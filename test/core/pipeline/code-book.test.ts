@@ -38,6 +38,17 @@ test('small numbers, and those without a name, are not named', async () => {
   expect((await codeBookOf(withCodes([1293, 0, -1, -99, 0xdeadbeef | 0]))).size).toBe(0);
 });
 
+test.each([
+  ['Service Control Manager', 7023, ['1058 ERROR_SERVICE_DISABLED']],
+  ['NETLOGON', 5719, ['1058 ERROR_SERVICE_DISABLED']],
+  ['Service Control Manager', 7024, []],
+  ['Microsoft-Windows-Security-Auditing', 4625, []],
+])('%%%%1058 of %s %d stands for %j', async (provider, eventId, shown) => {
+  const written = evidence({ provider, eventId, codes: [], text: 'iphlpsvc | %%1058 | %%0' });
+  const book = await codeBookOf(report({ findings: [finding({ evidence: [written] })] }));
+  expect([...book.values()].map(({ code, name }) => `${code} ${name}`)).toEqual(shown);
+});
+
 test('a finding says each code once, below the evidence', async () => {
   const one = withCodes([NO_SNAPSHOT, 1293]);
   const lines = plainText(outlineReport(one, 'UTC', [], await codeBookOf(one))).split('\n');

@@ -1,0 +1,18 @@
+import type { ReportEvidence } from './report.ts';
+
+/** Nearer to zero are numbers of many kinds, and above it each program has its own. */
+const LAST_CODE = -100;
+
+/** In what these write `%%1058` stands for the text of a Win32 code: their ParameterMessageFile is kernel32.dll. */
+const PARAMETERS_OF_WIN32: ReadonlySet<string | null> = new Set(['Service Control Manager', 'NETLOGON']);
+/** A service that ended with a code of its own. */
+const SERVICE_SPECIFIC = 7024;
+
+/** Codes that mean the same wherever they stand. */
+export function tellingCodes({ provider, eventId, codes, text }: ReportEvidence): readonly number[] {
+  const telling = codes.filter((code) => code <= LAST_CODE);
+  if (text === null || !PARAMETERS_OF_WIN32.has(provider) || eventId === SERVICE_SPECIFIC) return telling;
+  return [...telling, ...[...text.matchAll(/%%(\d{1,5})\b/g)].map(([, digits]) => Number(digits))].filter(
+    (code) => code !== 0,
+  );
+}
