@@ -16,11 +16,20 @@ export interface Shown {
   readonly timeline: VerdictTimeline;
 }
 
-/** The decisive events first, then what set the flags, then the other patterns, oldest and newest of each. */
+/** What a finding says besides its grade, by the matches behind it. */
+export interface Told {
+  readonly causes: readonly PatternMatch[];
+  readonly impact: readonly PatternMatch[];
+}
+
+/**
+ * The decisive events first, then what set the flags, then the other patterns, oldest and newest of each. Of what the impact speaks of these
+ * two have to do: they show that it is there, and there may be many.
+ */
 export function showEvidence(
   incident: Incident,
   decisive: readonly PatternMatch[],
-  others: readonly PatternMatch[],
+  { causes: others, impact }: Told,
   rule: RuleDefinition,
   flags: Flags,
 ): Shown {
@@ -28,14 +37,12 @@ export function showEvidence(
   const setters: RoleEvent[] = guards.flatMap(({ flag, reading }) =>
     reading.event === null ? [] : [{ role: flag, event: reading.event }],
   );
-  const ends = others.flatMap(({ events }) =>
-    [events[0], events.at(-1)].flatMap((one) => (one === undefined ? [] : [one])),
-  );
   const wanted = [
     ...decisive.flatMap(({ events }) => events),
     ...incident.anchor.events,
     ...setters,
-    ...ends,
+    ...others.flatMap(endsOf),
+    ...impact.flatMap(endsOf),
     ...others.flatMap(({ events }) => events),
   ];
   const roleByEvent = new Map<HistoryEvent, string>();
@@ -46,6 +53,9 @@ export function showEvidence(
     timeline: timelineOf([...decisive, ...others], guards),
   };
 }
+
+const endsOf = ({ events }: PatternMatch): readonly RoleEvent[] =>
+  [events[0], events.at(-1)].flatMap((one) => (one === undefined ? [] : [one]));
 
 /** A flag that a step of a pattern asks for, as it was read at the event of the step. */
 interface Guard {

@@ -52,7 +52,9 @@ export function toFinding(
   const { incident, graded } = best;
   const { anchor } = incident;
   const ranked = rankCauses(incident, rule);
-  const shown = showEvidence(incident, graded.outcome.matches, ranked.matches, rule, flags);
+  const impact = impactOf(incident, rule);
+  const told = { causes: ranked.matches, impact: impact.flatMap(({ matches: own }) => own) };
+  const shown = showEvidence(incident, graded.outcome.matches, told, rule, flags);
   const captured = capturedValues(run, anchor.key, [
     episode.flatMap(({ incident: one }) => one.anchor.events),
     graded.outcome.matches.flatMap(({ events }) => events),
@@ -79,7 +81,7 @@ export function toFinding(
     evidenceTotal: shown.total,
     refs: rule.refs.map(toReference),
     status,
-    impact: (rule.impact ?? []).filter((one) => holds(incident.evaluate(one.if).value)).map(({ text }) => text),
+    impact: impact.map(({ text }) => text),
     notes: [
       ...new Set([
         ...graded.notes,
@@ -98,6 +100,16 @@ export function toFinding(
   const found = { verdict, key: anchor.key, events, decisive: graded.outcome.matches, supporting: ranked.matches };
   return { found, questions: questionsOf(open, rule, anchor.key.host) };
 }
+
+/** The sentences that hold, with the matches that they speak of. */
+const impactOf = (
+  incident: Incident,
+  { impact }: RuleDefinition,
+): readonly { readonly text: string; readonly matches: readonly PatternMatch[] }[] =>
+  (impact ?? []).flatMap(({ if: condition, text }) => {
+    const { value, matches } = incident.evaluate(condition);
+    return holds(value) ? [{ text, matches }] : [];
+  });
 
 export const toRuledOut = (
   { incident, graded, ruledOut }: JudgedIncident,

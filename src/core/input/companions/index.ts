@@ -10,6 +10,7 @@ import { systeminfo } from './systeminfo.ts';
 import { vssadminLists } from './vssadmin-lists.ts';
 import { vssadminWriters } from './vssadmin-writers.ts';
 import { wbadmin } from './wbadmin.ts';
+import { writerStatus } from './writer-status.ts';
 
 /** The tools whose output is read, one line each. The first that claims a line has it. */
 export const companions: readonly Companion[] = [
@@ -24,4 +25,5 @@ export const companions: readonly Companion[] = [
   fileVersions,
   msinfo32,
   systeminfo,
+  writerStatus,
 ];

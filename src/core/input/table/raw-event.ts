@@ -1,4 +1,4 @@
-import { canonicalLogName } from '../../knowledge/words/log-names.ts';
+import { logReadFrom } from '../../knowledge/words/log-names.ts';
 import type { EventSystem, RawEvent, RawTime } from '../../model/event.ts';
 import type { Problem } from '../../model/problems.ts';
 import { isEventXmlText, readEmbeddedXml } from '../event-schema/embedded-xml.ts';
@@ -92,7 +92,7 @@ export function rawEventOf(values: Values, context: RowContext): RowEvent | null
   };
 }
 
-function channelIn(values: Values, { channel, channelOf = canonicalLogName }: RowContext): string | null {
+function channelIn(values: Values, { channel, channelOf = logReadFrom }: RowContext): string | null {
   const said = textIn(values, 'channel');
   return (said === null ? null : channelOf(said)) ?? channel ?? null;
 }

@@ -80,7 +80,7 @@ const dataTest = z.union([
 
 /** Tools whose outputs are read beside logs. */
 const companionTools = [
-  ...(['vssadmin', 'eseutil', 'ntbackup', 'wbadmin', 'diskshadow', 'fltmc', 'chkdsk'] as const),
+  ...(['vssadmin', 'eseutil', 'ntbackup', 'wbadmin', 'diskshadow', 'fltmc', 'chkdsk', 'writer-status'] as const),
 ] as const;
 
 const partKeys = {

@@ -91,3 +91,17 @@ const channelByName = new FoldedWords<string>(
 
 /** The channel id behind a display name of any language, `Anwendung` → `Application`; other names as they are. */
 export const canonicalLogName = (name: string): string => channelByName.get(name) ?? name;
+
+/** `\\EX1\Application`, the log of another machine. */
+const OF_MACHINE = /^\\\\[^\\]+\\([^\\]+)$/;
+const SAVED = /\.evtx?$/i;
+
+/**
+ * The channel behind the place a log was read from, as LogParser names it: `\\EX1\Application` is that of another machine. A saved file can
+ * have any name, so its path tells none.
+ * @see https://documentation.help/Log-Parser/EVT_Fields.htm
+ */
+export function logReadFrom(place: string): string | null {
+  const name = OF_MACHINE.exec(place)?.[1] ?? place;
+  return SAVED.test(name) || name.includes('\\') ? null : canonicalLogName(name);
+}

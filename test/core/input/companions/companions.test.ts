@@ -127,6 +127,65 @@ describe('what a writer says', () => {
   });
 });
 
+describe('what a backup program says of a writer', () => {
+  const EXCHANGE = '{76fe1ac4-15f7-4bcd-987e-8e1acb462fb7}';
+  test.each([
+    [
+      'its state with the code, as article 915331 prints it',
+      'FAILED_AT_FREEZE (0x800423f2 - VSS_E_WRITERERROR_TIMEOUT)',
+      { state: 'failed at freeze', code: '0x800423f2' },
+      {},
+    ],
+    [
+      'with a name in front',
+      'Status for writer SqlServerWriter: FAILED_AT_PREPARE_SNAPSHOT(0x800423f4 - VSS_E_WRITERERROR_NONRETRYABLE)',
+      { writer: 'SqlServerWriter', state: 'failed at prepare snapshot', code: '0x800423f4' },
+      { 'writer.SqlServerWriter': 'failed at prepare snapshot' },
+    ],
+    [
+      'in brackets, in a sentence',
+      `A VSS critical writer has failed. Writer name: [Microsoft Exchange Writer]. Class ID: [${EXCHANGE}]. Instance ID: [${EXCHANGE}]. Writer's state: [VSS_WS_FAILED_AT_FREEZE]. Error code: [0x800423F2].]`,
+      { writer: 'Microsoft Exchange Writer', state: 'failed at freeze', code: '0x800423f2' },
+      { 'writer.Microsoft Exchange Writer': 'failed at freeze' },
+    ],
+    [
+      'below the name',
+      `ERROR: Selected writer 'System Writer' is in failed state!\n - Status: 9 (VSS_WS_FAILED_AT_FREEZE)\n - Writer Failure code: 0x800423f2 (<Unknown error code>)\n - Writer ID: ${EXCHANGE}\n - Instance ID: ${EXCHANGE}`,
+      { writer: 'System Writer', state: 'failed at freeze', code: '0x800423f2' },
+      { 'writer.System Writer': 'failed at freeze' },
+    ],
+  ])('%s', (_, text, fields, facts) => {
+    const told = read(`Job 7 ended.\n${text}\n`);
+    expect(told.observations).toEqual([{ tool: 'writer-status', level: 'error', position: 2, fields }]);
+    expect(told.facts).toEqual(facts);
+  });
+
+  test('each of several writers', () => {
+    const text = ['A: FAILED_AT_THAW (0x800423f3 - X)', 'B: FAILED_AT_POST_SNAPSHOT (0x800423f0 - Y)'].join('\n');
+    expect(read(text).observations.map(({ fields }) => fields['state'])).toEqual([
+      'failed at thaw',
+      'failed at post snapshot',
+    ]);
+  });
+
+  test.each([
+    ['a stable writer', 'Status for writer System Writer: STABLE(0x00000000)'],
+    ['the name of a state alone', 'What does VSS_WS_FAILED_AT_FREEZE mean?'],
+    ['the code alone', 'The job failed with 0x800423f2.'],
+  ])('not %s', (_, text) => {
+    expect(read(text).observations).toEqual([]);
+  });
+
+  test('in the text of an event it is of that event', () => {
+    const event = [
+      ...['Event Type:\tError', 'Event Source:\tBackup Exec', 'Event Category:\tNone', 'Event ID:\t34113'],
+      ...['Date:\t\t3/14/2007', 'Time:\t\t10:03:09 PM', 'User:\t\tN/A', 'Computer:\tFS03', 'Description:'],
+      ...['Job Failed', 'FAILED_AT_FREEZE (0x800423f2 - VSS_E_WRITERERROR_TIMEOUT)', ''],
+    ].join('\n');
+    expect(read(event)).toMatchObject({ events: 1, observations: [] });
+  });
+});
+
 describe('other tools', () => {
   test('NTBackup that was told of an active backup', () => {
     const log = [

@@ -3,7 +3,7 @@ import { dayHalf, isTimeFiller } from '../../../../src/core/knowledge/words/day-
 import { fillerKind } from '../../../../src/core/knowledge/words/fillers.ts';
 import { foldWord } from '../../../../src/core/knowledge/words/fold.ts';
 import { levelFromWord } from '../../../../src/core/knowledge/words/levels.ts';
-import { canonicalLogName } from '../../../../src/core/knowledge/words/log-names.ts';
+import { canonicalLogName, logReadFrom } from '../../../../src/core/knowledge/words/log-names.ts';
 import { looseField } from '../../../../src/core/knowledge/words/loose-keys.ts';
 import { isWeekdayBehind, monthOfName } from '../../../../src/core/knowledge/words/month-names.ts';
 import { canonicalProvider } from '../../../../src/core/knowledge/words/providers.ts';
@@ -141,6 +141,18 @@ describe('log names', () => {
     ['Microsoft-Windows-VSS/Operational', 'Microsoft-Windows-VSS/Operational'],
   ])('%s is %s', (name, channel) => {
     expect(canonicalLogName(name)).toBe(channel);
+  });
+
+  test.each([
+    ['the log of this machine', 'Anwendung', 'Application'],
+    ['the log of another machine', '\\\\EX1\\Application', 'Application'],
+    ['a saved log, whose name says nothing', 'C:\\case 7\\System.evt', null],
+    ['a saved log on a share', '\\\\srv\\logs\\ex1\\app.evtx', null],
+    ['a saved log in the share itself', '\\\\srv\\Application.evtx', null],
+    ['a saved log beside the program', 'App.EVT', null],
+    ['a channel with a slash', '\\\\EX1\\Microsoft-Windows-VSS/Operational', 'Microsoft-Windows-VSS/Operational'],
+  ])('by the place it was read from: %s', (_, place, channel) => {
+    expect(logReadFrom(place)).toBe(channel);
   });
 });
 

@@ -234,6 +234,18 @@ describe('other producers', () => {
       ],
     ],
     [
+      'LogParser, logs of another machine and of a saved file',
+      [
+        'EventLog,RecordNumber,TimeGenerated,EventID,EventTypeName,SourceName,Strings,ComputerName,Message',
+        '\\\\EX1\\Application,12,2016-10-07 18:38:24,4003,Warning event,VSS,,EX1,A writer is frozen.',
+        'C:\\case\\Application.evt,13,2016-10-07 18:38:24,4003,Warning event,VSS,,EX1,A writer is frozen.',
+      ],
+      [
+        { recordId: 12, channel: 'Application', provider: 'VSS', time: { ...AT, orders: ['ymd'] } },
+        { recordId: 13, channel: null, provider: 'VSS' },
+      ],
+    ],
+    [
       'LogParser in W3C',
       [
         '#Software: Microsoft Log Parser',
