@@ -1,11 +1,10 @@
 import type { RuleDefinition } from '../knowledge/rules/schema.ts';
+import { UNKNOWN_VALUE } from '../model/unknown-value.ts';
 import type { Key } from './keys.ts';
 import type { RoleEvent } from './patterns/match.ts';
 import type { RuleRun } from './rule-run.ts';
 
 export const PLACEHOLDER = /\{\{(\w+)\}\}/g;
-/** What a capture without a value may stand as (`else`). */
-const UNKNOWN_VALUE = '?';
 /** So many different values of one name stand in a text. */
 const MAX_VALUES = 5;
 
@@ -18,7 +17,9 @@ export function capturedValues(
   key: Key,
   tiers: readonly (readonly RoleEvent[])[],
 ): Readonly<Record<string, string>> {
-  const values = new Map([...key.valueByField].filter(([field]) => field !== 'host' && field !== 'log'));
+  const values = new Map(
+    [...key.valueByField].filter(([field, value]) => field !== 'host' && field !== 'log' && value !== UNKNOWN_VALUE),
+  );
   for (const name of placeholdersIn(run.rule)) {
     if (values.has(name)) continue;
     const found = tiers.map((events) => valuesIn(run, name, events)).find(({ length }) => length > 0);

@@ -59,7 +59,7 @@ function toStep(
     return value === null ? [] : [[name, value] as const];
   });
   return {
-    do: action.do.replace(PLACEHOLDER, (_, name: string) => capturedAs(name) ?? '?'),
+    do: action.do.replace(PLACEHOLDER, (_, name: string) => capturedAs(name) ?? `<${name}>`),
     run:
       action.run === undefined
         ? null

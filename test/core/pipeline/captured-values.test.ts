@@ -74,8 +74,8 @@ test('of several values a command takes none', async () => {
   });
 });
 
-test('a text without a value says so', async () => {
-  expect(await stepOf(log('disk'))).toEqual({ do: 'Check ? now.', command: 'chkdsk {{volume}}', values: {} });
+test('a text without a value says what is missing', async () => {
+  expect(await stepOf(log('disk'))).toEqual({ do: 'Check <volume> now.', command: 'chkdsk {{volume}}', values: {} });
 });
 
 test('a value that would act stands beside the command', async () => {
@@ -88,4 +88,12 @@ test('a value that would act stands beside the command', async () => {
 
 test('a value that looks like a placeholder stays what it is', async () => {
   expect((await stepOf(log('volume {{volume}}'))).do).toBe('Check {{volume}} now.');
+});
+
+test('a key that stands in for no value fills nothing', async () => {
+  const keyed = rules.map((rule) => ({ ...rule, by: ['host', 'volume'] }));
+  const { findings } = await diagnose([log('disk')], { rules: keyed, useBuiltin: false });
+  const [step] = findings[0]?.resolution[0]?.steps ?? [];
+  expect(findings[0]?.key).toEqual({ host: 'ex1', volume: '?' });
+  expect([step?.do, step?.run?.command, step?.run?.values]).toEqual(['Check <volume> now.', 'chkdsk {{volume}}', {}]);
 });

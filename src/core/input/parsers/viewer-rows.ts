@@ -1,36 +1,84 @@
 import { fillerKind } from '../../knowledge/words/fillers.ts';
+import { KNOWN_SOURCE } from '../../knowledge/words/known-sources.ts';
 import type { Level } from '../../model/event.ts';
 import { createLineParser, type LineEvent, type LineReader } from '../lines/line-parser.ts';
 import { lineSegment } from '../lines/line-segment.ts';
 import { Names } from '../lines/names.ts';
 import { TableTimes } from '../table/times.ts';
+import { ownText } from '../text/copy-text.ts';
 import type { SegmentFormat } from './segment-format.ts';
 
 /** `Error 22.01.2020 15:04:05 Service Control Manager 7031 None` */
 const ROW =
   /^ {0,40}(\p{L}{3,16}(?: \p{L}{3,16})?) {1,8}(\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? \d{1,2}[:.]\d\d(?:[:.]\d\d)?(?: ?[AP]M)?) {1,8}(\S.{0,80}?) {1,8}(\d{1,5}) {1,8}(\S.{0,40}?) {0,40}$/iu;
 const MAX_ROW = 300;
+/** The same up to the source, where the text of the event follows the category. Wider gaps are those of a table, read with its tabs. */
+const HEAD =
+  /^ {0,40}(\p{L}{3,16}(?: \p{L}{3,16})?) {1,2}(\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? \d{1,2}[:.]\d\d(?:[:.]\d\d)?(?: ?[AP]M)?) {1,2}/iu;
+const OWN_SOURCE = /(?:Microsoft-[\w-]{3,80}|MSSQL\$\w{1,40})/iy;
+const BEHIND_SOURCE = /^ {1,2}(\d{1,5}) {1,2}(\S{1,24}) {1,2}"?(\S.*?)"? {0,40}$/u;
+const MAX_ROW_WITH_TEXT = 4096;
 const NUMBERED = /^\(\d{1,5}\)$/;
 const AUDITS: ReadonlySet<Level> = new Set(['audit-success', 'audit-failure']);
 
 /**
  * Rows of the viewer's list whose tabs became blanks. Lines of other logs have levels, times and numbers, too: here the category has to be
- * none, or a number in brackets. `Audit Success` in two words begins no other line; such rows have a category by name.
+ * none, or a number in brackets. `Audit Success` in two words begins no other line; such rows have a category by name. With the text of the
+ * event behind it the source has to be one that is known.
  */
 export const viewerRowsSegment: SegmentFormat = lineSegment(
   'viewer-rows',
-  (line) => line.length <= MAX_ROW && ROW.test(line) && new RowReader().read(line, 0) !== null,
+  (line) => partsOf(line) !== null && new RowReader().read(line, 0) !== null,
   createLineParser(() => new RowReader()),
 );
+
+interface RowParts {
+  readonly word: string;
+  readonly date: string;
+  readonly source: string;
+  readonly id: string;
+  readonly category: string;
+  readonly text: string | null;
+}
+
+function partsOf(line: string): RowParts | null {
+  const found = line.length > MAX_ROW ? null : ROW.exec(line);
+  if (found !== null && isCategory(found[5] ?? '')) return { ...rowOf(found), text: null };
+  return partsWithText(line) ?? (found === null ? null : { ...rowOf(found), text: null });
+}
+const rowOf = ([, word = '', date = '', source = '', id = '', category = '']: RegExpExecArray) => ({
+  word,
+  date,
+  source,
+  id,
+  category,
+});
+const isCategory = (text: string): boolean => fillerKind(text) === 'none' || NUMBERED.test(text);
+
+function partsWithText(line: string): RowParts | null {
+  const head = line.length > MAX_ROW_WITH_TEXT ? null : HEAD.exec(line);
+  if (head === null) return null;
+  const [{ length: at }, word = '', date = ''] = head;
+  const source = [KNOWN_SOURCE, OWN_SOURCE].map((names) => nameAt(names, line, at)).find((name) => name !== null);
+  const rest = source === undefined ? null : BEHIND_SOURCE.exec(line.slice(at + source.length));
+  if (source === undefined || rest === null) return null;
+  const [, id = '', category = '', text = ''] = rest;
+  return isCategory(category) ? { word, date, source, id, category, text } : null;
+}
+/** @param names sticky */
+function nameAt(names: RegExp, line: string, at: number): string | null {
+  names.lastIndex = at;
+  return names.exec(line)?.[0] ?? null;
+}
 
 class RowReader implements LineReader {
   readonly #names = new Names();
   readonly #times = new TableTimes(null, false);
 
   read(line: string, position: number): LineEvent | null {
-    const found = line.length > MAX_ROW ? null : ROW.exec(line);
-    if (found === null) return null;
-    const [, word = '', date = '', source, id, category = ''] = found;
+    const parts = partsOf(line);
+    if (parts === null) return null;
+    const { word, date, source, id, category, text } = parts;
     const level = this.#names.levelOf(word);
     if (level === null) return null;
     const isNone = fillerKind(category) === 'none';
@@ -48,7 +96,7 @@ class RowReader implements LineReader {
       level,
       category: isNone ? null : this.#names.own(category),
       user: null,
-      message: () => null,
+      message: () => (text === null ? null : ownText(text)),
     };
   }
 }

@@ -18,7 +18,7 @@ const TELLING = namesIn(`
   Hyper-V-VMMS | Hyper-V-VmSwitch | Hyper-V-Worker | iaStor | iaStorA | iaStorV | IIS-W3SVC | IIS-W3SVC-WP |
   iScsiPrt | Kerberos-Key-Distribution-Center | Kernel-Boot | Kernel-General | Kernel-IO | Kernel-PnP | Kernel-Power |
   Kernel-Processor-Power | LanmanServer | LanmanWorkstation | LoadPerf | LsaSrv | LSI_SAS | LSI_SAS2 | megasas |
-  megasas2 | megasr | mpio | MRxSmb | msahci | MSExchange ActiveSync | MSExchange ADAccess | MSExchange Assistants |
+  megasas2 | megasr | mpio | MRxSmb | msahci | MemoryDiagnostics-Results | MSExchange ActiveSync | MSExchange ADAccess | MSExchange Assistants |
   MSExchange Availability | MSExchange CmdletLogs | MSExchange Common | MSExchange Extensibility |
   MSExchange Front End HTTPS Proxy | MSExchange Messaging Policies | MSExchange OWA | MSExchange Search Indexer |
   MSExchange Store Driver | MSExchange TransportService | MSExchangeADAccess | MSExchangeADTopology | MSExchangeAL |
@@ -26,7 +26,7 @@ const TELLING = namesIn(`
   MSExchangeFrontEndTransport | MSExchangeIS | MSExchangeIS Mailbox Store | MSExchangeIS Private |
   MSExchangeIS Public | MSExchangeMTA | MSExchangeRepl | MSExchangeSA | MSExchangeStoreDriver | MSExchangeTransport |
   MsiInstaller | MSSQLSERVER | NetBT | NETLOGON | NTBackup | NTDS Backup | NTDS Database | NTDS General | NTDS ISAM |
-  NTDS KCC | NTDS LDAP | NTDS Replication | NTDS SDPROP | NtFrs | Ntfs | nvstor | PartMgr | percsas2 | percsas3 |
+  NTDS KCC | NTDS LDAP | NTDS Replication | NTDS SDPROP | NtFrs | Ntfs | nvlddmkm | nvstor | PartMgr | percsas2 | percsas3 |
   Perflib | PlugPlayManager | Power-Troubleshooter | PrintService | PrintSpooler | pvscsi | ql2300 | RasClient |
   ReFS | RemoteAccess | Resource-Exhaustion-Detector | RPC-Events | SceCli | Schannel | Security-Auditing |
   Security-Kerberos | Security-Netlogon | Security-SPP | Service Control Manager | SideBySide | SmartPqi |
@@ -42,7 +42,7 @@ const TELLING = namesIn(`
 `);
 /** Words of their own, too: only something else on the line makes sources of them. */
 const EVERYDAY = namesIn(`
-  Backup | Browser | Cdrom | DCOM | Defrag | Dhcp | Disk | DNS | HTTP | IAS | KDC | Kerberos | Mup | NPS | Print |
+  Backup | Browser | Cdrom | DCOM | Defrag | Dhcp | Disk | Display | DNS | HTTP | IAS | KDC | Kerberos | Mup | NPS | Print |
   SAM | Save Dump | Security | Server | Server Administrator | SNMP | SPP | Storage Service | System Error | WAS |
   Wins | WMI
 `);

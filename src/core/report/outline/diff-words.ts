@@ -1,5 +1,6 @@
 import type { Diff, DiffSide, FindingChange, FindingState } from '../../model/diff.ts';
 import type { DisplayZone, FormatTime } from '../display-time.ts';
+import { keyValues } from '../key-values.ts';
 import { type Document, type Inline, joined, log, quiet, strong, text, warn } from './document.ts';
 import { describeRedaction } from './head.ts';
 import { capitalised, counted } from './words.ts';
@@ -44,10 +45,10 @@ export const describeRemarks = (diff: Diff, zone: DisplayZone): Document => [
 ];
 
 export const describeKey = (key: FindingChange['key']): Inline | null => {
-  const pairs = Object.entries(key).filter(([name, value]) => name !== 'host' && value !== null);
+  const pairs = keyValues(key);
   return pairs.length === 0
     ? null
-    : pairs.flatMap(([name, value], index) => [index > 0 ? ', ' : '', `${name} `, log(value ?? '')]);
+    : pairs.flatMap(([name, value], index) => [index > 0 ? ', ' : '', `${name} `, log(value)]);
 };
 
 export const hostName = (host: string | null): Inline => [host === null ? 'host not named' : log(host)];

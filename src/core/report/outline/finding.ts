@@ -1,4 +1,5 @@
 import type { Finding, Question, ReportCause, ReportReference } from '../../model/report.ts';
+import { keyValues } from '../key-values.ts';
 import { pictureOfFinding } from '../timeline/finding-picture.ts';
 import { describeCodes } from './codes.ts';
 import {
@@ -55,12 +56,12 @@ const describeReference = ({ kb, url, title, note }: ReportReference): Inline =>
     note === null ? null : [quiet(note)],
   ]);
 
-/** The other values of the key: the host stands in the heading already. */
+/** The other values of the key that are known: the host stands in the heading already. */
 export const describeKey = ({ key }: Finding): Inline | null => {
-  const pairs = Object.entries(key).filter(([name, value]) => name !== 'host' && value !== null);
+  const pairs = keyValues(key);
   return pairs.length === 0
     ? null
-    : pairs.flatMap(([name, value], index) => [index > 0 ? ', ' : '', `${name} `, log(value ?? '')]);
+    : pairs.flatMap(([name, value], index) => [index > 0 ? ', ' : '', `${name} `, log(value)]);
 };
 
 const describeAbout = (view: View, finding: Finding): Inline =>

@@ -1,4 +1,5 @@
 import type { NearMiss } from '../../model/report.ts';
+import { keyValues } from '../key-values.ts';
 import { limitWords } from './durations.ts';
 import { counted, enumerated, spoken } from './words.ts';
 
@@ -33,8 +34,9 @@ export const roleWords = (role: string, { eventByRole }: Pick<Missed, 'eventByRo
 
 /** `ex1`, `ex1, device \Device\Harddisk1`. */
 export const keyWords = ({ host, key }: NearMiss): string => {
-  const others = Object.entries(key).filter(([name, value]) => name !== 'host' && value !== null);
-  return [host ?? 'a host without a name', ...others.map(([name, value]) => `${spoken(name)} ${value}`)].join(', ');
+  return [host ?? 'a host without a name', ...keyValues(key).map(([name, value]) => `${spoken(name)} ${value}`)].join(
+    ', ',
+  );
 };
 
 const missingRoles = ({ steps }: NearMiss): string[] => steps.filter(({ seen }) => seen === 0).map(({ role }) => role);

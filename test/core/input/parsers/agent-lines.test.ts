@@ -245,6 +245,38 @@ test('rows of the viewer whose tabs became blanks', () => {
   expect(events).toHaveLength(3);
 });
 
+test('rows with their texts whose tabs became blanks name a source that is known', () => {
+  const { events } = read(
+    [
+      'Warning 9/05/2015 7:34:23 PM Display 4101 None Display driver nvlddmkm stopped responding and has successfully recovered.',
+      'Fehler 22.01.2020 15:04:01 Service Control Manager 7034 Keine "Dienst ""x"" wurde unerwartet beendet."',
+      'Critical 1/22/2020 3:04:05 PM Microsoft-Windows-Not-Known-Here 41 (63) A text.',
+      'ERROR 2020-01-22 15:04:05 main 404 None found',
+      'Error 2020-01-22 15:04:05 Disk 7 of 12 is full',
+    ].join('\n'),
+  );
+  expect(events).toMatchObject([
+    {
+      position: 1,
+      time: { date: [9, 5, 2015], timeOfDayMs: 70_463_000 },
+      provider: 'Display',
+      eventId: 4101,
+      level: 'warning',
+      category: null,
+      message: 'Display driver nvlddmkm stopped responding and has successfully recovered.',
+    },
+    {
+      position: 2,
+      provider: 'Service Control Manager',
+      eventId: 7034,
+      level: 'error',
+      message: 'Dienst ""x"" wurde unerwartet beendet.',
+    },
+    { position: 3, provider: 'Microsoft-Windows-Not-Known-Here', eventId: 41, category: '(63)', message: 'A text.' },
+  ]);
+  expect(events).toHaveLength(3);
+});
+
 test('rows of the security log whose tabs became blanks have a category by name', () => {
   const { events } = read(
     [

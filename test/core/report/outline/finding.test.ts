@@ -25,6 +25,11 @@ const question = (over: Partial<Question> = {}): Question => ({
   ...over,
 });
 
+test('a heading leaves out what the log does not name', () => {
+  expect(shown({ key: { host: 'ex1', target: '?', service: 'spooler' } })).toContain('ex1 · service spooler · 2 times · ');
+  expect(shown({ key: { host: 'ex1', target: '?' } })).toContain('ex1 · 2 times · ');
+});
+
 describe('causes', () => {
   test('a named cause stands first, the others below it', () => {
     const causes = [

@@ -1,0 +1,7 @@
+import { UNKNOWN_VALUE } from '../model/unknown-value.ts';
+
+/** What people read of a key: the host stands elsewhere, and a value that nobody knows tells nothing. */
+export const keyValues = (key: Readonly<Record<string, string | null>>): readonly (readonly [string, string])[] =>
+  Object.entries(key).flatMap(([name, value]) =>
+    name === 'host' || value === null || value === UNKNOWN_VALUE ? [] : [[name, value] as const],
+  );
