@@ -9,8 +9,9 @@ import { ToolPrefix } from './tool-prefix.ts';
 const LAYOUT_TAG =
   /<\/?(?:a|b|big|body|center|dd|dl|em|font|i|kbd|ol|samp|small|span|strong|table|tbody|td|th|thead|tt|u|ul)(?:\s[^<>]{0,300})?\/?>/gi;
 /** An empty line stands in front of a paragraph. */
-const PARAGRAPH_TAG = /<(?:p|h[1-6]|blockquote)(?:\s[^<>]{0,300})?>/gi;
-const BREAK_TAG = /<(?:\/?br(?:\s[^<>]{0,100})?\/?|\/?(?:p|div|tr|li|dt|h[1-6]|pre|blockquote)(?:\s[^<>]{0,300})?)>/gi;
+const PARAGRAPH_TAG = /<(?:p|para|h[1-6]|blockquote)(?:\s[^<>]{0,300})?>/gi;
+const BREAK_TAG =
+  /<(?:\/?br(?:\s[^<>]{0,100})?\/?|\/?(?:p|para|div|tr|li|dt|h[1-6]|pre|blockquote)(?:\s[^<>]{0,300})?)>/gi;
 /** What was escaped once too often. */
 const ESCAPED_BREAK = /&(?:amp;)?lt;(\/?br\s{0,4}\/?|\/?(?:p|div))&(?:amp;)?gt;/gi;
 /** Articles write `<code>` as a placeholder, too; then it has no end. */

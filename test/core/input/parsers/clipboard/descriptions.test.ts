@@ -529,3 +529,27 @@ describe('a message that could not be found', () => {
     expect(stringsOf(...nt(6, old(5, 'a, b.')))).toEqual([]);
   });
 });
+
+describe('a quote of Markdown whose first line alone bears the mark', () => {
+  const quoted = (id: number, ...description: readonly string[]) =>
+    nt(id, ...description).map((line, at) => (at === 0 ? `> ${line}` : line));
+
+  test('ends at an empty line, whatever the words behind it are', () => {
+    const words = 'This indicates that the attempt will be repeated later:';
+    expect(messagesOf(...quoted(1, 'The directory is busy.'), '', words, ...quoted(2, 'next'))).toEqual([
+      'The directory is busy.',
+      'next',
+    ]);
+  });
+  test('goes on where marks follow, and the marks are no part of the message', () => {
+    const message = ['No tree can be built.', '', 'Sites:', 'CN=A,CN=Sites'];
+    const lines = ['No tree can be built.', '>', '> Sites:', 'CN=A,CN=Sites', '>'];
+    expect(messagesOf(...quoted(1, ...lines), ...quoted(2, 'next'))).toEqual([message.join('\n'), 'next']);
+  });
+  test('a mark that wrapping dropped is another thing: there an empty line is part of the message', () => {
+    const [first = '', second = '', ...others] = nt(1, 'A writer failed.', '', 'Operation: freeze');
+    expect(messagesOf(`> ${first}`, second, ...others.map((line) => `> ${line}`))).toEqual([
+      'A writer failed.\n\nOperation: freeze',
+    ]);
+  });
+});
