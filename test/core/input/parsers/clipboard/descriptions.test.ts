@@ -553,3 +553,9 @@ describe('a quote of Markdown whose first line alone bears the mark', () => {
     ]);
   });
 });
+
+test.each(['#'.repeat(64), '*'.repeat(20)])('a line drawn between two events is part of none: %s', (line) => {
+  const { events, findings } = parse(line, ...vista(1, 'It failed.'), line, ...vista(2, 'Again.'), line);
+  expect(events.map(({ message }) => message)).toEqual(['It failed.', 'Again.']);
+  expect(findings.freeText.map(({ text }) => text)).toEqual([line, line, line]);
+});
