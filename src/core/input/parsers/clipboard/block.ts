@@ -141,7 +141,7 @@ export class Block {
       if (this.#isDedent(text, ahead)) this.#section = 'closed';
       this.#isAtMargin = true;
     }
-    if (isWholeLine && this.#isBehindQuote(text, ahead)) this.#section = 'closed';
+    if (isWholeLine && (this.#isBehindQuote(text, ahead) || this.#isOuterKey(text, ahead))) this.#section = 'closed';
     if (this.#section === 'message' && this.#opensFence(content, ahead)) {
       this.#isFenced = true;
       return NOTHING;
@@ -252,6 +252,14 @@ export class Block {
     return !goesOn && (this.endsInBlank || OWN_KEY.test(text)) && !ahead.isClosed();
   }
 
+  /** Does the block of YAML end in which the event stands, at the next key of what holds it? */
+  #isOuterKey(text: string, ahead: Ahead): boolean {
+    const { frame, isFenced, isEnclosed } = this.head;
+    if (this.#section !== 'message' || isFenced || isEnclosed || !INDENT.test(frame.prefix)) return false;
+    const indent = text.length - text.trimStart().length;
+    return indent > 0 && indent < frame.prefix.length && OUTER_KEY.test(text) && !ahead.isClosed();
+  }
+
   /** Is this a line behind the end of a quote whose first line alone bears the mark? Where a mark follows, the quote goes on. */
   #isBehindQuote(text: string, ahead: Ahead): boolean {
     if (!this.head.frame.isLazyQuote || this.#section !== 'message') return false;
@@ -353,6 +361,8 @@ const BLANK = /^\s/;
 const INDENT = /^\s{2,}$|^\t$/;
 /** As the next key of YAML. */
 const OWN_KEY = /^[\w-]{1,40}:(?:\s|$)/;
+/** The same less indented than the event; labels in messages begin with a capital. */
+const OUTER_KEY = /^\s+(?:- )?[a-z_][\w-]{0,40}:(?:\s|$)/;
 /** An indent of this size is a block of code to Markdown. */
 const CODE_INDENT = /^(?: {4}|\t)/;
 const isBehindIndent = (text: string, { prefix }: HeadingFrame): boolean =>

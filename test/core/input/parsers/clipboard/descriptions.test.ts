@@ -559,3 +559,20 @@ test.each(['#'.repeat(64), '*'.repeat(20)])('a line drawn between two events is 
   expect(events.map(({ message }) => message)).toEqual(['It failed.', 'Again.']);
   expect(findings.freeText.map(({ text }) => text)).toEqual([line, line, line]);
 });
+
+test('in a block of YAML an event ends at the next key of what holds it', () => {
+  const inner = nt(1, 'Warnings were encountered.', '', 'Consult the report.').map((line) => `      ${line}`);
+  const text = ['items:', '  - id: 1', '    log: |', ...inner, '    status: open', '  - id: 2', '    log: |', ...inner];
+  const { events, findings } = parse(...text);
+  expect(events.map(({ message }) => message)).toEqual(
+    Array(2).fill('Warnings were encountered.\n\nConsult the report.'),
+  );
+  expect(findings.freeText.map(({ text: words }) => words)).toEqual([
+    'items:\n  - id: 1\n    log: |',
+    '    status: open\n  - id: 2\n    log: |',
+  ]);
+});
+test('a label in a message is no such key', () => {
+  const message = ['It failed.', 'Operation:', '   Gathering Writer Data'];
+  expect(messagesOf(...nt(1, ...message).map((line) => `    ${line}`))).toEqual([message.join('\n')]);
+});
