@@ -2,6 +2,7 @@ import { headingBefore } from '../../../knowledge/words/headings.ts';
 import { looseField } from '../../../knowledge/words/loose-keys.ts';
 import { marksLength } from '../../line-marks.ts';
 import { decodeEntities } from '../../text/entities.ts';
+import { unescapeText } from '../../text/unescape.ts';
 import { findEnclosure, NO_ENCLOSURE } from './enclosure.ts';
 import { ToolPrefix } from './tool-prefix.ts';
 
@@ -29,6 +30,11 @@ const ENTITY = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,7});/i;
 const TABLE_TAGS = /^\s{0,80}(?:<\/?(?:table|thead|tbody|tr|th|td)(?:\s[^<>]{0,300})?>\s{0,80}){1,20}$/i;
 const ROW = /^[\s>]{0,40}\|./;
 const MAX_KEY = 40;
+/** A value of YAML, TOML or a piece of JSON that is the whole of its line, between double quotes. */
+const QUOTED_VALUE = /^\s{0,40}(?:- )?(?:"?[\w.-]{1,40}"?\s?[:=]\s?)?"((?:[^"\\]|\\.){40,})"\s*,?\s*$/;
+/** A heading behind an escaped line end. Folders may begin with n, too: `C:\new`. */
+const ESCAPED_HEADING = /\\n[ \t]{0,8}[^\\":：]{2,40}[:：]/g;
+const MIN_HEADINGS = 3;
 
 /** Takes remains of HTML, BBCode and tables out of lines. Once it saw markup, character references are markup too. */
 export class LineCleaner {
@@ -45,6 +51,15 @@ export class LineCleaner {
 
   /** The lines that a line of a page holds: a tag may break it. */
   clean(line: string): readonly string[] {
+    const lines = linesOfValue(line);
+    if (lines === null) return this.#cleanLine(line);
+    const texts = lines.flatMap((one) => this.#cleanLine(one));
+    // The quote encloses the log.
+    [this.closedAt, this.opens] = [texts.length - 1, false];
+    return texts;
+  }
+
+  #cleanLine(line: string): readonly string[] {
     const raw = this.#prefix.strip(line);
     const texts = this.#clean(raw);
     if (!this.#prefix.hasEnded) return texts;
@@ -84,6 +99,14 @@ export class LineCleaner {
     if (texts.length > 1 && texts[0]?.trim() === '') texts.shift();
     return texts.map(withColon);
   }
+}
+
+/** What a quoted value with escaped line ends says, behind an empty line; null: this is none. */
+function linesOfValue(line: string): readonly string[] | null {
+  if (!line.includes('\\n')) return null;
+  const value = QUOTED_VALUE.exec(line)?.[1];
+  if (value === undefined || (value.match(ESCAPED_HEADING)?.length ?? 0) < MIN_HEADINGS) return null;
+  return ['', ...unescapeText(value).split('\n')];
 }
 
 /** Escaped once too often, like all of the line. */

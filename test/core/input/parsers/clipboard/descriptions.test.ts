@@ -576,3 +576,24 @@ test('a label in a message is no such key', () => {
   const message = ['It failed.', 'Operation:', '   Gathering Writer Data'];
   expect(messagesOf(...nt(1, ...message).map((line) => `    ${line}`))).toEqual([message.join('\n')]);
 });
+
+describe('a quoted value whose line ends are escaped', () => {
+  const escaped = (...lines: readonly string[]): string => lines.join('\\n').replaceAll('\t', '\\t');
+  test('holds an event, in YAML beside other keys', () => {
+    const text = ['- id: 4712', `  log: "${escaped(...nt(7, 'D: is bad.'))}"`, '  status: open', '- id: 4713'];
+    const { events, findings } = parse(...text, `  log: "${escaped(...vista(153, 'It was retried.'))}"`);
+    expect(events.map(({ eventId, provider, message }) => [eventId, provider, message])).toEqual([
+      [7, 'VSS', 'D: is bad.'],
+      [153, 'VSS', 'It was retried.'],
+    ]);
+    expect(findings.freeText.map(({ text: words }) => words).join('\n')).toContain('  status: open\n- id: 4713');
+  });
+  test('in a piece of JSON', () => {
+    const { events } = parse('"level": 2,', `"message": "${escaped(...vista(8193, 'C:\\\\new is \\"gone\\".'))}",`);
+    expect(events).toMatchObject([{ eventId: 8193, message: 'C:\\new is "gone".', position: 2 }]);
+  });
+  test('a path with a folder that begins with n is none', () => {
+    const message = ['It failed.', 'Path = "C:\\new\\night\\nobody\\none of these folders is there any more"'];
+    expect(messagesOf(...nt(1, ...message))).toEqual([message.join('\n')]);
+  });
+});
