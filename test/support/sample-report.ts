@@ -436,6 +436,8 @@ export const fullReport = (): Report =>
             text: 'Error code 0xffff69d when preparing for backup.',
           },
         ],
+        title: 'Exchange refuses a backup because the state does not allow it',
+        isAnchor: false,
       },
     ],
   });

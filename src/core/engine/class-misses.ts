@@ -73,6 +73,8 @@ export function classMissVerdicts(
         had: null,
         needed: null,
         samples: [...(known?.samples ?? []), ...miss.samples].slice(0, MAX_SAMPLES),
+        title: rule.definition.title,
+        isAnchor: false,
       });
     }
   }

@@ -25,6 +25,8 @@ function explainKeys(misses: readonly PatternMiss[]): readonly PatternMiss[] {
 
 /** The patterns of a rule that came close, and what stopped them; then events that lack what tells them apart. */
 export function nearMissesOf(rule: RuleDefinition, matches: RuleMatches): readonly NearMissVerdict[] {
+  const { id: ruleId, title } = rule;
+  const anchors = membersOf(matches.anchor, rule.find);
   const countByPattern = new Map<string, number>();
   const patterns = explainKeys(matches.misses()).flatMap(({ pattern, key, events, ...rest }) => {
     const known = countByPattern.get(pattern) ?? 0;
@@ -32,16 +34,29 @@ export function nearMissesOf(rule: RuleDefinition, matches: RuleMatches): readon
     if (known >= MAX_MISSES_PER_PATTERN) return [];
     const samples = events.slice(0, MAX_SAMPLES).map(({ event }) => event);
     return [
-      { ruleId: rule.id, host: key.host, key: reportKey(key), name: pattern, count: 1, failed: [], samples, ...rest },
+      {
+        ...{ ruleId, host: key.host, key: reportKey(key), name: pattern, count: 1, failed: [], samples, ...rest },
+        ...{ title, isAnchor: anchors.has(pattern) },
+      },
     ];
   });
-  const classes = [...matches.keyless()].flatMap(([name, events]) => keylessMisses(rule.id, name, events));
+  const classes = [...matches.keyless()].flatMap(([name, events]) => keylessMisses(rule, name, events));
   return [...patterns, ...classes];
+}
+
+/** A pattern, and those that it lists. */
+function membersOf(pattern: string, find: RuleDefinition['find']): ReadonlySet<string> {
+  const members = new Set([pattern]);
+  for (const name of members) {
+    const definition = find[name];
+    if (definition !== undefined && 'any' in definition) for (const member of definition.any) members.add(member);
+  }
+  return members;
 }
 
 /** An event of the class that lacks a field of the key takes no part: counted by host and by what is lacking. */
 function keylessMisses(
-  ruleId: string,
+  { id: ruleId, title }: RuleDefinition,
   name: string,
   fieldsByEvent: ReadonlyMap<HistoryEvent, readonly string[]>,
 ): readonly NearMissVerdict[] {
@@ -57,7 +72,7 @@ function keylessMisses(
     const samples = events.slice(0, MAX_SAMPLES).map(({ event }) => event);
     return {
       ...{ ruleId, host, key: { host }, kind: 'class', name, count: events.length, failed, steps: [], reached: [] },
-      ...{ stoppedBy: 'key', had: null, needed: null, samples },
+      ...{ stoppedBy: 'key', had: null, needed: null, samples, title, isAnchor: false },
     } as const;
   });
 }

@@ -261,6 +261,10 @@ export interface NearMiss {
   readonly had: string | null;
   readonly needed: string | null;
   readonly samples: readonly NearMissSample[];
+  /** Of the rule. */
+  readonly title: string;
+  /** What the rule finds begins with this pattern. */
+  readonly isAnchor: boolean;
 }
 
 /** The object of `evdx diagnose -f json`; key order is part of it. */

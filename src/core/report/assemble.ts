@@ -180,6 +180,7 @@ class Assembler {
     return {
       ...{ ruleId, host, key, kind, name, count, failed, steps, reached, stoppedBy, had, needed },
       samples: samples.map((event) => ({ time: isoOf(event), at: this.place(event), text: textOf(event) })),
+      ...{ title: miss.title, isAnchor: miss.isAnchor },
     };
   }
 

@@ -11,6 +11,8 @@ const ARTICLE = [
   /^(?:Article ID: \d|Additional query words:|Modification Type:|Keywords: ?\|? ?kb)/,
   /^-{4,} ?(?:Original|Forwarded|Urspr|Weitergeleitet|Message d|Mensaje)/,
   /^(?:`{3}|~{3})/,
+  // What people draw between one event and the next.
+  /^(?:#{10,}|\*{10,})$/,
   // The end of a block in Hugo and Jekyll.
   /^\{\{[<%]\s?\/\s?[\w-]{1,40}\s?[>%]\}\}|^\{% ?end\w{1,30} ?%\}/,
 ];

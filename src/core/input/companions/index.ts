@@ -1,6 +1,7 @@
 import { chkdsk } from './chkdsk.ts';
 import type { Companion } from './companion.ts';
 import { diskshadow } from './diskshadow.ts';
+import { dxdiag } from './dxdiag.ts';
 import { eseutil } from './eseutil.ts';
 import { fileVersions } from './file-versions.ts';
 import { fltmc } from './fltmc.ts';
@@ -24,6 +25,7 @@ export const companions: readonly Companion[] = [
   chkdsk,
   fileVersions,
   msinfo32,
+  dxdiag,
   systeminfo,
   writerStatus,
 ];

@@ -1,11 +1,11 @@
 import { createBlockParser, type ReadBlock } from '../blocks/block-parser.ts';
 import { KeyValues } from '../blocks/key-lines.ts';
-import type { LinesAhead, SegmentFormat } from './segment-format.ts';
+import type { SegmentFormat, SegmentStart } from './segment-format.ts';
 
 /** `+++ WER0 +++:` above each of the last ten reports of Windows Error Reporting. */
 const FIRST = /^\s{0,8}\+\+\+ WER\d{1,2} \+\+\+:\s*$/;
-/** `Fault bucket , type 0`, `Cab Id: 0`, in any language. */
-const LINE = /^\s*$|^\s{0,8}\p{L}[^:：]{0,60}[:：]|^\s{0,8}Fault bucket /u;
+/** `Cab Id: 0` in any language, the path of a file that the report holds. */
+const LINE = /^\s*$|^\s{0,8}\p{L}[^:：]{0,60}[:：]|^\s{0,8}\\\\[?.]\\/u;
 
 const isFirst = (line: string): boolean => line.includes('+++ WER') && FIRST.test(line);
 
@@ -13,14 +13,23 @@ const isFirst = (line: string): boolean => line.includes('+++ WER') && FIRST.tes
 export const dxdiagSegment: SegmentFormat = {
   name: 'dxdiag',
   isDetail: false,
-  begins: (lines) => (isFirst(lines(0) ?? '') ? { column: 0, ends } : null),
+  begins: (lines) => (isFirst(lines(0) ?? '') ? startOfReport() : null),
   create: createBlockParser({ isUtc: false, startsBlock: isFirst, read }),
 };
 
-const ends = (lines: LinesAhead): number => {
-  const line = lines(0) ?? '';
-  return isFirst(line) || LINE.test(line) ? -1 : 0;
-};
+/** The line behind the heading has no colon, and its words are those of the language of Windows: `Fault bucket , type 0`. */
+function startOfReport(): SegmentStart {
+  let isBehindHeading = false;
+  return {
+    column: 0,
+    ends(lines) {
+      const line = lines(0) ?? '';
+      const isInside = isBehindHeading || isFirst(line) || LINE.test(line);
+      isBehindHeading = isFirst(line);
+      return isInside ? -1 : 0;
+    },
+  };
+}
 
 function read(lines: readonly string[]): ReadBlock {
   const found = new KeyValues();

@@ -11,6 +11,7 @@ import { csvSegment } from './csv/segment.ts';
 import { dcdiagSegment } from './dcdiag.ts';
 import { ddsSegment } from './dds.ts';
 import { dxdiagSegment } from './dxdiag.ts';
+import { xmlFragmentSegment } from './event-xml/fragment.ts';
 import { xmlSegment } from './event-xml/segment.ts';
 import { eventcombSegment } from './eventcomb.ts';
 import { eventqueryListSegment } from './eventquery-list.ts';
@@ -53,6 +54,7 @@ export { clixmlFormat, jsonFormat };
 export const segmentFormats: readonly SegmentFormat[] = [
   clixmlSegment,
   xmlSegment,
+  xmlFragmentSegment,
   wevtutilTextSegment,
   splunkSegment,
   snareSegment,

@@ -1,20 +1,11 @@
 import { TextCleaner } from '../text/clean.ts';
+import { unescapeText } from '../text/unescape.ts';
 import { createWrappedParser } from './parser.ts';
 import { Unwrapped, type Unwrapper } from './unwrapper.ts';
 import { wrappedFormat } from './wrapped-format.ts';
 
-/** As JSON, C, PHP and Python write them; `\u00fc` too. */
-const ESCAPE = /\\(?:([nrt"'\\/])|u([\da-fA-F]{4}))/g;
-const CHARACTERS: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t' };
 /** The longest that the end of a piece can cut. */
 const LONGEST = 6;
-
-export const unescapeText = (text: string): string =>
-  text.indexOf('\\') < 0
-    ? text
-    : text.replace(ESCAPE, (_, name = '', code?: string) =>
-        code === undefined ? (CHARACTERS[name] ?? name) : String.fromCharCode(Number.parseInt(code, 16)),
-      );
 
 /** Fewer may be a path: `C:\new`. */
 const MIN_BREAKS = 4;

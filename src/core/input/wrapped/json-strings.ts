@@ -1,6 +1,7 @@
 import { isJson } from '../parsers/json/recognise.ts';
 import { parseJson } from '../parsers/json/value.ts';
-import { EscapeDecoder, unescapeText } from './escaped-text.ts';
+import { unescapeText } from '../text/unescape.ts';
+import { EscapeDecoder } from './escaped-text.ts';
 import { holdsRecords } from './holds-records.ts';
 import { createWrappedParser } from './parser.ts';
 import { RecordLines } from './record-lines.ts';

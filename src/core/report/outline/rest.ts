@@ -108,12 +108,40 @@ export function closeRules({ report: { nearMisses, findings, ruledOut }, leftOut
   return [...new Set(nearMisses.filter(isClose).map(({ ruleId }) => ruleId))].filter((ruleId) => !found.has(ruleId));
 }
 
+/** Only more of the same events lack: what is pasted are some of many, and each fault is named by a few of them. */
+const isShort = ({ kind, isAnchor, stoppedBy }: NearMiss): boolean =>
+  kind === 'count' && isAnchor && stoppedBy === 'window';
+const shareOf = ({ had, needed }: NearMiss): number => Number(had) / Number(needed);
+const SHOWN_SHORT = 3;
+
+function describeShort(report: Report, ids: readonly string[]): Document {
+  const nearest = new Map<string, NearMiss>();
+  for (const miss of report.nearMisses.filter(isShort)) {
+    const known = nearest.get(miss.ruleId);
+    if (ids.includes(miss.ruleId) && (known === undefined || shareOf(miss) > shareOf(known)))
+      nearest.set(miss.ruleId, miss);
+  }
+  const short = [...nearest.values()].toSorted((a, b) => shareOf(b) - shareOf(a)).slice(0, SHOWN_SHORT);
+  const isPicked = report.sources.some(({ coverage }) => coverage.some((one) => one.completeness === 'selected'));
+  return [
+    ...bullets(
+      short.map(({ title, had, needed, host }) => [
+        title,
+        ...onHost(host),
+        `: ${had} of the ${needed} events it takes`,
+      ]),
+    ),
+    ...(isPicked && short.length > 0 ? [text('If these are only some of its events, give the whole log.')] : []),
+  ];
+}
+
 const describeNearMisses = (view: View): Document => {
   const { report } = view;
   const ids = closeRules(view);
   const [first] = ids;
   if (first === undefined) return [];
   return section('Came close', [
+    ...describeShort(report, ids),
     text(`${counted(ids.length, 'rule')} saw some of the events: `, code(evdx('explain', first, inputWord(report)))),
   ]);
 };

@@ -39,7 +39,7 @@ const ofRules: readonly string[] = [
   'limits.detail',
   'facts.name',
   ...below('statistics', 'provider channel'),
-  ...below('nearMisses', 'had needed'),
+  ...below('nearMisses', 'had needed title'),
 ];
 const authorByPlace: ReadonlyMap<string, Author> = new Map([
   ...fixed.map((place) => [place, 'fixed'] as const),

@@ -136,6 +136,8 @@ const nearMissSchema = z.object({
   had: z.string().nullable(),
   needed: z.string().nullable(),
   samples: z.array(z.object({ time: timeSchema.nullable(), at: placeSchema, text: z.string().nullable() })),
+  title: z.string().describe('of the rule'),
+  isAnchor: z.boolean().describe('what the rule finds begins with this pattern'),
 });
 
 /** The object of `evdx diagnose -f json`. */

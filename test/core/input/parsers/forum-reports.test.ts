@@ -316,6 +316,17 @@ describe('what shows Windows Error Reporting', () => {
       expect.stringContaining('Any help is welcome.'),
     ]);
   });
+  test.each([
+    ['Russian', 'Контейнер ошибки 1664812479375888418, тип 5', 'Имя события: APPCRASH'],
+    ['Chinese', '故障存储段 ，类型 0', '事件名称: AppHangB1'],
+    ['Portuguese', 'Falha no bucket 1873252193209891742, tipo 4', 'Nome do Evento: APPCRASH'],
+  ])('DxDiag where the first line of a report has no colon: %s', (_language, first, second) => {
+    const paths = 'P1: a.exe\n\n\\\\?\\C:\\ProgramData\\Microsoft\\Windows\\WER\\Temp\\WER1.tmp.xml';
+    const { events } = read(`+++ WER0 +++:\n${first}\n${second}\n\n${paths}\n\n...#### EVR ####\n`, 65_536);
+    expect(events.map(({ message }) => message)).toEqual([
+      `${first}\n${second}\nP1: a.exe\n\\\\?\\C:\\ProgramData\\Microsoft\\Windows\\WER\\Temp\\WER1.tmp.xml`,
+    ]);
+  });
 });
 
 describe.each([

@@ -25,6 +25,8 @@ const miss = (over: Partial<NearMiss>): NearMiss => ({
   had: null,
   needed: null,
   samples: [],
+  title: rule.title,
+  isAnchor: true,
   ...over,
 });
 const steps = (...seen: readonly number[]) =>

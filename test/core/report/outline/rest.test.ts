@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import type { NearMiss } from '../../../../src/core/model/report.ts';
 import { outlineReport } from '../../../../src/core/report/outline/outline.ts';
 import { plainText } from '../../../support/plain-text.ts';
-import { report } from '../../../support/sample-report.ts';
+import { report, source } from '../../../support/sample-report.ts';
 
 test('what was checked on no host stands apart from what was not on some', () => {
   const because = 'no System log was given';
@@ -11,4 +12,55 @@ test('what was checked on no host stands apart from what was not on some', () =>
   expect(plainText(outlineReport(report({ notChecked }), 'UTC'))).toContain(
     '1 rule: no System log was given. 2 rules on ex1, ex2, ex3 and 2 other hosts: no System log was given. -f json lists them.',
   );
+});
+
+const short = (ruleId: string, had: number, needed: number, over: Partial<NearMiss> = {}): NearMiss => ({
+  ...{ ruleId, host: 'ex1', key: { host: 'ex1' }, kind: 'count', name: 'often', count: 1, failed: [] },
+  ...{ steps: [{ role: 'one', seen: had }], reached: [], stoppedBy: 'window', had: `${had}`, needed: `${needed}` },
+  ...{ samples: [], title: `Title of ${ruleId}`, isAnchor: true },
+  ...over,
+});
+const picked = source({
+  coverage: [
+    {
+      ...{
+        host: 'ex1',
+        channel: 'System',
+        first: '2006-03-01T01:00:00.000Z',
+        last: '2006-03-01T01:00:00.000Z',
+        gaps: [],
+        levels: 'all',
+      },
+      completeness: 'selected',
+    },
+  ],
+});
+const closeLines = (nearMisses: readonly NearMiss[], sources = [source()]): readonly string[] => {
+  const lines = plainText(outlineReport(report({ nearMisses, sources }), 'UTC')).split('\n');
+  const from = lines.indexOf('Came close');
+  return from < 0
+    ? []
+    : lines.slice(
+        from + 1,
+        lines.findIndex((line, at) => at > from && line.includes('saw some')),
+      );
+};
+
+test('a rule that lacks only more of its events is named, the nearest three of them first', () => {
+  const misses = [short('a/far', 1, 9), short('b/half', 2, 4), short('c/near', 3, 4), short('d/third', 1, 3)];
+  expect(closeLines(misses)).toEqual([
+    '• Title of c/near on ex1: 3 of the 4 events it takes',
+    '• Title of b/half on ex1: 2 of the 4 events it takes',
+    '• Title of d/third on ex1: 1 of the 3 events it takes',
+  ]);
+});
+test('of picked events it is said that the whole log would tell', () => {
+  expect(closeLines([short('a/one', 1, 4)], [picked])).toEqual([
+    '• Title of a/one on ex1: 1 of the 4 events it takes',
+    'If these are only some of its events, give the whole log.',
+  ]);
+});
+test('what another pattern of a rule lacks, or another kind of pattern, is not told so', () => {
+  const misses = [short('a/side', 1, 4, { isAnchor: false }), short('b/late', 1, 4, { kind: 'all' })];
+  expect(closeLines(misses)).toEqual([]);
 });

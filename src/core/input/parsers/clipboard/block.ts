@@ -84,6 +84,8 @@ export class Block {
   #holdsTags = false;
   /** What encloses a log, begun in the message. */
   #enclosures = 0;
+  /** An empty line ended what a mark on its first line alone quotes. */
+  #isQuoteOver = false;
 
   /** @param isOver nothing belongs to it but its headings */
   constructor(head: BlockHead, isOver: boolean) {
@@ -139,6 +141,7 @@ export class Block {
       if (this.#isDedent(text, ahead)) this.#section = 'closed';
       this.#isAtMargin = true;
     }
+    if (isWholeLine && (this.#isBehindQuote(text, ahead) || this.#isOuterKey(text, ahead))) this.#section = 'closed';
     if (this.#section === 'message' && this.#opensFence(content, ahead)) {
       this.#isFenced = true;
       return NOTHING;
@@ -175,8 +178,8 @@ export class Block {
   }
 
   #unframed(text: string): string {
-    const { prefix, suffix } = this.head.frame;
-    const content = withoutPrefix(text, prefix);
+    const { prefix, suffix, isLazyQuote } = this.head.frame;
+    const content = isLazyQuote ? text.replace(QUOTE, '') : withoutPrefix(text, prefix);
     const end = content.trimEnd();
     return suffix !== '' && end.endsWith(suffix) ? end.slice(0, -suffix.length) : content;
   }
@@ -247,6 +250,22 @@ export class Block {
     if (!isIndented || isFenced || isEnclosed || this.#isFenced) return false;
     const goesOn = /(?:^|[:：])\s*$/.test(this.lastLine) || this.#dumpStart(text) >= 0;
     return !goesOn && (this.endsInBlank || OWN_KEY.test(text)) && !ahead.isClosed();
+  }
+
+  /** Does the block of YAML end in which the event stands, at the next key of what holds it? */
+  #isOuterKey(text: string, ahead: Ahead): boolean {
+    const { frame, isFenced, isEnclosed } = this.head;
+    if (this.#section !== 'message' || isFenced || isEnclosed || !INDENT.test(frame.prefix)) return false;
+    const indent = text.length - text.trimStart().length;
+    return indent > 0 && indent < frame.prefix.length && OUTER_KEY.test(text) && !ahead.isClosed();
+  }
+
+  /** Is this a line behind the end of a quote whose first line alone bears the mark? Where a mark follows, the quote goes on. */
+  #isBehindQuote(text: string, ahead: Ahead): boolean {
+    if (!this.head.frame.isLazyQuote || this.#section !== 'message') return false;
+    if (text.trim() === '') this.#isQuoteOver = this.lastLine !== '';
+    else if (QUOTE.test(text)) this.#isQuoteOver = false;
+    return this.#isQuoteOver && text.trim() !== '' && !ahead.isClosed();
   }
 
   /** Behind an empty line; without a heading of a viewer for the description nothing tells where it ends. */
@@ -335,11 +354,15 @@ const isCode = ({ raw }: FieldValue): boolean => /^[\s*_]*`/.test(raw);
 /** Below a quoted event stands the answer. */
 const isAnswer = (text: string, { prefix }: HeadingFrame): boolean =>
   prefix.includes('>') && !text.slice(0, marksLength(text)).includes('>');
+/** Quote marks in front of a line. */
+const QUOTE = /^\s{0,3}(?:>[ \t]?){1,10}/;
 const END_TAG = /^\s{0,40}<\/([A-Za-z][\w:.-]{0,40})>\s*$/;
 const BLANK = /^\s/;
 const INDENT = /^\s{2,}$|^\t$/;
 /** As the next key of YAML. */
 const OWN_KEY = /^[\w-]{1,40}:(?:\s|$)/;
+/** The same less indented than the event; labels in messages begin with a capital. */
+const OUTER_KEY = /^\s+(?:- )?[a-z_][\w-]{0,40}:(?:\s|$)/;
 /** An indent of this size is a block of code to Markdown. */
 const CODE_INDENT = /^(?: {4}|\t)/;
 const isBehindIndent = (text: string, { prefix }: HeadingFrame): boolean =>

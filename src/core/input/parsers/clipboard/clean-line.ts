@@ -2,6 +2,7 @@ import { headingBefore } from '../../../knowledge/words/headings.ts';
 import { looseField } from '../../../knowledge/words/loose-keys.ts';
 import { marksLength } from '../../line-marks.ts';
 import { decodeEntities } from '../../text/entities.ts';
+import { unescapeText } from '../../text/unescape.ts';
 import { findEnclosure, NO_ENCLOSURE } from './enclosure.ts';
 import { ToolPrefix } from './tool-prefix.ts';
 
@@ -9,8 +10,9 @@ import { ToolPrefix } from './tool-prefix.ts';
 const LAYOUT_TAG =
   /<\/?(?:a|b|big|body|center|dd|dl|em|font|i|kbd|ol|samp|small|span|strong|table|tbody|td|th|thead|tt|u|ul)(?:\s[^<>]{0,300})?\/?>/gi;
 /** An empty line stands in front of a paragraph. */
-const PARAGRAPH_TAG = /<(?:p|h[1-6]|blockquote)(?:\s[^<>]{0,300})?>/gi;
-const BREAK_TAG = /<(?:\/?br(?:\s[^<>]{0,100})?\/?|\/?(?:p|div|tr|li|dt|h[1-6]|pre|blockquote)(?:\s[^<>]{0,300})?)>/gi;
+const PARAGRAPH_TAG = /<(?:p|para|h[1-6]|blockquote)(?:\s[^<>]{0,300})?>/gi;
+const BREAK_TAG =
+  /<(?:\/?br(?:\s[^<>]{0,100})?\/?|\/?(?:p|para|div|tr|li|dt|h[1-6]|pre|blockquote)(?:\s[^<>]{0,300})?)>/gi;
 /** What was escaped once too often. */
 const ESCAPED_BREAK = /&(?:amp;)?lt;(\/?br\s{0,4}\/?|\/?(?:p|div))&(?:amp;)?gt;/gi;
 /** Articles write `<code>` as a placeholder, too; then it has no end. */
@@ -28,6 +30,11 @@ const ENTITY = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,7});/i;
 const TABLE_TAGS = /^\s{0,80}(?:<\/?(?:table|thead|tbody|tr|th|td)(?:\s[^<>]{0,300})?>\s{0,80}){1,20}$/i;
 const ROW = /^[\s>]{0,40}\|./;
 const MAX_KEY = 40;
+/** A value of YAML, TOML or a piece of JSON that is the whole of its line, between double quotes. */
+const QUOTED_VALUE = /^\s{0,40}(?:- )?(?:"?[\w.-]{1,40}"?\s?[:=]\s?)?"((?:[^"\\]|\\.){40,})"\s*,?\s*$/;
+/** A heading behind an escaped line end. Folders may begin with n, too: `C:\new`. */
+const ESCAPED_HEADING = /\\n[ \t]{0,8}[^\\":：]{2,40}[:：]/g;
+const MIN_HEADINGS = 3;
 
 /** Takes remains of HTML, BBCode and tables out of lines. Once it saw markup, character references are markup too. */
 export class LineCleaner {
@@ -44,6 +51,15 @@ export class LineCleaner {
 
   /** The lines that a line of a page holds: a tag may break it. */
   clean(line: string): readonly string[] {
+    const lines = linesOfValue(line);
+    if (lines === null) return this.#cleanLine(line);
+    const texts = lines.flatMap((one) => this.#cleanLine(one));
+    // The quote encloses the log.
+    [this.closedAt, this.opens] = [texts.length - 1, false];
+    return texts;
+  }
+
+  #cleanLine(line: string): readonly string[] {
     const raw = this.#prefix.strip(line);
     const texts = this.#clean(raw);
     if (!this.#prefix.hasEnded) return texts;
@@ -83,6 +99,14 @@ export class LineCleaner {
     if (texts.length > 1 && texts[0]?.trim() === '') texts.shift();
     return texts.map(withColon);
   }
+}
+
+/** What a quoted value with escaped line ends says, behind an empty line; null: this is none. */
+function linesOfValue(line: string): readonly string[] | null {
+  if (!line.includes('\\n')) return null;
+  const value = QUOTED_VALUE.exec(line)?.[1];
+  if (value === undefined || (value.match(ESCAPED_HEADING)?.length ?? 0) < MIN_HEADINGS) return null;
+  return ['', ...unescapeText(value).split('\n')];
 }
 
 /** Escaped once too often, like all of the line. */

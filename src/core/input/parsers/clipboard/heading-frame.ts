@@ -14,6 +14,8 @@ export interface HeadingFrame {
   readonly prefix: string;
   /** The end of an emphasis or of a table row, the backslash that breaks a line in Markdown. */
   readonly suffix: string;
+  /** Only the first line bears the quote mark. To Markdown all lines up to the next empty one are quoted with it. */
+  readonly isLazyQuote: boolean;
 }
 
 /** Breaks a line in Markdown. */
@@ -25,7 +27,17 @@ export function frameOfRun(lines: readonly Line[], run: LeadingRun): HeadingFram
   const behind = run.hasDescription ? (lines[lastLine]?.text.slice(run.end.column).trim() ?? '') : '';
   const broken = new Set(run.accepted.filter(({ line }) => isBroken(lines[line]?.text ?? '')).map(({ line }) => line));
   const suffix = broken.size >= MIN_BREAKS ? BREAK : isDecoration(behind) ? behind : '';
-  return { prefix: prefixOf(lines, run, lastLine), suffix };
+  return { prefix: prefixOf(lines, run, lastLine), suffix, isLazyQuote: isLazyQuote(lines, run) };
+}
+
+/** So many headings without the mark are no accident of wrapping. */
+const MIN_UNMARKED = 3;
+
+function isLazyQuote(lines: readonly Line[], run: LeadingRun): boolean {
+  const first = textBefore(lines, run, 0);
+  if (!first.includes('>') || !isMarksOnly(first)) return false;
+  const others = new Set(run.accepted.map(({ line }) => line).filter((line) => line > 0));
+  return others.size >= MIN_UNMARKED && [...others].every((line) => !textBefore(lines, run, line).includes('>'));
 }
 
 /** Looks at the end alone: a whole log may stand on one line. */

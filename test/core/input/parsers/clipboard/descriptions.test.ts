@@ -529,3 +529,71 @@ describe('a message that could not be found', () => {
     expect(stringsOf(...nt(6, old(5, 'a, b.')))).toEqual([]);
   });
 });
+
+describe('a quote of Markdown whose first line alone bears the mark', () => {
+  const quoted = (id: number, ...description: readonly string[]) =>
+    nt(id, ...description).map((line, at) => (at === 0 ? `> ${line}` : line));
+
+  test('ends at an empty line, whatever the words behind it are', () => {
+    const words = 'This indicates that the attempt will be repeated later:';
+    expect(messagesOf(...quoted(1, 'The directory is busy.'), '', words, ...quoted(2, 'next'))).toEqual([
+      'The directory is busy.',
+      'next',
+    ]);
+  });
+  test('goes on where marks follow, and the marks are no part of the message', () => {
+    const message = ['No tree can be built.', '', 'Sites:', 'CN=A,CN=Sites'];
+    const lines = ['No tree can be built.', '>', '> Sites:', 'CN=A,CN=Sites', '>'];
+    expect(messagesOf(...quoted(1, ...lines), ...quoted(2, 'next'))).toEqual([message.join('\n'), 'next']);
+  });
+  test('a mark that wrapping dropped is another thing: there an empty line is part of the message', () => {
+    const [first = '', second = '', ...others] = nt(1, 'A writer failed.', '', 'Operation: freeze');
+    expect(messagesOf(`> ${first}`, second, ...others.map((line) => `> ${line}`))).toEqual([
+      'A writer failed.\n\nOperation: freeze',
+    ]);
+  });
+});
+
+test.each(['#'.repeat(64), '*'.repeat(20)])('a line drawn between two events is part of none: %s', (line) => {
+  const { events, findings } = parse(line, ...vista(1, 'It failed.'), line, ...vista(2, 'Again.'), line);
+  expect(events.map(({ message }) => message)).toEqual(['It failed.', 'Again.']);
+  expect(findings.freeText.map(({ text }) => text)).toEqual([line, line, line]);
+});
+
+test('in a block of YAML an event ends at the next key of what holds it', () => {
+  const inner = nt(1, 'Warnings were encountered.', '', 'Consult the report.').map((line) => `      ${line}`);
+  const text = ['items:', '  - id: 1', '    log: |', ...inner, '    status: open', '  - id: 2', '    log: |', ...inner];
+  const { events, findings } = parse(...text);
+  expect(events.map(({ message }) => message)).toEqual(
+    Array(2).fill('Warnings were encountered.\n\nConsult the report.'),
+  );
+  expect(findings.freeText.map(({ text: words }) => words)).toEqual([
+    'items:\n  - id: 1\n    log: |',
+    '    status: open\n  - id: 2\n    log: |',
+  ]);
+});
+test('a label in a message is no such key', () => {
+  const message = ['It failed.', 'Operation:', '   Gathering Writer Data'];
+  expect(messagesOf(...nt(1, ...message).map((line) => `    ${line}`))).toEqual([message.join('\n')]);
+});
+
+describe('a quoted value whose line ends are escaped', () => {
+  const escaped = (...lines: readonly string[]): string => lines.join('\\n').replaceAll('\t', '\\t');
+  test('holds an event, in YAML beside other keys', () => {
+    const text = ['- id: 4712', `  log: "${escaped(...nt(7, 'D: is bad.'))}"`, '  status: open', '- id: 4713'];
+    const { events, findings } = parse(...text, `  log: "${escaped(...vista(153, 'It was retried.'))}"`);
+    expect(events.map(({ eventId, provider, message }) => [eventId, provider, message])).toEqual([
+      [7, 'VSS', 'D: is bad.'],
+      [153, 'VSS', 'It was retried.'],
+    ]);
+    expect(findings.freeText.map(({ text: words }) => words).join('\n')).toContain('  status: open\n- id: 4713');
+  });
+  test('in a piece of JSON', () => {
+    const { events } = parse('"level": 2,', `"message": "${escaped(...vista(8193, 'C:\\\\new is \\"gone\\".'))}",`);
+    expect(events).toMatchObject([{ eventId: 8193, message: 'C:\\new is "gone".', position: 2 }]);
+  });
+  test('a path with a folder that begins with n is none', () => {
+    const message = ['It failed.', 'Path = "C:\\new\\night\\nobody\\none of these folders is there any more"'];
+    expect(messagesOf(...nt(1, ...message))).toEqual([message.join('\n')]);
+  });
+});

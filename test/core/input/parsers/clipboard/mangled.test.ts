@@ -75,6 +75,7 @@ const MANGLES: Readonly<Record<string, Mangle>> = {
   'break tags escaped twice too often': (lines) => lines.join('&amp;lt;br /&amp;gt;'),
   'break tags on one line': (lines) => lines.join('<br>'),
   'a paragraph a line': eachLine((line) => `<p>${line}</p>`),
+  'a paragraph of DocBook or MAML a line': eachLine((line) => `<para>${line}</para>`),
   'a division a line, on one line': (lines) => lines.map((line) => `<div>${line}</div>`).join(''),
   'an HTML table': heading((label, value) => `<tr><td>${label}</td><td>${value}</td></tr>`),
   'the source of a table, tags on lines of their own': heading(
