@@ -1,4 +1,4 @@
-import { flattenClass } from '../knowledge/rules/classes.ts';
+import { flattenClass, isFindingClass } from '../knowledge/rules/classes.ts';
 import type { RuleDefinition, RulePart, RulePattern } from '../knowledge/rules/schema.ts';
 import { toolOf } from '../model/companion.ts';
 import { listOf } from '../model/list-of.ts';
@@ -64,6 +64,13 @@ const idsOf = ({ id }: RulePart): readonly string[] => {
   return typeof id === 'object' && 'from' in id ? [`${id.from}–${id.to}`] : listOf(id).map(String);
 };
 
+/** `finding ese/disk-errors`: what a class of findings waits for; `evdx explain` takes the id. */
+const findingsOf = (rule: RuleDefinition, classes: readonly string[]): readonly string[] =>
+  classes.flatMap((name) => {
+    const definition = rule.events[name];
+    return definition !== undefined && isFindingClass(definition) ? [`finding ${definition.finding}`] : [];
+  });
+
 /** `disk 7/11/51`: the events of classes. Who reads a report does not know what the rule calls them. */
 export function eventsOf(rule: RuleDefinition, classes: readonly string[]): string {
   const idsBySource = new Map<string, Set<string>>();
@@ -77,7 +84,10 @@ export function eventsOf(rule: RuleDefinition, classes: readonly string[]): stri
     }
   }
   const named = [...idsBySource].map(([source, ids]) => [source, [...ids].join('/')].filter((part) => part !== ''));
-  const texts = named.filter(({ length }) => length > 0).map((parts) => parts.join(' '));
+  const texts = [
+    ...named.filter(({ length }) => length > 0).map((parts) => parts.join(' ')),
+    ...findingsOf(rule, classes),
+  ];
   return `${texts.slice(0, MAX_SOURCES).join(', ')}${texts.length > MAX_SOURCES ? ', …' : ''}`;
 }
 

@@ -45,7 +45,23 @@ test('an absence names the events that are missing', () => {
   const pattern = { absent: { of: 'begin', after: 'refusal', for: '24h' } };
   expect(describeMatch({ ...matchOf(), absence }, pattern, sampleRule)).toBe('no MSExchangeIS 9604 in 24h');
   expect(describeMatch({ ...matchOf(), absence }, { absent: { ...pattern.absent, of: 'cause' } }, sampleRule)).toBe(
-    'no cause in 24h',
+    'no finding storage/disk-error-burst in 24h',
+  );
+});
+
+test('a finding that would decide is named by its rule, behind the events', () => {
+  const rule = {
+    ...sampleRule,
+    events: { ...sampleRule.events, broken: { finding: 'certificates/private-key-missing' } },
+    find: {
+      chain: { one: 'cause' },
+      either: { near: { of: ['begin', 'cause', 'broken'], around: 'refused' } },
+    },
+  };
+  const words = (name: string) => describeReservation(rule, { kind: 'name', name, value: UNKNOWN, reasons: ['why'] });
+  expect(words('chain')).toBe('finding storage/disk-error-burst (chain): why');
+  expect(words('either')).toBe(
+    'MSExchangeIS 9604, finding storage/disk-error-burst, finding certificates/private-key-missing (either): why',
   );
 });
 
