@@ -36,11 +36,11 @@ const judged = async (asker: { file: string; text: string }, skip: readonly stri
 };
 
 test.each([
-  ['seen', 'seen: {one: known}', 'seen', 'seen'],
+  ['seen', 'seen: {one: known}', 'seen', 'finding own/base (seen)'],
   ['in a sequence', 'chain: {seq: [known, full], within: 1h}', 'chain', 'chain'],
-  ['near', 'close: {near: {of: known, around: anchor, before: 1h}}', 'close', 'close'],
-  ['absent', 'gone: {absent: {of: known, after: anchor, for: 1ms}}', 'gone', 'gone'],
-  ['not seen', 'seen: {one: known}', 'not seen', 'seen'],
+  ['near', 'close: {near: {of: known, around: anchor, before: 1h}}', 'close', 'finding own/base (close)'],
+  ['absent', 'gone: {absent: {of: known, after: anchor, for: 1ms}}', 'gone', 'finding own/base (gone)'],
+  ['not seen', 'seen: {one: known}', 'not seen', 'finding own/base (seen)'],
 ])(
   'findings of a rule that was skipped are unknown, and the reason names the rule: %s',
   async (_fact, find, grade, name) => {
