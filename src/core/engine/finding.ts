@@ -52,7 +52,8 @@ export function toFinding(
   const { incident, graded } = best;
   const { anchor } = incident;
   const ranked = rankCauses(incident, rule);
-  const shown = showEvidence(incident, graded.outcome.matches, ranked.matches, rule, flags);
+  const impact = impactOf(incident, rule);
+  const shown = showEvidence(incident, graded.outcome.matches, [...ranked.matches, ...impact.matches], rule, flags);
   const captured = capturedValues(run, anchor.key, [
     episode.flatMap(({ incident: one }) => one.anchor.events),
     graded.outcome.matches.flatMap(({ events }) => events),
@@ -79,7 +80,7 @@ export function toFinding(
     evidenceTotal: shown.total,
     refs: rule.refs.map(toReference),
     status,
-    impact: (rule.impact ?? []).filter((one) => holds(incident.evaluate(one.if).value)).map(({ text }) => text),
+    impact: impact.texts,
     notes: [
       ...new Set([
         ...graded.notes,
@@ -97,6 +98,17 @@ export function toFinding(
   const events = episode.flatMap(({ incident: one }) => one.anchor.events.map(({ event }) => event));
   const found = { verdict, key: anchor.key, events, decisive: graded.outcome.matches, supporting: ranked.matches };
   return { found, questions: questionsOf(open, rule, anchor.key.host) };
+}
+
+/** What it does to users and systems, with the matches that say so: a sentence on an event points at its record. */
+function impactOf(
+  incident: Incident,
+  { impact = [] }: RuleDefinition,
+): { readonly texts: readonly string[]; readonly matches: readonly PatternMatch[] } {
+  const told = impact
+    .map(({ if: condition, text }) => ({ text, outcome: incident.evaluate(condition) }))
+    .filter(({ outcome }) => holds(outcome.value));
+  return { texts: told.map(({ text }) => text), matches: told.flatMap(({ outcome }) => outcome.matches) };
 }
 
 export const toRuledOut = (
