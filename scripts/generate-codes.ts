@@ -73,6 +73,20 @@ const FAMILIES: readonly Family[] = [
     takes: prefixed(/^WU_/),
   },
   { file: 'bits', title: 'BITS', from: ['bitsmsg.h'], source: `bitsmsg.h ${MINGW}`, takes: prefixed(/^BG_[ES]_/) },
+  {
+    file: 'winhttp',
+    title: 'WinHTTP',
+    from: ['winhttp.h'],
+    source: `winhttp.h ${MINGW}`,
+    takes: prefixed(/^ERROR_WINHTTP_/),
+  },
+  {
+    file: 'wininet',
+    title: 'WinINet',
+    from: ['wininet.h'],
+    source: `wininet.h ${MINGW}`,
+    takes: prefixed(/^ERROR_(INTERNET|HTTP|FTP|GOPHER)_/),
+  },
   { file: 'adsi', title: 'ADSI', from: ['adserr.h'], source: `adserr.h ${MINGW}`, takes: prefixed(/^[ES]_ADS_/) },
   { file: 'fsrm', title: 'FSRM', from: ['fsrmerr.h'], source: `fsrmerr.h ${MINGW}`, takes: prefixed(/^FSRM_/) },
   {
@@ -145,6 +159,7 @@ const MACROS: readonly (readonly [RegExp, (value: number) => number])[] = [
   [/^\(\((?:HRESULT|NTSTATUS|ULONG|DWORD)\)[ ]*(.+)\)$/, (code) => code],
   [/^(?:_HRESULT_TYPEDEF_|__MSABI_LONG|_NDIS_ERROR_TYPEDEF_)[ ]*\((.+)\)$/, (code) => code],
   [/^\(WSABASEERR[ ]*\+[ ]*(\d+)\)$/, (code) => 10_000 + code],
+  [/^\((?:WINHTTP|INTERNET)_ERROR_BASE[ ]*\+[ ]*(\d+)\)$/, (code) => 12_000 + code],
   [/^\(NERR_BASE[ ]*\+[ ]*(\d+)\)$/, (code) => 2_100 + code],
   [/^\((.+)\)$/, (code) => code],
 ];

@@ -1,21 +1,22 @@
 import { type BlockHeading, createBlockParser, type ReadBlock } from '../blocks/block-parser.ts';
 import { KeyValues } from '../blocks/key-lines.ts';
 import { beginsMarkup } from '../blocks/other-text.ts';
+import { marksLength } from '../line-marks.ts';
 import { trimMarks } from '../lines/trim-marks.ts';
 import type { LinesAhead, SegmentFormat } from './segment-format.ts';
 
 /** `An error event occurred.  EventID: 0xC0000FAC`; the 32-bit id in hex, and until 2008 one `r` less. */
-const EVENT = /^[\s>`*]*An? (\w{3,20}) Event occurr?ed\.\s+EventID: (0x[\da-f]{1,8})\W*$/i;
-const TIME = /^[\s>`*]*Time Generated: (\d[\d/.:\s-]{8,40}?(?:\s[AP]M)?)\W*$/i;
-const TEXT = /^[\s>`*]*Event String:\s?/i;
+const EVENT = /^[`*]*An? (\w{3,20}) Event occurr?ed\.\s+EventID: (0x[\da-f]{1,8})\W*$/i;
+const TIME = /^[`*]*Time Generated: (\d[\d/.:\s-]{8,40}?(?:\s[AP]M)?)\W*$/i;
+const TEXT = /^[`*]*Event String:\s?/i;
 /** `(Event String (event log = System) could not be retrieved, error 0x3afc)` */
-const NO_TEXT = /^[\s>`*]*(?:\(Event String\b|EvtFormatMessage failed)/i;
+const NO_TEXT = /^[`*]*(?:\(Event String\b|EvtFormatMessage failed)/i;
 /** What stands around a line, printed or quoted. */
 const AROUND = ' \t>`';
 const LOG = /\(event log = (.{1,100}?)\) could/i;
-const TEST = /^[\s>`*]*Starting test: (\w{2,40})\W*$/i;
-const RESULT = /^[\s>`*]*\.{10,} /;
-const HOST = /^[\s>`*]*(?:Testing server: .{0,100}\\|Home Server = )([\w-]{1,63})\W*$/i;
+const TEST = /^[`*]*Starting test: (\w{2,40})\W*$/i;
+const RESULT = /^[`*]*\.{10,} /;
+const HOST = /^[`*]*(?:Testing server: .{0,100}\\|Home Server = )([\w-]{1,63})\W*$/i;
 /** Whose log each test reads. @see https://learn.microsoft.com/windows-server/administration/windows-commands/dcdiag */
 const CHANNELS: ReadonlyMap<string, string> = new Map([
   ['systemlog', 'System'],
@@ -24,7 +25,10 @@ const CHANNELS: ReadonlyMap<string, string> = new Map([
   ['kccevent', 'Directory Service'],
 ]);
 
-const isEvent = (line: string): boolean => line.includes('EventID: 0x') && EVENT.test(line);
+/** Without indent, quote marks, and the bullets of pages that show a text as a list. */
+const bare = (line: string): string => line.slice(marksLength(line));
+
+const isEvent = (line: string): boolean => line.includes('EventID: 0x') && EVENT.test(bare(line));
 
 /** The events that dcdiag lists, which have no source. */
 export const dcdiagSegment: SegmentFormat = {
@@ -38,7 +42,7 @@ export const dcdiagSegment: SegmentFormat = {
 function beginsHere(line: string): boolean {
   if (isEvent(line)) return true;
   if (!line.includes('est') && !line.includes('Home Server')) return false;
-  return HOST.test(line) || CHANNELS.has(TEST.exec(line)?.[1]?.toLowerCase() ?? '');
+  return HOST.test(bare(line)) || CHANNELS.has(TEST.exec(bare(line))?.[1]?.toLowerCase() ?? '');
 }
 
 /** Behind the result of a test nothing is known until the next one begins. */
@@ -61,10 +65,10 @@ function createDcdiagParser() {
     isUtc: false,
     dateOrder: { order: 'mdy', isSure: false },
     startsBlock: isEvent,
-    closesBlock: (line) => RESULT.test(line),
+    closesBlock: (line) => RESULT.test(bare(line)),
     heading(line): BlockHeading | null {
-      const named = HOST.exec(line)?.[1];
-      const test = TEST.exec(line)?.[1];
+      const named = HOST.exec(bare(line))?.[1];
+      const test = TEST.exec(bare(line))?.[1];
       if (named === undefined && test === undefined) return null;
       host = named ?? host;
       return { host, channel: CHANNELS.get(test?.toLowerCase() ?? '') ?? null };
@@ -73,14 +77,24 @@ function createDcdiagParser() {
   });
 }
 
+/** What stands before the first line of an event stands before all of them; a text has bullets of its own. */
+function withoutMarksOf(first: string): (line: string) => string {
+  const marks = first.slice(0, marksLength(first)).trim();
+  return (line) => {
+    const text = line.trimStart();
+    return marks !== '' && text.startsWith(marks) ? text.slice(marks.length).trimStart() : text;
+  };
+}
+
 function read(lines: readonly string[]): ReadBlock {
   const found = new KeyValues();
-  const [, word = '', id = ''] = EVENT.exec(lines[0] ?? '') ?? [];
+  const [, word = '', id = ''] = EVENT.exec(bare(lines[0] ?? '')) ?? [];
   found.set('eventType', word);
   found.set('eventId', id);
+  const unmarked = withoutMarksOf(lines[0] ?? '');
   let isText = false;
   const body: string[] = [];
-  for (const line of lines.slice(1)) {
+  for (const line of lines.slice(1).map(unmarked)) {
     const time = isText ? undefined : TIME.exec(line)?.[1];
     const isBegin: boolean = !isText && (TEXT.test(line) || NO_TEXT.test(line));
     if (time !== undefined) found.set('dateTime', time.replace(/\s+/g, ' '));

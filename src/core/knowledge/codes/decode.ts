@@ -66,7 +66,16 @@ const reading = (
 });
 
 /** Families whose numbers have no parts. */
-const PLAIN_FAMILIES = new Set(['JET', 'Win32', 'Network', 'Exchange store', 'Bug check', 'LDAP']);
+const PLAIN_FAMILIES = new Set([
+  'JET',
+  'Win32',
+  'Network',
+  'WinHTTP',
+  'WinINet',
+  'Exchange store',
+  'Bug check',
+  'LDAP',
+]);
 const noteOf = ({ family, code }: CodeEntry): string | null => {
   if (PLAIN_FAMILIES.has(family)) return null;
   return family === 'NTSTATUS' ? describeNtstatus(code) : describeHresult(code);

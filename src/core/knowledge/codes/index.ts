@@ -14,11 +14,14 @@ import { ldap } from './ldap.ts';
 import { mapi } from './mapi.ts';
 import { network } from './network.ts';
 import { ntstatus } from './ntstatus.ts';
+import { servicing } from './servicing.ts';
 import { virtualDisk } from './virtual-disk.ts';
 import { virtualMachine } from './virtual-machine.ts';
 import { vss } from './vss.ts';
 import { win32 } from './win32.ts';
 import { windowsUpdate } from './windows-update.ts';
+import { winhttp } from './winhttp.ts';
+import { wininet } from './wininet.ts';
 import { wmi } from './wmi.ts';
 
 /**
@@ -33,6 +36,7 @@ export const codeFamilies: readonly CodeFamily[] = [
   hresult,
   wmi,
   windowsUpdate,
+  servicing,
   bits,
   adsi,
   fsrm,
@@ -43,6 +47,8 @@ export const codeFamilies: readonly CodeFamily[] = [
   ntstatus,
   win32,
   network,
+  winhttp,
+  wininet,
   mapi,
   exchangeStore,
   bugcheck,

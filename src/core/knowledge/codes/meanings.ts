@@ -377,6 +377,41 @@ WU_E_DS_UNKNOWNSERVICE The update service asked for is not registered.
 WU_E_PT_HTTP_STATUS_DENIED The update server or a proxy denied access.
 WU_E_PT_HTTP_STATUS_NOT_FOUND The update server does not know the address.
 WU_E_PT_HTTP_STATUS_SERVICE_UNAVAIL The update server is overloaded.
+CBS_E_SOURCE_MISSING Files for the update or feature are neither in the component store nor at its sources.
+CBS_E_NEW_SERVICING_STACK_REQUIRED The update needs a newer servicing stack first.
+CBS_E_NOT_APPLICABLE The package does not fit this Windows.
+CBS_E_INSUFFICIENT_DISK_SPACE There is too little room on the disk.
+CBS_E_STORE_CORRUPTION The component store is damaged: a package or its manifest is missing.
+CBS_E_DOWNLOAD_FAILURE The files of a feature could not be downloaded.
+CBS_E_GROUPPOLICY_DISALLOWED Policy forbids to fetch the files of a feature from Windows Update.
+CBS_E_HANG_DETECTED A step of servicing did not come to an end.
+CBS_E_INSTALLERS_FAILED An installer step of servicing failed, and the update was taken back; CBS.log names it.
+CBS_E_INVALID_WINDOWS_UPDATE_COUNT_WSUS WSUS does not offer the feature that was asked for.
+ERROR_WINHTTP_TIMEOUT The server or proxy did not answer in time.
+ERROR_WINHTTP_NAME_NOT_RESOLVED The name of the server or proxy could not be resolved.
+ERROR_WINHTTP_LOGIN_FAILURE The server or proxy refused the logon.
+ERROR_WINHTTP_OPERATION_CANCELLED The request was cancelled.
+ERROR_WINHTTP_CANNOT_CONNECT No connection to the server or proxy could be made.
+ERROR_WINHTTP_CONNECTION_ERROR The connection was cut or reset by the other side or on the way.
+ERROR_WINHTTP_CLIENT_AUTH_CERT_NEEDED The server asks for a certificate of the client.
+ERROR_WINHTTP_SECURE_CERT_DATE_INVALID The certificate of the server is outside its validity, or the clock is wrong.
+ERROR_WINHTTP_SECURE_CERT_CN_INVALID The certificate of the server is for another name.
+ERROR_WINHTTP_SECURE_INVALID_CA The certificate of the server comes from an authority that is not trusted.
+ERROR_WINHTTP_SECURE_CERT_REV_FAILED Whether the certificate of the server was revoked could not be checked.
+ERROR_WINHTTP_SECURE_CERT_REVOKED The certificate of the server was revoked.
+ERROR_WINHTTP_SECURE_CHANNEL_ERROR The secure channel failed.
+ERROR_WINHTTP_SECURE_FAILURE The secure connection failed: certificate, clock or protocol version.
+ERROR_WINHTTP_AUTO_PROXY_SERVICE_ERROR The service that finds the proxy failed.
+ERROR_WINHTTP_UNABLE_TO_DOWNLOAD_SCRIPT The script that names the proxy could not be downloaded.
+ERROR_WINHTTP_AUTODETECTION_FAILED No proxy was found automatically.
+ERROR_INTERNET_TIMEOUT The server or proxy did not answer in time.
+ERROR_INTERNET_NAME_NOT_RESOLVED The name of the server or proxy could not be resolved.
+ERROR_INTERNET_CANNOT_CONNECT No connection to the server or proxy could be made.
+ERROR_INTERNET_CONNECTION_ABORTED The connection was cut by the other side or on the way.
+ERROR_INTERNET_CONNECTION_RESET The connection was reset by the other side or on the way.
+ERROR_INTERNET_SEC_CERT_DATE_INVALID The certificate of the server is outside its validity, or the clock is wrong.
+ERROR_INTERNET_SEC_CERT_CN_INVALID The certificate of the server is for another name.
+ERROR_INTERNET_INVALID_CA The certificate of the server comes from an authority that is not trusted.
 WU_E_PT_WINHTTP_NAME_NOT_RESOLVED The name of the update server could not be resolved.
 ERROR_FLT_DO_NOT_ATTACH The filter must not attach to this volume.
 ERROR_FLT_FILTER_NOT_FOUND The filter is not loaded.

@@ -13,6 +13,9 @@ const HIGH_HALF = 0xffff_0000;
 
 const WRAPPERS: readonly Wrapper[] = [
   { mask: HIGH_HALF, base: 0x8007_0000, family: 'Win32', unwrap: low, note: 'Win32 error in an HRESULT' },
+  // WinHTTP and WinINet number on where Win32 leaves off; both hand their numbers to HRESULT_FROM_WIN32.
+  { mask: HIGH_HALF, base: 0x8007_0000, family: 'WinHTTP', unwrap: low, note: 'WinHTTP error in an HRESULT' },
+  { mask: HIGH_HALF, base: 0x8007_0000, family: 'WinINet', unwrap: low, note: 'WinINet error in an HRESULT' },
   { mask: HIGH_HALF, base: 0xc007_0000, family: 'Win32', unwrap: low, note: 'Win32 error in an NTSTATUS' },
   // FACILITY_NT_BIT of winerror.h.
   {

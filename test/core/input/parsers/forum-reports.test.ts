@@ -213,6 +213,8 @@ describe('dcdiag', () => {
       lines.map((line) => line.trim()).join('\n\n'),
       DCDIAG.replaceAll('occurred', 'occured').replaceAll(/Event String:\s+/g, 'Event String: '),
       lines.map((line) => `> ${line}`).join('\n'),
+      lines.map((line) => `- ${line.trim()}`).join('\n'),
+      lines.map((line, index) => `${index + 1}. ${line.trim()}`).join('\n'),
     ])
       expect(read(text).events).toMatchObject(
         [
@@ -222,6 +224,25 @@ describe('dcdiag', () => {
         ].map(({ message, ...event }) => ({ ...event, ...(message && { message: expect.stringMatching(message) }) })),
       );
   });
+});
+
+test('a list that dcdiag shows keeps its bullets, whatever stands before each line', () => {
+  const text = [
+    'Starting test: KccEvent',
+    'A warning event occurred.  EventID: 0x80000749',
+    'Time Generated: 03/14/2015   02:50:14',
+    'Event String:',
+    'Perform one of the following actions:',
+    '- Publish sufficient site connectivity.',
+    '- Add a Connection object.',
+    '......................... DC1 passed test KccEvent',
+  ];
+  for (const marked of ['', '- ', '> ', '* ']) {
+    const { events } = read(text.map((line) => `${marked}${line}`).join('\n'));
+    expect(events.map(({ message }) => message)).toEqual([
+      'Perform one of the following actions:\n- Publish sufficient site connectivity.\n- Add a Connection object.',
+    ]);
+  }
 });
 
 const MSINFO = `[Windows Error Reporting]

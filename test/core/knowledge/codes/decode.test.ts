@@ -4,6 +4,12 @@ import { decode } from '../../../../src/core/knowledge/codes/decode.ts';
 
 const told = (text: string) => decode(text).map(({ family, name }) => `${family} ${name}`);
 
+test('what servicing returns has its name, beside the setup codes of the same facility', () => {
+  expect(told('0x800F0922')).toEqual(['Servicing CBS_E_INSTALLERS_FAILED']);
+  expect(told('0x800f0831')).toEqual(['Servicing CBS_E_STORE_CORRUPTION']);
+  expect(told('0x800f0242')).toEqual(['HRESULT SPAPI_E_AUTHENTICODE_TRUST_NOT_ESTABLISHED']);
+});
+
 test('a reading says everything about the code', () => {
   expect(decode('0xfffffbf8')).toEqual([
     {
@@ -45,6 +51,9 @@ describe('codes that carry the number of another family', () => {
     ['0x800706ba', 'Win32 RPC_S_SERVER_UNAVAILABLE', 'Win32 error in an HRESULT: 1722'],
     ['0xC00706BA', 'Win32 RPC_S_SERVER_UNAVAILABLE', 'Win32 error in an NTSTATUS: 1722'],
     ['%%2147942402', 'Win32 ERROR_FILE_NOT_FOUND', 'Win32 error in an HRESULT: 2'],
+    ['0x80072EE2', 'WinHTTP ERROR_WINHTTP_TIMEOUT', 'WinHTTP error in an HRESULT: 12002'],
+    ['0x80072f8f', 'WinHTTP ERROR_WINHTTP_SECURE_FAILURE', 'WinHTTP error in an HRESULT: 12175'],
+    ['0x80072f07', 'WinINet ERROR_INTERNET_HTTP_TO_HTTPS_ON_REDIR', 'WinINet error in an HRESULT: 12039'],
     ['0xD0000022', 'NTSTATUS STATUS_ACCESS_DENIED', 'NTSTATUS in an HRESULT: 0xc0000022'],
   ])('%s', (text, reading, note) => {
     expect(told(text)[0]).toBe(reading);

@@ -107,6 +107,10 @@ test.each([
   ['WINLOGON_FATAL_ERROR', -1073741286],
   ['LDAP_INVALID_CREDENTIALS', 49],
   ['COR_E_TIMEOUT', -2146233083],
+  ['ERROR_WINHTTP_SECURE_FAILURE', 12175],
+  ['ERROR_INTERNET_CONNECTION_ABORTED', 12030],
+  ['CBS_E_STORE_CORRUPTION', -2146498511],
+  ['PSFX_E_MATCHING_COMPONENT_NOT_FOUND', -2146498174],
 ])('%s is %i', (name, code) => {
   expect(codeByName(name)).toBe(code);
   expect(namesOf(code)).toContain(name);
@@ -147,10 +151,12 @@ test('the tables are as large as their headers', () => {
     'winerror.h (mingw-w64 10.0.0)': 2101,
     'ntstatus.h (mingw-w64 10.0.0)': 1797,
     'vsserror.h (mingw-w64 10.0.0)': 81,
+    'winhttp.h (mingw-w64 10.0.0)': 53,
+    'wininet.h (mingw-w64 10.0.0)': 92,
   });
   // Two stop codes are NTSTATUS codes as well.
   expect(allCodeNames().length - new Set(allCodeNames()).size).toBe(2);
-  expect(new Set(allCodeNames()).size).toBe(8_326);
+  expect(new Set(allCodeNames()).size).toBe(8_582);
 });
 
 test('every described name exists, and a meaning is one short sentence', () => {
