@@ -162,7 +162,7 @@ describe('what a backup program says of a writer', () => {
 
   test('each of several writers', () => {
     const text = ['A: FAILED_AT_THAW (0x800423f3 - X)', 'B: FAILED_AT_POST_SNAPSHOT (0x800423f0 - Y)'].join('\n');
-    expect(read(text).observations.map(({ fields }) => fields['state'])).toEqual([
+    expect(read(text).observations.map(({ fields }) => fields.state)).toEqual([
       'failed at thaw',
       'failed at post snapshot',
     ]);
