@@ -22,7 +22,13 @@ const reportOf = async (log: readonly (readonly [provider: string, id: number, m
   const { rules, problems } = loadRules([RULE]);
   expect(problems).toEqual([]);
   const events = log.map(([provider, id, minute], index) =>
-    xmlEvent({ provider, id, record: index + 1, level: 2, time: `2012-03-01T00:${String(minute).padStart(2, '0')}:00Z` }),
+    xmlEvent({
+      provider,
+      id,
+      record: index + 1,
+      level: 2,
+      time: `2012-03-01T00:${String(minute).padStart(2, '0')}:00Z`,
+    }),
   );
   return diagnose([sourceOf('a.xml', events.join(''))], { rules, useBuiltin: false });
 };

@@ -162,9 +162,9 @@ describe('what a backup program says of a writer', () => {
 
   test('each of several writers', () => {
     const text = ['A: FAILED_AT_THAW (0x800423f3 - X)', 'B: FAILED_AT_POST_SNAPSHOT (0x800423f0 - Y)'].join('\n');
-    expect(read(text).observations.map(({ fields }) => fields['state'])).toEqual([
-      'failed at thaw',
-      'failed at post snapshot',
+    expect(read(text).observations).toMatchObject([
+      { position: 1, fields: { state: 'failed at thaw', code: '0x800423f3' } },
+      { position: 2, fields: { state: 'failed at post snapshot', code: '0x800423f0' } },
     ]);
   });
 
