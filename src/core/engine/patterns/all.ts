@@ -148,18 +148,23 @@ function missOf(
   const reached = bySlot.flatMap((list, index) => (list.length > 0 ? [slots[index]?.join('|') ?? ''] : []));
   const nearest = reached.length === slots.length ? tightest(bySlot) : null;
   const isLate = nearest !== null && nearest > withinMs;
+  const isOfOtherZones = nearest === null && reached.length === slots.length && haveSeveralZones(bySlot.flat());
   return {
     kind: 'all',
     pattern: name,
     key,
     steps: slots.map((names, index) => ({ role: names.join('|'), seen: bySlot[index]?.length ?? 0 })),
     reached,
-    stoppedBy: isLate ? 'window' : null,
+    stoppedBy: isLate ? 'window' : isOfOtherZones ? 'zone' : null,
     had: isLate ? formatDuration(nearest) : null,
     needed: isLate ? formatDuration(withinMs) : null,
     events: bySlot.flatMap((list) => list.slice(-1).map(({ event }) => event)),
   };
 }
+
+/** Times that no zone ties to each other tell no distance. */
+const haveSeveralZones = (entries: readonly Entry[]): boolean =>
+  new Set(entries.flatMap(({ event: { timeClass } }) => (timeClass === null ? [] : [timeClass]))).size > 1;
 
 /** The smallest distance at which the first two entries ever stood, in ms: what a window would have had to be at least. */
 function tightest(bySlot: readonly (readonly Entry[])[]): number | null {

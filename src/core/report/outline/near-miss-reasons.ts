@@ -77,6 +77,7 @@ const reasons: Readonly<Record<NonNullable<NearMiss['stoppedBy']>, (missed: Miss
     needed === null ? 'the log does not cover the time' : `the log does not cover the ${needed} that are needed`,
   seen: ({ miss: { had } }) =>
     had === null ? 'an event is there that must be absent' : `an event that must be absent is there, ${had} away`,
+  zone: () => 'all of them, but their times name no zone, so those of two hosts cannot be compared: give --tz',
 };
 
 /** Steps that have to be seen, all of them. */

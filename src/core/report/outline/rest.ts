@@ -100,7 +100,7 @@ function onSome(all: Report['notChecked']): Inline {
 const isClose = ({ kind, stoppedBy, steps }: NearMiss): boolean =>
   kind === 'class' ||
   (stoppedBy !== null && STOPPED_AT_THE_END.includes(stoppedBy) && steps.every(({ seen }) => seen > 0));
-const STOPPED_AT_THE_END: readonly NearMiss['stoppedBy'][] = ['window', 'gap', 'forbid', 'guard'];
+const STOPPED_AT_THE_END: readonly NearMiss['stoppedBy'][] = ['window', 'gap', 'forbid', 'guard', 'zone'];
 
 /** Rules that saw almost all they ask for, and neither found anything nor were ruled out. */
 export function closeRules({ report: { nearMisses, findings, ruledOut }, leftOut }: View): readonly string[] {

@@ -162,9 +162,9 @@ describe('what a backup program says of a writer', () => {
 
   test('each of several writers', () => {
     const text = ['A: FAILED_AT_THAW (0x800423f3 - X)', 'B: FAILED_AT_POST_SNAPSHOT (0x800423f0 - Y)'].join('\n');
-    expect(read(text).observations.map(({ fields }) => fields.state)).toEqual([
-      'failed at thaw',
-      'failed at post snapshot',
+    expect(read(text).observations).toMatchObject([
+      { position: 1, fields: { state: 'failed at thaw', code: '0x800423f3' } },
+      { position: 2, fields: { state: 'failed at post snapshot', code: '0x800423f0' } },
     ]);
   });
 
@@ -264,43 +264,6 @@ describe('other tools', () => {
   test('a time above a heading in brackets is no report of msinfo32', () => {
     const note = 'Checked on: 01/12/20 16:56:48\nServer: EX1\n[Findings]\n\nDisk 0: bad';
     expect(read(note)).toMatchObject({ facts: {}, hosts: [], freeText: [{ text: note, line: 1 }] });
-  });
-  test('the inventory of DxDiag: host and system, and no number of a device is a code', () => {
-    const report = [
-      '------------------',
-      'System Information',
-      '------------------',
-      '      Time of this report: 7/27/2022, 13:58:37',
-      '             Machine name: PC1',
-      '         Operating System: Windows 7 Ultimate 64-bit (6.1, Build 7601) Service Pack 1 (7601.win7sp1_gdr.150722-0600)',
-      '',
-      '---------------',
-      'Display Devices',
-      '---------------',
-      '           Vendor ID: 0x10DE',
-      '{5C1D7C2A-6A3B-4C5B-9D2B-6D2C6C1C6F53}: Format(In/Out)=(YV12,0x32315659) Frames(Prev/Fwd/Back)=(0,0,0)',
-      '+ USB Root Hub',
-      '| Vendor/Product ID: 0x8087, 0x0024',
-      'AVI Splitter,0x00600000,1,1,quartz.dll,6.06.7601.17713',
-      'MEDIASUBTYPE_mp4s, Mpeg4s Decoder DMO, CLSID_CMpeg4sDecMediaObject',
-      'EnableDecoders = 1',
-      '',
-    ];
-    const above = 'The game stops with 0x887A0005.';
-    const found = read([above, ...report, 'Thanks for any help.'].join('\n'));
-    expect(found).toMatchObject({
-      facts: { os: 'Windows 7 SP1 build 6.1.7601' },
-      hosts: ['pc1'],
-      format: 'dxdiag',
-    });
-    expect(found.freeText.map(({ text }) => text)).toEqual([
-      `${above}\n${report.slice(0, 3).join('\n')}`,
-      'Thanks for any help.',
-    ]);
-  });
-  test('a time above the name of a machine alone is no report of DxDiag', () => {
-    const note = 'Time of this report: today\nMachine name: PC1\nVendor ID: 0x10DE';
-    expect(read(note)).toMatchObject({ facts: {}, freeText: [{ text: note, line: 1 }] });
   });
   test('an msinfo32 report saved as .nfo', () => {
     const items = [

@@ -96,6 +96,10 @@ describe('outlineExplanation', () => {
       'the nearest one lies 3h away, 2h allowed, 1h too long',
     ],
     [{ kind: 'near', stoppedBy: 'window' }, 'no such event in the window'],
+    [
+      { kind: 'all', stoppedBy: 'zone' },
+      'their times name no zone, so those of two hosts cannot be compared: give --tz',
+    ],
     [{ kind: 'absent', stoppedBy: 'seen', had: '2h' }, 'an event that must be absent is there, 2h away'],
     [{ kind: 'absent', stoppedBy: 'coverage', needed: '24h' }, 'the log does not cover the 24h that are needed'],
     [{ stoppedBy: 'forbid' }, 'an event in between ends it'],
