@@ -1,7 +1,8 @@
 import { isFindingClass } from '../knowledge/rules/classes.ts';
 import type { RuleDefinition, RuleExpression } from '../knowledge/rules/schema.ts';
 import { type Grade, grades } from '../model/report.ts';
-import { describeReservation, eventsOf } from './describe.ts';
+import { describeReservation } from './describe.ts';
+import { eventsOf } from './events-of.ts';
 import type { Incident, Outcome, Reservation } from './incident.ts';
 import { canBeSettled, type Lack } from './lack.ts';
 import type { PatternMatch } from './patterns/match.ts';

@@ -56,3 +56,15 @@ causes:
     },
   ]);
 });
+
+test('what may have spoilt a sequence unseen is told by its events', async () => {
+  const conclusions = `
+  again: {seq: [begun, {event: failed, gap: 10m, forbid: told}], within: 10m}
+anchor: again
+grade: [{confirmed: again}]`;
+  const log = `
+2012-03-01T01:00:00 EX1 Application P 1 error
+2012-03-01T01:00:10 EX1 System Q 2 error`;
+  const [finding] = await graded(conclusions, log);
+  expect(finding?.notes).toEqual(['the log does not cover the time in which P 9 would spoil it']);
+});

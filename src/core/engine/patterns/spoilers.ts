@@ -1,4 +1,5 @@
 import type { Entry } from '../entry.ts';
+import { eventsOf } from '../events-of.ts';
 import type { HistoryEvent } from '../history-event.ts';
 import { before } from '../relations.ts';
 import type { RuleRun } from '../rule-run.ts';
@@ -20,6 +21,7 @@ export class SpoilersOfKey {
   readonly #entries: readonly Entry[];
   readonly #run: RuleRun;
   readonly #eventsByNames = new Map<readonly string[], readonly HistoryEvent[]>();
+  readonly #gapByNames = new Map<readonly string[], string>();
 
   constructor(entries: readonly Entry[], run: RuleRun) {
     this.#entries = entries;
@@ -36,9 +38,16 @@ export class SpoilersOfKey {
       fromMs !== null &&
       toMs !== null &&
       this.#run.covered(names, to, Math.min(fromMs, toMs), Math.max(fromMs, toMs)) === TRUE;
-    return isCovered
-      ? { value: TRUE, reason: null }
-      : { value: LENIENT, reason: `the log does not cover the time in which ${names.join(', ')} would spoil it` };
+    return isCovered ? { value: TRUE, reason: null } : { value: LENIENT, reason: this.#gapOf(names) };
+  }
+
+  #gapOf(names: readonly string[]): string {
+    const known = this.#gapByNames.get(names);
+    if (known !== undefined) return known;
+    const events = eventsOf(this.#run.rule, names) || names.join(', ');
+    const gap = `the log does not cover the time in which ${events} would spoil it`;
+    this.#gapByNames.set(names, gap);
+    return gap;
   }
 
   #eventsOf(names: readonly string[]): readonly HistoryEvent[] {

@@ -16,7 +16,7 @@ const ONE_WORD = /^[A-Za-z][\w$.]{1,40}$/;
  * @param next the line below: one word that somebody typed is a source where a message follows
  */
 export function parseEventTitle(line: string, next: string): EventHead | null {
-  const text = line.trim().replace(/^[#*_\s]{1,8}|[*_:\s]{1,8}$/g, '');
+  const text = line.trim().replace(/^["“„#*_\s]{1,8}|["”“*_:\s]{1,8}$/g, '');
   const [ofViewer, typed] = text.length > 100 ? [null, null] : [OF_VIEWER.exec(text), TYPED.exec(text)];
   const [, id, source = ''] = ofViewer ?? typed ?? [];
   const isSource =

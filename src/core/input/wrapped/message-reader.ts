@@ -1,4 +1,5 @@
 import { UNKNOWN_HEADINGS } from '../../knowledge/words/headings-unknown.ts';
+import { looseField } from '../../knowledge/words/loose-keys.ts';
 import { type Bare, bareMessage, EVENT_ID, messageOfSqlLog, messageWithId, startsIn } from './bare-message.ts';
 import { type EventHead, isMessage, parseHeadBehind } from './event-head.ts';
 import { parseEventTitle } from './event-title.ts';
@@ -102,7 +103,7 @@ class MessageReader implements LineTaker {
     else if (this.#below === 'message') this.#below = 'nothing';
     if (title !== null || bare !== null) this.#found.events += 1;
     if (bare !== null) this.#found.told.push(line);
-    const headed = title !== null ? ofTitle(text, title) : bare !== null ? ofBare(bare) : null;
+    const headed = title !== null ? ofTitle(text, title, ahead) : bare !== null ? ofBare(bare) : null;
     this.#out.addLine(headed === null ? text : withHeadings(headed), line);
   }
 }
@@ -114,23 +115,35 @@ const unmarked = (text: string): string => text.replace(MARKS, '');
 interface Headed extends EventHead {
   readonly front: string;
   readonly log: string | null;
+  /** The message begins in the line below. */
+  readonly isAbove: boolean;
 }
 
-const ofTitle = (text: string, title: EventHead): Headed => ({
+const KEY = /^\s*([\p{L}.][\p{L} .'’-]{0,39}?)\s?[:：]/u;
+
+/** Has the message below a description among its own keys, as that of .NET Runtime 1026? It is no heading, and what stands in front of it is not lost. */
+function describesItself(ahead: readonly string[]): boolean {
+  const fields = ahead.map((line) => looseField(KEY.exec(unmarked(line))?.[1] ?? ''));
+  const index = fields.indexOf('description');
+  const isBlank = ahead.slice(0, index).some((line) => unmarked(line).trim() === '');
+  return index > 0 && !isBlank && fields.slice(0, index).every((field) => field === null);
+}
+
+const ofTitle = (text: string, title: EventHead, ahead: readonly string[]): Headed => ({
   front: MARKS.exec(text)?.[0] ?? '',
   log: null,
+  isAbove: title.message === '' && describesItself(ahead),
   ...title,
 });
-const ofBare = ({ front, text, told, date }: Bare): Headed => ({ front, ...told, date, message: text });
+const ofBare = ({ front, text, told, date }: Bare): Headed => ({ front, ...told, date, message: text, isAbove: false });
 
-function withHeadings({ front, log, message, ...said }: Headed): string {
+function withHeadings({ front, log, message, isAbove, ...said }: Headed): string {
   const { logName, source, eventId, level, date, description } = UNKNOWN_HEADINGS;
   const headings = [`${logName}: ${log ?? ''}`, `${source}: ${said.source}`, `${eventId}: ${said.eventId}`];
   if (said.level !== null) headings.push(`${level}: ${said.level}`);
   if (said.date !== null) headings.push(`${date}: ${said.date}`);
-  return [...headings, ...(message === '' ? [] : [`${description}:`, message])]
-    .map((line) => `${front}${line}`)
-    .join('\n');
+  if (isAbove || message !== '') headings.push(`${description}:`);
+  return [...headings, ...(message === '' ? [] : [message])].map((line) => `${front}${line}`).join('\n');
 }
 
 export const createMessageUnwrapper = (found: Found): LineUnwrapper =>

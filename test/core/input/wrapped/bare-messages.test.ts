@@ -135,6 +135,7 @@ describe('the title of an event, with its message below', () => {
     ['Event 7031, Service Control Manager', 'Service Control Manager', 7031],
     ['Ereignis 41, Kernel-Power', 'Kernel-Power', 41],
     ['**Event 7, disk**', 'disk', 7],
+    ['"Event 1000, Application Error"', 'Application Error', 1000],
     ['Event ID: 10016 - Microsoft-Windows-DistributedCOM', 'Microsoft-Windows-DistributedCOM', 10_016],
     ['Event ID 129 - storahci', 'storahci', 129],
   ])('%s', async (title, provider, eventId) => {
@@ -142,6 +143,19 @@ describe('the title of an event, with its message below', () => {
     const { events, problems } = await open(`Hello,\n\n${title}\n${SERVICE}\n\nThanks, Anna\n`);
     expect(events).toMatchObject([{ position: 3, provider, eventId, channel: null, message: SERVICE }]);
     expect(problems).toEqual([]);
+  });
+
+  test.each(['', '> '])('a description in its message is none of its headings: %j', async (mark) => {
+    const text = ['Event 1026, .NET Runtime', ...DOT_NET.split('\n')].map((line) => `${mark}${line}\n`).join('');
+    const { events } = await open(`Hello,\n\n${text}`);
+    expect(events).toMatchObject([{ provider: '.NET Runtime', eventId: 1026, message: DOT_NET }]);
+  });
+
+  test('its headings below are read as such, up to the description', async () => {
+    const { events } = await open(
+      `Event 7031, Service Control Manager\nLevel: Error\nComputer: PC\nDescription: ${SERVICE}\n`,
+    );
+    expect(events).toMatchObject([{ eventId: 7031, level: 'error', host: 'PC', message: SERVICE }]);
   });
 
   test.each([

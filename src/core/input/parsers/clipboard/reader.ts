@@ -14,7 +14,7 @@ import type { Accepted, LeadingRun } from './leading-run.ts';
 import { isStartHeading, readLeadingRun, separatorOf, valueText } from './leading-run.ts';
 import { type Heading, Line } from './line.ts';
 import { withIdColon } from './lone-id.ts';
-import { isNested, isSure, recognise } from './recognise.ts';
+import { isNested, isShortOfList, isSure, recognise } from './recognise.ts';
 import { withToldId } from './told-id.ts';
 import { parseEventId, trimLooseValue, trimValue, withoutEnd, withoutEscapes } from './values.ts';
 
@@ -111,7 +111,8 @@ export class BlockReader {
   #begin(line: Line, heading: Heading, run: LeadingRun): boolean {
     const open = this.#block === null || this.#block.isClosed ? null : this.#block;
     if (this.#runsIntoAnother(run, open)) return false;
-    const recognised = recognise(this.#ahead, run, open === null || open.head.dialect === null);
+    const mayBeLoose = open === null || open.head.dialect === null || isShortOfList(run, open.head);
+    const recognised = recognise(this.#ahead, run, mayBeLoose);
     if (recognised === null || (open !== null && !isSure(run, recognised, open.head))) return false;
     const head = this.#headOf(run, recognised.dialect);
     if (open !== null && isNested(head, open)) {

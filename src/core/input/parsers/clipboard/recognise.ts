@@ -56,9 +56,21 @@ function isLooseRecord(lines: readonly Line[], run: LeadingRun): boolean {
   );
 }
 
+/**
+ * Old articles list events by their ids; one that says of some only id, source and text goes on with the list. No viewer puts the id first, so
+ * what an event quotes in its message is not taken for such.
+ */
+export function isShortOfList(run: LeadingRun, open: BlockHead): boolean {
+  const fields = new Set(run.accepted.map(({ field }) => field));
+  return (
+    open.firstField === 'eventId' && run.accepted[0]?.field === 'eventId' && fields.has('source') && run.hasDescription
+  );
+}
+
 /** Inside another event only whole blocks count, or the same short block again. */
 export function isSure(run: LeadingRun, { dialect }: Recognised, open: BlockHead): boolean {
   if (run.accepted[0]?.field === open.firstField && dialect === open.dialect) return true;
+  if (dialect === null && isShortOfList(run, open)) return true;
   const fields = dialect === null ? undefined : run.counts.get(dialect);
   if (dialect === null || fields === undefined) return false;
   return fields.size >= MIN_WITHOUT_START || (dialect.start !== null && fields.has(dialect.start));

@@ -568,3 +568,25 @@ test.each([
 ])('%s', (log, source, id, channel) => {
   expect(parse(log, source, id, '', 'It happened.').events).toMatchObject([{ channel }]);
 });
+
+describe('of some events an old article says only id, source and text', () => {
+  const whole = ['- Event ID: 193', 'Source: ese97', 'Type: Error', 'Date: 13.8.00', 'Time: 6:30:38 Am'];
+  const short = ['Event ID: 1005', 'Source: MSExchangeSA', 'Description: It is not available.'];
+  const read = (...lines: readonly string[]) =>
+    parse(...lines).events.map(({ eventId, provider, message }) => ({ eventId, provider, message }));
+  const SHORT = { eventId: 1005, provider: 'MSExchangeSA', message: 'It is not available.' };
+
+  test('they go on with the list', () => {
+    const all = [{ eventId: 193, provider: 'ese97', message: 'The engine failed.' }, SHORT];
+    expect(read(...whole, 'Description:', 'The engine failed.', ...short)).toEqual(all);
+    expect(
+      read(...whole, 'Description:', 'The engine failed.', '- Event ID: 1005 Source: MSExchangeSA', '', short[2] ?? ''),
+    ).toEqual(all);
+  });
+
+  test('without a text of its own, or in an event of a viewer, they are part of the message', () => {
+    const quoted = ['Event Type: Error', 'Event Source: A', 'Event ID: 1', 'Description:', 'The engine failed.'];
+    expect(read(...whole, 'Description:', 'The engine failed.', ...short.slice(0, 2))).toHaveLength(1);
+    expect(read(...quoted, ...short)).toHaveLength(1);
+  });
+});
