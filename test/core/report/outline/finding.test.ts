@@ -26,7 +26,9 @@ const question = (over: Partial<Question> = {}): Question => ({
 });
 
 test('a heading leaves out what the log does not name', () => {
-  expect(shown({ key: { host: 'ex1', target: '?', service: 'spooler' } })).toContain('ex1 · service spooler · 2 times · ');
+  expect(shown({ key: { host: 'ex1', target: '?', service: 'spooler' } })).toContain(
+    'ex1 · service spooler · 2 times · ',
+  );
   expect(shown({ key: { host: 'ex1', target: '?' } })).toContain('ex1 · 2 times · ');
 });
 
