@@ -13,6 +13,7 @@ import { jet } from './jet.ts';
 import { ldap } from './ldap.ts';
 import { mapi } from './mapi.ts';
 import { network } from './network.ts';
+import { newerWin32 } from './newer-win32.ts';
 import { ntstatus } from './ntstatus.ts';
 import { servicing } from './servicing.ts';
 import { virtualDisk } from './virtual-disk.ts';
@@ -46,6 +47,7 @@ export const codeFamilies: readonly CodeFamily[] = [
   virtualMachine,
   ntstatus,
   win32,
+  newerWin32,
   network,
   winhttp,
   wininet,

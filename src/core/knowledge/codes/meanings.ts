@@ -599,6 +599,28 @@ ERROR_NO_SUCH_LOGON_SESSION The logon session has ended.
 ERROR_LOGON_TYPE_NOT_GRANTED The account has not been granted this kind of logon.
 ERROR_FILE_CORRUPT The file or folder is damaged.
 ERROR_DISK_CORRUPT The file system structure on the disk is damaged.
+ERROR_RESOURCE_CALL_TIMED_OUT The program of a resource did not answer in time.
+ERROR_CLUSTER_NO_QUORUM Too few nodes or votes are present to form the cluster.
+ERROR_EXCEPTION_IN_RESOURCE_CALL The program of a resource crashed in a call.
+ERROR_CLUSTER_RHS_FAILED_INITIALIZATION The process that hosts resources could not start.
+ERROR_CLUSTER_OBJECT_ALREADY_USED The domain has an enabled computer of that name already.
+ERROR_FILE_SHARE_RESOURCE_CONFLICT The share of a witness may not be hosted by the cluster itself.
+ERROR_CLUSTER_RESOURCE_PROVIDER_FAILED A resource that this one needs failed.
+ERROR_CLUSTER_GROUP_BUSY The role can not do that just now.
+ERROR_CLUSTER_SHARED_VOLUMES_IN_USE Cluster Shared Volumes are still configured.
+ERROR_CLUSTER_BACKUP_IN_PROGRESS A backup is running.
+ERROR_CSV_VOLUME_NOT_LOCAL The volume is not mounted on this node.
+ERROR_RESMON_SYSTEM_RESOURCES_LACKING The resource got too few resources of the system to start or run.
+ERROR_CLUSTER_RESOURCE_VETOED_MOVE_NOT_ENOUGH_RESOURCES_ON_DESTINATION The target node has too little memory or other resources for the move.
+ERROR_CLUSTER_DISK_NOT_CONNECTED The clustered disk is not connected to this node.
+ERROR_CLUSTER_SHARED_VOLUME_REDIRECTED The volume is in redirected mode.
+ERROR_CLUSTER_RESOURCE_IS_IN_MAINTENANCE_MODE The resource is in maintenance mode.
+ERROR_LOG_FULL The log has no room left.
+ERROR_TRANSACTIONAL_CONFLICT The name is taken by another transaction.
+ERROR_RM_NOT_ACTIVE Transactions of the volume are not running or were shut down after an error.
+ERROR_RM_METADATA_CORRUPT The data that transactions of the volume rest on are damaged.
+ERROR_LOG_CORRUPTION_DETECTED The transaction log is damaged.
+ERROR_LOG_GROWTH_FAILED The transaction log could not grow.
 ERROR_NO_SYSTEM_RESOURCES Memory pools or other resources are used up.
 ERROR_COMMITMENT_LIMIT The page file is too small for this request.
 ERROR_TIMEOUT The operation did not end in time.

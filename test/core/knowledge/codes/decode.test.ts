@@ -136,6 +136,10 @@ describe('a pasted line', () => {
   });
 });
 
+test('a code of the transactions of NTFS in an HRESULT', () => {
+  expect(told('0x80071A91')).toEqual(['Win32 ERROR_RM_NOT_ACTIVE']);
+});
+
 test.each(['', ' ', 'nonsense', '0x80040A01', '-5', '0xfffffffffffff', '99999999999', 'constructor', '%%', '0x', '-'])(
   'nothing is known of %j',
   (text) => expect(decode(text)).toEqual([]),

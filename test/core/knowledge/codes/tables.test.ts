@@ -156,7 +156,15 @@ test('the tables are as large as their headers', () => {
   });
   // Two stop codes are NTSTATUS codes as well.
   expect(allCodeNames().length - new Set(allCodeNames()).size).toBe(2);
-  expect(new Set(allCodeNames()).size).toBe(8_582);
+  expect(new Set(allCodeNames()).size).toBe(8_829);
+});
+
+test('what newer kits know of clusters and of transactions of NTFS has its number', () => {
+  expect(codeByName('ERROR_CLUSTER_NO_QUORUM')).toBe(5925);
+  expect(codeByName('ERROR_CLUSTERSET_MANAGEMENT_CLUSTER_UNREACHABLE')).toBe(5999);
+  expect(codeByName('ERROR_RM_NOT_ACTIVE')).toBe(6801);
+  expect(codeByName('ERROR_LOG_GROWTH_FAILED')).toBe(6833);
+  expect(codeByName('ERROR_TRANSACTION_NOT_ENLISTED')).toBe(6855);
 });
 
 test('every described name exists, and a meaning is one short sentence', () => {
