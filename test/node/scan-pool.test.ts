@@ -6,6 +6,7 @@ import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { diagnose } from '../../src/core/index.ts';
 import { epochMs } from '../../src/core/model/brand.ts';
+import type { Report } from '../../src/core/model/report.ts';
 import type { ByteSource } from '../../src/core/model/source.ts';
 import { fileSource } from '../../src/node/file-source.ts';
 import { findInputs } from '../../src/node/find-inputs.ts';
@@ -64,9 +65,11 @@ describe('poolScan', () => {
     expect(await diagnose(cases(), {}, poolScan({}, { jobs, workerUrl }))).toEqual(alone);
   });
   test('options reach the threads', async () => {
+    // What a tool printed has no time, so no period leaves it out.
+    const dated = ({ findings }: Report) => findings.filter(({ first }) => first !== null);
     const report = await diagnose(cases(), {}, poolScan({ until: epochMs(0) }, { jobs: 2, workerUrl }));
-    expect(report.findings).toEqual([]);
-    expect((await diagnose(cases())).findings).not.toEqual([]);
+    expect(dated(report)).toEqual([]);
+    expect(dated(await diagnose(cases()))).not.toEqual([]);
   });
   test('a source that is no file is read beside them', async () => {
     const paste: ByteSource = {

@@ -80,5 +80,5 @@ export const writtenFormats: Readonly<Record<string, WrittenFormat>> = {
   logparser: { write: tools.logparser, loses: ['qualifiers', 'names', 'fractions', 'newLevels', 'lineEnds'] },
   evtxecmd: { write: tools.evtxecmd, loses: ['qualifiers', 'message', 'category', 'borders'] },
   winlogbeat: { write: tools.winlogbeat, loses: ['qualifiers', 'microseconds', 'order', 'namesOfInserts'] },
-  nxlog: { write: tools.nxlog, loses: ['qualifiers', 'data', 'fractions', 'strings', 'nameType'] },
+  nxlog: { write: tools.nxlog, loses: ['qualifiers', 'data', 'fractions', 'stringsWithoutNumbers', 'nameType'] },
 };

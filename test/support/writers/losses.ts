@@ -48,6 +48,10 @@ const cut = (event: Told, precisionMs: number): Told =>
 const OLD_LEVELS: Readonly<Partial<Record<Level, Level>>> = { critical: 'error', verbose: 'information' };
 const isAudit = ({ level }: Told): boolean => level?.startsWith('audit') === true;
 
+/** `param1`, `param2`: what the Event Viewer calls inserts without names of their own. */
+const areNumbered = ({ fields, strings }: Told): boolean =>
+  fields.length > 0 && fields.length === strings.length && fields.every(([name], at) => name === `param${at + 1}`);
+
 /** What a format has no place for, or tells in other words; null: the whole event. */
 const LOSSES = {
   /** A tool that reads the log itself prints no event without its number. */
@@ -90,7 +94,9 @@ const LOSSES = {
       : { ...event, strings: event.strings.slice(0, -1), data: last.toLowerCase() };
   },
   /** Named values come sorted by name, which is not their order. */
-  order: (event) => (event.fields.length > 0 ? { ...event, strings: [] } : event),
+  order: (event) => (event.fields.length > 0 && !areNumbered(event) ? { ...event, strings: [] } : event),
+  /** Only names with a number tell where a value stands. */
+  stringsWithoutNumbers: (event) => (areNumbered(event) ? event : { ...event, strings: [] }),
   /** A name that the agent uses itself. */
   nameType: (event) => ({ ...event, fields: event.fields.filter(([name]) => name !== 'Type') }),
   /** Levels that came with Vista. */
