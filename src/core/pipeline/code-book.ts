@@ -1,17 +1,20 @@
 import { type CodeBook, type CodeName, noCodes } from '../model/code-book.ts';
 import type { Report } from '../model/report.ts';
-import { tellingCodes } from '../model/telling-codes.ts';
+import { codesOfSample, tellingCodes } from '../model/telling-codes.ts';
 
 /** Codes without a facility are written as decimal numbers. */
 const LAST_DECIMAL = -0x1_0000;
 const MAX_CODES = 200;
 
-/** The codes of the evidence that have a name. The tables are loaded only if there are codes. */
-export async function codeBookOf({ findings }: Report): Promise<CodeBook> {
+/** The codes of the evidence, and of events that no rule explains, that have a name. The tables are loaded only if there are codes. */
+export async function codeBookOf({ findings, unexplained }: Report): Promise<CodeBook> {
   const providerByCode = new Map<number, string>();
-  for (const event of findings.flatMap(({ evidence }) => evidence))
-    for (const code of tellingCodes(event))
-      if (providerByCode.size < MAX_CODES && !providerByCode.has(code)) providerByCode.set(code, event.provider ?? '');
+  const note = (codes: readonly number[], provider: string | null): void => {
+    for (const code of codes)
+      if (providerByCode.size < MAX_CODES && !providerByCode.has(code)) providerByCode.set(code, provider ?? '');
+  };
+  for (const event of findings.flatMap(({ evidence }) => evidence)) note(tellingCodes(event), event.provider);
+  for (const one of unexplained) note(codesOfSample(one), one.provider);
   if (providerByCode.size === 0) return noCodes;
   const { decode } = await import('../knowledge/codes/decode.ts');
   const book = new Map<number, CodeName>();

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { codeBookOf } from '../../../src/core/pipeline/code-book.ts';
 import { outlineReport } from '../../../src/core/report/outline/outline.ts';
 import { plainText } from '../../support/plain-text.ts';
-import { evidence, finding, report } from '../../support/sample-report.ts';
+import { evidence, finding, fullReport, report } from '../../support/sample-report.ts';
 
 const NO_SNAPSHOT = -2403;
 const COMMITMENT_LIMIT = 0xc000012d | 0;
@@ -47,6 +47,21 @@ test.each([
   const written = evidence({ provider, eventId, codes: [], text: 'iphlpsvc | %%1058 | %%0' });
   const book = await codeBookOf(report({ findings: [finding({ evidence: [written] })] }));
   expect([...book.values()].map(({ code, name }) => `${code} ${name}`)).toEqual(shown);
+});
+
+test('events that no rule explains have their codes named, too', async () => {
+  const sample = 'Windows Search | %%126 | 0x80070422 | 0x8007042200000000 | 0x12345678';
+  const [explained] = fullReport().unexplained;
+  if (explained === undefined) throw new Error('the report explains everything');
+  const one = { ...explained, provider: 'Service Control Manager', eventId: 7023, sample };
+  const told = report({ unexplained: [one] });
+  const lines = plainText(outlineReport(told, 'UTC', [], await codeBookOf(told))).split('\n');
+  const at = lines.findIndex((line) => line.includes('Windows Search'));
+  expect(lines.slice(at + 1, at + 4).map((line) => line.trim())).toEqual([
+    '0x80070422 ERROR_SERVICE_DISABLED: The service is disabled, or no device that it needs is enabled.',
+    '126 ERROR_MOD_NOT_FOUND: A library that the program needs is missing.',
+    expect.not.stringContaining('ERROR_'),
+  ]);
 });
 
 test('a finding says each code once, below the evidence', async () => {

@@ -1,6 +1,7 @@
 import { isSaid } from '../../model/facts.ts';
 import { groupBy } from '../../model/group-by.ts';
 import type { NearMiss, Report, ReportFact, ReportMention, Unexplained } from '../../model/report.ts';
+import { describeCodesOfSample } from './codes.ts';
 import {
   bullets,
   code,
@@ -161,6 +162,7 @@ const describeUnexplainedOne = (view: View, one: Unexplained): Document => {
       ]),
     ),
     ...(one.sample === null ? [] : [text(log(shortened(one.sample, SAMPLE_CHARACTERS)))]),
+    ...describeCodesOfSample(view, one),
     ...bullets(related),
   ];
 };
