@@ -8,8 +8,9 @@ import {
 } from '../../model/diff.ts';
 import { groupBy } from '../../model/group-by.ts';
 import type { DisplayZone, FormatTime } from '../display-time.ts';
-import { describeKey, describeRemarks, describeSide, formatState, formatWeight, hostName } from './diff-words.ts';
+import { describeRemarks, describeSide, formatState, formatWeight, hostName } from './diff-words.ts';
 import { bullets, type Document, type Inline, joined, listOf, quiet, section, strong, text } from './document.ts';
+import { describeKey } from './key.ts';
 import { counted, enumerated } from './words.ts';
 
 const describeHost = (time: FormatTime, host: string | null, state: FindingState): Inline => [

@@ -1,7 +1,8 @@
 import { type FindingChange, type RunChange, type RunDiff, runChanges } from '../../model/diff.ts';
 import type { DisplayZone, FormatTime } from '../display-time.ts';
-import { describeKey, describeRemarks, describeSide, formatState, formatWeight, hostName } from './diff-words.ts';
+import { describeRemarks, describeSide, formatState, formatWeight, hostName } from './diff-words.ts';
 import { type Document, type Inline, joined, listOf, quiet, section, strong, text, warn } from './document.ts';
+import { describeKey } from './key.ts';
 import { counted, ended, enumerated } from './words.ts';
 
 /** `medium, likely → high, confirmed`, or what both sides say. */

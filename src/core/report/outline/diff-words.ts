@@ -1,6 +1,5 @@
-import type { Diff, DiffSide, FindingChange, FindingState } from '../../model/diff.ts';
+import type { Diff, DiffSide, FindingState } from '../../model/diff.ts';
 import type { DisplayZone, FormatTime } from '../display-time.ts';
-import { keyValues } from '../key-values.ts';
 import { type Document, type Inline, joined, log, quiet, strong, text, warn } from './document.ts';
 import { describeRedaction } from './head.ts';
 import { capitalised, counted } from './words.ts';
@@ -43,13 +42,6 @@ export const describeRemarks = (diff: Diff, zone: DisplayZone): Document => [
   ...describeRedaction(diff),
   ...diff.notes.map((note) => text(warn('Mind: '), note)),
 ];
-
-export const describeKey = (key: FindingChange['key']): Inline | null => {
-  const pairs = keyValues(key);
-  return pairs.length === 0
-    ? null
-    : pairs.flatMap(([name, value], index) => [index > 0 ? ', ' : '', `${name} `, log(value)]);
-};
 
 export const hostName = (host: string | null): Inline => [host === null ? 'host not named' : log(host)];
 

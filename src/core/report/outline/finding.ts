@@ -1,5 +1,4 @@
 import type { Finding, Question, ReportCause, ReportReference } from '../../model/report.ts';
-import { keyValues } from '../key-values.ts';
 import { pictureOfFinding } from '../timeline/finding-picture.ts';
 import { describeCodes } from './codes.ts';
 import {
@@ -17,6 +16,7 @@ import {
   text,
 } from './document.ts';
 import { describeEvents } from './evidence.ts';
+import { describeKey } from './key.ts';
 import { describeQuestion } from './questions.ts';
 import type { SaidSteps } from './said-steps.ts';
 import { describeSteps } from './steps.ts';
@@ -56,18 +56,10 @@ const describeReference = ({ kb, url, title, note }: ReportReference): Inline =>
     note === null ? null : [quiet(note)],
   ]);
 
-/** The other values of the key that are known: the host stands in the heading already. */
-export const describeKey = ({ key }: Finding): Inline | null => {
-  const pairs = keyValues(key);
-  return pairs.length === 0
-    ? null
-    : pairs.flatMap(([name, value], index) => [index > 0 ? ', ' : '', `${name} `, log(value)]);
-};
-
 const describeAbout = (view: View, finding: Finding): Inline =>
   joined([
     finding.host === null ? ['host not named'] : [log(finding.host)],
-    describeKey(finding),
+    describeKey(finding.key),
     [counted(finding.count, 'time')],
     finding.first === null ? null : [formatSpan(view, finding.first, finding.last, basisOf(finding.evidence, view))],
     finding.kb.length === 0 ? null : [finding.kb.map((kb) => `KB${kb}`).join(' ')],

@@ -1,7 +1,7 @@
 import { groupBy } from '../../model/group-by.ts';
 import type { Finding } from '../../model/report.ts';
 import { type Document, type Inline, joined, list, log, quiet, text } from './document.ts';
-import { describeKey } from './finding.ts';
+import { describeKey } from './key.ts';
 import type { View } from './view.ts';
 import { capitalised, enumerated, grouped } from './words.ts';
 
@@ -25,7 +25,7 @@ function describeEpisodes(
   return joined([
     [`${capitalised(finding.severity)}: ${finding.title}`],
     namesHost && finding.host !== null ? [log(finding.host)] : null,
-    describeKey(finding),
+    describeKey(finding.key),
     [quiet(`${episodes.length === 1 ? 'finding' : 'findings'} ${numbers(episodes, all)}`)],
     consequences.length === 0 ? null : [quiet(`with it ${numbers(consequences, all)}`)],
   ]);

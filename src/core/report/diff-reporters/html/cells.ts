@@ -3,8 +3,9 @@ import type { Finding } from '../../../model/report.ts';
 import type { FormatTime } from '../../display-time.ts';
 import { formatInline, formatRank } from '../../html/blocks.ts';
 import { type Markup, markup } from '../../html/markup.ts';
-import { describeKey, episodeWords, hostName, periodEnds } from '../../outline/diff-words.ts';
+import { episodeWords, hostName, periodEnds } from '../../outline/diff-words.ts';
 import { joined } from '../../outline/document.ts';
+import { describeKey } from '../../outline/key.ts';
 import { capitalised, counted } from '../../outline/words.ts';
 
 /** Which finding it is. */

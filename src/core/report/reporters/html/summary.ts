@@ -2,7 +2,7 @@ import type { Question, Report } from '../../../model/report.ts';
 import { type HostAction, type HostSummary, summariseHosts } from '../../host-summary.ts';
 import { formatBlocks, formatInline, formatRank, section } from '../../html/blocks.ts';
 import { type Markup, markup, nothing } from '../../html/markup.ts';
-import { describeKey } from '../../outline/finding.ts';
+import { describeKey } from '../../outline/key.ts';
 import { describeQuestion } from '../../outline/questions.ts';
 import { capitalised, counted, ended, grouped } from '../../outline/words.ts';
 import { MOST_ACTIONS } from './amounts.ts';
@@ -18,7 +18,7 @@ const findingLinks = (indices: readonly number[]): Markup => {
 function formatRoot({ findings }: Report, { index, explains }: HostSummary['roots'][number]): Markup {
   const finding = findings[index];
   if (finding === undefined) return nothing;
-  const key = describeKey(finding);
+  const key = describeKey(finding.key);
   const of = key === null ? null : markup` <span class="quiet">${formatInline(key)}</span>`;
   const rest = explains.length === 0 ? null : markup` <span class="quiet">and with it ${findingLinks(explains)}</span>`;
   return markup`
