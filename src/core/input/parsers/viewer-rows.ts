@@ -16,7 +16,7 @@ const MAX_ROW = 300;
 const HEAD =
   /^ {0,40}(\p{L}{3,16}(?: \p{L}{3,16})?) {1,2}(\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? \d{1,2}[:.]\d\d(?:[:.]\d\d)?(?: ?[AP]M)?) {1,2}/iu;
 const OWN_SOURCE = /(?:Microsoft-[\w-]{3,80}|MSSQL\$\w{1,40})/iy;
-const BEHIND_SOURCE = /^ {1,2}(\d{1,5}) {1,2}(\S{1,24}) {1,2}"?(\S.*?)"? {0,40}$/u;
+const BEHIND_SOURCE = /^ {1,2}(\d{1,5}) {1,2}(\S{1,24}) {1,2}(\S.*?) {0,40}$/u;
 const MAX_ROW_WITH_TEXT = 4096;
 const NUMBERED = /^\(\d{1,5}\)$/;
 const AUDITS: ReadonlySet<Level> = new Set(['audit-success', 'audit-failure']);
@@ -63,8 +63,10 @@ function partsWithText(line: string): RowParts | null {
   const rest = source === undefined ? null : BEHIND_SOURCE.exec(line.slice(at + source.length));
   if (source === undefined || rest === null) return null;
   const [, id = '', category = '', text = ''] = rest;
-  return isCategory(category) ? { word, date, source, id, category, text } : null;
+  return isCategory(category) ? { word, date, source, id, category, text: unquoted(text) } : null;
 }
+/** Texts with line ends or quotes stand in quotes, as in a table. */
+const unquoted = (text: string): string => /^"(.+)"$/.exec(text)?.[1]?.replaceAll('""', '"') ?? text;
 /** @param names sticky */
 function nameAt(names: RegExp, line: string, at: number): string | null {
   names.lastIndex = at;

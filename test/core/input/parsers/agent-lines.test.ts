@@ -270,7 +270,7 @@ test('rows with their texts whose tabs became blanks name a source that is known
       provider: 'Service Control Manager',
       eventId: 7034,
       level: 'error',
-      message: 'Dienst ""x"" wurde unerwartet beendet.',
+      message: 'Dienst "x" wurde unerwartet beendet.',
     },
     { position: 3, provider: 'Microsoft-Windows-Not-Known-Here', eventId: 41, category: '(63)', message: 'A text.' },
   ]);
