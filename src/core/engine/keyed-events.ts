@@ -25,6 +25,8 @@ export class KeyedEvents {
   readonly #groups: HostGroups;
   readonly #tables = new Map<string, ClassTable>();
   readonly #indexes = new Map<string, EntryIndex>();
+  /** By the classes and the fields of the key, then by its values: a pattern asks for the same at each of its matches. */
+  readonly #indexesByKey = new Map<string, Map<string, EntryIndex>>();
   readonly #byOfClass = new Map<string, readonly string[] | null>();
   readonly #below = new Map<string, ReadonlyMap<string, readonly Key[]>>();
   readonly #keyless = new Map<string, Map<HistoryEvent, readonly string[]>>();
@@ -104,6 +106,15 @@ export class KeyedEvents {
 
   /** The events of these classes that belong to a key, in order. */
   indexFor(classNames: readonly string[], key: Key): EntryIndex {
+    const byValues = mapAt(this.#indexesByKey, `${nameOfAll(classNames)}: ${nameOfAll(key.fields)}`);
+    const known = byValues.get(key.id);
+    if (known !== undefined) return known;
+    const index = this.#indexFor(classNames, key);
+    byValues.set(key.id, index);
+    return index;
+  }
+
+  #indexFor(classNames: readonly string[], key: Key): EntryIndex {
     const ids = classNames.map((name) => keyIdOf(key, this.#fieldsOf(name, key.fields)));
     const memo = JSON.stringify([classNames, key.fields, ids]);
     const known = this.#indexes.get(memo);
@@ -171,6 +182,9 @@ export class KeyedEvents {
     return makeKey(fields, values, one.event.host);
   }
 }
+
+/** The schema allows no blanks in names of classes and fields. */
+export const nameOfAll = (names: readonly string[]): string => names.join(' ');
 
 const NO_EVENTS: ReadonlyMap<HistoryEvent, readonly string[]> = new Map();
 

@@ -8,7 +8,7 @@ import type { CoverageIndex, CoverageNeed } from './coverage-index.ts';
 import type { ClassEvent, KeyedEntries } from './entry.ts';
 import { type EntryIndex, lowerBound } from './entry-index.ts';
 import type { HistoryEvent } from './history-event.ts';
-import { KeyedEvents } from './keyed-events.ts';
+import { KeyedEvents, nameOfAll } from './keyed-events.ts';
 import type { HostGroups, Key } from './keys.ts';
 import { TOO_OLD } from './patterns/match.ts';
 import { asksSinceVista, logsNeeded } from './rule-head.ts';
@@ -30,6 +30,7 @@ export class RuleRun {
   readonly #events: KeyedEvents;
   readonly #timesByLog = new Map<string, readonly number[]>();
   readonly #needByClass = new Map<string, CoverageNeed>();
+  readonly #needsByClasses = new Map<string, readonly CoverageNeed[]>();
   readonly #findingNeeds: ReadonlyMap<string, readonly CoverageNeed[]>;
 
   constructor(
@@ -96,7 +97,12 @@ export class RuleRun {
 
   /** What has to be covered for an absence of the classes to mean something. */
   needsOf(classNames: readonly string[]): readonly CoverageNeed[] {
-    return classNames.flatMap((name) => this.#findingNeeds.get(name) ?? [this.#needOf(name)]);
+    const names = nameOfAll(classNames);
+    const known = this.#needsByClasses.get(names);
+    if (known !== undefined) return known;
+    const needs = classNames.flatMap((name) => this.#findingNeeds.get(name) ?? [this.#needOf(name)]);
+    this.#needsByClasses.set(names, needs);
+    return needs;
   }
 
   /** Why findings of a rule that did not run are unknown; null: all classes could be looked for. */

@@ -24,6 +24,7 @@ export interface RunOptions {
   /** Rules that run only because another one asks for their findings. */
   readonly unseen: ReadonlySet<string>;
 }
+const NO_FINDINGS: readonly ClassEvent[] = [];
 /** A rule over the history. Of hundreds of rules a log concerns a few: of the others run and verdict are made when somebody asks. */
 class Done {
   readonly rule: CompiledRule;
@@ -33,6 +34,7 @@ class Done {
   readonly #facts: FactBook;
   #run: RuleRun | null = null;
   #verdict: RuleVerdict | null = null;
+  #findingEvents: readonly ClassEvent[] | null = null;
 
   constructor(rule: CompiledRule, hasEvents: boolean, begin: () => RuleRun, facts: FactBook) {
     this.rule = rule;
@@ -48,8 +50,11 @@ class Done {
     this.#verdict ??= judgeRule(this.run, this.#facts);
     return this.#verdict;
   }
-  get findings(): readonly FoundIncident[] {
-    return this.hasEvents ? this.verdict.findings : [];
+  /** What rules that use its findings see of them. */
+  get findingEvents(): readonly ClassEvent[] {
+    if (!this.hasEvents) return NO_FINDINGS;
+    this.#findingEvents ??= findingEvents(this.verdict.findings);
+    return this.#findingEvents;
   }
 }
 export type VerdictById = Pick<ReadonlyMap<string, RuleVerdict>, 'get'>;
@@ -85,7 +90,7 @@ export function runRulesInDetail(
   for (const rule of inOrder(rules.rules)) {
     const hasEvents =
       rule.head.classes.some((_, index) => eventsByClass.has(rule.firstClass + index)) ||
-      rule.head.findings.some(([, id]) => findingEvents(done.get(id)?.findings ?? []).length > 0);
+      rule.head.findings.some(([, id]) => (done.get(id)?.findingEvents ?? NO_FINDINGS).length > 0);
     const begin = (): RuleRun =>
       new RuleRun(rule, classEvents(rule, eventsByClass, done), coverage, options.groups, findingNeeds(rule, done));
     const one = new Done(rule, hasEvents, begin, facts);
@@ -158,7 +163,7 @@ function classEvents(
 ): ReadonlyMap<string, readonly ClassEvent[]> {
   const { classes, findings } = rule.head;
   const own = classes.map(({ name }, index) => [name, eventsByClass.get(rule.firstClass + index) ?? []] as const);
-  const found = findings.map(([name, id]) => [name, findingEvents(done.get(id)?.findings ?? [])] as const);
+  const found = findings.map(([name, id]) => [name, done.get(id)?.findingEvents ?? NO_FINDINGS] as const);
   return new Map([...own, ...found]);
 }
 
