@@ -11,10 +11,16 @@ export interface DataPlan {
   readonly isOptional: boolean;
   readonly text: string;
 }
+/** EventData of plain elements. */
+export interface DataPlans {
+  readonly kind: 'data';
+  readonly data: readonly DataPlan[];
+  /** The values that fill them lie between these numbers; `last` below `first`: there are none. */
+  readonly first: number;
+  readonly last: number;
+}
 /** EventData of plain elements, or the value that holds the fragment with the payload. */
-export type PayloadPlan =
-  | { readonly kind: 'data'; readonly data: readonly DataPlan[] }
-  | { readonly kind: 'embedded'; readonly index: number };
+export type PayloadPlan = DataPlans | { readonly kind: 'embedded'; readonly index: number };
 
 /** @param content what stands beside `System`, or at the top of an embedded template. @returns null: it is read as a tree of elements. */
 export function payloadPlanOf(content: readonly ContentPlan[]): PayloadPlan | null {
@@ -28,7 +34,8 @@ export function payloadPlanOf(content: readonly ContentPlan[]): PayloadPlan | nu
     if (plan === null) return null;
     data.push(plan);
   }
-  return { kind: 'data', data };
+  const indices = data.flatMap(({ index }) => index ?? []);
+  return { kind: 'data', data, first: Math.min(...indices), last: Math.max(...indices) };
 }
 
 function dataPlanOf({ name, attributes, content }: ElementPlan): DataPlan | null {

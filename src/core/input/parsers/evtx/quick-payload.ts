@@ -2,7 +2,7 @@ import { type Payload, parseBytes } from '../../event-schema/payload.ts';
 import type { Chunk } from './chunk.ts';
 import type { Definitions } from './definitions.ts';
 import { FRAGMENT_HEADER_BYTES, TOKEN, TYPE } from './layout.ts';
-import type { DataPlan, PayloadPlan } from './payload-plan.ts';
+import type { DataPlan, DataPlans, PayloadPlan } from './payload-plan.ts';
 import { arrayTexts } from './value-text.ts';
 import type { Values } from './values.ts';
 
@@ -13,7 +13,7 @@ const MAX_BYTES = 1 << 17;
 
 /** Elements of EventData and the values that fill them. */
 export interface PlainData {
-  readonly plans: readonly DataPlan[];
+  readonly plan: DataPlans;
   readonly values: Values;
 }
 
@@ -26,7 +26,7 @@ export function plainDataOf(
   depth = 0,
 ): PlainData | null {
   if (plan === null || values.isDamaged) return null;
-  if (plan.kind === 'data') return { plans: plan.data, values };
+  if (plan.kind === 'data') return { plan, values };
   const { index } = plan;
   if (depth === MAX_EMBEDDED || values.type(index) !== TYPE.binXml || values.size(index) === 0) return null;
   const at = values.offset(index);
@@ -38,7 +38,7 @@ export function plainDataOf(
 }
 
 /** The payload straight from the values: what `readPayload` makes of its elements. @returns null when these grow too large. */
-export function readPlainData({ plans, values }: PlainData): Payload | null {
+export function readPlainData({ plan: { data: plans }, values }: PlainData): Payload | null {
   const strings: string[] = [];
   const fields = new Map<string, string>();
   let [bytes, hasBinary] = [0, false];

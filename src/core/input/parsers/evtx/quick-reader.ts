@@ -8,8 +8,9 @@ import { codeTextOf } from './code-text.ts';
 import { type Definitions, valuesAt } from './definitions.ts';
 import { timeMsAt } from './exact-time.ts';
 import { FRAGMENT_HEADER_BYTES, RECORD_HEADER_BYTES, TOKEN } from './layout.ts';
+import { payloadOf } from './payload-memo.ts';
 import { PlannedSystem } from './planned-system.ts';
-import { plainDataOf, readPlainData } from './quick-payload.ts';
+import { plainDataOf } from './quick-payload.ts';
 import { QuickValues } from './quick-values.ts';
 import { endOf, HeaderOrigin, headerIdAt, type RecordPlace, writtenAt } from './record.ts';
 import { Renderer } from './renderer.ts';
@@ -64,7 +65,7 @@ export class QuickReader {
     const plan = instance?.template.quickPlan ?? null;
     if (instance === null || plan === null || !plan.isPlain(instance.values)) return null;
     const data = plainDataOf(chunk, this.#definitions, plan.payload, instance.values);
-    return data === null ? null : codeTextOf(data.plans, data.values);
+    return data === null ? null : codeTextOf(data.plan.data, data.values);
   }
 
   /** @returns null when the general reader has to read it after all. */
@@ -80,7 +81,7 @@ export class QuickReader {
     const { values } = instance;
     const system = new PlannedSystem(plan.system, values, kind.seen);
     const data = withoutElements ? plainDataOf(chunk, this.#definitions, plan.payload, values) : null;
-    const payload = data === null ? null : readPlainData(data);
+    const payload = data === null ? null : payloadOf(data);
     if (payload !== null) return toRawEvent(system, { payload, rendering: null }, new HeaderOrigin(place), everything);
     const renderer = new Renderer(chunk, this.#definitions, end - at);
     const root: PayloadElement = {

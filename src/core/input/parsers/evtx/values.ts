@@ -40,6 +40,9 @@ export class Values {
   type(index: number): number {
     return index < this.count ? this.block.u8(this.#table + index * DESCRIPTOR_BYTES + 2) : TYPE.null;
   }
+  descriptorAt(index: number): number {
+    return this.#table + index * DESCRIPTOR_BYTES;
+  }
   offset(index: number): number {
     return this.#offsets[index] ?? 0;
   }
