@@ -1,12 +1,12 @@
 import type { RuleCapture } from '../knowledge/rules/schema.ts';
-import type { EventRecord } from '../model/event.ts';
+import type { EventContent } from '../model/event.ts';
 import { firstOfTexts } from '../model/event-texts.ts';
 import { listOf } from '../model/list-of.ts';
 import { fieldReader } from './field-reader.ts';
 import { clip, lazyExpression } from './regex.ts';
 import { unwrapped } from './unwrapped.ts';
 
-export type Capture = (event: EventRecord) => string | null;
+export type Capture = (event: EventContent) => string | null;
 type Normalizer = NonNullable<RuleCapture['normalize']>;
 
 const NORMALIZERS: Readonly<Record<Normalizer, (value: string) => string>> = {

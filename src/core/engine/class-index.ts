@@ -1,6 +1,6 @@
 import type { Identity, IdRange } from '../knowledge/rules/rule-head.ts';
 import { canonicalProvider } from '../knowledge/words/providers.ts';
-import type { EventRecord } from '../model/event.ts';
+import type { EventContent } from '../model/event.ts';
 import type { CompiledClass } from './compile.ts';
 import type { Judge } from './compile-class.ts';
 import { compileGlob } from './glob.ts';
@@ -17,7 +17,7 @@ export interface Candidate {
   readonly judge: Judge;
 }
 
-export type Named = Pick<EventRecord, 'eventId' | 'provider' | 'providerAlias' | 'level'>;
+export type Named = Pick<EventContent, 'eventId' | 'provider' | 'providerAlias' | 'level'>;
 /** Do provider and id of an event fit? Unknown ones fit no branch that names them. */
 const isOf = ({ ids, providers, like }: Identity, { provider, providerAlias, eventId }: Named): boolean =>
   ((providers ?? like) === undefined ||
@@ -63,7 +63,7 @@ export class ClassIndex {
     return this.#called(event).needsExpressions || (this.#mayHoldCode(event) && this.#codeClasses.some(usesExpression));
   }
 
-  candidates(event: EventRecord): readonly Candidate[] {
+  candidates(event: EventContent): readonly Candidate[] {
     const called = this.#called(event);
     return event.codes.length === 0 || this.#codeOnly.size === 0 ? called.named(event) : called.withCodes(event);
   }
@@ -111,11 +111,11 @@ class Called {
     return this.#needsExpressions;
   }
   /** @param event any one of this name. */
-  named(event: EventRecord): readonly Candidate[] {
+  named(event: EventContent): readonly Candidate[] {
     this.#named ??= this.classes.map((compiled) => ({ compiled, judge: compiled.judgeOf(event) }));
     return this.#named;
   }
-  withCodes(event: EventRecord): readonly Candidate[] {
+  withCodes(event: EventContent): readonly Candidate[] {
     this.#withCodes ??= [
       ...this.named(event),
       ...this.#codeClasses

@@ -1,7 +1,7 @@
 import { readCode } from '../knowledge/codes/scan.ts';
 import type { RuleDataTest, RulePart, RuleTextTest, RuleValueTest } from '../knowledge/rules/schema.ts';
 import { canonicalProvider } from '../knowledge/words/providers.ts';
-import type { EventRecord } from '../model/event.ts';
+import type { EventContent } from '../model/event.ts';
 import { firstOfTexts } from '../model/event-texts.ts';
 import { listOf } from '../model/list-of.ts';
 import { matchesData } from './data-test.ts';
@@ -19,7 +19,7 @@ export type ClauseName = (typeof clauseNames)[number];
 /** One condition of a class; null: the event does not carry the field. */
 export interface Clause {
   readonly name: ClauseName;
-  test(event: EventRecord): boolean | null;
+  test(event: EventContent): boolean | null;
 }
 type Words = NonNullable<RulePart['log']>;
 type TextPredicate = (text: string) => boolean;
@@ -50,7 +50,7 @@ const matchesAny = (sources: readonly string[]): TextSearch => {
   return (text, lower) => expressions.some((expression) => expression.test(text, lower));
 };
 
-function compileTextTest(test: RuleTextTest): (event: EventRecord) => boolean {
+function compileTextTest(test: RuleTextTest): (event: EventContent) => boolean {
   if ('any' in test) {
     const parts = test.any.map(compileTextTest);
     return (event) => parts.some((part) => part(event));
@@ -86,10 +86,10 @@ class SearchedText {
 }
 /** What an event says, each text once. */
 class Texts {
-  readonly event: EventRecord;
+  readonly event: EventContent;
   readonly #texts: SearchedText[] = [];
 
-  constructor(event: EventRecord) {
+  constructor(event: EventContent) {
     this.event = event;
     firstOfTexts(event, (text) => {
       this.#texts.push(new SearchedText(text));
@@ -102,7 +102,7 @@ class Texts {
 }
 /** Of the event asked about last: one class after another asks the same. */
 let texts: Texts | null = null;
-function textsOf(event: EventRecord): Texts {
+function textsOf(event: EventContent): Texts {
   if (texts?.event !== event) texts = new Texts(event);
   return texts;
 }
@@ -115,7 +115,7 @@ const searched =
 interface ValueTest {
   ofValue(value: string): boolean;
   /** The source carries no values: the message is searched, and a plain value means *contains*. */
-  ofMessage(event: EventRecord, message: string): boolean;
+  ofMessage(event: EventContent, message: string): boolean;
 }
 const alike = (test: TextPredicate): ValueTest => ({ ofValue: test, ofMessage: (_, message) => test(message) });
 
@@ -178,7 +178,7 @@ function compileProvider(words: Words): Clause['test'] {
 }
 
 const nullable =
-  <T>(read: (event: EventRecord) => T | null, test: (value: T) => boolean): Clause['test'] =>
+  <T>(read: (event: EventContent) => T | null, test: (value: T) => boolean): Clause['test'] =>
   (event) => {
     const value = read(event);
     return value === null ? null : test(value);

@@ -1,6 +1,6 @@
 import type { EventClass } from '../knowledge/rules/classes.ts';
 import type { RulePart } from '../knowledge/rules/schema.ts';
-import type { EventRecord } from '../model/event.ts';
+import type { EventContent } from '../model/event.ts';
 import { listOf } from '../model/list-of.ts';
 import type { ClassHit } from '../model/scan.ts';
 import { compileCapture } from './captures.ts';
@@ -10,14 +10,14 @@ import { type Clause, type ClauseName, clauseNames, compileClauses } from './cla
 export type Verdict =
   | { readonly takes: true }
   | { readonly takes: false; readonly near: boolean; readonly failed: readonly string[] };
-export type Judge = (event: EventRecord) => Verdict;
+export type Judge = (event: EventContent) => Verdict;
 
 const TAKES: Verdict = { takes: true };
 const IDENTITY: ReadonlySet<ClauseName> = new Set(['provider', 'id']);
 /** Missing text is not a miss: an unknown value passes these; of every other clause it fails. */
 const PASSES_UNKNOWN: ReadonlySet<ClauseName> = new Set(['log', 'level', 'category', 'user']);
 
-const passes = (clause: Clause, event: EventRecord): boolean => clause.test(event) ?? PASSES_UNKNOWN.has(clause.name);
+const passes = (clause: Clause, event: EventContent): boolean => clause.test(event) ?? PASSES_UNKNOWN.has(clause.name);
 
 /** The parts an event may take: the class itself, or each branch of its `any` together with it. */
 export const branchesOf = (definition: EventClass): readonly RulePart[] => definition.any ?? [{}];
@@ -38,7 +38,7 @@ const toPart = (part: RulePart): Part => {
 const NAMES = [...clauseNames, 'not'] as const;
 const bitOf = (name: (typeof NAMES)[number]): number => 1 << NAMES.indexOf(name);
 const NOT = bitOf('not');
-function failedOf(clauses: readonly Clause[], event: EventRecord): number {
+function failedOf(clauses: readonly Clause[], event: EventContent): number {
   let failed = 0;
   for (const clause of clauses) if (!passes(clause, event)) failed |= bitOf(clause.name);
   return failed;
@@ -60,11 +60,11 @@ function refusalOf(failed: number, near: boolean): Verdict {
  * Provider and id first: hundreds of classes share an id, and a log has few names. What they decide is decided once a name; the judge that comes of it
  * asks the other clauses only.
  */
-export function compileJudge(definition: EventClass): (named: EventRecord) => Judge {
+export function compileJudge(definition: EventClass): (named: EventContent) => Judge {
   const own = toPart(definition);
   const branches = branchesOf(definition).map(toPart);
   const excluded = listOf(definition.not).map(compileClauses);
-  const isExcluded = (event: EventRecord): boolean =>
+  const isExcluded = (event: EventContent): boolean =>
     excluded.some((clauses) => clauses.every((clause) => clause.test(event) === true));
   return (named) => {
     const isOf = ({ identity }: Part): boolean => identity.every((clause) => passes(clause, named));
@@ -88,7 +88,7 @@ export function compileJudge(definition: EventClass): (named: EventRecord) => Ju
 }
 
 /** What an event that the class takes is kept with. A capture without a value is left out: whether the event can do without is decided by the key. */
-export function compileHit(definition: EventClass, classIndex: number): (event: EventRecord) => ClassHit {
+export function compileHit(definition: EventClass, classIndex: number): (event: EventContent) => ClassHit {
   const captures = Object.entries(definition.capture ?? {}).map(
     ([name, sources]) => [name, compileCapture(sources)] as const,
   );

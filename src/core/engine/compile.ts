@@ -2,7 +2,7 @@ import { type EventClass, flattenClass } from '../knowledge/rules/classes.ts';
 import type { ClassHead, Identity, RuleHead } from '../knowledge/rules/rule-head.ts';
 import type { RuleSource } from '../knowledge/rules/rule-source.ts';
 import type { RuleDefinition } from '../knowledge/rules/schema.ts';
-import type { EventRecord } from '../model/event.ts';
+import type { EventContent } from '../model/event.ts';
 import type { Interest } from '../model/interest.ts';
 import { compareText } from '../model/order.ts';
 import type { ClassHit } from '../model/scan.ts';
@@ -20,9 +20,9 @@ export interface CompiledClass {
   /** What it asks of id and provider, by branch. */
   readonly identities: readonly Identity[];
   /** The judge of events that are called as this one. */
-  readonly judgeOf: (named: EventRecord) => Judge;
+  readonly judgeOf: (named: EventContent) => Judge;
   /** What an event that it takes is kept with. */
-  readonly hit: (event: EventRecord) => ClassHit;
+  readonly hit: (event: EventContent) => ClassHit;
 }
 export interface CompiledRule {
   readonly head: RuleHead;
@@ -44,7 +44,7 @@ export interface CompiledRules {
   /** May any class take an event of this id, provider and level? */
   hasCandidates(event: Named): boolean;
   /** Classes that may take this event. */
-  candidates(event: EventRecord): readonly Candidate[];
+  candidates(event: EventContent): readonly Candidate[];
 }
 
 /** Predicates are made when the first event asks: of hundreds of rules a log concerns a few. */
@@ -69,11 +69,11 @@ class LazyClass implements CompiledClass {
     this.#definition ??= flattenClass(this.#rule.definition.events, this.name) ?? {};
     return this.#definition;
   }
-  judgeOf(named: EventRecord): Judge {
+  judgeOf(named: EventContent): Judge {
     this.#judgeOf ??= compileJudge(this.definition);
     return this.#judgeOf(named);
   }
-  hit(event: EventRecord): ClassHit {
+  hit(event: EventContent): ClassHit {
     this.#hit ??= compileHit(this.definition, this.index);
     return this.#hit(event);
   }

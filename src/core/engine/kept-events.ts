@@ -1,4 +1,4 @@
-import type { EventRecord } from '../model/event.ts';
+import type { EventContent, EventRecord } from '../model/event.ts';
 import type { ClassHit, KeptEvent, Limit } from '../model/scan.ts';
 import type { Candidate } from './class-index.ts';
 import { ClassMissCounter } from './class-misses.ts';
@@ -21,6 +21,20 @@ const textBytes = ({ message, strings, fields, data }: EventRecord): number => {
 const areSame = (one: readonly ClassHit[], other: readonly ClassHit[]): boolean =>
   one.length === other.length && one.every((hit, index) => hit === other[index]);
 
+/** What the classes make of what an event says. */
+export interface Judgement {
+  readonly hits: readonly ClassHit[];
+  /** Classes whose provider and id were right, and the clauses that refused. */
+  readonly misses: readonly Miss[];
+  /** The text of an event of this judgement is kept already, and costs nothing once more. */
+  isTextKept: boolean;
+}
+interface Miss {
+  readonly classIndex: number;
+  readonly failed: readonly string[];
+}
+const NO_MISSES: readonly Miss[] = [];
+
 /** The events of one source that some class takes, under the caps that keep memory bounded, and the near misses of its classes. */
 export class KeptEvents {
   readonly #rules: CompiledRules;
@@ -37,23 +51,41 @@ export class KeptEvents {
     this.#rules = rules;
   }
 
-  /** In record order: the caps keep what comes first. null: no class takes the event. */
-  take(event: EventRecord): KeptEvent | null {
-    const candidates = this.#rules.candidates(event);
+  judge(content: EventContent): Judgement {
+    const candidates = this.#rules.candidates(content);
     const hits: ClassHit[] = [];
+    let misses: Miss[] | null = null;
     for (const { compiled, judge } of candidates) {
-      const verdict = judge(event);
-      if (verdict.takes) {
-        this.#countByClass ??= new Uint32Array(this.#rules.classes.length);
-        const known = this.#countByClass[compiled.index] ?? 0;
-        if (known >= MAX_PER_CLASS) this.#givenUp += 1;
-        else {
-          this.#countByClass[compiled.index] = known + 1;
-          hits.push(compiled.hit(event));
-        }
-      } else if (verdict.near) this.misses.add(compiled.index, verdict.failed, event);
+      const verdict = judge(content);
+      if (verdict.takes) hits.push(compiled.hit(content));
+      else if (verdict.near) {
+        misses ??= [];
+        misses.push({ classIndex: compiled.index, failed: verdict.failed });
+      }
     }
-    return hits.length === 0 ? null : this.#keep(event, this.#shared(candidates, hits));
+    return { hits: this.#shared(candidates, hits), misses: misses ?? NO_MISSES, isTextKept: false };
+  }
+
+  /** In record order: the caps keep what comes first. null: no class takes the event. */
+  take(event: EventRecord, judgement: Judgement): KeptEvent | null {
+    for (const { classIndex, failed } of judgement.misses) this.misses.add(classIndex, failed, event);
+    if (judgement.hits.length === 0) return null;
+    const hits = this.#counted(judgement.hits);
+    return hits.length === 0 ? null : this.#keep(event, hits, judgement);
+  }
+
+  #counted(hits: readonly ClassHit[]): readonly ClassHit[] {
+    this.#countByClass ??= new Uint32Array(this.#rules.classes.length);
+    let left = hits;
+    for (const hit of hits) {
+      const known = this.#countByClass[hit.classIndex] ?? 0;
+      if (known < MAX_PER_CLASS) this.#countByClass[hit.classIndex] = known + 1;
+      else {
+        this.#givenUp += 1;
+        left = left.filter((other) => other !== hit);
+      }
+    }
+    return left;
   }
 
   /**
@@ -68,13 +100,14 @@ export class KeptEvents {
     return exact;
   }
 
-  #keep(event: EventRecord, hits: readonly ClassHit[]): KeptEvent {
-    const bytes = textBytes(event);
+  #keep(event: EventRecord, hits: readonly ClassHit[], judgement: Judgement): KeptEvent {
+    const bytes = judgement.isTextKept ? 0 : textBytes(event);
     if (this.#textBytes + bytes > MAX_TEXT_BYTES) {
       this.#withoutText += 1;
       return { event: { ...event, ...NO_TEXT }, hits, textHash: textHashOf(event) };
     }
     this.#textBytes += bytes;
+    judgement.isTextKept = true;
     return { event, hits, textHash: null };
   }
 

@@ -142,3 +142,21 @@ export interface EventRecord {
   readonly system: EventSystem | null;
   readonly payload: PayloadElement | null;
 }
+
+/** What an event says and how it is called: all that classes look at. Records that say the same share one. */
+export type EventContent = Pick<
+  EventRecord,
+  | 'channel'
+  | 'provider'
+  | 'providerAlias'
+  | 'eventId'
+  | 'qualifiers'
+  | 'level'
+  | 'category'
+  | 'user'
+  | 'strings'
+  | 'fields'
+  | 'message'
+  | 'data'
+  | 'codes'
+>;

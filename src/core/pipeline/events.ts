@@ -2,7 +2,7 @@ import { everything, everyValue } from '../engine/interest.ts';
 import { type ArchiveNote, expandSource } from '../input/archives/expand.ts';
 import { DateOrderEvidence } from '../input/normalise/date-order.ts';
 import { settleSource } from '../input/normalise/settle-times.ts';
-import { toEventRecord } from '../input/normalise/to-event.ts';
+import { toContent, toEventRecord } from '../input/normalise/to-event.ts';
 import { parseZone } from '../input/normalise/zone.ts';
 import { openInput } from '../input/open-input.ts';
 import { canonicalProvider } from '../knowledge/words/providers.ts';
@@ -128,7 +128,7 @@ function toRecord(
 ): readonly EventRecord[] {
   if (raw.recovered && options.noRecovered === true) return [];
   const time = corrected(settled, raw.host, options);
-  return isAskedFor(options, time.timeMs, raw.host) ? [toEventRecord(raw, source, time, NO_NAMES)] : [];
+  return isAskedFor(options, time.timeMs, raw.host) ? [toEventRecord(raw, source, time, toContent(raw, NO_NAMES))] : [];
 }
 
 function isWanted(

@@ -1,5 +1,5 @@
 import { loadRegexEngine } from '../engine/regex.ts';
-import { toEventRecord } from '../input/normalise/to-event.ts';
+import { toContent } from '../input/normalise/to-event.ts';
 import type { EventRecord } from '../model/event.ts';
 import { rulesOf } from './diagnose.ts';
 import { events } from './events.ts';
@@ -88,7 +88,5 @@ async function findEvent(
 
 /** The stream of events knows no rules; a name counts as a code where some rule names it. */
 function withCodes(event: EventRecord, names: ReadonlyMap<string, number>): EventRecord {
-  const settled = { timeMs: event.timeMs, ticks: event.ticks, basis: event.timeBasis, precisionMs: event.precisionMs };
-  const { codes } = toEventRecord({ ...event, time: null, otherForms: [] }, event.source, settled, names);
-  return { ...event, codes };
+  return { ...event, codes: toContent({ ...event, time: null, otherForms: [] }, names).codes };
 }

@@ -21,6 +21,7 @@ import type { Fact, KeptEvent, Limit, Scan } from '../model/scan.ts';
 import { DroppedEvents } from './dropped-events.ts';
 import { isSoundAndEmpty, noEventsIn } from './no-events.ts';
 import { corrected, isAskedFor, settledExact } from './period.ts';
+import { SaidBefore } from './said-before.ts';
 import { type Outline, WaitingEvents } from './waiting-events.ts';
 
 export interface ScanOptions {
@@ -57,6 +58,7 @@ export class SourceScan {
   readonly #waiting: WaitingEvents;
   readonly #detacher = new Detacher();
   readonly #dropped: DroppedEvents;
+  readonly #said: SaidBefore;
   readonly #events: KeptEvent[] = [];
   readonly #factByValue = new Map<string, Fact>();
   readonly #bases = new Set<TimeBasis>();
@@ -71,7 +73,8 @@ export class SourceScan {
     this.#rules = rules;
     this.#options = options;
     this.#kept = new KeptEvents(rules);
-    this.#waiting = new WaitingEvents(this.#days, this.#detacher);
+    this.#said = new SaidBefore(this.#detacher, rules.codeNames);
+    this.#waiting = new WaitingEvents(this.#days, this.#detacher, this.#said);
     this.#dropped = new DroppedEvents(this.#counts, this.#days, options, this.#detacher);
   }
 
@@ -117,8 +120,16 @@ export class SourceScan {
     this.#counts.countSettled(raw, time.timeMs, time.basis, () => sampleOf(raw));
     this.#learn(raw, time.timeMs);
     if (!this.#rules.hasCandidates(raw)) return;
-    const own = hasOwnTexts ? raw : this.#detacher.detach(raw);
-    const kept = this.#kept.take(toEventRecord(own, this.#name, time, this.#rules.codeNames));
+    this.#keep(raw, time, hasOwnTexts);
+  }
+
+  #keep(raw: RawEvent, time: SettledTime, hasOwnTexts: boolean): void {
+    const said = this.#said.of(raw, hasOwnTexts);
+    said.judgement ??= this.#kept.judge(said.content);
+    const { hits, misses } = said.judgement;
+    if (hits.length + misses.length === 0) return;
+    const host = hasOwnTexts ? raw.host : this.#detacher.nameOf(raw.host);
+    const kept = this.#kept.take(toEventRecord(raw, this.#name, time, said.content, host), said.judgement);
     if (kept !== null) this.#events.push(kept);
   }
 
@@ -216,8 +227,7 @@ export class SourceScan {
       ...{ recordId: null, time: null, channel: null, providerAlias: null, eventId: null, qualifiers: null },
       ...{ category: null, user: null, data: null, recovered: false, system: null, payload: null, otherForms: [] },
     };
-    const kept = this.#kept.take(toEventRecord(raw, this.#name, settledExact(raw), this.#rules.codeNames));
-    if (kept !== null) this.#events.push(kept);
+    this.#keep(raw, settledExact(raw), true);
   }
 
   #allLimits(mentionsGivenUp: number): readonly Limit[] {

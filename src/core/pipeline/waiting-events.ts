@@ -5,6 +5,7 @@ import { isSampled, type LocalTimeText, type RawEvent } from '../model/event.ts'
 import type { EventKind, SeenEvent } from '../model/interest.ts';
 import type { CoverageGap } from '../model/scan.ts';
 import { EventKinds } from './event-kinds.ts';
+import type { SaidBefore } from './said-before.ts';
 
 /** An event of which statistics and coverage is all that is left to do. */
 export interface Outline {
@@ -19,7 +20,7 @@ export interface Outline {
  */
 export class WaitingEvents {
   readonly #days: LocalDays;
-  readonly #detacher: Detacher;
+  readonly #said: SaidBefore;
   readonly #known: EventKinds;
   readonly #kinds: EventKind[] = [];
   readonly #dayOf: (LocalDay | null)[] = [];
@@ -28,8 +29,9 @@ export class WaitingEvents {
   readonly #whole = new Map<number, RawEvent>();
   readonly #gaps = new Map<number, CoverageGap>();
 
-  constructor(days: LocalDays, detacher: Detacher) {
-    [this.#days, this.#detacher] = [days, detacher];
+  constructor(days: LocalDays, detacher: Detacher, said: SaidBefore) {
+    this.#days = days;
+    this.#said = said;
     this.#known = new EventKinds(detacher);
   }
 
@@ -47,7 +49,7 @@ export class WaitingEvents {
     this.#recordIds.push(raw.recordId);
     const gap = clockGapOf(raw);
     if (mayBeKept || isSampled(raw.level) || factOf(raw, '') !== null || clearedLog(raw) !== null)
-      this.#whole.set(index, this.#detacher.detach(raw));
+      this.#whole.set(index, this.#said.detached(raw));
     else if (gap !== null) this.#gaps.set(index, gap);
   }
 

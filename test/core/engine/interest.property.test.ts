@@ -67,7 +67,8 @@ test('no event that some class would take is refused, and each is offered to eve
         ruleOf(Object.fromEntries(classes.map((definition, index) => [`c${index}`, definition]))),
       ]);
       const takers = rules.classes.filter((compiled) => compiled.judgeOf(one)(one).takes).map(({ index }) => index);
-      const hits = new KeptEvents(rules).take(one)?.hits.map(({ classIndex }) => classIndex) ?? [];
+      const kept = new KeptEvents(rules);
+      const hits = kept.take(one, kept.judge(one))?.hits.map(({ classIndex }) => classIndex) ?? [];
       const isRead = isWanted(rules.interest, { ...one, time: null, otherForms: [] });
       return JSON.stringify([...hits].sort()) === JSON.stringify(takers) && (takers.length === 0 || isRead);
     }),

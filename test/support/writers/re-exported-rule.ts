@@ -1,5 +1,5 @@
 import type { SettledTime } from '../../../src/core/input/normalise/settle-times.ts';
-import { toEventRecord } from '../../../src/core/input/normalise/to-event.ts';
+import { toContent, toEventRecord } from '../../../src/core/input/normalise/to-event.ts';
 import { epochMs } from '../../../src/core/model/brand.ts';
 import { toolOf } from '../../../src/core/model/companion.ts';
 import type { EventRecord, RawEvent } from '../../../src/core/model/event.ts';
@@ -79,7 +79,9 @@ class ReExportedTest {
     const { codeNames } = written.bench.compiled;
     this.#lines = written.events.filter(({ provider }) => toolOf(provider) === null);
     this.#ofTools = written.events.filter(({ provider }) => toolOf(provider) !== null);
-    this.records = this.#lines.map((raw) => toEventRecord(raw, 'test', finest(settledExact(raw)), codeNames));
+    this.records = this.#lines.map((raw) =>
+      toEventRecord(raw, 'test', finest(settledExact(raw)), toContent(raw, codeNames)),
+    );
     this.#told = this.records.map(told);
     const { unmet } = this.#judge(this.#told);
     if (unmet !== null) throw new Error(`${this.name}: ${unmet}`);

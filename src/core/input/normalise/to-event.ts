@@ -1,6 +1,6 @@
 import { findCodes } from '../../knowledge/codes/scan.ts';
 import { insertNames } from '../../knowledge/words/insert-names.ts';
-import type { EventRecord, Place, RawEvent } from '../../model/event.ts';
+import type { EventContent, EventRecord, Place, RawEvent } from '../../model/event.ts';
 import { firstOfTexts } from '../../model/event-texts.ts';
 import type { SettledTime } from './settle-times.ts';
 
@@ -8,44 +8,60 @@ const ID_BITS = 16;
 const ID_MASK = 0xffff;
 
 /**
- * The event that means the same whatever the format was.
+ * What the event says, the same whatever the format was.
  * @param names the code names that some rule names, with their signed numbers.
  */
-export function toEventRecord(
+export const toContent = (raw: RawEvent, names: ReadonlyMap<string, number>): EventContent => ({
+  channel: trimmed(raw.channel),
+  provider: trimmed(raw.provider),
+  providerAlias: trimmed(raw.providerAlias),
+  eventId: raw.eventId === null ? null : raw.eventId & ID_MASK,
+  qualifiers: raw.qualifiers ?? qualifiersIn(raw.eventId),
+  level: raw.level,
+  category: trimmed(raw.category),
+  user: trimmed(raw.user),
+  // A list that grew has room for a dozen more; its copy has none.
+  strings: raw.strings.slice(),
+  fields: fieldsOf(raw),
+  message: raw.message === '' ? null : raw.message,
+  data: raw.data,
+  codes: codesOf(raw, names),
+});
+
+/** The record of an event: where and when it was found, and what it says. @param host as the source has it, in a text that may be kept. */
+export const toEventRecord = (
   raw: RawEvent,
   source: string,
   time: SettledTime,
-  names: ReadonlyMap<string, number>,
-): EventRecord {
-  return {
-    source,
-    position: raw.position,
-    recordId: raw.recordId,
-    timeMs: time.timeMs,
-    ticks: time.ticks,
-    timeBasis: time.basis,
-    precisionMs: time.precisionMs,
-    host: trimmed(raw.host)?.toLowerCase() ?? null,
-    channel: trimmed(raw.channel),
-    provider: trimmed(raw.provider),
-    providerAlias: trimmed(raw.providerAlias),
-    eventId: raw.eventId === null ? null : raw.eventId & ID_MASK,
-    qualifiers: raw.qualifiers ?? qualifiersIn(raw.eventId),
-    level: raw.level,
-    category: trimmed(raw.category),
-    user: trimmed(raw.user),
-    // A list that grew has room for a dozen more; its copy has none.
-    strings: raw.strings.slice(),
-    fields: fieldsOf(raw),
-    message: raw.message === '' ? null : raw.message,
-    data: raw.data,
-    codes: codesOf(raw, names),
-    places: placesOf(raw, source),
-    recovered: raw.recovered,
-    system: raw.system,
-    payload: raw.payload,
-  };
-}
+  content: EventContent,
+  host = raw.host,
+): EventRecord => ({
+  source,
+  position: raw.position,
+  recordId: raw.recordId,
+  timeMs: time.timeMs,
+  ticks: time.ticks,
+  timeBasis: time.basis,
+  precisionMs: time.precisionMs,
+  host: trimmed(host)?.toLowerCase() ?? null,
+  channel: content.channel,
+  provider: content.provider,
+  providerAlias: content.providerAlias,
+  eventId: content.eventId,
+  qualifiers: content.qualifiers,
+  level: content.level,
+  category: content.category,
+  user: content.user,
+  strings: content.strings,
+  fields: content.fields,
+  message: content.message,
+  data: content.data,
+  codes: content.codes,
+  places: placesOf(raw, source),
+  recovered: raw.recovered,
+  system: raw.system,
+  payload: raw.payload,
+});
 
 /** By name what a source has by place alone, where the names are known. */
 function fieldsOf({ provider, eventId, strings, fields }: RawEvent): EventRecord['fields'] {

@@ -1,4 +1,4 @@
-import { toEventRecord } from '../../input/normalise/to-event.ts';
+import { toContent, toEventRecord } from '../../input/normalise/to-event.ts';
 import { epochMs } from '../../model/brand.ts';
 import { toolOf } from '../../model/companion.ts';
 import type { EventRecord, RawEvent } from '../../model/event.ts';
@@ -97,7 +97,9 @@ export const reExport: Derivation = (written) =>
 
 export async function reExportAs(written: WrittenTest, as: readonly Format[]): Promise<readonly DerivedTest[]> {
   const { bench, events } = written;
-  const records = events.map((event) => toEventRecord(event, 'test', settledExact(event), bench.compiled.codeNames));
+  const records = events.map((event) =>
+    toEventRecord(event, 'test', settledExact(event), toContent(event, bench.compiled.codeNames)),
+  );
   const expectedOf = new Expected(written);
   const tests: DerivedTest[] = [];
   for (const format of as) {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { SettledTime } from '../../../../src/core/input/normalise/settle-times.ts';
-import { toEventRecord } from '../../../../src/core/input/normalise/to-event.ts';
+import { toContent, toEventRecord } from '../../../../src/core/input/normalise/to-event.ts';
 import { epochMs } from '../../../../src/core/model/brand.ts';
 import type { RawEvent } from '../../../../src/core/model/event.ts';
 
@@ -28,7 +28,10 @@ const raw: RawEvent = {
   payload: null,
   otherForms: [],
 };
-const event = (changes: Partial<RawEvent> = {}) => toEventRecord({ ...raw, ...changes }, 'a.txt', time, NAMES);
+const event = (changes: Partial<RawEvent> = {}) => {
+  const changed = { ...raw, ...changes };
+  return toEventRecord(changed, 'a.txt', time, toContent(changed, NAMES));
+};
 
 test('carries every field over and adds source, time and codes', () => {
   expect(event()).toEqual({
@@ -104,8 +107,8 @@ test('codes come from message, inserts and named values, ascending and each once
 
 test('a code name counts only where rules name it', () => {
   const named = { ...raw, message: 'JET_errFileAccessDenied', strings: [] };
-  expect(toEventRecord(named, 'a', time, NAMES).codes).toEqual([-1032]);
-  expect(toEventRecord(named, 'a', time, new Map()).codes).toEqual([]);
+  expect(toContent(named, NAMES).codes).toEqual([-1032]);
+  expect(toContent(named, new Map()).codes).toEqual([]);
 });
 
 test('the other form of an event is another place of it', () => {
@@ -114,7 +117,11 @@ test('the other form of an event is another place of it', () => {
 
 test('an event without time has no basis', () => {
   const none: SettledTime = { timeMs: null, ticks: 0, basis: 'none', precisionMs: 0 };
-  expect(toEventRecord(raw, 'a', none, NAMES)).toMatchObject({ timeMs: null, ticks: 0, timeBasis: 'none' });
+  expect(toEventRecord(raw, 'a', none, toContent(raw, NAMES))).toMatchObject({
+    timeMs: null,
+    ticks: 0,
+    timeBasis: 'none',
+  });
 });
 
 describe('inserts whose names an export lost', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { toEventRecord } from '../../../../../src/core/input/normalise/to-event.ts';
+import { toContent, toEventRecord } from '../../../../../src/core/input/normalise/to-event.ts';
 import { epochMs } from '../../../../../src/core/model/brand.ts';
 import { toEventObject } from '../../../../../src/core/report/event-object.ts';
 import { eventRecord } from '../../../engine/support/events.ts';
@@ -51,7 +51,7 @@ test('what evdx writes it reads back whole: names beside the inserts, whatever t
   const raw = readOne(JSON.stringify(written));
   const { time } = raw;
   if (time?.kind !== 'exact') throw new Error('no exact time');
-  const again = toEventObject(toEventRecord(raw, '-', { ...time, basis: 'utc' }, new Map()));
+  const again = toEventObject(toEventRecord(raw, '-', { ...time, basis: 'utc' }, toContent(raw, new Map())));
   const { at: _at, places: _places, codes: _codes, ...all } = written;
   expect(again).toMatchObject(all);
 });
