@@ -17,7 +17,7 @@ import {
 } from './document.ts';
 import { describeEvents } from './evidence.ts';
 import { describeKey } from './key.ts';
-import { describeQuestion } from './questions.ts';
+import { asks, describeQuestion } from './questions.ts';
 import type { SaidSteps } from './said-steps.ts';
 import { describeSteps } from './steps.ts';
 import { basisOf, formatSpan, type View } from './view.ts';
@@ -73,10 +73,6 @@ const describeChain = ({ report }: View, { explainedBy }: Finding): Document => 
   if (cause === undefined || explainedBy === null) return [];
   return [text(`Follows from finding ${explainedBy + 1}: `, strong(cause.title), '. Cure that one first.')];
 };
-
-/** Questions belong to the rule on that host, or on all hosts. */
-export const asks = ({ ruleId, host }: Question, finding: Finding): boolean =>
-  ruleId === finding.ruleId && (host === null || host === finding.host);
 
 /** What would raise it, but for the questions: they stand in a part of their own. */
 const describeRaise = ({ wouldRaise }: Finding, questions: readonly Question[]): Document => {

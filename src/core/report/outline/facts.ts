@@ -1,0 +1,29 @@
+import { isSaid } from '../../model/facts.ts';
+import type { Report, ReportFact } from '../../model/report.ts';
+import { bullets, type Document, log, onHost, quiet, section } from './document.ts';
+import { shortened, spoken } from './words.ts';
+
+const VALUE_CHARACTERS = 160;
+
+const fromWords: Readonly<Record<ReportFact['from'], string>> = {
+  event: 'from an event',
+  companion: 'from a command output',
+  option: 'given',
+  answer: 'answered',
+};
+/** An answer that no rule asked for, perhaps because its name has a slip of the pen. */
+const isIdle = ({ from, changed }: Pick<ReportFact, 'from' | 'changed'>): boolean =>
+  isSaid({ from }) && changed.length === 0;
+export const describeFacts = ({ facts }: Report): Document =>
+  section(
+    'Known',
+    bullets(
+      facts.map(({ name, value, host, from, changed }) => [
+        `${name}: `,
+        log(typeof value === 'boolean' ? (value ? 'yes' : 'no') : shortened(value, VALUE_CHARACTERS)),
+        ...onHost(host),
+        quiet(` (${fromWords[from]}${isIdle({ from, changed }) ? ', changes nothing here' : ''})`),
+        ...changed.map(({ ruleId, was, is }) => `; ${ruleId}: was ${spoken(was)}, is ${spoken(is)}`),
+      ]),
+    ),
+  );
