@@ -1,5 +1,5 @@
 import type { Unexplained } from '../../model/report.ts';
-import { describeCodesOfSample } from './codes.ts';
+import { describeCodes } from './codes.ts';
 import {
   bullets,
   code,
@@ -33,7 +33,7 @@ const describeUnexplainedOne = (view: View, one: Unexplained): Document => {
       ]),
     ),
     ...(one.sample === null ? [] : [text(log(shortened(one.sample, SAMPLE_CHARACTERS)))]),
-    ...describeCodesOfSample(view, one),
+    ...describeCodes(view, one),
     ...bullets(related),
   ];
 };
