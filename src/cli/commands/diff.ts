@@ -90,7 +90,7 @@ export const createDiffCommand = (context: CommandContext): Command => {
       const { reports: wanted, sentence } = counts[flags.by];
       if (paths.length !== wanted) throw usage(sentence);
       if (paths.every((path) => path === STANDARD_INPUT) && paths.length > 1)
-        throw usage('Only one report can be standard input.');
+        throw usage('Only one report can come from standard input.');
       refuseOverwriting(io, paths, flags.output);
       const reports = await readReports(context, paths);
       const diff = reports === null ? null : compare(reports);
