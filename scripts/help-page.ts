@@ -10,7 +10,10 @@ const BLOCK = /```text\nUsage: evdx ?([a-z ]*?) ?(?:\[[\s\S]*?|<[\s\S]*?)\n```/g
 async function helpOf(command: string): Promise<string> {
   const io = createFakeIo();
   await main([...command.split(' ').filter((word) => word !== ''), '--help'], io, fakeCalls());
-  return io.stdout.text.trimEnd();
+  const help = io.stdout.text.trimEnd();
+  // A command that fails to load must not empty its block.
+  if (help === '') throw new Error(`no help of "evdx ${command}": ${io.stderr.text}`);
+  return help;
 }
 
 const page = readFileSync(PAGE, 'utf8');

@@ -22,17 +22,17 @@ export const helpConfiguration: HelpConfiguration = {
 export const EXIT_CODES = `
 Exit codes:
   0  looked at everything, nothing at or above --fail-on
-  1  a finding at or above --fail-on; diff: one that is new or worse; a failing
-     test of a rule
-  2  wrong usage, or a rule that does not load (the rest runs)
-  3  could not look at everything: an input is missing, unreadable, empty or
-     unknown, or a limit acted; decode: a code is not known`;
+  1  a finding at or above --fail-on; diff: a new or worse one; rules: a failing
+     test or a warning
+  2  wrong usage, or a rule that does not load (the others run)
+  3  could not look at everything: an input is missing, unreadable, empty or of
+     an unknown format, or a limit was reached; decode: an unknown code`;
 
 export const EXAMPLES = `
 Examples:
-  evdx                                       waits for pasted events
+  evdx                                       wait for pasted events
   evdx Application.evtx                      one log
-  evdx logs/ --since 2006-03-01 -f markdown  a folder, as a text for a ticket
+  evdx logs/ --since 2006-03-01 -f markdown  a folder, as text for a ticket
   evdx explain KB910250 Application.evtx     why a rule matched or did not
   evdx diff old.json new.json                what changed between two reports
   evdx decode -1032                          what an error code means`;

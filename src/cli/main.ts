@@ -20,19 +20,19 @@ const commands: Readonly<Record<string, CommandEntry>> = {
     create: async () => (await import('./commands/diagnose.ts')).createDiagnoseCommand,
   },
   events: {
-    summary: 'the events in one form, whatever the format was',
+    summary: 'write the events in one form, whatever their format',
     create: async () => (await import('./commands/events.ts')).createEventsCommand,
   },
   explain: {
-    summary: 'why a rule matched or did not',
+    summary: 'say why a rule matched or did not',
     create: async () => (await import('./commands/explain.ts')).createExplainCommand,
   },
   decode: {
-    summary: 'what an error code means, in any notation',
+    summary: 'say what an error code means, in any notation',
     create: async () => (await import('./commands/decode.ts')).createDecodeCommand,
   },
   diff: {
-    summary: 'what changed between two reports, or differs between hosts',
+    summary: 'say what changed between two reports, or differs between hosts',
     create: async () => (await import('./commands/diff.ts')).createDiffCommand,
   },
   rules: {

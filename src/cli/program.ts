@@ -43,9 +43,9 @@ export async function createProgram(
   const command = new Command('evdx')
     .description(DESCRIPTION)
     .usage('[command] [inputs...] [options]')
-    .version(VERSION, '-V, --version', 'the version')
-    .helpOption('-h, --help', 'this help, or that of a command')
-    .helpCommand('help [command]', 'the options of a command')
+    .version(VERSION, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help, or that of a command')
+    .helpCommand('help [command]', 'print the help of a command')
     .configureHelp(helpConfiguration)
     .addHelpText('after', `${EXAMPLES}\n${EXIT_CODES}`)
     .configureOutput({

@@ -34,12 +34,12 @@ function parseJson(text: string): unknown {
 
 /** What an object is that is no report of this version. */
 function strangerOf(value: unknown): string | null {
-  if (!isPlainMap(value)) return `this is no report; ${EXPECTED}`;
+  if (!isPlainMap(value)) return `this is not a report; ${EXPECTED}`;
   if ('by' in value && 'counts' in value) return `this is a comparison, not a report; ${EXPECTED}`;
   const version = value.schemaVersion;
   if (typeof version === 'number' && version > 1)
-    return `this report is of a newer evdx (schemaVersion ${version}); update this one`;
-  return version === undefined ? `this is no report; ${EXPECTED}` : null;
+    return `this report was written by a newer evdx (schemaVersion ${version}); update this one`;
+  return version === undefined ? `this is not a report; ${EXPECTED}` : null;
 }
 
 async function toReport(value: unknown): Promise<ReadReport> {

@@ -30,7 +30,7 @@ function parseMap(path: string, text: string): PseudonymMap {
     throw invalid(path, 'it is no JSON', cause);
   }
   if (!isPlainMap(value) || value.schemaVersion !== SCHEMA_VERSION || typeof value.id !== 'string')
-    throw invalid(path, 'it is no map of pseudonyms of this version');
+    throw invalid(path, 'it is not a pseudonym map of this version');
   const names: unknown = value.names;
   if (!/^[0-9a-f]{16}$/.test(value.id) || !Array.isArray(names) || !names.every(isMappedName))
     throw invalid(path, 'its id or one of its names is damaged');

@@ -20,10 +20,10 @@ export async function warnOfUnmatched(
   const { unmatchedNames } = await import('../core/pipeline/unmatched.ts');
   const { files, clocks, hosts, isEmpty } = unmatchedNames(report, options);
   const sentences = [
-    ...(isTyped('tz') ? files.map((file) => `--tz ${file}=…: no input is called so.`) : []),
-    ...(isTyped('clock') ? clocks.map((host) => `--clock ${host}=…: no log is of this host.`) : []),
-    ...(isTyped('host') ? hosts.map((host) => `--host ${host}: no log is of this host.`) : []),
-    ...(isEmpty ? ['No event lies in the time and on the hosts that were asked for.'] : []),
+    ...(isTyped('tz') ? files.map((file) => `--tz ${file}=…: no input has this name.`) : []),
+    ...(isTyped('clock') ? clocks.map((host) => `--clock ${host}=…: no log is from this host.`) : []),
+    ...(isTyped('host') ? hosts.map((host) => `--host ${host}: no log is from this host.`) : []),
+    ...(isEmpty ? ['No event is in the period and on the hosts asked for.'] : []),
   ];
   for (const sentence of sentences) await warn(io, sentence);
 }

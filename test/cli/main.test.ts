@@ -127,9 +127,9 @@ describe('names that are in none of the inputs', () => {
     (await run([...args, 'a.txt'], { diagnose: () => Promise.resolve(of) })).err;
 
   test.each([
-    ['--tz', 'b.txt=UTC', 'evdx: --tz b.txt=…: no input is called so.\n'],
-    ['--clock', 'ex2=+90s', 'evdx: --clock ex2=…: no log is of this host.\n'],
-    ['--host', 'ex', 'evdx: --host ex: no log is of this host.\n'],
+    ['--tz', 'b.txt=UTC', 'evdx: --tz b.txt=…: no input has this name.\n'],
+    ['--clock', 'ex2=+90s', 'evdx: --clock ex2=…: no log is from this host.\n'],
+    ['--host', 'ex', 'evdx: --host ex: no log is from this host.\n'],
   ])('%s %s is said to change nothing', async (option, value, sentence) =>
     expect(await said([option, value])).toBe(sentence),
   );
@@ -139,7 +139,7 @@ describe('names that are in none of the inputs', () => {
 
   test('a period with no event in it is no result', async () =>
     expect(await said(['--since', '2006-03-02'], { ...found, statistics: [] })).toBe(
-      'evdx: No event lies in the time and on the hosts that were asked for.\n',
+      'evdx: No event is in the period and on the hosts asked for.\n',
     ));
 
   test('nobody who wants no remarks is told, and a redacted report cannot tell', async () => {

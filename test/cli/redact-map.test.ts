@@ -97,7 +97,7 @@ describe('--redact-map', () => {
   });
   test.each([
     ['no JSON', 'x', 'it is no JSON'],
-    ['of another kind', '{"schemaVersion": 2}', 'it is no map of pseudonyms of this version'],
+    ['of another kind', '{"schemaVersion": 2}', 'it is not a pseudonym map of this version'],
     ['with a bad id', '{"schemaVersion":1,"id":"<b>","names":[]}', 'its id or one of its names is damaged'],
     [
       'with a pseudonym that is none',

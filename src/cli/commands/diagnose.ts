@@ -1,11 +1,10 @@
 import { Command, Option } from 'commander';
 import { noCodes } from '../../core/model/code-book.ts';
-import { type Grade, grades, type Report, type Severity } from '../../core/model/report.ts';
+import { type Grade, grades, type Report } from '../../core/model/report.ts';
 import { gradedBelow, keepGrades } from '../../core/report/keep-grades.ts';
-import { DEFAULT_FAIL_ON } from '../../core/report/severity-bar.ts';
 import type { CommandContext } from '../context.ts';
 import { emit } from '../emit.ts';
-import { failingSeverities, outcomeOf } from '../exit-codes.ts';
+import { outcomeOf } from '../exit-codes.ts';
 import { withInputs } from '../gather-inputs.ts';
 import { EXIT_CODES } from '../help.ts';
 import { openInterview } from '../interview.ts';
@@ -24,7 +23,10 @@ import {
   addRedactOptions,
   addRuleOptions,
   addSelectionOptions,
+  createFailOnOption,
   type DisplayFlags,
+  type FailOnFlags,
+  INPUTS_HELP,
   type JobsFlags,
   type OutputFlags,
   type ProgressFlags,
@@ -35,10 +37,10 @@ type DiagnoseFlags = RunFlags &
   OutputFlags &
   DisplayFlags &
   ProgressFlags &
-  JobsFlags & {
+  JobsFlags &
+  FailOnFlags & {
     readonly format: CliReporterName;
     readonly minGrade: Grade;
-    readonly failOn: Severity;
     readonly interactive?: boolean;
   };
 
@@ -48,17 +50,13 @@ const READ_BY_PEOPLE: ReadonlySet<CliReporterName> = new Set(['table', 'markdown
 export const createDiagnoseCommand = (context: CommandContext): Command => {
   const command = new Command('diagnose')
     .description('Finds problems in exported event logs: what is wrong, how sure that is, why, and what to do.')
-    .argument('[inputs...]', 'files, folders, archives or patterns; "-" or a pipe is standard input');
+    .argument('[inputs...]', INPUTS_HELP);
   addOutputOptions(command, Object.keys(cliReporters));
   addRedactOptions(addDisplayOptions(command))
     .addOption(
-      new Option('--min-grade <grade>', 'leave out findings that are less sure').choices(grades).default('possible'),
+      new Option('--min-grade <grade>', 'leave out findings of a lower grade').choices(grades).default('possible'),
     )
-    .addOption(
-      new Option('--fail-on <severity>', 'exit code 1 from here up')
-        .choices(failingSeverities)
-        .default(DEFAULT_FAIL_ON),
-    );
+    .addOption(createFailOnOption());
   addSelectionOptions(addRuleOptions(command));
   addInteractiveOption(addFactOptions(command));
   addProgressOption(command);

@@ -1,29 +1,33 @@
 import { Command, Option } from 'commander';
 import type { ComparedReport, Diff } from '../../core/model/diff.ts';
 import { EvdxError } from '../../core/model/errors.ts';
-import type { Severity } from '../../core/model/report.ts';
 import { diffReports } from '../../core/report/diff.ts';
 import { diffHosts } from '../../core/report/diff-hosts.ts';
 import { diffReporters } from '../../core/report/diff-reporters/index.ts';
 import { outlineDiff } from '../../core/report/outline/diff.ts';
-import { DEFAULT_FAIL_ON } from '../../core/report/severity-bar.ts';
 import type { CommandContext } from '../context.ts';
 import { emit } from '../emit.ts';
-import { failingSeverities, outcomeOfDiff } from '../exit-codes.ts';
+import { outcomeOfDiff } from '../exit-codes.ts';
 import { STANDARD_INPUT } from '../io.ts';
 import { parseZone } from '../options.ts';
 import { refuseOverwriting } from '../own-output.ts';
 import { readReport } from '../read-report.ts';
 import { screenOf } from '../screen.ts';
-import { addDisplayOptions, addOutputOptions, type DisplayFlags, type OutputFlags } from '../shared-options.ts';
+import {
+  addDisplayOptions,
+  addOutputOptions,
+  createFailOnOption,
+  type DisplayFlags,
+  type FailOnFlags,
+  type OutputFlags,
+} from '../shared-options.ts';
 import { renderTerminal } from '../terminal/render.ts';
 import { warn } from '../warn.ts';
 
 const comparisons = ['run', 'host'] as const;
-interface DiffFlags extends OutputFlags, DisplayFlags {
+interface DiffFlags extends OutputFlags, DisplayFlags, FailOnFlags {
   readonly format: 'table' | keyof typeof diffReporters;
   readonly by: (typeof comparisons)[number];
-  readonly failOn: Severity;
 }
 
 const usage = (message: string): EvdxError => new EvdxError('EVDX_OPTION_INVALID', message);
@@ -53,11 +57,11 @@ const compare = ([old, now]: readonly ComparedReport[]): Diff | null => {
 
 const EXIT_CODES = `
 Exit codes:
-  0  nothing at or above --fail-on is new or worse; with --by host: differs
+  0  nothing at or above --fail-on is new or worse (with --by host: differs)
   1  something is
-  2  wrong usage, or reports that cannot be compared: one is redacted and the
-     other is not, or with another map
-  3  a report is missing, unreadable, or no report`;
+  2  wrong usage, or reports that cannot be compared: only one is redacted, or
+     each with a map of its own
+  3  a report is missing, unreadable, or no report of evdx`;
 const EXAMPLES = `
 Examples:
   evdx -f json -o today.json logs/               a report
@@ -69,15 +73,15 @@ Examples:
 /** `evdx diff`: what changed from one report to the next, or differs between the hosts of one. */
 export const createDiffCommand = (context: CommandContext): Command => {
   const command = new Command('diff')
-    .description('Says what is new, worse, better or gone between two reports, or differs between the hosts of one.')
-    .argument('<reports...>', 'OLD.json NEW.json, as -f json wrote them; "-" is standard input')
+    .description('Says what is new, worse, better or gone between two reports, or how the hosts of one report differ.')
+    .argument('<reports...>', 'OLD.json NEW.json, as evdx -f json wrote them; "-" is standard input')
     .addOption(
-      new Option('--by <what>', 'compare two runs, or the hosts of one report').choices(comparisons).default('run'),
+      new Option('--by <what>', 'what to compare: two runs, or the hosts of one report')
+        .choices(comparisons)
+        .default('run'),
     );
   addOutputOptions(command, ['table', ...Object.keys(diffReporters)]);
-  addDisplayOptions(command).addOption(
-    new Option('--fail-on <severity>', 'exit code 1 from here up').choices(failingSeverities).default(DEFAULT_FAIL_ON),
-  );
+  addDisplayOptions(command).addOption(createFailOnOption());
   return command
     .addHelpText('after', `${EXAMPLES}\n${EXIT_CODES}`)
     .action(async (paths: string[], flags: DiffFlags) => {
@@ -86,7 +90,7 @@ export const createDiffCommand = (context: CommandContext): Command => {
       const { reports: wanted, sentence } = counts[flags.by];
       if (paths.length !== wanted) throw usage(sentence);
       if (paths.every((path) => path === STANDARD_INPUT) && paths.length > 1)
-        throw usage('Only one report can be standard input.');
+        throw usage('Only one report can come from standard input.');
       refuseOverwriting(io, paths, flags.output);
       const reports = await readReports(context, paths);
       const diff = reports === null ? null : compare(reports);

@@ -24,6 +24,7 @@ import {
   addProgressOption,
   addRedactOptions,
   type DisplayFlags,
+  INPUTS_HELP,
   type OutputFlags,
   type ProgressFlags,
   repeatable,
@@ -108,14 +109,14 @@ async function writeSummary(context: CommandContext, command: Command, inputs: r
 /** `evdx events`: the normalised events. */
 export const createEventsCommand = (context: CommandContext): Command => {
   const command = new Command('events')
-    .description('Writes the events of any format in one form; --summary says what was recognised instead.')
-    .argument('[inputs...]', 'files, folders, archives or patterns; "-" or a pipe is standard input');
+    .description('Writes the events of any format in one form; with --summary, what was recognised.')
+    .argument('[inputs...]', INPUTS_HELP);
   addOutputOptions(command, ['table', ...Object.keys(eventWriters)]);
   addRedactOptions(addDisplayOptions(command))
-    .addOption(new Option('--summary', 'formats, languages, periods and counts instead of the events'))
-    .addOption(repeatable('--id <numbers>', 'these event ids, with commas; repeatable'))
-    .addOption(repeatable('--provider <names>', 'these sources, under any of their names; repeatable'))
-    .addOption(repeatable('--level <levels>', `of these levels: ${levels.join(', ')}`));
+    .addOption(new Option('--summary', 'write formats, languages, periods and counts instead of the events'))
+    .addOption(repeatable('--id <numbers>', 'only these event ids, separated by commas; repeatable'))
+    .addOption(repeatable('--provider <names>', 'only these sources, by any of their names; repeatable'))
+    .addOption(repeatable('--level <levels>', `only these levels: ${levels.join(', ')}`));
   addProgressOption(command);
   return addInputOptions(command).action((inputs: string[], flags: EventsFlags) => {
     if (flags.summary !== true) return writeEvents(context, inputs, flags);

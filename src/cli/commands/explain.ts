@@ -25,6 +25,7 @@ import {
   addRedactOptions,
   addRuleOptions,
   type DisplayFlags,
+  INPUTS_HELP,
   type OutputFlags,
   type ProgressFlags,
 } from '../shared-options.ts';
@@ -95,8 +96,10 @@ export const createExplainCommand = (context: CommandContext): Command => {
       'Says why a rule matched or did not: how far each pattern got, and the clause or number that stopped it.',
     )
     .argument('[rule]', 'id, area or KB number of a rule')
-    .argument('[inputs...]', 'files, folders, archives or patterns; "-" or a pipe is standard input')
-    .addOption(new Option('--event <file:record>', 'all rules on one event; #n is the n-th of the file'));
+    .argument('[inputs...]', INPUTS_HELP)
+    .addOption(
+      new Option('--event <file:record>', 'what every rule says of one event; #n is the n-th event of the file'),
+    );
   addOutputOptions(command, ['table', 'json']);
   addRedactOptions(addDisplayOptions(command));
   addRuleOptions(command);

@@ -17,7 +17,7 @@ export const createCheckCommand = ({ io, calls, ended }: CommandContext): Comman
   addOutputOptions(
     new Command('check')
       .description(
-        'Finds every mistake in rule files, and what is hardly meant, each with its place and what to write.',
+        'Finds mistakes in rule files, and what was hardly intended: where each is, and what to write instead.',
       )
       .argument('[paths...]', PATHS_HELP),
     ['table', 'json'],

@@ -4,7 +4,15 @@ import type { CommandContext } from '../context.ts';
 import { emit } from '../emit.ts';
 import { parseNames } from '../options.ts';
 import { loadRules } from '../run-options.ts';
-import { addRuleOptions, type OutputFlags, type RuleFlags } from '../shared-options.ts';
+import {
+  addRuleOptions,
+  createConfigOption,
+  createOutputOption,
+  createQuietOption,
+  OUTPUT,
+  type OutputFlags,
+  type RuleFlags,
+} from '../shared-options.ts';
 import { warn } from '../warn.ts';
 
 /** Languages of other engines; `Calls.exportRules` knows them. */
@@ -17,14 +25,14 @@ interface ExportFlags extends OutputFlags, RuleFlags {
 
 export const createExportCommand = (context: CommandContext): Command => {
   const command = new Command('export')
-    .description('Writes rules for another engine. What that one cannot do is refused, or said.')
-    .argument('[rules...]', 'ids, areas or KB numbers; all without any')
-    .optionsGroup('Output:')
+    .description('Converts rules for another engine. A rule that would mean less there is refused.')
+    .argument('[rules...]', 'ids, areas or KB numbers; all rules if none is given')
+    .optionsGroup(OUTPUT)
     .addOption(new Option('--to <name>', 'the other engine').choices(TARGETS).makeOptionMandatory())
-    .addOption(new Option('--allow-lossy', 'write also rules that mean less there; the losses are said'))
-    .addOption(new Option('-o, --output <file>', 'write there instead of standard output'))
-    .addOption(new Option('--quiet', 'no remarks on standard error, only errors'))
-    .addOption(new Option('--config <file>', 'this configuration instead of the evdx.config.yaml found upward'));
+    .addOption(new Option('--allow-lossy', 'write such rules, too, and say what is lost'))
+    .addOption(createOutputOption())
+    .addOption(createQuietOption())
+    .addOption(createConfigOption());
   return addRuleOptions(command).action(async (names: string[], flags: ExportFlags) => {
     const { io, calls, ended } = context;
     const added = await loadRules(context, flags.rules);

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { Command, Option } from 'commander';
+import { Command } from 'commander';
 import { idForNewFile } from '../../node/rule-folders.ts';
 import type { CommandContext } from '../context.ts';
 import { emit } from '../emit.ts';
@@ -8,24 +8,30 @@ import { withInputs } from '../gather-inputs.ts';
 import { optionError } from '../option-error.ts';
 import { type InputFlags, toInputOptions } from '../options.ts';
 import { ProblemNotes } from '../problem-notes.ts';
-import { addInputOptions, addProgressOption, type OutputFlags, type ProgressFlags } from '../shared-options.ts';
+import {
+  addInputOptions,
+  addProgressOption,
+  createConfigOption,
+  createOutputOption,
+  createQuietOption,
+  OUTPUT,
+  type OutputFlags,
+  type ProgressFlags,
+} from '../shared-options.ts';
 import { warn } from '../warn.ts';
 
 type NewFlags = InputFlags & OutputFlags & ProgressFlags;
 
 export const createNewCommand = (context: CommandContext): Command => {
   const command = new Command('new')
-    .description('Proposes a rule file from the errors and warnings of a log, with a test of these very events.')
+    .description('Proposes a rule file from the errors and warnings of a log, with a test made of those events.')
     .argument('[inputs...]', 'files, folders or patterns; "-", a pipe or a paste is standard input')
-    .optionsGroup('Output:')
+    .optionsGroup(OUTPUT)
     .addOption(
-      new Option(
-        '-o, --output <file>',
-        'write there; the id is the path below a folder "rules", else the last folder and the name',
-      ),
+      createOutputOption('write to this file; its path below a folder "rules", or its folder and name, become the id'),
     )
-    .addOption(new Option('--quiet', 'no progress and no remarks on standard error, only errors'))
-    .addOption(new Option('--config <file>', 'this configuration instead of the evdx.config.yaml found upward'));
+    .addOption(createQuietOption())
+    .addOption(createConfigOption());
   addProgressOption(command);
   return addInputOptions(command).action(async (inputs: string[], flags: NewFlags) => {
     const { io, calls, ended } = context;

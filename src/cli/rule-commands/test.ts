@@ -19,10 +19,12 @@ interface TestFlags extends OutputFlags {
 export const createTestCommand = (context: CommandContext): Command =>
   addOutputOptions(
     new Command('test')
-      .description('Runs the tests that stand in rules.')
+      .description('Runs the tests in rule files.')
       .argument('[paths...]', PATHS_HELP)
-      .addOption(new Option('--derive', 'also those that follow: other orders, splits, formats, hosts, limits passed'))
-      .addOption(new Option('--watch', 'run them again whenever a rule changes, until Ctrl-C')),
+      .addOption(
+        new Option('--derive', 'also run derived tests: other orders, splits, formats and hosts, limits exceeded'),
+      )
+      .addOption(new Option('--watch', 'run the tests again after each change, until Ctrl-C')),
     ['table', 'json'],
   ).action((paths: string[], flags: TestFlags) =>
     flags.watch === true ? watch(context, paths, flags) : run(context, paths, flags),

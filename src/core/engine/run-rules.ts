@@ -113,10 +113,10 @@ function limitsOf({ run, verdict }: Done): Verdict['limits'] {
   const ruleId = run.rule.id;
   return [
     ...(run.keysGivenUp > 0
-      ? [{ ruleId, limit: 'keys' as const, detail: `incomplete: ${run.keysGivenUp} events of further keys given up` }]
+      ? [{ ruleId, limit: 'keys' as const, detail: `${run.keysGivenUp} events of further keys were given up` }]
       : []),
     ...(verdict.findingsGivenUp > 0
-      ? [{ ruleId, limit: 'findings' as const, detail: `incomplete: ${verdict.findingsGivenUp} findings given up` }]
+      ? [{ ruleId, limit: 'findings' as const, detail: `${verdict.findingsGivenUp} findings were given up` }]
       : []),
   ];
 }

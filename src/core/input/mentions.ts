@@ -12,6 +12,12 @@ const PATTERNS: readonly (readonly [MentionKind, RegExp])[] = [
   ['guid', /\{?\b([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\b\}?/gi],
 ];
 
+/** `IRQ 4294967294`, and the number of a device below its bus, `PCI\VEN_8086&DEV_A0E3\3&C1583659&0`: inventories are full of them. */
+const OF_HARDWARE = /(?:\bIRQ |[\da-f]&)$/i;
+const OF_HARDWARE_CHARACTERS = 4;
+const namesHardware = (text: string, start: number): boolean =>
+  OF_HARDWARE.test(text.slice(Math.max(0, start - OF_HARDWARE_CHARACTERS - 1), start));
+
 /** Is there any code to name? */
 export const holdsCodes = (freeText: readonly FreeText[]): boolean =>
   freeText.some(({ text }) => {
@@ -47,7 +53,7 @@ export function findMentions(
     const lines = new LineCounter(text, line);
     findCodes(text, null, (code, start, end) => {
       // Zero says success in every family; logs of CBS and the like hold it in every other line.
-      if (code !== 0) add('code', text.slice(start, end), code, lines.at(start));
+      if (code !== 0 && !namesHardware(text, start)) add('code', text.slice(start, end), code, lines.at(start));
       return false;
     });
     for (const [kind, pattern] of PATTERNS) {

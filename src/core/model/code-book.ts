@@ -1,4 +1,6 @@
-/** What an error code of the evidence is called. */
+import type { Finding, Unexplained } from './report.ts';
+
+/** What an error code is called. */
 export interface CodeName {
   /** In the notation that people look for: `-1032`, `0xc000012d`. */
   readonly code: string;
@@ -6,6 +8,6 @@ export interface CodeName {
   /** One line; null where nobody has written one. */
   readonly meaning: string | null;
 }
-/** By signed 32-bit code. */
-export type CodeBook = ReadonlyMap<number, CodeName>;
+/** The codes that stand in a finding's evidence or in an event that no rule explains: those that have a name, each once, in their order. */
+export type CodeBook = ReadonlyMap<Finding | Unexplained, readonly CodeName[]>;
 export const noCodes: CodeBook = new Map();

@@ -47,7 +47,7 @@ export interface DiffSide {
   readonly last: IsoTime | null;
   /** `assumed-local` when no source knows its zone. */
   readonly timeBasis: TimeBasis;
-  /** false: an input could not be read, or a limit acted; what is not in the report may be on the machine. */
+  /** false: an input could not be read, or a limit was reached; what is not in the report may be on the machine. */
   readonly complete: boolean;
   /** Whose logs were given, by name. */
   readonly hosts: readonly (string | null)[];

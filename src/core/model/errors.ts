@@ -3,7 +3,7 @@ export const ERRORS = {
   EVDX_OPTION_INVALID: { hint: 'Run `evdx help` or `evdx help COMMAND` for the options and their values.' },
   EVDX_CONFIG_INVALID: { hint: 'The message names the key; docs/cli.md lists all of them.' },
   EVDX_FACTS_INVALID: { hint: 'Write one `name: value` a line, or `host: {name: value}`.' },
-  EVDX_REDACT_MAP_INVALID: { hint: 'Name another file, or move this one away: a new one is begun then.' },
+  EVDX_REDACT_MAP_INVALID: { hint: 'Name another file, or move this one away to begin a new one.' },
   EVDX_DIFF_MISMATCH: { hint: 'Make both reports with the same --redact-map FILE, or both without --redact.' },
   EVDX_RULE_INVALID: { hint: 'Run `evdx rules check FILE`: it lists every place.' },
   EVDX_RULE_UNKNOWN: { hint: 'Run `evdx rules list` for the ids; KB numbers work as well (KB910250).' },

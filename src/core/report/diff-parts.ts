@@ -90,7 +90,7 @@ export function createWhyMissing(report: ComparedReport): WhyMissing {
     const skipped = skips.get(ruleId)?.find((one) => one.host === null || one.host === host);
     if (skipped !== undefined) return unchecked(`not checked: ${skipped.because}`);
     const [limit] = limits.get(ruleId) ?? [];
-    if (limit !== undefined) return unchecked(`a limit acted: ${limit.detail}`);
+    if (limit !== undefined) return unchecked(`a limit was reached: ${limit.detail}`);
     return host !== null && !hosts.has(host) ? unchecked('no log of this host was given') : NOT_MISSING;
   };
 }

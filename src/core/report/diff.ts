@@ -78,7 +78,7 @@ function notesOf(old: ComparedReport, now: ComparedReport, before: DiffSide, aft
       before.last !== null && after.last !== null && compareTimes(after.last, before.last) < 0,
       'The new report ends before the old one: perhaps they were given in the wrong order.',
     ],
-    [!isSameTool, `The reports come of different rules (${tools}): what is new may be new to evdx alone.`],
+    [!isSameTool, `The reports come from different rules (${tools}): what is new may be new to evdx alone.`],
   ];
   return notes.filter(([holds]) => holds).map(([, note]) => note);
 }

@@ -1,7 +1,7 @@
 import { groupBy } from '../model/group-by.ts';
 import { compareNullable } from '../model/order.ts';
 import type { Finding, Question, Report, ReportResolution, Risk } from '../model/report.ts';
-import { asks } from './outline/finding.ts';
+import { asks } from './outline/questions.ts';
 
 /** One thing to do, and the findings it helps against. */
 export interface HostAction {

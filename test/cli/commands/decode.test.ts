@@ -30,7 +30,7 @@ describe('evdx decode', () => {
   });
   test.each(['', ' '])('an empty text is named as such: "%s"', async (text) => {
     const { code, err } = await run(text);
-    expect([code, err]).toEqual([3, 'evdx: There is no code in an empty text.\n']);
+    expect([code, err]).toEqual([3, 'evdx: An empty text holds no code.\n']);
   });
   test('as JSON it is the readings', async () => {
     expect(JSON.parse((await run('-f', 'json', '-1032')).out)).toEqual(decode('-1032'));

@@ -32,3 +32,10 @@ test('a code that says success is no mention', () => {
   const { mentions } = findMentions([{ text, line: 1 }], () => null);
   expect(mentions.map(({ value, position }) => [value, position])).toEqual([['0x80070490', 2]]);
 });
+
+test('numbers of interrupts and of devices below their bus are no codes, whatever tells of them', () => {
+  const text =
+    'IRQ 4294967294  NVIDIA nForce Networking Controller\nUSB\\VID_045E&PID_00DB\\6&C574F281&0&8000A1B2\nBIRQ 4294967294 &80070005';
+  const { mentions } = findMentions([{ text, line: 1 }], () => null);
+  expect(mentions.map(({ value, position }) => [value, position])).toEqual([['4294967294', 3]]);
+});

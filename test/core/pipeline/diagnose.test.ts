@@ -63,7 +63,7 @@ describe('bad input is one clear problem, and the good rest is diagnosed', () =>
       sourceOf('System.evtx', LOGIN),
       'System.evtx',
       'input/web-page',
-      'This is a web page that was saved in place of the file, such as a login or a preview; download the file itself.',
+      'This is a web page saved in place of the file, such as a login or a preview; download the file itself.',
     ],
     ['a web page under its own name', sourceOf('log.html', LOGIN), 'log.html', 'input/no-events', NO_EVENT],
     ['words under the name of a log', sourceOf('a.zip!/b.evt', 'html'), 'a.zip!/b.evt', 'input/no-events', NO_EVENT],

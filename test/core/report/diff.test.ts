@@ -98,7 +98,7 @@ describe('what is missing says why', () => {
     [
       'a limit',
       { limits: [{ limit: 'keys', source: null, ruleId: finding().ruleId, detail: '12 keys given up' }] },
-      'a limit acted: 12 keys given up',
+      'a limit was reached: 12 keys given up',
       false,
     ],
     ['a host that was not looked at', { sources: reportOf(['ex2']).sources }, 'no log of this host was given', false],

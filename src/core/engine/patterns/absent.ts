@@ -92,7 +92,7 @@ function look(query: Query, match: PatternMatch, run: RuleRun): Looked {
   if (possible !== null)
     return {
       value: UNKNOWN,
-      reason: 'an event of it stands where the order is not decidable',
+      reason: 'one of its events stands where the order cannot be decided',
       seen: null,
       fromMs,
       toMs,

@@ -1,5 +1,6 @@
 import type { FoundFact, Observation } from '../../model/companion.ts';
 import type { Level } from '../../model/event.ts';
+import type { LinesAhead } from '../parsers/segment-format.ts';
 
 /** A line of an output, with its number in the text. */
 export interface OutputLine {
@@ -17,11 +18,11 @@ export interface Companion {
   /** Events have its output as their text. */
   readonly isQuoted?: boolean;
   /** Does its output begin in the first of these lines? Asked at every line that nothing claims, so a rare word is looked for first. */
-  begins(lines: (index: number) => string | undefined): boolean;
+  begins(lines: LinesAhead): boolean;
   /** Without such a line within the next few it does not begin. */
   readonly isMark?: (line: string) => boolean;
-  /** Is this line, behind the beginning, part of it? Asked of lines that are not blank. */
-  continues(line: string): boolean;
+  /** Is this line, the first of `lines`, part of it? Asked of lines behind the beginning that are not blank. */
+  continues(line: string, lines: LinesAhead): boolean;
   read(lines: readonly OutputLine[]): CompanionResult;
 }
 

@@ -48,7 +48,7 @@ function endsOf(companion: Companion): SegmentStart['ends'] {
       blanks += 1;
       return blanks > MAX_BLANKS ? 0 : -1;
     }
-    if (OTHER.test(line) || !companion.continues(line) || beginsCopiedEvent(lines)) return 0;
+    if (OTHER.test(line) || !companion.continues(line, lines) || beginsCopiedEvent(lines)) return 0;
     // Behind a blank line another tool may speak.
     const other = blanks > 0 ? companions.find((one) => one.begins(lines)) : companion;
     blanks = 0;

@@ -40,7 +40,7 @@ export const describeSide = (time: FormatTime, name: string, side: DiffSide): Do
 export const describeRemarks = (diff: Diff, zone: DisplayZone): Document => [
   text(quiet(`${capitalised(zoneWords(zone, basesOfDiff(diff)))}.`)),
   ...describeRedaction(diff),
-  ...diff.notes.map((note) => text(warn('Mind: '), note)),
+  ...diff.notes.map((note) => text(warn('Note: '), note)),
 ];
 
 export const hostName = (host: string | null): Inline => [host === null ? 'host not named' : log(host)];

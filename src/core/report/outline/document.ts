@@ -99,3 +99,6 @@ export const bullets = (items: readonly Inline[]): Document =>
     'bullet',
     items.map((item) => [text(...item)]),
   );
+
+/** ` on ex1`; nothing where it holds for all hosts, or for the one without a name. */
+export const onHost = (host: string | null): Inline => (host === null ? [] : [' on ', log(host)]);

@@ -50,7 +50,7 @@ const describeRule = (view: View, { id, title, eventByRole }: ExplainedRule): Do
       ? [heading('How far each part got'), { kind: 'tree', trees }]
       : findings.length > 0
         ? []
-        : [text('No event that it asks for was there.')];
+        : [text('None of the events it asks for was there.')];
   return [heading(title, quiet(` ${id}`)), ...describeMatches(view, findings, id), ...progress];
 };
 

@@ -17,7 +17,7 @@ import {
 } from './document.ts';
 import { describeEvents } from './evidence.ts';
 import { describeKey } from './key.ts';
-import { describeQuestion } from './questions.ts';
+import { asks, describeQuestion } from './questions.ts';
 import type { SaidSteps } from './said-steps.ts';
 import { describeSteps } from './steps.ts';
 import { basisOf, formatSpan, type View } from './view.ts';
@@ -44,9 +44,9 @@ const describeCauses = (causes: readonly ReportCause[]): Document => {
   }
   const [only] = causes;
   if (only !== undefined && causes.length === 1)
-    return [text('Perhaps, but too little speaks for it: ', strong(only.title)), ...reasons(only)];
+    return [text('Possibly, but little speaks for it: ', strong(only.title)), ...reasons(only)];
   const candidates = causes.map((cause) => [text(cause.title), ...reasons(cause)]);
-  return causes.length === 0 ? [] : [text(strong('Cannot tell between:')), list('bullet', candidates)];
+  return causes.length === 0 ? [] : [text(strong('Cannot decide between:')), list('bullet', candidates)];
 };
 
 const describeReference = ({ kb, url, title, note }: ReportReference): Inline =>
@@ -71,12 +71,8 @@ const describeNotes = ({ notes }: Finding): Document => notes.map((note) => text
 const describeChain = ({ report }: View, { explainedBy }: Finding): Document => {
   const cause = explainedBy === null ? undefined : report.findings[explainedBy];
   if (cause === undefined || explainedBy === null) return [];
-  return [text(`Follows from finding ${explainedBy + 1}: `, strong(cause.title), '. Cure that one first.')];
+  return [text(`Follows from finding ${explainedBy + 1}: `, strong(cause.title), '. Fix that one first.')];
 };
-
-/** Questions belong to the rule on that host, or on all hosts. */
-export const asks = ({ ruleId, host }: Question, finding: Finding): boolean =>
-  ruleId === finding.ruleId && (host === null || host === finding.host);
 
 /** What would raise it, but for the questions: they stand in a part of their own. */
 const describeRaise = ({ wouldRaise }: Finding, questions: readonly Question[]): Document => {

@@ -51,7 +51,7 @@ const formatZone = ({ zone, basis, report }: View): Inline => [
     zone,
     report.sources.map(({ timeBasis }) => timeBasis),
   ),
-  basis === 'assumed-local' ? ' (--tz tells it)' : '',
+  basis === 'assumed-local' ? ' (--tz sets it)' : '',
 ];
 
 const formatLogs = (source: ReportSource): Inline => {
@@ -110,7 +110,7 @@ const describeSources = (view: View, read: readonly ReportSource[]): Document =>
   return [text(quiet(countFormats(read)), ...folder, ' · ', ...formatPeriod(view, read))];
 };
 
-const NONE_ASKED_FOR = 'none lies in the time and on the hosts that were asked for';
+const NONE_ASKED_FOR = 'none is in the period and on the hosts asked for';
 
 const formatLooked = (view: View): Inline => {
   const { sources, tool } = view.report;
@@ -154,7 +154,7 @@ export const formatVerdict = ({ report, leftOut }: View): Inline => {
   const less = leftOut.length === 0 ? '' : ` ${countLeftOut(leftOut)} left out.`;
   if (findings.length > 0)
     return [strong(`${counted(findings.length, 'finding')}: ${gradeCounts(report)}.`), less, but];
-  if (leftOut.length > 0) return [strong('Found nothing that is sure enough:'), less, but];
+  if (leftOut.length > 0) return [strong('Found nothing sure enough:'), less, but];
   if (read === 0) {
     const isSound = report.sources.length > 0 && unreadInputs(report).length + report.limits.length === 0;
     return [strong(isSound ? 'Found nothing: ' : 'Could not look: '), NO_EVENT];
@@ -162,8 +162,8 @@ export const formatVerdict = ({ report, leftOut }: View): Inline => {
   if (isNothingAskedFor(report)) return [strong('Found nothing: '), `${NONE_ASKED_FOR}.`, but];
   // The input was sound, so this is no failure to look: the exit code is that of "found nothing".
   if (isNoRuleChecked(report))
-    return [strong('Found nothing: '), 'the events are of no log that a rule needs, so none could be checked.', but];
-  const known = ruledOut.length > 0 ? 'what looked like a known fault is ruled out, see below' : 'no rule matched';
+    return [strong('Found nothing: '), 'no rule needs the logs of these events, so none could be checked.', but];
+  const known = ruledOut.length > 0 ? 'what looked like a known fault is ruled out (see below)' : 'no rule matched';
   const unchecked = formatUnchecked(report).map((words) => ` ${words}.`);
   return [strong('Found nothing: '), `${known}.`, ...unchecked, but];
 };

@@ -42,7 +42,7 @@ const describeLimit = ({ report }: View, { detail, source, ruleId }: ReportLimit
   ),
 ];
 
-/** What could not be read or was left out, and the limits that acted. */
+/** What could not be read or was left out, and the limits that were reached. */
 export const describeProblems = (view: View): Document => {
   const own = new Set(
     view.report.sources.flatMap(({ name, problems }) => problems.map((one) => `${one.code} ${name}`)),

@@ -1,5 +1,5 @@
-import { grades, type Question, type Report } from '../../model/report.ts';
-import { code, type Document, type Inline, quiet, text } from './document.ts';
+import { type Finding, grades, type Question, type Report } from '../../model/report.ts';
+import { code, type Document, type Inline, list, quiet, section, text } from './document.ts';
 import { standardInputName } from './view.ts';
 import { ended, enumerated } from './words.ts';
 
@@ -74,3 +74,16 @@ export const describeQuestion = (report: Report, question: Question): Document =
   ),
   ...describeHow(question),
 ];
+
+/** Questions belong to the rule on that host, or on all hosts. */
+export const asks = ({ ruleId, host }: Question, finding: Finding): boolean =>
+  ruleId === finding.ruleId && (host === null || host === finding.host);
+
+/** Those of rules without a finding; the others stand in their findings. */
+export const describeOpenQuestions = (report: Report): Document =>
+  section(
+    'Open questions',
+    report.questions
+      .filter((question) => !report.findings.some((finding) => asks(question, finding)))
+      .map((question) => list('question', [describeQuestion(report, question)])),
+  );

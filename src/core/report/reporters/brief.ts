@@ -17,7 +17,7 @@ const severityCounts = ({ findings }: Report): string =>
 /** What stays unknown, beside what was found. */
 const openWords = (report: Report): readonly string[] => {
   const limits = report.limits.length;
-  return [...formatUnread(report), ...(limits === 0 ? [] : [`${counted(limits, 'limit')} acted`])];
+  return [...formatUnread(report), ...(limits === 0 ? [] : [`${counted(limits, 'limit')} reached`])];
 };
 
 function briefOf(report: Report, leftOut: readonly Finding[]): string {
@@ -39,11 +39,11 @@ function briefOf(report: Report, leftOut: readonly Finding[]): string {
 }
 
 function formatNothing(report: Report, events: string, leftOut: readonly Finding[]): readonly string[] {
-  if (isNothingAskedFor(report)) return [`of ${events} none lies in the time and on the hosts that were asked for`];
+  if (isNothingAskedFor(report)) return [`of ${events} none is in the period and on the hosts asked for`];
   const rules = counted(report.tool.ruleCount, 'rule');
   if (leftOut.length > 0)
-    return [`found nothing that is sure enough in ${events} with ${rules}`, `${countLeftOut(leftOut)} left out`];
-  if (isNoRuleChecked(report)) return [`found nothing in ${events} of no log that a rule needs`];
+    return [`found nothing sure enough in ${events} with ${rules}`, `${countLeftOut(leftOut)} left out`];
+  if (isNoRuleChecked(report)) return [`found nothing in ${events} of logs that no rule needs`];
   return [`found nothing in ${events} with ${rules}`, ...formatUnchecked(report)];
 }
 

@@ -21,7 +21,7 @@ const sideSchema = z
     first: timeSchema.nullable(),
     last: timeSchema.nullable(),
     timeBasis: timeBasisSchema,
-    complete: z.boolean().describe('false: an input could not be read, or a limit acted'),
+    complete: z.boolean().describe('false: an input could not be read, or a limit was reached'),
     hosts: z.array(hostSchema).describe('whose logs were given'),
   })
   .meta({ id: 'side', description: 'what a report looked at' });

@@ -158,7 +158,7 @@ export const reportSchema = z
         'errors of a kind that no finding shows; of a few picked events also warnings and those without a level',
       ),
     problems: z.array(z.object({ code: z.string(), place: z.string(), detail: z.string().nullable() })),
-    limits: z.array(limitSchema).describe('limits that acted: the report is incomplete'),
+    limits: z.array(limitSchema).describe('limits that were reached: the report is incomplete'),
     facts: z.array(factSchema),
     mentioned: z.array(mentionSchema).describe('codes and ids in free text, not counted as events'),
     statistics: z.array(z.object(kindOfEvent)),

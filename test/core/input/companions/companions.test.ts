@@ -291,6 +291,39 @@ describe('other tools', () => {
       hosts: ['ex1'],
     });
   });
+  describe('a whole msinfo32 report', () => {
+    const TABLES =
+      '[Hardware Resources]\n\n\n[IRQs]\n\nResource\tDevice\tStatus\t\nIRQ 18\tNetwork adapter\tOK\t\n\n[Display]\n\nItem\tValue\t\nAdapter Type\tGraphics Processor (0x9509)\t\n\n';
+    const HEAD =
+      'System Information report written at: 01/12/20 16:56:48\nSystem Name: EX1\n[System Summary]\n\nItem\tValue\t\nVersion\t6.3.9600 Build 9600\t\n\n';
+    const ERRORS =
+      '[Windows Error Reporting]\n\nTime\tType\tDetails\t\n1/11/2020 6:20 PM\tApplication Error\tFaulting application name: service.exe\t\n';
+
+    test('its tables are inventory, no text that mentions codes', () => {
+      expect(read(`${HEAD}${TABLES}The server is slow.`).freeText).toEqual([{ text: 'The server is slow.', line: 21 }]);
+    });
+    test('what it shows of Windows Error Reporting are events', () => {
+      expect(read(HEAD + TABLES + ERRORS).events).toBe(1);
+    });
+    test('a table of events behind it is not part of it', () => {
+      const rows = 'Level\tDate and Time\tSource\tEvent ID\nError\t1/11/2020 6:20:05 PM\tdisk\t7\n';
+      expect(read(HEAD + rows).events).toBe(1);
+    });
+    test('the same of one saved as .nfo', () => {
+      const row = (...cells: string[]) =>
+        `<Data>\n${cells.map((cell) => `<Cell><![CDATA[${cell}]]></Cell>\n`).join('')}</Data>\n`;
+      const category = (name: string, rows: string) => `<Category name="${name}">\n${rows}</Category>\n`;
+      const { events, freeText } = read(
+        `<MsInfo>\n${[
+          category('System Summary', row('OS Name', 'Windows Server') + row('Version', '6.3.9600 Build 9600')),
+          category('IRQs', row('IRQ 18', 'Graphics Processor (0x9509)', 'OK')),
+          category('Windows Error Reporting', row('1/11/2020 6:20 PM', 'Application Error', 'service.exe')),
+        ].join('')}</MsInfo>\n`,
+      );
+      expect(events).toBe(1);
+      expect(freeText.map(({ text }) => text).join('\n')).not.toContain('0x9509');
+    });
+  });
   test('the version that a console shows', () => {
     expect(read('Microsoft Windows [Version 5.2.3790]\n(C) Copyright 1985-2003 Microsoft Corp.\n').facts).toEqual({
       os: 'Windows Server 2003 SP0 build 5.2.3790',

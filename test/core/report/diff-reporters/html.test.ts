@@ -45,9 +45,9 @@ describe('between runs', () => {
   test('says what was compared, side by side', async () => {
     const text = await textOf(sampleRunDiff());
     expect(text).toContain('1 new, 1 worse, 1 better, 1 gone and 1 unchanged.');
-    expect(text).toContain('Mind: The new report is incomplete: what is gone may still be there.');
+    expect(text).toContain('Note: The new report is incomplete: what is gone may still be there.');
     expect(text).toContain(
-      'Old report New report Period 2006-03-01 00:00:00 to 2006-03-05 00:00:00 2006-02-01 00:00:00.123 to 2006-03-02 02:00:00 Hosts ex1 ex1 Read 5 events in 1 source 1,605 events in 3 sources Written by evdx 0.1.0 with 6 rules evdx 0.1.0 with 6 rules Complete yes no: an input could not be read, or a limit acted',
+      'Old report New report Period 2006-03-01 00:00:00 to 2006-03-05 00:00:00 2006-02-01 00:00:00.123 to 2006-03-02 02:00:00 Hosts ex1 ex1 Read 5 events in 1 source 1,605 events in 3 sources Written by evdx 0.1.0 with 6 rules evdx 0.1.0 with 6 rules Complete yes no: an input could not be read, or a limit was reached',
     );
   });
   test('counts by severity, and says whether what is new or gone was looked for', async () => {

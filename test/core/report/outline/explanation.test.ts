@@ -125,7 +125,7 @@ describe('outlineExplanation', () => {
     expect(explained([], { findings: [finding()] })).toContain('\nIt matched 1 time:\n• Likely · ex1 · 2 times · ');
   });
   test('a rule whose events are not there at all says that', () => {
-    expect(explained([])).toContain('\nIt did not match.\nNo event that it asks for was there.\n');
+    expect(explained([])).toContain('\nIt did not match.\nNone of the events it asks for was there.\n');
   });
 });
 

@@ -45,10 +45,10 @@ describe('causes', () => {
     );
   });
   test('without a lead it cannot tell', () => {
-    expect(shown({ causes: [cause({}), cause({ id: 'b' })] })).toContain('Cause      Cannot tell between:\n');
+    expect(shown({ causes: [cause({}), cause({ id: 'b' })] })).toContain('Cause      Cannot decide between:\n');
   });
   test('a single cause without enough for it is only a perhaps', () => {
-    expect(shown({ causes: [cause({ score: 1 })] })).toContain('Cause      Perhaps, but too little speaks for it: A\n');
+    expect(shown({ causes: [cause({ score: 1 })] })).toContain('Cause      Possibly, but little speaks for it: A\n');
   });
 });
 
@@ -176,7 +176,7 @@ describe('evidence', () => {
 test('what explains a finding is named by its number', () => {
   const findings = [finding({ title: 'The disk fails' }), finding({ explainedBy: 0 })];
   expect(plainText(outlineReport(report({ findings }), 'UTC'))).toContain(
-    'Why        Follows from finding 1: The disk fails. Cure that one first.',
+    'Why        Follows from finding 1: The disk fails. Fix that one first.',
   );
 });
 

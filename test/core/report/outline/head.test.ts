@@ -39,7 +39,7 @@ describe('the verdict', () => {
   test('found nothing, as no rule had its log', () => {
     const all = Array.from({ length: 6 }, (_, index) => notChecked(`a/rule-${index}`));
     expect(linesOf({ notChecked: all })).toContain(
-      'Found nothing: the events are of no log that a rule needs, so none could be checked.',
+      'Found nothing: no rule needs the logs of these events, so none could be checked.',
     );
   });
   test('a rule that was not checked on one host only is no reason', () => {
@@ -50,8 +50,8 @@ describe('the verdict', () => {
     const nothing = { sources: [source({ coverage: [], timeBasis: 'none' })], statistics: [] };
     expect(linesOf(nothing)).toEqual(
       expect.arrayContaining([
-        'Read 5 events in 1 source with 6 rules; none lies in the time and on the hosts that were asked for.',
-        'Found nothing: none lies in the time and on the hosts that were asked for.',
+        'Read 5 events in 1 source with 6 rules; none is in the period and on the hosts asked for.',
+        'Found nothing: none is in the period and on the hosts asked for.',
       ]),
     );
   });
@@ -61,7 +61,7 @@ describe('the verdict', () => {
     const linesWithout = (findings: readonly Finding[], out: readonly Finding[]) =>
       plainText(outlineReport(report({ findings, nearMisses }), 'UTC', out)).split('\n');
     expect(linesWithout([], [])).toEqual(expect.arrayContaining(['Found nothing: no rule matched.', 'Came close']));
-    expect(linesWithout([], leftOut)).toContain('Found nothing that is sure enough: 1 less sure finding is left out.');
+    expect(linesWithout([], leftOut)).toContain('Found nothing sure enough: 1 less sure finding is left out.');
     expect(linesWithout([], leftOut)).not.toContain('Came close');
     expect(linesWithout([finding()], [...leftOut, ...leftOut])).toContain(
       '1 finding: 1 likely. 2 less sure findings are left out.',
@@ -80,7 +80,7 @@ describe('the verdict', () => {
   });
   test('what is ruled out is said', () => {
     const { ruledOut } = fullReport();
-    expect(linesOf({ ruledOut })).toContain('Found nothing: what looked like a known fault is ruled out, see below.');
+    expect(linesOf({ ruledOut })).toContain('Found nothing: what looked like a known fault is ruled out (see below).');
   });
 });
 
@@ -120,7 +120,7 @@ describe('what was looked at', () => {
     expect(counts).toBe('2 event xml, 4 evtx · 2006-03-01 01:00:00 to 2006-03-07 01:00:00');
   });
   test('times of an unknown zone are said to be as written, whatever zone is asked for', () => {
-    expect(linesOf({}, 'Europe/Berlin')[0]).toContain('times as written, the log names no zone (--tz tells it).');
+    expect(linesOf({}, 'Europe/Berlin')[0]).toContain('times as written, the log names no zone (--tz sets it).');
   });
   test('the zone of known times is named', () => {
     expect(linesOf({ sources: [source({ timeBasis: 'utc' })] }, 'Europe/Berlin')[0]).toContain(

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { NearMiss } from '../../../../src/core/model/report.ts';
+import type { NearMiss, ReportMention } from '../../../../src/core/model/report.ts';
 import { outlineReport } from '../../../../src/core/report/outline/outline.ts';
 import { plainText } from '../../../support/plain-text.ts';
 import { report, source } from '../../../support/sample-report.ts';
@@ -63,4 +63,15 @@ test('of picked events it is said that the whole log would tell', () => {
 test('what another pattern of a rule lacks, or another kind of pattern, is not told so', () => {
   const misses = [short('a/side', 1, 4, { isAnchor: false }), short('b/late', 1, 4, { kind: 'all' })];
   expect(closeLines(misses)).toEqual([]);
+});
+
+test('a code that stands in several sources is mentioned once, with all its places counted', () => {
+  const mention = (value: string, source: number, count: number): ReportMention => ({
+    ...{ kind: 'code', value, name: 'E_ACCESSDENIED', count },
+    at: { source, position: 1, recordId: null },
+  });
+  const mentioned = [mention('0x80070005', 0, 2), mention('-2147024891', 0, 1), mention('0x80070005', 1, 1)];
+  expect(plainText(outlineReport(report({ mentioned }), 'UTC'))).toContain(
+    'not counted as events\n0x80070005 E_ACCESSDENIED (3 ×), -2147024891 E_ACCESSDENIED',
+  );
 });

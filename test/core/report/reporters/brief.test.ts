@@ -19,12 +19,12 @@ test.each<[string, Report, string]>([
   [
     'nothing in the time that was asked for',
     report({ sources: [source({ coverage: [], timeBasis: 'none' })] }),
-    'OK: of 5 events none lies in the time and on the hosts that were asked for\n',
+    'OK: of 5 events none is in the period and on the hosts asked for\n',
   ],
   [
     'no rule had its log',
     report({ tool: { name: 'evdx', version: '0.1.0', ruleCount: 1 }, notChecked: [NOT_CHECKED] }),
-    'OK: found nothing in 5 events of no log that a rule needs\n',
+    'OK: found nothing in 5 events of logs that no rule needs\n',
   ],
   [
     'one of two rules had none',
@@ -34,7 +34,7 @@ test.each<[string, Report, string]>([
   [
     'found, and could not look',
     fullReport(),
-    'HIGH: 2 findings (1 high, 1 medium); 1 input could not be read; 1 limit acted; ex1: New snapshot backup refused because an earlier Exchange backup was never closed (likely, exchange/backup-never-closed)\n',
+    'HIGH: 2 findings (1 high, 1 medium); 1 input could not be read; 1 limit reached; ex1: New snapshot backup refused because an earlier Exchange backup was never closed (likely, exchange/backup-never-closed)\n',
   ],
   [
     'harmless noise on a host without a name',
@@ -47,7 +47,7 @@ test.each<[string, Report, string]>([
 
 test('what is less sure than was asked for is counted', () => {
   expect(brief(report(), { zone: 'UTC', leftOut: [finding()] })).toBe(
-    'OK: found nothing that is sure enough in 5 events with 6 rules; 1 less sure finding is left out\n',
+    'OK: found nothing sure enough in 5 events with 6 rules; 1 less sure finding is left out\n',
   );
 });
 

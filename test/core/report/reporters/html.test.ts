@@ -38,7 +38,7 @@ describe('the page', () => {
     for (const words of [
       '1 High Likely New snapshot backup refused because an earlier Exchange backup was never closed',
       'Why 9604, 9614 and 9607 follow each other within 15 minutes, the refusal carries 0x50d.',
-      'Cannot tell between: The earlier backup program ended without its completion or cleanup call the refusal repeats',
+      'Cannot decide between: The earlier backup program ended without its completion or cleanup call the refusal repeats',
       'Less likely: Cable, controller or driver no event of the controller near it',
       'High risk · downtime: the volume is locked · data loss: files on bad blocks may be lost · cannot be undone',
       'Make sure first: A backup of this drive exists and was read back.',

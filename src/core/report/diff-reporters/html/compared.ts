@@ -14,7 +14,7 @@ const rows: readonly Row[] = [
   [
     'Complete',
     ({ complete }) =>
-      complete ? markup`yes` : markup`<span class="warn">no: an input could not be read, or a limit acted</span>`,
+      complete ? markup`yes` : markup`<span class="warn">no: an input could not be read, or a limit was reached</span>`,
   ],
 ];
 

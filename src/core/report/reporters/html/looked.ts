@@ -53,6 +53,8 @@ export function formatLooked(view: View): Markup {
     </details>`;
   const [, ...problems] = describeProblems(view);
   const notUnderstood =
-    problems.length === 0 ? null : markup`<h3>Not understood, and limits that acted</h3>${formatBlocks(problems)}`;
+    problems.length === 0
+      ? null
+      : markup`<h3>Not understood, and limits that were reached</h3>${formatBlocks(problems)}`;
   return section('looked', 'What was looked at', markup`${formatCoverage(view)}${details}${notUnderstood}`);
 }

@@ -1,17 +1,14 @@
 import { groupBy } from '../../../model/group-by.ts';
 import { commandLine, formatBlocks, formatInline, formatTrees, section } from '../../html/blocks.ts';
 import { all, type Markup, markup, nothing } from '../../html/markup.ts';
+import { closeRules } from '../../outline/close-rules.ts';
 import type { Document } from '../../outline/document.ts';
+import { describeFacts } from '../../outline/facts.ts';
+import { describeMentioned } from '../../outline/mentioned.ts';
 import { describeNearMisses } from '../../outline/near-miss.ts';
-import { evdx, inputWord } from '../../outline/questions.ts';
-import {
-  closeRules,
-  describeFacts,
-  describeMentioned,
-  describeOpenQuestions,
-  describeRuledOut,
-  describeUnexplained,
-} from '../../outline/rest.ts';
+import { describeOpenQuestions, evdx, inputWord } from '../../outline/questions.ts';
+import { describeRuledOut } from '../../outline/ruled-out.ts';
+import { describeUnexplained } from '../../outline/unexplained.ts';
 import type { View } from '../../outline/view.ts';
 import { counted } from '../../outline/words.ts';
 import { MOST_RULES } from './amounts.ts';

@@ -1,5 +1,8 @@
-import type { ReportEvidence, Unexplained } from './report.ts';
+import { scanCodes } from '../knowledge/codes/scan.ts';
+import type { ReportEvidence, Unexplained } from '../model/report.ts';
 
+/** Up to it codes have a facility and are written in hex; above it are the decimal ones of the database engine. */
+export const LAST_DECIMAL = -0x1_0000;
 /** Nearer to zero are numbers of many kinds, and above it each program has its own. */
 const LAST_CODE = -100;
 
@@ -8,10 +11,13 @@ const PARAMETERS_OF_WIN32: ReadonlySet<string | null> = new Set(['Service Contro
 /** A service that ended with a code of its own. */
 const SERVICE_SPECIFIC = 7024;
 
-type Shown = Pick<ReportEvidence, 'provider' | 'eventId' | 'codes' | 'text'>;
-
 /** Codes that mean the same wherever they stand. */
-export function tellingCodes({ provider, eventId, codes, text }: Shown): readonly number[] {
+export function tellingCodes({
+  provider,
+  eventId,
+  codes,
+  text,
+}: Pick<ReportEvidence, 'provider' | 'eventId' | 'codes' | 'text'>): readonly number[] {
   const telling = codes.filter((code) => code <= LAST_CODE);
   if (text === null || !PARAMETERS_OF_WIN32.has(provider) || eventId === SERVICE_SPECIFIC) return telling;
   return [...telling, ...[...text.matchAll(/%%(\d{1,5})\b/g)].map(([, digits]) => Number(digits))].filter(
@@ -19,10 +25,14 @@ export function tellingCodes({ provider, eventId, codes, text }: Shown): readonl
   );
 }
 
-/** The same of a text alone: eight hex digits with a severity are nothing else. */
+/** Only in its texts a small negative number is a code; in others it may be an offset in minutes. */
+const DATABASE_ENGINE = /^ESE(?:NT|9[78])?$/i;
+
+/** The same of an event of which only the text is known. */
 export function codesOfSample({ provider, eventId, sample: text }: Unexplained): readonly number[] {
-  const codes = [...(text ?? '').matchAll(/\b0x([89a-f][\da-f]{7})\b/gi)].map(
-    ([, digits]) => Number(`0x${digits}`) | 0,
-  );
+  const found = new Set<number>();
+  if (text !== null) scanCodes(text, found);
+  const isEngine = DATABASE_ENGINE.test(provider ?? '');
+  const codes = [...found].filter((code) => code <= LAST_DECIMAL || isEngine);
   return tellingCodes({ provider, eventId, codes, text });
 }
