@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { NearMiss } from '../../../../src/core/model/report.ts';
 import { outlineReport } from '../../../../src/core/report/outline/outline.ts';
 import { plainText } from '../../../support/plain-text.ts';
@@ -63,4 +63,29 @@ test('of picked events it is said that the whole log would tell', () => {
 test('what another pattern of a rule lacks, or another kind of pattern, is not told so', () => {
   const misses = [short('a/side', 1, 4, { isAnchor: false }), short('b/late', 1, 4, { kind: 'all' })];
   expect(closeLines(misses)).toEqual([]);
+});
+
+describe('problems with the input', () => {
+  const empty = (name: string) =>
+    source({ name, problems: [{ code: 'input/no-events', position: null, detail: null }] });
+  const damaged = source({ name: 'z.evtx', problems: [{ code: 'evtx/bad-chunk', position: 4096, detail: 'size' }] });
+  const problemLines = (over: Parameters<typeof report>[0]): readonly string[] => {
+    const lines = plainText(outlineReport(report(over), 'UTC')).split('\n');
+    return lines.slice(lines.indexOf('Problems with the input') + 1).filter((line) => line !== '');
+  };
+  test('many alike do not bury the one log that is damaged', () => {
+    const sources = [...Array.from({ length: 40 }, (_, index) => empty(`f${index}.txt`)), damaged];
+    const lines = problemLines({ sources });
+    expect(lines).toHaveLength(4);
+    expect(lines[2]).toContain('38 more inputs like these [input/no-events]');
+    expect(lines[3]).toContain('z.evtx');
+  });
+  test('three alike are all told', () => {
+    const lines = problemLines({ sources: [empty('a.txt'), empty('b.txt'), empty('c.txt')] });
+    expect(lines.map((line) => /[abc]\.txt/.exec(line)?.[0])).toEqual(['a.txt', 'b.txt', 'c.txt']);
+  });
+  test('a limit that acted stands first', () => {
+    const limits = [{ limit: 'archive-ratio' as const, source: 0, ruleId: null, detail: 'reading it ended' }];
+    expect(problemLines({ sources: [damaged], limits })[0]).toContain('Incomplete: reading it ended.');
+  });
 });
