@@ -73,6 +73,10 @@ async function sayError(io: CliIo, error: unknown, applied: AppliedConfig): Prom
   return 'incomplete';
 }
 
+/** A code with a minus sign and what stood behind it in a text (`-1018,`) looks like an option that nobody knows; a blank in front ends that. */
+const asCodes = (args: readonly string[]): readonly string[] =>
+  args.map((word) => (/^-\d+(?:[^\d.]|\.$)/.test(word) ? ` ${word}` : word));
+
 /**
  * One run of the command line.
  * @param args without the program's own name.
@@ -88,7 +92,9 @@ export async function main(args: readonly string[], io: CliIo, given?: Calls): P
     context = { io, calls, config: {}, applied: NO_CONFIG, ended: (outcome) => void outcomes.push(outcome) };
     const program = await createProgram(context, commands, wanted);
     const isImplied = wanted === 'diagnose' && args[0] !== 'diagnose' && args[0] !== 'help';
-    outcomes.push(await runProgram(program, isImplied ? ['diagnose', ...args] : args, io));
+    outcomes.push(
+      await runProgram(program, isImplied ? ['diagnose', ...args] : wanted === 'decode' ? asCodes(args) : args, io),
+    );
   } catch (error) {
     if (error instanceof Interrupted) return EXIT_INTERRUPTED;
     outcomes.push(await sayError(io, error, context?.applied ?? NO_CONFIG));

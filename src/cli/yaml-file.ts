@@ -1,5 +1,10 @@
 import { type ErrorCode, EvdxError } from '../core/model/errors.ts';
 
+/** Where the reader of YAML speaks to those who call it. */
+const messageByCode: ReadonlyMap<string, string> = new Map([
+  ['MULTIPLE_DOCS', 'a second document starts here; one file holds one'],
+]);
+
 export interface YamlFile {
   readonly value: unknown;
   /** An error that says where in the file. */
@@ -19,7 +24,7 @@ export async function parseYaml(name: string, text: string, code: ErrorCode): Pr
     return new EvdxError(code, `${name}:${line}:${col}: ${message}.`);
   };
   const [error] = document.errors;
-  if (error !== undefined) throw mistakeAt(error.pos[0], error.message);
+  if (error !== undefined) throw mistakeAt(error.pos[0], messageByCode.get(error.code) ?? error.message);
   visit(document, {
     Alias: (_key, { range }) => {
       throw mistakeAt(range?.[0] ?? 0, 'write the value itself, not an alias');

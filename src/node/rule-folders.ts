@@ -3,6 +3,7 @@ import { basename, join, posix, relative, resolve, sep } from 'node:path';
 import type { CheckedRules, LoadedRules, RuleFile, RuleProblem, RuleText } from '../core/knowledge/rules/load.ts';
 import type { RuleDefinition } from '../core/knowledge/rules/schema.ts';
 import { compareText } from '../core/model/order.ts';
+import { ruleIdPattern } from '../core/model/rule-id.ts';
 import { systemReason } from './system-reason.ts';
 
 /** Tests in a file of their own stand beside the rule in NAME.tests.yaml. */
@@ -55,8 +56,17 @@ const filesIn = (folder: string, name: string): readonly Found[] =>
     .sort(compareText)
     .map((below) => {
       const path = join(folder, below);
-      return { path, name: join(name, below), id: idOfFile(path) ?? withoutEnding(withSlashes(below)) };
+      return { path, name: join(name, below), id: idOfFile(path) ?? idBelow(below, path) };
     });
+
+/**
+ * In a folder of any name. A file that lies in it with no folder between has that folder for its area, as a new file has; where a name
+ * cannot be part of an id, any id will do.
+ */
+function idBelow(below: string, path: string): string | null {
+  const id = below.includes(sep) ? withoutEnding(withSlashes(below)) : idForNewFile(path);
+  return ruleIdPattern.test(id) ? id : null;
+}
 
 const complaint = (file: string, message: string, hint: string): RuleProblem => ({
   file: withSlashes(file),

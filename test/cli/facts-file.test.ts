@@ -31,6 +31,7 @@ describe('a file of facts', () => {
     ['a list is no answer', 'a: yes\nb: [1]\n', 'facts.yaml:2:1: b is neither text, number nor yes or no.'],
     ['so is nothing, deep down', 'ex1:\n  a:\n', 'facts.yaml:2:3: a is neither text, number nor yes or no.'],
     ['nor is a bare text', 'yes\n', 'facts.yaml:1:1: the file must hold names and values.'],
+    ['two documents', 'a: 1\n---\nb: 2\n', 'facts.yaml:2:1: a second document starts here; one file holds one.'],
     ['aliases would grow', 'a: &x [1]\nb: *x\n', 'facts.yaml:2:4: write the value itself, not an alias.'],
   ])('%s', async (_name, text, message) => {
     await expect(read(text)).rejects.toMatchObject({

@@ -130,12 +130,21 @@ describe('names that are in none of the inputs', () => {
     ['--tz', 'b.txt=UTC', 'evdx: --tz b.txt=…: no input has this name.\n'],
     ['--clock', 'ex2=+90s', 'evdx: --clock ex2=…: no log is from this host.\n'],
     ['--host', 'ex', 'evdx: --host ex: no log is from this host.\n'],
+    ['--fact', 'ex2:ex2003=yes', 'evdx: --fact ex2:ex2003=…: no log is from this host.\n'],
+    ['--fact', 'ex1:ex203=yes', 'evdx: --fact ex1:ex203=…: no rule asks for it; did you mean ex2003?\n'],
+    ['--fact', 'a-b-c-d-e=1', 'evdx: --fact a-b-c-d-e=…: no rule asks for it.\n'],
+    ['--fact', 'ex2003=perhaps', 'evdx: --fact ex2003=…: write yes or no.\n'],
   ])('%s %s is said to change nothing', async (option, value, sentence) =>
     expect(await said([option, value])).toBe(sentence),
   );
 
   test('a file by the end of its path and a host without its domain are there', async () =>
     expect(await said(['--tz', 'a.txt=UTC', '--tz', 'UTC', '--clock', 'EX1=+90s', '--host', 'EX1'])).toBe(''));
+
+  test.each(['ex2003=no', 'EX1:exchange/backup-never-closed.ex2003=no', 'os=Windows Server 2003', 'file.ese.dll=6.5'])(
+    '--fact %s can change something',
+    async (fact) => expect(await said(['--fact', fact])).toBe(''),
+  );
 
   test('a period with no event in it is no result', async () =>
     expect(await said(['--since', '2006-03-02'], { ...found, statistics: [] })).toBe(

@@ -70,6 +70,13 @@ describe('readRuleFiles', () => {
     ]);
     expect(problems).toEqual([]);
   });
+  test('a file with no folder between has the folder that was given for its area, as a new file there', () => {
+    write('flat/one.yaml', rule('flat/one'));
+    write('My Rules/one.yaml', rule('flat/one'));
+    const { files } = readRuleFiles(['flat', 'My Rules'], root);
+    expect(files.map(({ expectedId }) => expectedId)).toEqual(['flat/one', undefined]);
+    expect(idForNewFile(join(root, 'flat', 'one.yaml'))).toBe('flat/one');
+  });
   test('a single file below a folder of rules stands for its id, any other for none', () => {
     const { files } = readRuleFiles(['rules/storage/c.yaml', 'own/storage/b.yaml'], root);
     expect(files.map(({ expectedId }) => expectedId)).toEqual(['storage/c', undefined]);

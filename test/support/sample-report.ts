@@ -202,6 +202,7 @@ export const report = (over: Partial<Report> = {}): Report => ({
   statistics: [],
   nearMisses: [],
   redacted: null,
+  selection: { only: null, skip: [], minGrade: 'possible' },
   ...over,
 });
 

@@ -47,7 +47,7 @@ export const createDecodeCommand = ({ io, calls, ended }: CommandContext): Comma
     else if (all.length > 0)
       await emit(io, flags.output, renderTerminal(describeCodes(all), screenOf(io, flags)).trimStart());
     for (const { code } of readings.filter((one) => one.readings.length === 0)) {
-      await warn(io, code.trim() === '' ? 'An empty text holds no code.' : `${code}: not known.`);
+      await warn(io, code.trim() === '' ? 'An empty text holds no code.' : `${code.trim()}: not known.`);
       ended('incomplete');
     }
   });

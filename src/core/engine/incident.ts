@@ -28,6 +28,13 @@ const expressionOf = (text: RuleExpression): Expression => {
   return known;
 };
 
+/** What a strict rule does not take is unknown to it, and is reported so. */
+const withoutReservations = ({ value, reservations, matches }: Outcome): Outcome => ({
+  value: strictly(value),
+  reservations: reservations.map((reservation) => ({ ...reservation, value: strictly(reservation.value) })),
+  matches,
+});
+
 const constant = (value: Truth): Outcome => ({ value, reservations: [], matches: [] });
 
 /** One anchor match and what the rule's conditions say about it (rule-language.md, section 4, "From anchor match to finding"). */
@@ -47,7 +54,7 @@ export class Incident {
 
   evaluate(text: RuleExpression): Outcome {
     const outcome = this.#evaluate(expressionOf(text), false);
-    return this.#run.rule.order === 'strict' ? { ...outcome, value: strictly(outcome.value) } : outcome;
+    return this.#run.rule.order === 'strict' ? withoutReservations(outcome) : outcome;
   }
 
   /** A grade rests on its condition and on the anchor match itself, whether or not the condition names it; what decides is told by the condition alone. */

@@ -1,6 +1,8 @@
 import { articlesOf } from '../knowledge/rules/articles-of.ts';
 import type { RuleSource } from '../knowledge/rules/rule-source.ts';
 import { EvdxError } from '../model/errors.ts';
+import { compareText } from '../model/order.ts';
+import type { ReportSelection } from '../model/report.ts';
 
 export interface RuleSelection {
   /** Rules to run, those pulled in for their findings included. */
@@ -8,6 +10,9 @@ export interface RuleSelection {
   /** Ids of rules that run unseen. */
   readonly unseen: ReadonlySet<string>;
 }
+
+/** What the run was told, by id. */
+export type ToldSelection = Pick<ReportSelection, 'only' | 'skip'>;
 
 /** An id, an area (`exchange`), or a KB number (`KB910250`). */
 function matchesName(rule: RuleSource, name: string): boolean {
@@ -25,18 +30,22 @@ function picked(rules: readonly RuleSource[], names: readonly string[], option: 
   return new Set(rules.filter((rule) => names.some((name) => matchesName(rule, name))));
 }
 
+const idsOf = (rules: ReadonlySet<RuleSource>): readonly string[] =>
+  [...rules].map(({ head }) => head.id).sort(compareText);
+
 /** @throws EvdxError EVDX_RULE_UNKNOWN for a name that no rule answers to. */
 export function selectRules(
   rules: readonly RuleSource[],
   only: readonly string[] = [],
   skip: readonly string[] = [],
-): RuleSelection {
+): RuleSelection & { readonly told: ToldSelection } {
   const named = picked(rules, only, 'only');
   const skipped = picked(rules, skip, 'skip');
   const isWanted = (rule: RuleSource): boolean =>
     !skipped.has(rule) && (only.length > 0 ? named.has(rule) : !rule.head.isDeprecated);
   const byId = new Map(rules.flatMap((rule) => (skipped.has(rule) ? [] : [[rule.head.id, rule] as const])));
-  return withUsed(rules.filter(isWanted), (id) => byId.get(id));
+  const told = { only: only.length > 0 ? idsOf(named) : null, skip: idsOf(skipped) };
+  return { ...withUsed(rules.filter(isWanted), (id) => byId.get(id)), told };
 }
 
 /**

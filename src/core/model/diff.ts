@@ -35,6 +35,8 @@ export type ComparedReport = Pick<Report, 'schemaVersion' | 'tool' | 'notChecked
   readonly findings: readonly ComparedFinding[];
   readonly ruledOut: readonly Pick<Report['ruledOut'][number], 'ruleId' | 'because' | 'host' | 'key' | 'fingerprint'>[];
   readonly limits: readonly Pick<Report['limits'][number], 'ruleId' | 'detail'>[];
+  /** Reports of evdx before it was told lack it. */
+  readonly selection?: Report['selection'] | undefined;
 };
 
 /** What a report looked at. */

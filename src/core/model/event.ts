@@ -45,6 +45,8 @@ export interface LocalTimeText {
   readonly date: readonly [number, number, number];
   /** The readings that are calendar days, the likeliest by language first; never empty. */
   readonly orders: readonly DateOrder[];
+  /** Nothing in the text or about it tells which of them it is: `03/11/2016 23:22:06` under English headings. */
+  readonly isOpen?: true;
   /** Since midnight. */
   readonly timeOfDayMs: number;
   readonly ticks: number;

@@ -267,6 +267,16 @@ export interface NearMiss {
   readonly isAnchor: boolean;
 }
 
+/** What a run was told to look for and to tell: what it left out is not gone. */
+export interface ReportSelection {
+  /** Ids of the rules that alone ran (`--only`), sorted; null: all. */
+  readonly only: readonly string[] | null;
+  /** Ids of the rules that did not run (`--skip`), sorted. */
+  readonly skip: readonly string[];
+  /** Findings below it are not told. */
+  readonly minGrade: Grade;
+}
+
 /** The object of `evdx diagnose -f json`; key order is part of it. */
 export interface Report {
   readonly schemaVersion: 1;
@@ -284,4 +294,5 @@ export interface Report {
   readonly statistics: readonly ReportStatistics[];
   readonly nearMisses: readonly NearMiss[];
   readonly redacted: string | null;
+  readonly selection: ReportSelection;
 }

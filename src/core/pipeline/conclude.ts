@@ -2,6 +2,7 @@ import type { CompiledRules } from '../engine/compile.ts';
 import { type HostNames, joinHosts } from '../engine/hosts.ts';
 import type { HostGroups } from '../engine/keys.ts';
 import { runRules, runRulesInDetail, type VerdictById } from '../engine/run-rules.ts';
+import type { ToldSelection } from '../engine/select.ts';
 import { tieZones } from '../engine/tied-zones.ts';
 import { compareNullable, compareText, firstDifference } from '../model/order.ts';
 import type { RelatedTo, Report } from '../model/report.ts';
@@ -18,6 +19,8 @@ export interface ConcludeOptions {
   readonly hostNames?: HostNames | undefined;
   /** Ids of rules that run only because another one uses their findings. */
   readonly unseen?: ReadonlySet<string> | undefined;
+  /** What the run was told to look for; all rules by default. */
+  readonly selection?: ToldSelection | undefined;
   /** Articles that name an error which no rule explains. */
   readonly relatedTo?: RelatedTo | undefined;
 }
@@ -69,6 +72,7 @@ export function concludeInDetail(
     hostName: (source, logged) => hosts.nameOf(source, logged),
     ambiguousHosts: hosts.ambiguous,
     relatedTo: options.relatedTo,
+    selection: { only: null, skip: [], ...options.selection, minGrade: 'possible' },
   });
   return { report, ruleById };
 }

@@ -1,6 +1,6 @@
 import { type CompiledRules, compileSources } from '../engine/compile.ts';
 import { sourceOf } from '../engine/rule-head.ts';
-import { mergeRules, selectRules } from '../engine/select.ts';
+import { mergeRules, selectRules, type ToldSelection } from '../engine/select.ts';
 import type { RelatedTo, Report } from '../model/report.ts';
 import type { Scan } from '../model/scan.ts';
 import type { ByteSource } from '../model/source.ts';
@@ -32,14 +32,16 @@ const scanInTurn =
  * The rules of a run, compiled, and the ids of those that only others need.
  * @throws EvdxError for a name in `only` or `skip` that no rule answers to
  */
-export async function rulesOf(
-  options: DiagnoseOptions,
-): Promise<{ readonly compiled: CompiledRules; readonly unseen: ReadonlySet<string> }> {
+export async function rulesOf(options: DiagnoseOptions): Promise<{
+  readonly compiled: CompiledRules;
+  readonly unseen: ReadonlySet<string>;
+  readonly selection: ToldSelection;
+}> {
   const { builtinSources, builtinCodeNames } = await import('../knowledge/builtin/sources.ts');
   const base = options.useBuiltin === false ? [] : builtinSources;
   const added = (options.rules ?? []).map(sourceOf);
-  const { rules, unseen } = selectRules(mergeRules(base, added), options.only, options.skip);
-  return { compiled: compileSources(rules, builtinCodeNames), unseen };
+  const { rules, unseen, told } = selectRules(mergeRules(base, added), options.only, options.skip);
+  return { compiled: compileSources(rules, builtinCodeNames), unseen, selection: told };
 }
 
 /**
@@ -52,7 +54,7 @@ export async function diagnose(
   options: DiagnoseOptions = {},
   scanAll: ScanAll = scanInTurn(options),
 ): Promise<Report> {
-  const { compiled, unseen } = await rulesOf(options);
+  const { compiled, unseen, selection } = await rulesOf(options);
   const sources = toSources(inputs);
   // A zone or a format nobody knows ends the run, before any source is read.
   toScanOptions(options, '');
@@ -64,6 +66,7 @@ export async function diagnose(
       groups: new Map(Object.entries(options.groups ?? {})),
       hostNames: options.hostNames,
       unseen,
+      selection,
       relatedTo,
     });
   const report = await withAnswers(concluded, options);

@@ -11,6 +11,7 @@ import type {
   ReportFact,
   ReportLimit,
   ReportPlace,
+  ReportSelection,
   ReportSource,
   RuledOut,
 } from '../model/report.ts';
@@ -36,6 +37,7 @@ export interface AssembleInput {
   /** The joined name of a logged host. */
   hostName(source: string, logged: string | null): string | null;
   readonly ambiguousHosts: readonly string[];
+  readonly selection: ReportSelection;
   /** Articles that name a kind of error; none where they are not loaded. */
   readonly relatedTo?: RelatedTo | undefined;
 }
@@ -74,6 +76,7 @@ export function assemble(input: AssembleInput): Report {
     statistics: cells.map(toRow),
     nearMisses: verdict.nearMisses.map((miss) => assembler.nearMiss(miss)),
     redacted: null,
+    selection: input.selection,
   };
 }
 

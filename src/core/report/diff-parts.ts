@@ -80,18 +80,36 @@ export type WhyMissing = (
   isRuledOut: (ruledOut: ComparedReport['ruledOut'][number]) => boolean,
 ) => Missing;
 
+/** What the run was told not to look for. */
+function createLeftOut({ selection }: ComparedReport): (ruleId: string) => string | null {
+  const [only, skip] = [new Set(selection?.only ?? []), new Set(selection?.skip ?? [])];
+  const isOnly = (selection?.only ?? null) !== null;
+  return (ruleId) => {
+    if (skip.has(ruleId)) return 'its rule was left out by --skip';
+    return isOnly && !only.has(ruleId) ? 'its rule was left out by --only' : null;
+  };
+}
+/** Less sure than in the other report, a finding may still be there. */
+function untoldOf({ selection }: ComparedReport): Missing | null {
+  const minGrade = selection?.minGrade ?? 'possible';
+  return minGrade === grades.at(-1) ? null : unchecked(`--min-grade ${minGrade} leaves out what is less sure`);
+}
+
 /** Asked for every rule and host, so what a report says of a rule is sorted out once. */
 export function createWhyMissing(report: ComparedReport): WhyMissing {
   const [ruledOuts, skips, limits] = [byRule(report.ruledOut), byRule(report.notChecked), byRule(report.limits)];
   const hosts = hostsOf(report);
+  const [leftOut, untold] = [createLeftOut(report), untoldOf(report)];
   return (ruleId, host, isRuledOut) => {
     const ruledOut = ruledOuts.get(ruleId)?.find(isRuledOut);
     if (ruledOut !== undefined) return { because: `ruled out: ${ruledOut.because}`, checked: true };
+    const told = leftOut(ruleId);
+    if (told !== null) return unchecked(told);
     const skipped = skips.get(ruleId)?.find((one) => one.host === null || one.host === host);
     if (skipped !== undefined) return unchecked(`not checked: ${skipped.because}`);
     const [limit] = limits.get(ruleId) ?? [];
     if (limit !== undefined) return unchecked(`a limit was reached: ${limit.detail}`);
-    return host !== null && !hosts.has(host) ? unchecked('no log of this host was given') : NOT_MISSING;
+    return host !== null && !hosts.has(host) ? unchecked('no log of this host was given') : (untold ?? NOT_MISSING);
   };
 }
 

@@ -8,12 +8,14 @@ export const gradedBelow = ({ findings }: Report, least: Grade): readonly Findin
 
 /** Findings graded below `least` are left out; what they explained stands alone then. */
 export function keepGrades(report: Report, least: Grade): Report {
+  if (least === report.selection.minGrade) return report;
+  const selection = { ...report.selection, minGrade: least };
   const kept = report.findings.filter((finding) => !isBelow(finding, least));
-  if (kept.length === report.findings.length) return report;
   const newIndex = (index: number | null): number | null => {
     const explaining = index === null ? undefined : report.findings[index];
     const found = explaining === undefined ? -1 : kept.indexOf(explaining);
     return found < 0 ? null : found;
   };
-  return { ...report, findings: kept.map((one) => ({ ...one, explainedBy: newIndex(one.explainedBy) })) };
+  const findings = kept.map((one) => ({ ...one, explainedBy: newIndex(one.explainedBy) }));
+  return { ...report, findings, selection };
 }

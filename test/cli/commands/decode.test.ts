@@ -19,6 +19,17 @@ describe('evdx decode', () => {
       expect(exit).toBe(0);
     },
   );
+  test.each(['-1032,', '-1032.', '-1032)', '-1032:'])(
+    '%s with what stood behind it in a text is the code',
+    async (code) => {
+      const { code: exit, out } = await run('-f', 'json', code);
+      expect([exit, JSON.parse(out)[0].name]).toEqual([0, 'JET_errFileAccessDenied']);
+    },
+  );
+  test('a word that only looks like it is not known, and an option nobody knows is refused', async () => {
+    expect(await run('-0x408')).toMatchObject({ code: 3, err: 'evdx: -0x408: not known.\n' });
+    expect((await run('--1032')).code).toBe(2);
+  });
   test('codes that mean the same stand once', async () => {
     const { out } = await run('-1032', '0xfffffbf8');
     expect(out.match(/JET_errFileAccessDenied/g)).toHaveLength(1);

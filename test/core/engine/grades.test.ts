@@ -68,3 +68,13 @@ grade: [{confirmed: again}]`;
   const [finding] = await graded(conclusions, log);
   expect(finding?.notes).toEqual(['the log does not cover the time in which P 9 would spoil it']);
 });
+
+test('a strict rule reports what it takes for unknown as unknown', async () => {
+  const of = async (order: string) => {
+    const conclusions = `  first: {one: begun}\nanchor: first\norder: ${order}\ngrade: [{confirmed: pair}, {possible: first}]`;
+    const { findings } = await reported({ 'own/rule': `${PAIR}\n${conclusions}` }, at('00'));
+    return findings.map(({ grade, unknown }) => ({ grade, unknown }));
+  };
+  expect(await of('strict')).toEqual([{ grade: 'possible', unknown: ['pair'] }]);
+  expect(await of('lenient')).toEqual([{ grade: 'likely', unknown: [] }]);
+});

@@ -10,7 +10,7 @@ import { fileOrder } from '../../../src/core/pipeline/derived-tests/file-order.t
 import { derivations, runDerivedTests } from '../../../src/core/pipeline/derived-tests/index.ts';
 import { nearLimits } from '../../../src/core/pipeline/derived-tests/near-limits.ts';
 import { otherHost } from '../../../src/core/pipeline/derived-tests/other-host.ts';
-import { reExportAs } from '../../../src/core/pipeline/derived-tests/re-export.ts';
+import { reExport, reExportAs } from '../../../src/core/pipeline/derived-tests/re-export.ts';
 import { sequenceLimits } from '../../../src/core/pipeline/derived-tests/sequence-limits.ts';
 import { sources } from '../../../src/core/pipeline/derived-tests/sources.ts';
 import type { Derivation, Judge } from '../../../src/core/pipeline/derived-tests/support/derivation.ts';
@@ -106,8 +106,8 @@ beforeAll(async () => {
   bench = await createTestBench(load(RULE), []);
 });
 
-const testNamed = (name: string) => {
-  const found = Array.isArray(bench.rule.tests) ? bench.rule.tests.find((one) => one.name === name) : undefined;
+const testNamed = (name: string, { rule: { tests } } = bench) => {
+  const found = Array.isArray(tests) ? tests.find((one) => one.name === name) : undefined;
   if (found === undefined || !('log' in found)) throw new Error(`no test ${name}`);
   return found;
 };
@@ -268,6 +268,20 @@ test('what a format loses shows where it is not said', async () => {
   ]);
   expect(said?.message).toBeNull();
   expect(unsaid?.message).toContain('expected likely, got possible');
+});
+
+test('a tie stays a tie in a format that writes more digits', async () => {
+  const tied = `${RULE.replace(/chain: \{seq: .*\}$/m, 'chain: {seq: [other, fail], within: 15m}')}
+  - name: tied
+    log: |
+      2006-03-01T02:00:00 EX1 System Disk 7 error
+      2006-03-01T02:00:00 EX1 Application Store 3 error | refused
+    expect: {grade: likely}
+`;
+  const bound = await createTestBench(load(tied), []);
+  const again = await reExport(writtenTest(bound, testNamed('tied', bound)));
+  expect(again).toHaveLength(7);
+  expect(again.filter(({ message }) => message !== null)).toEqual([]);
 });
 
 describe('another host', () => {

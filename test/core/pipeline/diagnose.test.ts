@@ -267,6 +267,15 @@ describe('the zone', () => {
   });
 });
 
+test('a report says by id what the run was told to look for', async () => {
+  const of = async (options: DiagnoseOptions) => (await diagnose([PASTE], options)).selection;
+  expect(await of({})).toEqual({ only: null, skip: [], minGrade: 'possible' });
+  expect(await of({ skip: ['KB910250'] })).toMatchObject({ only: null, skip: ['exchange/backup-never-closed'] });
+  const web = await of({ only: ['web'], skip: ['web/ssl-binding-deleted'] });
+  expect(web.only?.every((id) => id.startsWith('web/'))).toBe(true);
+  expect(web.skip).toEqual(['web/ssl-binding-deleted']);
+});
+
 describe('a paste of the text and the XML of one event', () => {
   test('is one event, and its evidence has both places', async () => {
     const { sources, statistics, findings } = await diagnose([TEXT_AND_XML]);

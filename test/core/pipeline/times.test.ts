@@ -63,6 +63,26 @@ describe.each(Object.keys(FORMS))('%s', (form) => {
   });
 });
 
+const COPIES: Readonly<Record<string, string>> = {
+  en: 'Log Name: System\nSource: disk\nDate: ?\nEvent ID: 7\nLevel: Error\nComputer: EX1\nDescription:\nA bad block.\n',
+  de: 'Protokollname: System\nQuelle: disk\nDatum: ?\nEreignis-ID: 7\nEbene: Fehler\nComputer: EX1\nBeschreibung:\nEin Block.\n',
+  fr: 'Nom du journal : System\nSource : disk\nDate : ?\nID de l’événement : 7\nNiveau : Erreur\nOrdinateur : EX1\nDescription :\nUn bloc.\n',
+};
+const copyIn = (language: string, date: string): string => (COPIES[language] ?? '').replace('?', date);
+
+test.each([
+  ['en', '03/11/2016 23:22:06', '2016-11-03T23:22:06', ['time/ambiguous-order']],
+  ['en', '3/11/2016 11:22:06 PM', '2016-03-11T23:22:06', []],
+  ['de', '03.11.2016 23:22:06', '2016-11-03T23:22:06', []],
+  ['fr', '03/11/2016 23:22:06', '2016-11-03T23:22:06', []],
+])('a copy under headings in %s with %s', async (language, date, time, problems) => {
+  expect(await read(copyIn(language, date))).toEqual({ times: [time], problems });
+  expect(await read(copyIn('en', '03/11/2016 23:22:06'), { dateOrder: 'mdy' })).toEqual({
+    times: ['2016-03-11T23:22:06'],
+    problems: [],
+  });
+});
+
 test.each(['viewer 2003', 'psloglist', 'PowerShell list', 'PowerShell CSV'])(
   '%s: an order that neither the times nor a language tells is reported',
   async (form) => {

@@ -84,6 +84,12 @@ describe('what is missing says why', () => {
     last: null,
   };
   const skipped = { ruleId: finding().ruleId, because: 'no System log was given', host: null };
+  const told = (over: Partial<Report['selection']>) => ({
+    only: null,
+    skip: [],
+    minGrade: 'possible' as const,
+    ...over,
+  });
   test.each<[string, Partial<Report>, string | null, boolean]>([
     ['ruled out', { ruledOut: [ruledOut] }, 'ruled out: the fix is there', true],
     ['another one ruled out', { ruledOut: [{ ...ruledOut, fingerprint: 'ffffffffffffffff' }] }, null, true],
@@ -101,9 +107,28 @@ describe('what is missing says why', () => {
       'a limit was reached: 12 keys given up',
       false,
     ],
+    [
+      'a rule that did not run',
+      { selection: told({ skip: [finding().ruleId] }) },
+      'its rule was left out by --skip',
+      false,
+    ],
+    ['another one', { selection: told({ skip: ['a/other'] }) }, null, true],
+    ['others alone ran', { selection: told({ only: ['a/other'] }) }, 'its rule was left out by --only', false],
+    ['it alone ran', { selection: told({ only: [finding().ruleId] }) }, null, true],
+    [
+      'what is less sure was not told',
+      { selection: told({ minGrade: 'confirmed' }) },
+      '--min-grade confirmed leaves out what is less sure',
+      false,
+    ],
     ['a host that was not looked at', { sources: reportOf(['ex2']).sources }, 'no log of this host was given', false],
   ])('%s', (_name, over, because, checked) => {
     expect(gone(over)).toMatchObject({ change: 'gone', because, checked });
+  });
+  test('a report of an evdx that did not tell is taken as whole', () => {
+    const { selection: _untold, ...before } = of([]);
+    expect(diffReports(of([finding()]), before).findings[0]).toMatchObject({ because: null, checked: true });
   });
   test('of the old report for what is new', () => {
     const diff = diffReports(of([], { notChecked: [skipped] }), of([finding()]));

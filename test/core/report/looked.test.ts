@@ -44,5 +44,7 @@ test('keepGrades leaves out what is less sure and keeps the chains among the res
     ['confirmed', 0],
   ]);
   expect(keepGrades(all, 'possible')).toBe(all);
+  expect(keepGrades(all, 'likely').selection).toEqual({ only: null, skip: [], minGrade: 'likely' });
+  expect(keepGrades(report(), 'confirmed').selection.minGrade).toBe('confirmed');
   expect(gradedBelow(all, 'confirmed').map(({ grade }) => grade)).toEqual(['possible', 'likely']);
 });

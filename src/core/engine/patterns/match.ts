@@ -68,5 +68,6 @@ export function distanceReason(events: Iterable<HistoryEvent>): string {
   for (const { timeClass } of events) if (timeClass !== null) timeClasses.add(timeClass);
   return timeClasses.size > 1 ? 'times that cannot be compared: give --tz' : 'the clock was set back in between';
 }
+export const ORDER_NOTE = 'order not decidable';
 export const orderNote = (precisionMs: number): string =>
-  `order not decidable at ${precisionMs >= MINUTE_MS ? '1 min' : precisionMs >= 1000 ? '1 s' : 'the precision of the times'}`;
+  `${ORDER_NOTE} at ${precisionMs >= MINUTE_MS ? '1 min' : precisionMs >= 1000 ? '1 s' : 'the precision of the times'}`;

@@ -169,5 +169,6 @@ export function readBlock(format: BlockFormat, lines: readonly string[], context
 function inOrder(time: RawTime | null, printed: BlockFormat['dateOrder']): RawTime | null {
   if (printed === undefined || time?.kind !== 'local' || !time.orders.includes(printed.order)) return time;
   const { order, isSure } = printed;
-  return { ...time, orders: isSure ? [order] : [order, ...time.orders.filter((other) => other !== order)] };
+  const { isOpen: _told, ...rest } = time;
+  return { ...rest, orders: isSure ? [order] : [order, ...time.orders.filter((other) => other !== order)] };
 }

@@ -2,6 +2,7 @@ import type { DateOrder } from '../../model/event.ts';
 import type { CreateTextParser, ParsedBatch, ParserContext, ParserFindings, TextParser } from '../../model/parser.ts';
 import { emptyBatch, NO_FINDINGS } from '../../model/parser.ts';
 import { FreeTextCollector } from '../free-text.ts';
+import { suggestedOrder } from '../normalise/suggested-order.ts';
 import { ownText } from '../text/copy-text.ts';
 import { LineCutter } from '../text/lines.ts';
 import { Votes } from '../votes.ts';
@@ -84,8 +85,8 @@ class LineParser implements TextParser {
       const detail = badTime.slice(0, MAX_DETAIL);
       batch.problems.push({ code: 'time/unreadable', position: this.#line, detail });
     }
-    const [likeliest, other] = time?.kind === 'local' ? time.orders : [];
-    if (likeliest !== undefined && other !== undefined) this.#orders.add(likeliest);
+    const order = suggestedOrder(time);
+    if (order !== null) this.#orders.add(order);
     deliverSeen(read, this.#context, batch);
   }
 }

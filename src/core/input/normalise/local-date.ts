@@ -17,6 +17,8 @@ export interface LocalDate {
   readonly length: number;
   /** The orders in which the numbers are a calendar day, the likeliest first; empty for an impossible date. */
   orders(hints: RegionHints): readonly DateOrder[];
+  /** Several of them are as likely. */
+  isOpen(hints: RegionHints): boolean;
 }
 
 /** `mardi `, `terça-feira, `, `tirsdag den `, or just `den `. */
@@ -44,10 +46,12 @@ const dateOf = (
   numbers: LocalDate['numbers'],
   length: number,
   likely: (hints: RegionHints) => DateOrder[],
+  isOpen: LocalDate['isOpen'] = () => false,
 ): LocalDate => ({
   numbers,
   length,
   orders: (hints) => likely(hints).filter((order) => calendarDay(numbers, order) !== null),
+  isOpen,
 });
 
 /** Reads the date at the beginning of `text`, which may follow a weekday; null when there is none. */
@@ -88,7 +92,12 @@ function numericDate([whole, first = '', separator = '', second = '', third = ''
   const parts = { first, second, third, separator };
   if (first.length === 4) return third.length > 2 ? null : dateOf(numbers, whole.length, () => ['ymd']);
   if (first.length === 3 || (third.length !== 2 && third.length !== 4)) return null;
-  return dateOf(numbers, whole.length, (hints) => likelyOrders(parts, hints));
+  return dateOf(
+    numbers,
+    whole.length,
+    (hints) => likelyOrders(parts, hints),
+    (hints) => isOpenOrder(parts, hints),
+  );
 }
 
 interface NumericParts {
@@ -109,6 +118,16 @@ function likelyOrders({ first, second, third, separator }: NumericParts, hints: 
 }
 
 const LEADING_ZERO = /^0/;
+const isEnglish = (language: string | null): language is 'en' | null => language === null || language === 'en';
+
+/**
+ * Two digits each on a clock of 24 hours: so print en-GB and .NET without a culture, which differ in the order of day and month; and a
+ * year of two digits may stand in front.
+ */
+function isOpenOrder({ first, second, third, separator }: NumericParts, { language, dayHalf }: RegionHints): boolean {
+  if (!isEnglish(language) || dayHalf !== null || first.length !== 2 || second.length !== 2) return false;
+  return separator === '/' || (separator === '-' && third.length === 2);
+}
 
 /**
  * Slashes on an English or year-first machine. en-US prints `8/12/2025 9:24:55 AM`, without leading zeros; en-GB pads and counts to
@@ -117,9 +136,9 @@ const LEADING_ZERO = /^0/;
 function isMonthFirst(first: string, second: string, { language, dayHalf }: RegionHints): boolean {
   const isHalved = dayHalf === 'AM' || dayHalf === 'PM';
   // Lines without headings have no language; AM and PM are English.
-  const isEnglish =
-    language === null || language === 'en' || YEAR_FIRST.has(language) || (isHalved && language === UNKNOWN_LANGUAGE);
-  if (!isEnglish || (first.length === 1 && LEADING_ZERO.test(second))) return false;
+  const mayBeMonthFirst =
+    isEnglish(language) || YEAR_FIRST.has(language) || (isHalved && language === UNKNOWN_LANGUAGE);
+  if (!mayBeMonthFirst || (first.length === 1 && LEADING_ZERO.test(second))) return false;
   if (dayHalf !== null) return isHalved;
   return (first.length === 1 || second.length === 1) && !LEADING_ZERO.test(first);
 }

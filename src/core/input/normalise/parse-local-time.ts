@@ -11,7 +11,8 @@ const MAX_CHARACTERS = 80;
 const INVISIBLE = /[\u200b-\u200f\u202a-\u202e\u2060\ufeff]/g;
 /** What stands before the hour, hour, minute, perhaps second and fraction, what stands after. */
 const CLOCK = /^([^\d]{0,40}?)(\d{1,2})([:.])(\d{2})(?:\3(\d{2})(?:[.,](\d{1,9}))?)?(?![\d:])(.*)$/;
-const ZONE = /(?:^|\s)(z|utc|gmt)?(?:([+-])(\d{2}):?(\d{2}))?$/i;
+/** `Z`, `+01:00`, `UTC+1`, `GMT +0530`: without the name of a zone in full. */
+const ZONE = /(?:^|\s)(z|utc|gmt)?\s?(?:([+-])(\d{1,2})(?::?(\d{2}))?)?$/i;
 const BRACKETS_AND_COMMAS = /[(),]/g;
 
 interface Clock extends Pick<LocalTimeText, 'timeOfDayMs' | 'ticks' | 'precisionMs'> {
@@ -41,10 +42,12 @@ export function parseLocalTime(
   const date = parseLocalDate(text);
   const clock = date === null ? null : parseClock(text.slice(date.length));
   if (date === null || clock === null) return null;
-  const orders = date.orders({ language, dayHalf: clock.half });
+  const hints = { language, dayHalf: clock.half };
+  const orders = date.orders(hints);
   if (orders.length === 0) return null;
   const { timeOfDayMs, ticks, precisionMs, zone } = clock;
-  const local: LocalTimeText = { kind: 'local', date: date.numbers, orders, timeOfDayMs, ticks, precisionMs };
+  const open = orders.length > 1 && date.isOpen(hints) ? { isOpen: true as const } : null;
+  const local: LocalTimeText = { kind: 'local', date: date.numbers, orders, ...open, timeOfDayMs, ticks, precisionMs };
   return zone === null ? local : (exactTime(local, zone) ?? local);
 }
 
@@ -104,10 +107,11 @@ function splitHalf(text: string): { half: string | null; others: readonly string
   return { half: null, others: words };
 }
 
-function zoneOf([whole, name, sign, hours, minutes]: RegExpExecArray): Zone | null {
+function zoneOf([whole, name, sign, hours = '', minutes]: RegExpExecArray): Zone | null {
   if (whole.trim() === '') return null;
   if (sign === undefined) return { basis: 'utc', offsetMs: 0 };
-  const offsetMs = Number(hours) * HOUR_MS + Number(minutes) * MINUTE_MS;
+  if (name === undefined && (hours.length < 2 || minutes === undefined)) return null;
+  const offsetMs = Number(hours) * HOUR_MS + Number(minutes ?? 0) * MINUTE_MS;
   if (offsetMs > MAX_ZONE_OFFSET_MS) return null;
   return {
     basis: name === undefined || offsetMs > 0 ? 'offset' : 'utc',

@@ -4,6 +4,7 @@ import { NO_FINDINGS } from '../../model/parser.ts';
 import { deliver } from '../deliver.ts';
 import { sampleOf } from '../event-schema/wanted.ts';
 import { insertsIn } from '../normalise/inserts.ts';
+import { suggestedOrder } from '../normalise/suggested-order.ts';
 import { TableTimes } from '../table/times.ts';
 import { ownText } from '../text/copy-text.ts';
 import { Finder } from '../text/finder.ts';
@@ -124,8 +125,8 @@ class CopyReader implements PlainReader {
     this.#records += 1;
     if (language !== null) this.#languages.add(language);
     // Only a date in doubt has something to say about the region.
-    const [likeliest, other] = time.kind === 'local' ? time.orders : [];
-    if (this.#layout.hasLanguage && likeliest !== undefined && other !== undefined) this.#orders.add(likeliest);
+    const order = this.#layout.hasLanguage ? suggestedOrder(time) : null;
+    if (order !== null) this.#orders.add(order);
   }
 
   #messageOf({ text, from, end }: CopyText): string | null {

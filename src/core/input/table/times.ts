@@ -144,7 +144,7 @@ function timeAt({ base, hours, digits }: Known, text: string, hour: number, colo
   const ms = msOf(base) + (afterBase * 3600 + minute * 60 + second) * 1000 + fractionMs;
   const { precisionMs } = base;
   if (base.kind === 'exact') return { kind: 'exact', basis: base.basis, timeMs: epochMs(ms), ticks, precisionMs };
-  return { kind: 'local', date: base.date, orders: base.orders, timeOfDayMs: ms, ticks, precisionMs };
+  return { ...base, timeOfDayMs: ms, ticks, precisionMs };
 }
 const WHOLE = [0, 0] as const;
 

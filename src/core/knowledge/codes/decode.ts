@@ -32,8 +32,11 @@ export interface CodeReading {
  */
 export function decode(text: string): CodeReading[] {
   const expected = expectedFamilies(text);
+  const isWord = !/\s/.test(text.trim());
   return codeTokens(text).flatMap((token) =>
-    readingsOf(token).sort((a, b) => rank(a, token, expected) - rank(b, token, expected)),
+    withSign(token, readingsOf(token), isWord || expected.has('JET')).sort(
+      (a, b) => rank(a, token, expected) - rank(b, token, expected),
+    ),
   );
 }
 
@@ -47,6 +50,16 @@ function readingsOf(token: CodeToken): CodeReading[] {
       .map((entry) => reading(token, entry, note)),
   );
   return [...direct, ...inside];
+}
+
+/**
+ * Errors of the engine are negative, and people leave the sign out: "the 1018". In a line that speaks of something else a number with a
+ * meaning of its own is none.
+ */
+function withSign(token: CodeToken, known: readonly CodeReading[], isAsked: boolean): CodeReading[] {
+  if (token.written !== 'decimal' || token.code <= 0 || (known.length > 0 && !isAsked)) return [...known];
+  const errors = entriesByCode(-token.code).filter(({ family }) => family === 'JET');
+  return [...known, ...errors.map((entry) => reading(token, entry, `${NO_SIGN}: ${entry.code}`))];
 }
 
 const reading = (
@@ -81,6 +94,8 @@ const noteOf = ({ family, code }: CodeEntry): string | null => {
   return family === 'NTSTATUS' ? describeNtstatus(code) : describeHresult(code);
 };
 
+const NO_SIGN = 'JET error without its sign';
+
 /** Words beside a code that make a family likelier. */
 const CONTEXT: readonly (readonly [RegExp, readonly string[]])[] = [
   [/\bstop\b|bug ?check/i, ['Bug check']],
@@ -97,10 +112,15 @@ const FAMILY_RANK: ReadonlyMap<string, number> = new Map(codeFamilies.map(({ tit
 const LAST_STOP_CODE = 0x1ff;
 
 /** Less is likelier: what the words around say, then codes known from event logs, then the family. */
-function rank({ family, meaning, code }: CodeReading, { written }: CodeToken, expected: ReadonlySet<string>): number {
+function rank(
+  { family, meaning, code, note }: CodeReading,
+  { written }: CodeToken,
+  expected: ReadonlySet<string>,
+): number {
   const isStopCode = family === 'Bug check' && written === 'hex' && code > 0 && code <= LAST_STOP_CODE;
   return (
     (expected.has(family) ? 0 : 10_000) +
+    (note?.startsWith(NO_SIGN) === true ? 2_000 : 0) +
     (meaning === null ? 1_000 : 0) +
     (isStopCode ? 0 : 100) +
     (FAMILY_RANK.get(family) ?? 99)

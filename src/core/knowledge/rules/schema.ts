@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { levels } from '../../model/event.ts';
 import { grades, severities } from '../../model/report.ts';
+import { ruleIdPattern } from '../../model/rule-id.ts';
 import { DAY_MS } from '../../model/time-units.ts';
 import { durationMs } from './duration.ts';
 
@@ -27,7 +28,6 @@ const version = z
   .meta({ id: 'version', description: 'in quotes: "6.5" is a version, 6.5 a number' });
 const oneOrMore = <T extends z.ZodType>(item: T) => z.union([item, z.array(item).min(1)]);
 
-export const ruleIdPattern = /^[a-z0-9][a-z0-9_-]*(\/[a-z0-9][a-z0-9_-]*)+$/;
 const ruleId = z
   .string()
   .regex(ruleIdPattern, 'the path below rules/ without .yaml: area/short-name')

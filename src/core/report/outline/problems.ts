@@ -1,3 +1,4 @@
+import { groupBy } from '../../model/group-by.ts';
 import { PROBLEMS } from '../../model/problems.ts';
 import type { ReportLimit } from '../../model/report.ts';
 import { bullets, code, type Document, type Inline, joined, log, quiet, section, text } from './document.ts';
@@ -17,8 +18,13 @@ const describeProblem = (place: Inline, problemCode: string, detail: string | nu
   quiet(` [${problemCode}]`),
 ];
 
+interface Told {
+  readonly code: string;
+  readonly line: Inline;
+}
+
 /** Each kind of problem of a source once, with the first place. */
-const describeSourceProblems = (view: View): Inline[] =>
+const sourceProblems = (view: View): Told[] =>
   view.report.sources.flatMap(({ name, problems }, source) => {
     const codes = [...new Set(problems.map((problem) => problem.code))];
     return codes.map((problemCode) => {
@@ -26,9 +32,20 @@ const describeSourceProblems = (view: View): Inline[] =>
       const { position = null, detail = null } = all[0] ?? {};
       const spot = position === null ? [] : [` ${formatPosition(view, source, position)}`];
       const place = [...sourceName(name), ...spot];
-      return describeProblem(place, problemCode, detail, all.length);
+      return { code: problemCode, line: describeProblem(place, problemCode, detail, all.length) };
     });
   });
+
+const ALIKE = 2;
+/** Hundreds of files without an event would bury the one log that is damaged: beyond a few the same problem is counted. */
+function* withoutFloods(all: readonly Told[]): Generator<Inline> {
+  for (const [problemCode, alike] of groupBy(all, (one) => one.code)) {
+    const shown = alike.length > ALIKE + 1 ? alike.slice(0, ALIKE) : alike;
+    for (const { line } of shown) yield line;
+    const rest = alike.length - shown.length;
+    if (rest > 0) yield [`${counted(rest, 'more input')} like these`, quiet(` [${problemCode}]`)];
+  }
+}
 
 const describeLimit = ({ report }: View, { detail, source, ruleId }: ReportLimit): Inline => [
   'Incomplete: ',
@@ -47,12 +64,13 @@ export const describeProblems = (view: View): Document => {
   const own = new Set(
     view.report.sources.flatMap(({ name, problems }) => problems.map((one) => `${one.code} ${name}`)),
   );
+  const ofRun = view.report.problems
+    .filter((one) => !own.has(`${one.code} ${one.place}`))
+    .map((one) => ({ code: one.code, line: describeProblem(sourceName(one.place), one.code, one.detail, 1) }));
+  // What was left out comes first: it counts most.
   const all = [
-    ...view.report.problems
-      .filter((one) => !own.has(`${one.code} ${one.place}`))
-      .map((one) => describeProblem(sourceName(one.place), one.code, one.detail, 1)),
-    ...describeSourceProblems(view),
     ...view.report.limits.map((limit) => describeLimit(view, limit)),
+    ...withoutFloods([...ofRun, ...sourceProblems(view)]),
   ];
   const more = all.length - view.caps.problems;
   const rest =

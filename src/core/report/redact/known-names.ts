@@ -22,6 +22,10 @@ const LONGEST_NAME = 256;
 /** Digits, or one character, as a word of a text are seldom the name. */
 const canBeWord = (name: string): boolean => name.length > 1 && !/^\d+$/.test(name);
 
+/** What messages of the database engine begin with, `%1 (%2) %3`, where only the inserts are there. */
+const engineHead = ({ provider, strings: [program = '', process = '', instance = ''] }: EventRecord): string =>
+  /^ese/i.test(provider ?? '') ? `${program.trim()} (${process}) ${instance}` : '';
+
 /** All names of a run: what the fields of events say, and what has the shape of a name. */
 export class KnownNames {
   readonly #byName = new Map<string, KnownName>();
@@ -128,6 +132,7 @@ export class KnownNames {
     for (const text of [event.message, event.user, event.system?.userId ?? null, event.source, ...event.strings])
       if (text !== null) this.addText(text);
     for (const value of event.fields.values()) this.addText(value);
+    this.addText(engineHead(event));
     if (event.payload !== null) this.#addPayload(event.payload);
   }
 

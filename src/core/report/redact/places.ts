@@ -10,6 +10,7 @@ const eventPlaces = (place: string) => below(place, 'role time level timeBasis')
 const fixed: readonly string[] = [
   'tool',
   'redacted',
+  'selection',
   ...below('sources', 'format language encoding timeBasis problems.code'),
   ...below('sources.coverage', 'first last levels completeness gaps'),
   ...below('findings', 'ruleId title grade severity fingerprint first last causes refs status impact timeline unknown'),

@@ -38,3 +38,17 @@ export function redactBytes(bytes: Uint8Array, pseudonyms: Pseudonyms): Uint8Arr
   for (const [start, end] of hidden) written.fill(HIDDEN, start, end);
   return written;
 }
+
+const byteRuns = /(?<![\p{L}\p{N}])(?:0x)?((?:[0-9a-f]{2}){8,})(?![\p{L}\p{N}])/giu;
+const hexOf = (byte: number): string => byte.toString(16).padStart(2, '0');
+
+/** A text with the names in its runs of bytes written over: `<Binary>` and inserts that are bytes stand as digits. */
+export function redactDigits(text: string, pseudonyms: Pseudonyms): string {
+  return text.replace(byteRuns, (run, digits: string) => {
+    const bytes = Uint8Array.from(digits.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
+    const written = redactBytes(bytes, pseudonyms);
+    if (written === bytes) return run;
+    const hex = Array.from(written, hexOf).join('');
+    return run.slice(0, run.length - digits.length) + (digits === digits.toLowerCase() ? hex : hex.toUpperCase());
+  });
+}

@@ -7,7 +7,7 @@ import { KnownNames } from './known-names.ts';
 import { mapTexts } from './map-texts.ts';
 import { authorOf } from './places.ts';
 import { type PseudonymMap, Pseudonyms } from './pseudonyms.ts';
-import { redactBytes } from './redact-bytes.ts';
+import { redactBytes, redactDigits } from './redact-bytes.ts';
 
 /** Who keeps what stands for what. */
 export interface MapKeeper {
@@ -76,7 +76,9 @@ export class Redaction {
     const written = mapTexts(report, (text, place) => {
       const author = authorOf(place);
       if (author === 'fixed') return text;
-      return author === 'rule' ? pseudonyms.replace(text, this.#isRuleWord) : pseudonyms.replace(text);
+      return author === 'rule'
+        ? pseudonyms.replace(text, this.#isRuleWord)
+        : redactDigits(pseudonyms.replace(text), pseudonyms);
     });
     return {
       ...written,
@@ -90,7 +92,7 @@ export class Redaction {
 
   event(event: EventRecord): EventRecord {
     const pseudonyms = this.#settled();
-    const hide = (text: string): string => pseudonyms.replace(text);
+    const hide = (text: string): string => redactDigits(pseudonyms.replace(text), pseudonyms);
     const hideOrNull = (text: string | null): string | null => (text === null ? null : hide(text));
     return {
       ...event,

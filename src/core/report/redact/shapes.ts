@@ -1,20 +1,20 @@
+import { databases } from './database-shapes.ts';
 import type { NameKind, NameSpan } from './kinds.ts';
+import type { Shape } from './shape.ts';
 
 /**
- * Names by their shape alone. Every expression begins at a word's border and repeats a bounded number of times: a word of 1 MB
- * costs one look.
+ * A folder whose name holds blanks: `E:\\Mail Stores\\Sales East\\Sales East.edb` is one path, no user `Sales` of a domain `East`. Only where
+ * the words of the folder have capitals, as those of a sentence that goes on behind a path have not, and where the path goes on, too.
  */
-interface Shape {
-  /** A text without it is not searched. */
-  readonly needs: string;
-  readonly pattern: RegExp;
-  /** Of its groups by number; 0 is the whole. */
-  readonly groups: Readonly<Record<number, NameKind>>;
-  readonly isWord?: boolean;
-  /** Nothing where a shape before it has found something. */
-  readonly isWeak?: boolean;
-  /** Refuses what only looks like it. */
-  readonly accepts?: (match: RegExpExecArray, text: string) => boolean;
+const pathBefore = /(?:[A-Z]:\\{1,2}|\\{2,4})(?:[^\\/:*?"<>|\r\n\t]{1,80}\\{1,2}){0,20}$/i;
+const folderWords = /^(?:[\p{Lu}\p{N}(&+-][^\s\\/:*?"<>|]{0,60} {1,2}){1,6}$/u;
+const pathBehind = /^[^\\/:*?"<>|\r\n\t]{0,60}?(?:\\|\.[a-z][a-z\d]{1,3}(?![\p{L}\p{N}]))/iu;
+const LONGEST_PATH = 260;
+function isInPath({ 0: found, index }: RegExpExecArray, text: string): boolean {
+  const before = text.slice(Math.max(0, index - LONGEST_PATH), index);
+  const folder = before.lastIndexOf('\\') + 1;
+  if (!folderWords.test(before.slice(folder)) || !pathBefore.test(before.slice(0, folder))) return false;
+  return pathBehind.test(text.slice(index + found.length, index + found.length + LONGEST_PATH));
 }
 
 const extensions =
@@ -129,14 +129,22 @@ const shapes: readonly Shape[] = [
     groups: { 1: 'user', 2: 'path' },
     isWord: true,
   },
+  ...databases,
   {
     needs: '\\',
     pattern:
       /(?<![\\/:\p{L}\p{N}._%$-])([\p{L}\p{N}][\p{L}\p{N}._-]{0,62})\\{1,2}([\p{L}\p{N}_](?:[\p{L}\p{N}._$-]{0,62}[\p{L}\p{N}_$-])?)(?![\\/\p{L}\p{N}_-])/dgu,
     groups: { 1: 'domain', 2: 'user' },
     isWeak: true,
-    accepts: ([, domain = '', user = '']) =>
-      !noDomains.has(domain.toLowerCase()) && !extensions.test(user) && !/^\d+$/.test(domain),
+    accepts: (match, text) => {
+      const [, domain = '', user = ''] = match;
+      return (
+        !noDomains.has(domain.toLowerCase()) &&
+        !extensions.test(user) &&
+        !/^\d+$/.test(domain) &&
+        !isInPath(match, text)
+      );
+    },
   },
   {
     needs: '.',

@@ -69,6 +69,7 @@ const wordsByKind: Readonly<Partial<Record<NameKind, readonly string[]>>> = {
       'database',
     ],
     ...['first storage group', 'mailbox store', 'public folder store', 'mailbox database', 'public folder database'],
+    ...['mastlog', 'modellog', 'templog', 'msdbdata', 'msdblog'],
     ...['n/a', 'unknown', 'none', 'mssqlsystemresource', 'resource', 'susdb', 'webcachev01', 'srudb', 'sru'],
   ],
 };

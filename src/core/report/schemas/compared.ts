@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { findingSchema } from './finding.ts';
 import { reportSchema } from './report.ts';
 
-const { sources, ruledOut, limits } = reportSchema.shape;
+const { sources, ruledOut, limits, selection } = reportSchema.shape;
 const { coverage } = sources.element.shape;
 const { causes, evidence } = findingSchema.shape;
 
@@ -39,4 +39,5 @@ export const comparedSchema = reportSchema
     ),
     ruledOut: z.array(ruledOut.element.pick({ ruleId: true, because: true, host: true, key: true, fingerprint: true })),
     limits: z.array(limits.element.pick({ ruleId: true, detail: true })),
+    selection: selection.optional(),
   });

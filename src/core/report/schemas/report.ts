@@ -164,5 +164,12 @@ export const reportSchema = z
     statistics: z.array(z.object(kindOfEvent)),
     nearMisses: z.array(nearMissSchema),
     redacted: z.string().nullable().describe('the map of pseudonyms; null: nothing is redacted'),
+    selection: z
+      .object({
+        only: z.array(z.string()).nullable().describe('ids of the rules that alone ran; null: all'),
+        skip: z.array(z.string()).describe('ids of the rules that did not run'),
+        minGrade: gradeSchema.describe('findings below it are not told'),
+      })
+      .describe('what the run was told to look for and to tell'),
   })
   .meta({ title: 'evdx report', description: 'What `evdx diagnose -f json` writes.' });

@@ -348,6 +348,81 @@ describe('other tools', () => {
       ],
     });
   });
+  // Words as Windows prints them in these languages; the figures are made up.
+  test.each([
+    [
+      'de',
+      [
+        'KB Speicherplatz auf dem Datenträger insgesamt',
+        'KB in 20 Dateien',
+        'KB in 12 Indizes',
+        'KB in fehlerhaften Sektoren',
+        'KB vom System benutzt',
+      ],
+    ],
+    [
+      'es',
+      [
+        'KB de espacio total en disco.',
+        'KB en 20 archivos.',
+        'KB en 12 índices.',
+        'KB en sectores defectuosos.',
+        'KB en uso por el sistema.',
+      ],
+    ],
+    [
+      'ru',
+      [
+        'КБ всего на диске.',
+        'КБ в 20 файлах.',
+        'КБ в 12 индексах.',
+        'КБ в поврежденных секторах.',
+        'КБ используется системой.',
+      ],
+    ],
+    [
+      'ja',
+      [
+        'MB           : 全ディスク領域',
+        'KB : 20 個のファイル',
+        'KB : 12 個のインデックス',
+        'KB : 不良セクター',
+        'KB : システムで使用中',
+      ],
+    ],
+  ])('chkdsk in %s: bad sectors by the place of their sum', (_, words) => {
+    const sums = (bad: number) => words.map((text, index) => `  ${[5000, 300, 20, bad, 70][index]} ${text}\n`).join('');
+    expect(read(`${sums(8)}  4096 x\n`)).toMatchObject({
+      facts: { 'chkdsk.badKilobytes': '8' },
+      observations: [{ tool: 'chkdsk', level: 'error', position: 4, fields: { badKilobytes: '8' } }],
+    });
+    expect(read(sums(0))).toMatchObject({ facts: { 'chkdsk.badKilobytes': '0' }, observations: [] });
+  });
+  test('sums of other tools are none of chkdsk', () => {
+    const sums = '  5000 KB total\n  300 KB in 20 files\n  20 KB in 12 folders\n  8 KB in 3 links\n  70 KB free\n';
+    expect(read(sums).facts).toEqual({});
+  });
+  test('fltmc under a header in another language, and without any', () => {
+    const rows =
+      'ahflt        3       385250.1     0\nWdFilter     3       328010         0\nluafv        1       135000         0\n';
+    const ruler = '------------------------------  -------------  ------------  -----\n';
+    const expected = {
+      'filter.ahflt': '385250.1',
+      'filter.WdFilter': '328010',
+      'filter.luafv': '135000',
+      antivirusFilter: 'WdFilter',
+    };
+    expect(read(`筛选器名称                      数字实例       高度          框架\n${ruler}${rows}`).facts).toEqual(
+      expected,
+    );
+    expect(read(rows).facts).toEqual(expected);
+  });
+  test('rows that do not go down are no filters', () => {
+    expect(
+      read('a        3       135000         0\nb     3       328010         0\nc        1       40500         0\n')
+        .facts,
+    ).toEqual({});
+  });
   test('eseutil that ended with an error', () => {
     const text =
       'Initiating INTEGRITY mode...\n        Database: C:\\priv1.edb\nOperation terminated with error -1018 (JET_errReadVerifyFailure, Checksum error on a database page) after 0.5 seconds.\n';

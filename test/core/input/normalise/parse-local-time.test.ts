@@ -8,7 +8,6 @@ const at = (hour: number, minute: number, second = 0) => ((hour * 60 + minute) *
 describe('local times', () => {
   test.each([
     ['en-US', '8/12/2025 9:24:55 AM', null, 'en', [8, 12, 2025], ['mdy', 'dmy'], at(9, 24, 55)],
-    ['en-GB', '03/11/2016 23:22:06', null, 'en', [3, 11, 2016], ['dmy', 'mdy'], at(23, 22, 6)],
     ['en-AU', '20/12/2024 4:43:14 PM', null, 'en', [20, 12, 2024], ['dmy'], at(16, 43, 14)],
     ['en-AU, only the month padded', '9/04/2008', '7:41:53', 'en', [9, 4, 2008], ['dmy', 'mdy'], at(7, 41, 53)],
     ['en-NZ', '9/11/2008 7:41:53 p.m.', null, 'en', [9, 11, 2008], ['dmy', 'mdy'], at(19, 41, 53)],
@@ -54,6 +53,34 @@ describe('local times', () => {
       timeOfDayMs,
       ticks: 0,
       precisionMs: 1000,
+    });
+  });
+
+  test('en-GB, which .NET without a culture looks like, is open', () => {
+    const open = {
+      kind: 'local',
+      date: [3, 11, 2016],
+      orders: ['dmy', 'mdy'],
+      isOpen: true,
+      ticks: 0,
+      precisionMs: 1000,
+    };
+    expect(parseLocalTime('03/11/2016 23:22:06', null, 'en')).toEqual({ ...open, timeOfDayMs: at(23, 22, 6) });
+  });
+  test.each([
+    ['03/11/2016 23:22:06', 'fr'],
+    ['23/11/2016 23:22:06', 'en'],
+    ['3/11/2016 23:22:06', 'en'],
+    ['03/11/2016 11:22:06 PM', 'en'],
+    ['03-11-2016 23:22:06', 'en'],
+    ['03.11.16 23:22:06', 'en'],
+  ])('%s under headings in %s is not', (text, language) => {
+    expect(parseLocalTime(text, null, language)).not.toHaveProperty('isOpen');
+  });
+  test('a year of two digits between dashes may stand in front', () => {
+    expect(parseLocalTime('06-11-18 04:18:06', null, 'en')).toMatchObject({
+      isOpen: true,
+      orders: ['dmy', 'mdy', 'ymd'],
     });
   });
 
@@ -184,6 +211,8 @@ describe('exact times', () => {
     ['2021-10-06T22:44:43.536096300Z', 'utc', 963, 0.0001],
     ['2021-10-06 22:44:43.536 UTC', 'utc', 0, 1],
     ['2021-10-07T00:29:43.536+01:45', 'offset', 0, 1],
+    ['6.10.2021 23:44:43.536 (UTC+1)', 'offset', 0, 1],
+    ['6.10.2021 15:44:43.536 GMT-07:00', 'offset', 0, 1],
     ['06.10.2021 22:44:43.536 GMT', 'utc', 0, 1],
   ] as const)('%s', (text, basis, ticks, precisionMs) => {
     expect(parseLocalTime(text, null, null)).toEqual({ kind: 'exact', basis, timeMs: utc, ticks, precisionMs });

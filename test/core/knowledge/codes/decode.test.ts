@@ -93,6 +93,14 @@ describe('small numbers mean several things, the likeliest first', () => {
     ['0', 'HRESULT S_OK'],
   ])('%s', (text, reading) => expect(told(text)[0]).toBe(reading));
 
+  test('an error of the engine whose sign was left out, behind what the number itself is', () => {
+    expect(told('1018')).toEqual(['Win32 ERROR_KEY_DELETED', 'JET JET_errReadVerifyFailure']);
+    expect(decode('1032')).toMatchObject([
+      { code: 1032, name: 'JET_errFileAccessDenied', note: 'JET error without its sign: -1032' },
+    ]);
+    expect(told('JET error 1018')[0]).toBe('JET JET_errReadVerifyFailure');
+    expect(told('0x408')).toEqual([]);
+  });
   test('all of them', () => {
     expect(told('0x7E')).toEqual(['Bug check SYSTEM_THREAD_EXCEPTION_NOT_HANDLED', 'Win32 ERROR_MOD_NOT_FOUND']);
   });

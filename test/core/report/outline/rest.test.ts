@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { NearMiss, ReportMention } from '../../../../src/core/model/report.ts';
 import { outlineReport } from '../../../../src/core/report/outline/outline.ts';
 import { plainText } from '../../../support/plain-text.ts';
@@ -74,4 +74,29 @@ test('a code that stands in several sources is mentioned once, with all its plac
   expect(plainText(outlineReport(report({ mentioned }), 'UTC'))).toContain(
     'not counted as events\n0x80070005 E_ACCESSDENIED (3 ×), -2147024891 E_ACCESSDENIED',
   );
+});
+
+describe('problems with the input', () => {
+  const empty = (name: string) =>
+    source({ name, problems: [{ code: 'input/no-events', position: null, detail: null }] });
+  const damaged = source({ name: 'z.evtx', problems: [{ code: 'evtx/bad-chunk', position: 4096, detail: 'size' }] });
+  const problemLines = (over: Parameters<typeof report>[0]): readonly string[] => {
+    const lines = plainText(outlineReport(report(over), 'UTC')).split('\n');
+    return lines.slice(lines.indexOf('Problems with the input') + 1).filter((line) => line !== '');
+  };
+  test('many alike do not bury the one log that is damaged', () => {
+    const sources = [...Array.from({ length: 40 }, (_, index) => empty(`f${index}.txt`)), damaged];
+    const lines = problemLines({ sources });
+    expect(lines).toHaveLength(4);
+    expect(lines[2]).toContain('38 more inputs like these [input/no-events]');
+    expect(lines[3]).toContain('z.evtx');
+  });
+  test('three alike are all told', () => {
+    const lines = problemLines({ sources: [empty('a.txt'), empty('b.txt'), empty('c.txt')] });
+    expect(lines.map((line) => /[abc]\.txt/.exec(line)?.[0])).toEqual(['a.txt', 'b.txt', 'c.txt']);
+  });
+  test('a limit that acted stands first', () => {
+    const limits = [{ limit: 'archive-ratio' as const, source: 0, ruleId: null, detail: 'reading it ended' }];
+    expect(problemLines({ sources: [damaged], limits })[0]).toContain('Incomplete: reading it ended.');
+  });
 });

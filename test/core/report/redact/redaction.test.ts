@@ -48,6 +48,27 @@ describe('shapes', () => {
     ['C:\\Users\\Public\\x C:\\Windows\\System32\\a.dll', 'C:\\Users\\Public\\PATH-1 C:\\Windows\\System32\\a.dll'],
     ['/home/jdoe/a.evtx', '/home/USER-1/PATH-1.evtx'],
     ['CORP\\jdoe may not', 'DOMAIN-1\\USER-1 may not'],
+    ['E:\\Own Data\\Big Mails\\Big Two\\a.txt stays', 'E:\\Own Data\\Big Mails\\Big Two\\a.txt stays'],
+    ['C:\\Apps\\run.exe by CORP\\jdoe for a.txt', 'C:\\Apps\\run.exe by DOMAIN-1\\USER-1 for a.txt'],
+    [
+      'E:\\Exchsrvr\\Sales East\\Sales East.edb of E:\\\\Exchsrvr\\\\Sales East, -1032',
+      'E:\\Exchsrvr\\DB-1\\DB-1.edb of E:\\\\Exchsrvr\\\\DB-1, -1032',
+    ],
+    ['mdbdata\\priv1.edb and Payroll_log.ldf', 'mdbdata\\priv1.edb and DB-1.ldf'],
+    [
+      'Information Store - DB07 (1234) DB07: The file E:\\x is gone.',
+      'Information Store - DB-1 (1234) DB-1: The file E:\\x is gone.',
+    ],
+    [
+      'Information Store (2044) First Storage Group: and Information Store (1) Sales Group: a',
+      'Information Store (2044) First Storage Group: and Information Store (1) DB-1: a',
+    ],
+    [
+      "Starting up database 'Payroll'. Database 'tempdb' stays.",
+      "Starting up database 'DB-1'. Database 'tempdb' stays.",
+    ],
+    ['Datenbank "Lohn 7" und Lohn 7', 'Datenbank "DB-1" und DB-1'],
+    ['the command BACKUP DATABASE Payroll. See', 'the command BACKUP DATABASE DB-1. See'],
     ['NT AUTHORITY\\SYSTEM, NT-AUTORITÄT\\SYSTEM', 'NT AUTHORITY\\SYSTEM, NT-AUTORITÄT\\SYSTEM'],
     ['HKLM\\SOFTWARE, MDBDATA\\priv1.edb, SYSTEM\\Select', 'HKLM\\SOFTWARE, MDBDATA\\priv1.edb, SYSTEM\\Select'],
     [
@@ -92,6 +113,15 @@ describe('known names', () => {
     expect(hidden('jdoe of CORP at ws7 opened Finance and Payroll.edb with Spooler', about)).toBe(
       'USER-1 of DOMAIN-1 at HOST-1 opened SHARE-1 and DB-1.edb with Spooler',
     );
+  });
+  test('of a store stand among the inserts of the database engine', () => {
+    const strings = ['Information Store - DB07 ', '1234', 'DB07: ', 'E:\\x'];
+    expect(redactEvents([eventRecord({ provider: 'ESE', host: null, strings })])[0]?.strings).toEqual([
+      'Information Store - DB-1 ',
+      '1234',
+      'DB-1: ',
+      'E:\\x',
+    ]);
   });
   test('of other events count in all', () => {
     const events = [
@@ -158,6 +188,26 @@ describe('an event', () => {
   test('data without a name stays as it is', () => {
     const [redacted] = redactEvents([eventRecord({ data: bytes('Back') })]);
     expect(redacted?.data).toEqual(bytes('Back'));
+  });
+  test('bytes that stand as digits are read, too, and keep their length and case', () => {
+    const hex = (text: string) => Buffer.from(text, 'utf16le').toString('hex').toUpperCase();
+    const about = {
+      host: 'nas7',
+      strings: [`0x${hex('xx nas7')}`, '5E0000C0', 'da39a3ee5e6b4b0d3255bfef95601890afd80709'],
+      payload: {
+        name: 'EventData',
+        attributes: [],
+        children: [{ name: 'Binary', attributes: [], children: [hex('CORP\\jdoe nas7')] }],
+      },
+    };
+    const [redacted] = redactEvents([eventRecord(about)]);
+    expect(redacted?.strings).toEqual([
+      `0x${hex('xx ')}${'2A'.repeat(8)}`,
+      '5E0000C0',
+      'da39a3ee5e6b4b0d3255bfef95601890afd80709',
+    ]);
+    const hiddenHex = `${'2A'.repeat(8)}5C00${'2A'.repeat(8)}2000${'2A'.repeat(8)}`;
+    expect(redacted?.payload?.children).toEqual([{ name: 'Binary', attributes: [], children: [hiddenHex] }]);
   });
   test('a SID in the data loses its numbers', () => {
     const sid = new Uint8Array([1, 5, 0, 0, 0, 0, 0, 5, 21, 0, 0, 0, ...new Array(16).fill(7), 99]);

@@ -9,6 +9,7 @@ import type {
 import { emptyBatch, NO_FINDINGS } from '../../../model/parser.ts';
 import { deliver } from '../../deliver.ts';
 import { FreeTextCollector } from '../../free-text.ts';
+import { suggestedOrder } from '../../normalise/suggested-order.ts';
 import { LineCutter } from '../../text/lines.ts';
 import { Votes } from '../../votes.ts';
 import type { Block } from './block.ts';
@@ -94,7 +95,7 @@ class ClipboardParser implements TextParser {
 
   /** Only a date in doubt has something to say about the region. */
   #vote(time: RawTime | null): void {
-    const [likeliest, other] = time?.kind === 'local' ? time.orders : [];
-    if (likeliest !== undefined && other !== undefined) this.#orders.add(likeliest);
+    const order = suggestedOrder(time);
+    if (order !== null) this.#orders.add(order);
   }
 }

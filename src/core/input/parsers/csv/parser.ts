@@ -8,6 +8,7 @@ import type {
 } from '../../../model/parser.ts';
 import { emptyBatch, NO_FINDINGS } from '../../../model/parser.ts';
 import { FreeTextCollector } from '../../free-text.ts';
+import { suggestedOrder } from '../../normalise/suggested-order.ts';
 import { QUOTE } from '../../table/cells.ts';
 import { joinFlat, ownText } from '../../text/copy-text.ts';
 import { GrowingWindow } from '../../text/growing-window.ts';
@@ -237,8 +238,8 @@ class CsvParser implements TextParser {
 
   /** Only a date in doubt has something to say about the region. */
   #vote(time: RawTime | null): void {
-    const [likeliest, other] = time?.kind === 'local' ? time.orders : [];
-    if (likeliest !== undefined && other !== undefined) this.#orders.add(likeliest);
+    const order = suggestedOrder(time);
+    if (order !== null) this.#orders.add(order);
   }
 }
 

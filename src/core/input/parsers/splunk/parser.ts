@@ -10,6 +10,7 @@ import { emptyBatch, NO_FINDINGS } from '../../../model/parser.ts';
 import { FreeTextCollector } from '../../free-text.ts';
 import { deliverSeen } from '../../lines/deliver-seen.ts';
 import { Names } from '../../lines/names.ts';
+import { suggestedOrder } from '../../normalise/suggested-order.ts';
 import { levelIn, nameIn, type Values } from '../../table/values.ts';
 import { ownText } from '../../text/copy-text.ts';
 import { LineCutter } from '../../text/lines.ts';
@@ -192,8 +193,8 @@ class SplunkParser implements TextParser {
     const time = this.#times.read(date);
     if (time === null && /\d/.test(date))
       this.#batch.problems.push({ code: 'time/unreadable', position, detail: date.slice(0, MAX_DETAIL) });
-    if (time?.kind === 'local' && time.orders.length > 1 && time.orders[0] !== undefined)
-      this.#orders.add(time.orders[0]);
+    const order = suggestedOrder(time);
+    if (order !== null) this.#orders.add(order);
     const values: Values = new Map([['user', [header.User ?? '']]]);
     const user = header.User === 'NOT_TRANSLATED' ? null : nameIn(values, 'user');
     const record = Number(header.RecordNumber ?? '');

@@ -1,8 +1,8 @@
 import { Document, isMap, isSeq, visit } from 'yaml';
 import type { EventRecord } from '../../../model/event.ts';
+import { ruleIdPattern } from '../../../model/rule-id.ts';
 import { codeByName, entriesByCode } from '../../codes/index.ts';
 import { durationMs } from '../duration.ts';
-import { ruleIdPattern } from '../schema.ts';
 import { capturesOf } from './captures.ts';
 import { type Chosen, choose, isTrouble } from './choose.ts';
 import { isWhole, testLine } from './test-line.ts';

@@ -1,7 +1,8 @@
+import { ruleIdPattern } from '../../../model/rule-id.ts';
 import { type EventClass, flattenClass } from '../classes.ts';
 import { nearest } from '../nearest.ts';
 import { alternatives, type Complaint, onKey, onValue, type Path, quote } from '../problem.ts';
-import { partSchema, type RuleTest, ruleIdPattern } from '../schema.ts';
+import { partSchema, type RuleTest } from '../schema.ts';
 import { parseCovers, parseTestLog } from '../test-log.ts';
 import { basesOf, classNamesOf, placed, type RuleView } from './view.ts';
 

@@ -1,3 +1,4 @@
+import { ORDER_NOTE } from '../../../engine/patterns/match.ts';
 import { compareText } from '../../../model/order.ts';
 import type { Finding, RuledOut } from '../../../model/report.ts';
 import { unmet } from '../../../report/expect.ts';
@@ -9,6 +10,9 @@ const keyWords = (key: Finding['key']): string =>
     .join(', ');
 const sorted = (words: readonly string[]): string => [...words].sort(compareText).join(', ') || 'none';
 
+/** A format that writes more digits than the line has shows the same tie at a smaller step. */
+const withoutStep = (note: string): string => (note.startsWith(ORDER_NOTE) ? ORDER_NOTE : note);
+
 const findingWords = ({ key, grade, count, summary, causes, unknown, notes, evidence }: Finding): string =>
   [
     `${grade} ×${count} (${keyWords(key)})`,
@@ -16,7 +20,7 @@ const findingWords = ({ key, grade, count, summary, causes, unknown, notes, evid
     `causes ${causes.map(({ id, score, named }) => `${id} ${score}${named ? '!' : ''}`).join(', ')}`,
     `evidence ${sorted(evidence.map(({ role }) => role))}`,
     `unknown ${sorted(unknown)}`,
-    `notes ${sorted(notes)}`,
+    `notes ${sorted(notes.map(withoutStep))}`,
   ].join('; ');
 const ruledOutWords = ({ key, grade, because }: RuledOut): string =>
   `${grade} (${keyWords(key)}) ruled out: ${because}`;
