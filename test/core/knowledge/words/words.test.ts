@@ -152,6 +152,7 @@ describe('log names', () => {
   test.each([
     ['Anwendung', 'Application'],
     ['Système', 'System'],
+    ['애플리케이션', 'Application'],
     ['安全性', 'Security'],
     ['Weitergeleitete Ereignisse', 'ForwardedEvents'],
     ['Application', 'Application'],
