@@ -27,6 +27,10 @@ const TOKENS: readonly (readonly [Kind, RegExp])[] = [
   ['level', /\p{L}{4,16}(?![\p{L}\d])/uy],
   ['mark', /[\s:：,;|/()[\]*="'`#–—-]/y],
 ];
+/** Behind a label. */
+const LABELLED = /^\s?[:=]\s{0,4}([\p{L}\d]{1,16})(?![\p{L}])/u;
+const OF_LEVEL = /^(?:type|typ|level|severity)$/i;
+const OF_DATE = /^(?:date|datum)$/i;
 const MAX_TOKENS = 60;
 /** Where nothing but names and numbers says that an event is meant. */
 const MIN_MESSAGE = 20;
@@ -57,9 +61,16 @@ class HeadReader {
   /** One of each, and no more words once source and id are known. */
   #isExpected(kind: Kind, token: string): boolean {
     if (kind === 'mark') return !this.#isDone() || !/["'`]/.test(token);
-    if (kind === 'word') return !this.#isDone();
+    if (kind === 'word') return !this.#isDone() || this.#isLabel(token);
     if (kind === 'level' && (levelFromWord(token) === undefined || this.#goesOn(token))) return false;
     return !this.found.has(kind);
+  }
+
+  /** `Level: Error` and `Date: 5/4/2020` may follow source and id; other words begin the message. */
+  #isLabel(word: string): boolean {
+    const [, value = ''] = LABELLED.exec(this.#text.slice(this.at + word.length)) ?? [];
+    if (OF_LEVEL.test(word)) return !this.found.has('level') && levelFromWord(value) !== undefined;
+    return OF_DATE.test(word) && !this.found.has('date') && /^\d/.test(value);
   }
 
   #isDone(): boolean {

@@ -2,7 +2,7 @@
  * Names of sources as people write them beside an id; `Microsoft-Windows-` may stand in front. Sources: what the rules name, and the
  * Source column of real lists.
  */
-const TELLING = namesIn(`
+export const TELLING_SOURCES = namesIn(`
   .NET Runtime | ActiveDirectory_DomainService | Application Error | Application Hang | Application Management |
   Application Popup | atapi | AutoEnrollment | BitLocker-Driver | BugCheck | CAPI2 | CertificateServicesClient-AutoEnrollment |
   CertificateServicesClient-CertEnroll | CertificationAuthority | CertSvc | ClusDisk | ClusNet | ClusSvc | Crypt32 |
@@ -52,7 +52,9 @@ function namesIn(cell: string): readonly string[] {
   return cell.split('|').map((name) => name.trim());
 }
 
-const names = [...TELLING, ...EVERYDAY].sort((a, b) => b.length - a.length).map((name) => name.replaceAll('.', '\\.'));
+const names = [...TELLING_SOURCES, ...EVERYDAY]
+  .sort((a, b) => b.length - a.length)
+  .map((name) => name.replaceAll('.', '\\.'));
 const everyday: ReadonlySet<string> = new Set(EVERYDAY.map((name) => name.toLowerCase()));
 
 /** Sticky: the longest name of a source that stands here. */

@@ -80,7 +80,7 @@ const TREE_NAMES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     ForwardedEvents: '转发事件?',
   },
   'zh-TW': { Application: '應用程式?', System: '系統?', Security: '安全性?' },
-  ko: { Application: '응용 프로그램?', System: '시스템?', Security: '보안?' },
+  ko: { Application: '응용 프로그램? | 애플리케이션?', System: '시스템?', Security: '보안?' },
 };
 
 const channelByName = new FoldedWords<string>(

@@ -14,25 +14,31 @@ const LOOSE_KEYS: readonly (readonly [HeadingField, readonly string[]])[] = [
     'date',
     [
       ...['Logged', 'Date and Time', 'Date/Time', 'TimeCreated', 'Time Created', 'TimeGenerated', 'Timestamp'],
-      ...['Time Generated', 'Event Time', 'Event Date', 'Time of Event'],
+      ...['Time Generated', 'Event Time', 'Event Date', 'Time of Event', 'Ereigniszeit'],
     ],
   ],
   [
     'eventId',
     [
       ...['EventID', 'Event-ID', 'ID', 'Event', 'EventCode', 'Event Code', 'Event Number', 'Event No', 'Event No.'],
-      ...["ID d'événement", 'InstanceId', 'Instance ID'],
+      ...["ID d'événement", 'Идентификатор события', 'Etkinlik kimliği', 'Etkinlik Id', 'InstanceId', 'Instance ID'],
     ],
   ],
-  ['category', ['Task', 'TaskCategory', 'Category', 'Aufgabe Kategorie', 'Catégorie de tâche', 'タスク カテゴリ']],
+  [
+    'category',
+    [
+      ...['Task', 'TaskCategory', 'Category', 'Aufgabe Kategorie', 'Taskkategorie', 'Catégorie de tâche'],
+      ...['Категория задач', 'タスク カテゴリ', '태스크 범주'],
+    ],
+  ],
   [
     'level',
     [
-      ...['Type', 'Event Type', 'EntryType', 'Severity', 'LevelDisplayName', 'Event Level', 'Stufe', 'Gravedad'],
+      ...['Type', 'Typ', 'Event Type', 'EntryType', 'Severity', 'LevelDisplayName', 'Event Level', 'Stufe', 'Gravedad'],
       ...['Gravità', 'Gravidade', 'Уровень серьезности', '重大度', '严重性'],
     ],
   ],
-  ['keywords', ['Keyword']],
+  ['keywords', ['Keyword', 'Anahtar Kelimeler']],
   ['user', ['UserName', 'User Name']],
   [
     'computer',

@@ -1,3 +1,5 @@
+import { TELLING_SOURCES } from './known-sources.ts';
+
 const WINDOWS_PREFIX = 'microsoft-windows-';
 /** Traces of its own beside the classic ESE, with other ids. */
 const KEPT_APART: ReadonlySet<string> = new Set(['microsoft-windows-ese']);
@@ -55,8 +57,28 @@ function canonicalOf(name: string): string {
   const both = BOTH_NAMES.exec(whole);
   const lower = both === null ? whole : (both[2] ?? both[3] ?? both[4] ?? whole);
   const short = lower.startsWith(WINDOWS_PREFIX) && !KEPT_APART.has(lower) ? lower.slice(WINDOWS_PREFIX.length) : lower;
-  return keyByName.get(short) ?? short;
+  return keyByName.get(short) ?? (short.includes(' ') ? writtenApart(short) : short);
 }
+
+/** People put blanks where a name has none, or a hyphen: `Event Log`, `Kernel Power`. Two names that differ in no more say nothing. */
+function writtenApart(name: string): string {
+  keyByLetters ??= keysByLetters();
+  return known.has(name) ? name : (keyByLetters.get(lettersOf(name)) ?? name);
+}
+
+const known: ReadonlySet<string> = new Set(TELLING_SOURCES.map((name) => name.toLowerCase()));
+let keyByLetters: ReadonlyMap<string, string> | null = null;
+
+function keysByLetters(): ReadonlyMap<string, string> {
+  const keys = new Map<string, string>();
+  for (const name of known) {
+    const [letters, key] = [lettersOf(name), keyByName.get(name) ?? name];
+    keys.set(letters, (keys.get(letters) ?? key) === key ? key : '');
+  }
+  return new Map([...keys].filter(([, key]) => key !== ''));
+}
+
+const lettersOf = (name: string): string => name.replace(/[ -]/g, '');
 
 /** Long names of which no other begins alike, so that a column that cuts them still tells them. */
 const LONG_NAMES = [

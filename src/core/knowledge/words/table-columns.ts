@@ -44,14 +44,14 @@ export type Column = (typeof columns)[number];
  * real output has confirmed. `eventType` is a type of Windows NT (1, 2, 4, 8, 16 or its word), `level` one of Vista (1 to 5 or its word).
  * Of several columns with one meaning the first that holds a value counts: words stand before numbers here.
  * Sources: EventLogEntry and EventLogRecord (PowerShell), EVT fields of LogParser 2.2, EvtxECmd, the Event table of Azure Monitor,
- * FullEventLogView and MyEventViewer, Win32_NTLogEvent, evtxexport, the fields of Winlogbeat and ECS. Where a collector calls its host `source`,
+ * FullEventLogView and MyEventViewer, Win32_NTLogEvent, evtxexport, the fields of Winlogbeat and ECS, the history of Zabbix. Where a collector calls its host `source`,
  * `SourceName` stands beside it.
  */
 const COLUMN_NAMES: Readonly<Record<Column, string>> = {
   recordId:
     'RecordId | EventRecordId | RecordNumber | Record Number | Record ID? | Index | EventRecordID | Event number | Record | Event Record ID? | winlog.record_id | data.win.system.eventRecordID',
   dateTime:
-    'Date and Time | data.win.system.systemTime | TimeCreated | TimeGenerated | TimeGenerated [UTC] | Time Created | Time Generated | Event Time? | EventTime | Date Time? | Date/Time | Timestamp | Logged | Creation time | TimeWritten | Written time | Time Written | Generated Time? | @timestamp | TimeCreatedUtc | Timestamp UTC | DateTime',
+    'Date and Time | data.win.system.systemTime | TimeCreated | TimeGenerated | TimeGenerated [UTC] | Time Created | Time Generated | Event Time? | EventTime | Date Time? | Date/Time | Local time | Timestamp | Logged | Creation time | TimeWritten | Written time | Time Written | Generated Time? | @timestamp | TimeCreatedUtc | Timestamp UTC | DateTime',
   date: 'Date',
   clock: 'Time',
   level:
@@ -80,7 +80,7 @@ const COLUMN_NAMES: Readonly<Record<Column, string>> = {
   activityId: 'ActivityId | Activity ID | Correlation Id',
   relatedActivityId: 'RelatedActivityId | Related Activity ID | Relative Correlation Id',
   message:
-    'Message | data.win.system.message | RenderedDescription | Description | Event Description | Details | Message string',
+    'Message | data.win.system.message | RenderedDescription | Description | Event Description | Details | Message string | Value',
   strings: 'Strings | ReplacementStrings | InsertionStrings',
   data: 'Data',
   payload: 'Payload | EventData | Event Data | ParameterXml',

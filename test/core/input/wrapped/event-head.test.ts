@@ -27,6 +27,20 @@ describe('source and id in front of a message', () => {
     expect(parseEventHead(line, '')).toMatchObject({ source, eventId, level, message: NODE });
   });
 
+  test('labels of level and date behind source and id are no message', () => {
+    expect(
+      parseEventHead(`Event ID 1135, Source: FailoverClustering, Level: Error, Date: 5/4/2020 ${NODE}`, ''),
+    ).toEqual({
+      source: 'FailoverClustering',
+      eventId: 1135,
+      level: 'error',
+      date: '5/4/2020',
+      message: NODE,
+    });
+    const message = 'Type: the operation failed on the device.';
+    expect(parseEventHead(`Event ID 11, Source: Disk, ${message}`, '')).toMatchObject({ level: null, message });
+  });
+
   test('a message that begins like a level', () => {
     const message = 'Information Store (3344) First Storage Group: A bad page link has been detected.';
     expect(parseEventHead(`Event ID: 447, ESE, ${message}`, '')).toMatchObject({ level: null, message });

@@ -110,6 +110,23 @@ describe('providers', () => {
     expect(canonicalProvider(a)).toBe(canonicalProvider(b));
   });
 
+  // As articles and forums name them.
+  test.each([
+    ['Event Log', 'EventLog'],
+    ['Kernel Power', 'Microsoft-Windows-Kernel-Power'],
+    ['Group Policy', 'Microsoft-Windows-GroupPolicy'],
+    ['Microsoft-Windows-Failover Clustering', 'Microsoft-Windows-FailoverClustering'],
+    ['Time Service', 'W32Time'],
+  ])('%s is %s written apart', (apart, name) => {
+    expect(canonicalProvider(apart)).toBe(canonicalProvider(name));
+  });
+
+  test('a name with a blank that differs from two others in its blanks only stays itself', () => {
+    expect(canonicalProvider('MSExchange StoreDriver')).toBe('msexchange storedriver');
+    expect(canonicalProvider('MSExchange Store Driver')).toBe('msexchange store driver');
+    expect(canonicalProvider('MSExchangeStoreDriver')).toBe('msexchangestoredriver');
+  });
+
   test('names that only look alike stay apart', () => {
     const names = [
       'ESE',
@@ -135,6 +152,7 @@ describe('log names', () => {
   test.each([
     ['Anwendung', 'Application'],
     ['Système', 'System'],
+    ['애플리케이션', 'Application'],
     ['安全性', 'Security'],
     ['Weitergeleitete Ereignisse', 'ForwardedEvents'],
     ['Application', 'Application'],

@@ -1,5 +1,6 @@
 import type { HeadingField } from '../../../knowledge/words/heading-field.ts';
 import type { Dialect } from '../../../knowledge/words/headings.ts';
+import { tellingMessage } from '../../../knowledge/words/telling-messages.ts';
 import { fenceIn } from '../../blocks/fence.ts';
 import { beginsProse } from '../../blocks/prose.ts';
 import { goesOn, paragraphKind } from '../../blocks/undescribed.ts';
@@ -12,7 +13,7 @@ import { BREAK, type HeadingFrame } from './heading-frame.ts';
 import { withoutPrefix } from './heading-prefix.ts';
 import type { Line } from './line.ts';
 import { isDataHeading, withoutDataHeading, xmlHeadingStart } from './section-headings.ts';
-import { isDecoration, withoutEnd, withoutEscapes, withoutTicks } from './values.ts';
+import { isDecoration, parseEventId, withoutEnd, withoutEscapes, withoutTicks } from './values.ts';
 
 export interface FieldValue {
   /** As it stands, emphasis and all. */
@@ -279,7 +280,7 @@ export class Block {
     if (isFenced || this.#isFenced || (dialect !== null && ahead.isClosed())) return true;
     if (isDataHeading(content) || this.#dumpStart(content) >= 0 || findClosing('', content) !== null) return true;
     const isFirst = this.lastLine === '';
-    if (isFirst ? hasDescription : goesOn(content, ahead.nextLine)) return true;
+    if (isFirst ? hasDescription || this.#isOwn(content, ahead) : goesOn(content, ahead.nextLine)) return true;
     const kind = paragraphKind(content);
     if (kind === 'prose' || isAnswer(text, frame)) return false;
     if (isSpacedQuote && !isFirst) return true;
@@ -287,6 +288,12 @@ export class Block {
     // A second paragraph that does not read like a message is none.
     if (isFirst || (kind === 'message' && isColumn)) this.#unclearLine = line;
     return false;
+  }
+
+  /** Does a message of this very event begin so? */
+  #isOwn(content: string, { nextLine }: Ahead): boolean {
+    const id = parseEventId(this.head.values.get('eventId')?.text ?? '');
+    return id !== null && tellingMessage(content.trim(), () => nextLine)?.eventId === id;
   }
 
   /** The older generation copies the data too; Vista and later do not, there a dump is part of the message. */

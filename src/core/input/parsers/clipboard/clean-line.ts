@@ -5,6 +5,7 @@ import { decodeEntities } from '../../text/entities.ts';
 import { unescapeText } from '../../text/unescape.ts';
 import { findEnclosure, NO_ENCLOSURE } from './enclosure.ts';
 import { ToolPrefix } from './tool-prefix.ts';
+import { UnshownParts } from './unshown-parts.ts';
 
 /** Tags that only lay out text. Other names in angle brackets are text, or placeholders. */
 const LAYOUT_TAG =
@@ -17,6 +18,9 @@ const BREAK_TAG =
 const ESCAPED_BREAK = /&(?:amp;)?lt;(\/?br\s{0,4}\/?|\/?(?:p|div))&(?:amp;)?gt;/gi;
 /** Articles write `<code>` as a placeholder, too; then it has no end. */
 const CODE_TAG = /<\/?code(?:\s[^<>]{0,300})?>/gi;
+/** Where a listing begins, its end stands lines below. */
+const LISTING_TAG =
+  /(^\s{0,40}|<(?:pre|p|div|li|td)(?:\s[^<>]{0,300})?>\s{0,8}(?:<span[^<>]{0,300}><\/span>)?)<code(?:\s[^<>]{0,300})?>/gi;
 const BBCODE_TAG = /\[\/?(?:b|i|u|code|quote|size|color|font|pre)(?:=[^[\]]{0,60})?\]/gi;
 /** Blanks of fixed width, which pages put where the viewer had ordinary ones. */
 const FIXED_BLANKS = /[\u00a0\u2000-\u200a\u202f]/g;
@@ -40,6 +44,7 @@ const MIN_HEADINGS = 3;
 export class LineCleaner {
   #isHtml = false;
   readonly #prefix = new ToolPrefix();
+  readonly #unshown = new UnshownParts();
 
   /** Of the lines cleaned last, the one behind which what encloses a log ends; -1 without one. */
   closedAt = -1;
@@ -50,7 +55,9 @@ export class LineCleaner {
   isRow = false;
 
   /** The lines that a line of a page holds: a tag may break it. */
-  clean(line: string): readonly string[] {
+  clean(raw: string): readonly string[] {
+    const line = this.#unshown.strip(raw);
+    if (line === null) return [];
     const lines = linesOfValue(line);
     if (lines === null) return this.#cleanLine(line);
     const texts = lines.flatMap((one) => this.#cleanLine(one));
@@ -116,7 +123,8 @@ function withBreaks(text: string): string {
 }
 
 function withoutTags(text: string): string {
-  const plain = text.replace(PARAGRAPH_TAG, '\n\n').replace(BREAK_TAG, '\n').replace(LAYOUT_TAG, ' ');
+  const listing = text.replace(LISTING_TAG, '$1');
+  const plain = listing.replace(PARAGRAPH_TAG, '\n\n').replace(BREAK_TAG, '\n').replace(LAYOUT_TAG, ' ');
   return plain.includes('</code>') ? plain.replace(CODE_TAG, ' ') : plain;
 }
 const withoutBBCode = (text: string): string => (text.includes('[/') ? text.replace(BBCODE_TAG, '') : text);

@@ -32,7 +32,8 @@ const MAX_LABEL_LINES = 6;
 const MAX_VALUE = 300;
 const COLON = /[:：=]/;
 
-const LABEL = /^\p{L}[\p{L}\d .'_/-]{0,30}:(?:\s|$)/u;
+/** The marks of bold type stand around the name, or around its colon, too. */
+const LABEL = /^[*_]{0,3}\p{L}[\p{L}\d .'_/-]{0,30}?[*_]{0,3}:[*_]{0,3}(?:\s|$)/u;
 /** A row of a table: a bar in front, and one between its cells. */
 const ROW = /^[\s>]{0,40}\|[^|]{0,80}\|/;
 const isRow = (text: string): boolean => ROW.test(text);

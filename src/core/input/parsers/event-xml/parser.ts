@@ -14,7 +14,7 @@ import { EscapedOnce } from './escaped-once.ts';
 import { EventReader } from './event-reader.ts';
 import { FreeTextBetween } from './free-text.ts';
 import { type QuickLook, QuickLooker } from './quick-look.ts';
-import { cutAtBrokenEnd } from './repair.ts';
+import { cutAtBrokenEnd, upToLastPart } from './repair.ts';
 
 const UNCLOSED = { reopened: 'xml/malformed', open: 'xml/cut', 'too-large': 'xml/too-large' } as const;
 
@@ -109,15 +109,21 @@ class EventXmlParser implements TextParser {
       const xml = window.slice(index, at);
       if (kind === 'closed') {
         if (look === null || !this.#drop(look, xml, line)) this.#addEvent(batch, xml, line);
-      } else this.#addUnclosed(batch, xml, line, kind);
+      } else at = index + this.#addUnclosed(batch, xml, line, kind);
       if (kind === 'too-large') this.#freeText.skip();
     }
   }
 
-  #addUnclosed(batch: ParsedBatch, xml: string, line: number, kind: keyof typeof UNCLOSED): void {
-    const closed = cutAtBrokenEnd(xml);
+  /** @returns how much of the text is behind. */
+  #addUnclosed(batch: ParsedBatch, xml: string, line: number, kind: keyof typeof UNCLOSED): number {
+    const broken = cutAtBrokenEnd(xml);
+    const { length, closed } = (broken === null && kind !== 'too-large' ? upToLastPart(xml) : null) ?? {
+      length: xml.length,
+      closed: broken,
+    };
     if (closed === null) this.#addDamaged(batch, kind, line);
     else this.#addEvent(batch, closed, line);
+    return length;
   }
 
   #addDamaged(batch: ParsedBatch, kind: keyof typeof UNCLOSED, line: number): void {

@@ -40,3 +40,16 @@ export function cutAtBrokenEnd(xml: string): string | null {
   const end = BROKEN_END.exec(xml);
   return end === null ? null : xml.slice(0, end.index + end[0].length);
 }
+
+/** The values of an event or its text, behind which nothing but a piece of its closing tag and the end of the list may stand. */
+const LAST_PART =
+  /<\/(?:([\w.-]{1,64}):)?(?:EventData|UserData|RenderingInfo|DebugData|BinaryEventData)\s{0,8}>(?=[^<]*(?:<(?:\/[\w.:-]{0,70})?$|<\/(?:[\w.-]{1,64}:)?Events\s{0,8}>[^<]*$|$))/;
+
+/** @returns the event whose closing tag alone is missing, and how long it is without; null where more is. */
+export function upToLastPart(xml: string): { readonly length: number; readonly closed: string } | null {
+  const last = LAST_PART.exec(xml);
+  if (last === null) return null;
+  const [tag, prefix] = last;
+  const length = last.index + tag.length;
+  return { length, closed: `${xml.slice(0, length)}</${prefix === undefined ? '' : `${prefix}:`}Event>` };
+}

@@ -52,11 +52,12 @@ const newBranch = (raw: string): Branch => ({
 export class JsonKinds {
   readonly #context: ParserContext;
   readonly #channelOf: JsonProducer['channelOf'];
+  readonly #levelOf: JsonProducer['levelOf'];
   readonly #root = newBranch('');
   readonly #rootByHead = new WeakMap<Head, Branch>();
 
-  constructor(context: ParserContext, channelOf: JsonProducer['channelOf']) {
-    [this.#context, this.#channelOf] = [context, channelOf];
+  constructor(context: ParserContext, { channelOf, levelOf }: Pick<JsonProducer, 'channelOf' | 'levelOf'>) {
+    [this.#context, this.#channelOf, this.#levelOf] = [context, channelOf, levelOf];
   }
 
   /** The kind of the record that was skimmed. @param toId reads its event id */
@@ -87,14 +88,14 @@ export class JsonKinds {
       const found = skimmer.textOf(field);
       return found === null ? null : copyText(found).trim() || null;
     };
-    const channel = text('channel');
+    const [channel, level] = [text('channel'), text('level')];
     const seen: Seen = {
       eventId: toId(text('eventId')),
       provider: text('provider'),
       providerAlias: text('providerAlias'),
       channel: channel === null || this.#channelOf === undefined ? channel : this.#channelOf(channel),
       host: text('host'),
-      level: levelOf(text('level'), text('type'), text('keywords')),
+      level: levelOf(level === null ? null : (this.#levelOf?.(level) ?? level), text('type'), text('keywords')),
     };
     return new JsonKind(seen, this.#context);
   }

@@ -87,7 +87,7 @@ function besides(found: Found | null, own: RecordLayout | null): Found | null {
 function producerOf(view: JsonView): JsonProducer | null {
   const has = (path: string): boolean => view.has(path);
   const found = producers.find(({ marks }) => marks.some((paths) => paths.every(has)));
-  return found === undefined || found.isEvent?.(has) === false ? null : found;
+  return found === undefined || found.isEvent?.(has, (path) => view.text(path)) === false ? null : found;
 }
 
 /** @param prefix where the view stands in the record; null where it stands in a string of it */

@@ -1,3 +1,5 @@
+import type { Level } from '../../../model/event.ts';
+
 /** What decides over a record: whether the rest of it is read, and what is counted of it. */
 export const decidingFields = [
   'eventId',
@@ -56,8 +58,10 @@ export interface JsonProducer {
   readonly flatIn?: string;
   /** The channel that it calls so. */
   readonly channelOf?: (name: string) => string | null;
+  /** The word for a level that it writes as a number of its own. */
+  readonly levelOf?: (value: string) => Level | null;
   /** Nothing tells who wrote it, only that it has what an event has: what is wrapped in the record is looked at first. */
   readonly isGuess?: boolean;
   /** Asked of a record with its marks, where they alone prove little. */
-  readonly isEvent?: (has: (path: string) => boolean) => boolean;
+  readonly isEvent?: (has: (path: string) => boolean, textOf: (path: string) => string | null) => boolean;
 }

@@ -33,7 +33,7 @@ export class RecordReader {
     this.#producer = producer;
     this.#prefix = prefix ?? '';
     this.#everything = context.interest.everything;
-    this.#kinds = new JsonKinds(context, producer.channelOf);
+    this.#kinds = new JsonKinds(context, producer);
     this.#quick = new Skimmer(producer.places, this.#prefix, decidingFields);
   }
 

@@ -12,10 +12,10 @@ import {
 } from './syntax.ts';
 import { foldKey, isList, isObject, type JsonValue, parseJson } from './value.ts';
 
-/** Keys whose list holds the records: of Azure, Elasticsearch, Graph, Log Analytics, OTLP, CloudWatch, Splunk and what people call such lists. */
+/** Keys whose list holds the records: of Azure, Elasticsearch, Graph, Log Analytics, OTLP, CloudWatch, Splunk, JSON-RPC, and what people call such lists. */
 const LISTS: ReadonlySet<string> = new Set(
   (
-    'records,hits,value,tables,rows,events,event,results,data,logs,items,entries,docs,documents,resourcelogs,scopelogs,' +
+    'records,hits,value,tables,rows,events,event,result,results,data,logs,items,entries,docs,documents,resourcelogs,scopelogs,' +
     'instrumentationlibrarylogs,logrecords,messages,responses,winevents,logevents,eventlogs,alerts,root,snapshot'
   ).split(','),
 );

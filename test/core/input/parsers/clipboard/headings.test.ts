@@ -102,6 +102,46 @@ describe('values', () => {
   });
 });
 
+describe('headings of machine translation and of other tools', () => {
+  test('an unknown heading in bold type is no end of the value above', () => {
+    const lines = [
+      '**Log Name:** System',
+      '**Source:** disk',
+      '**Event ID:** 11',
+      '**Level:** Error',
+      '**Tags:** Classic',
+    ];
+    expect(parse(...lines, '**Computer:** s1', '**Description:** It failed.').events).toMatchObject([
+      { eventId: 11, level: 'error', host: 's1', message: 'It failed.' },
+    ]);
+  });
+
+  test('Russian and Turkish names of the id on Microsoft Learn', () => {
+    const ids = [
+      [
+        '**Имя журнала:** System',
+        '**Источник:** disk',
+        '**Идентификатор события:** 11',
+        '**Уровень:** Ошибка',
+        '**Описание:** x',
+      ],
+      ['**Günlük Adı:** Sistem', '**Kaynak:** disk', '**Etkinlik Id:** 11', '**Düzey:** Hata', '**Açıklama:** x'],
+    ].map((lines) => parse(...lines).events);
+    for (const events of ids)
+      expect(events).toMatchObject([{ channel: 'System', provider: 'disk', eventId: 11, level: 'error' }]);
+  });
+
+  test('a German tool that names the time of the event and its type', () => {
+    const { events } = parse(
+      ...['Typ:    Fehler', 'Quelle: Application Error', 'Ereignis-ID:    1000', 'Ereigniszeit:   22.08.2011 09:09:30'],
+      ...['Benutzer:   n/v', 'Computer:   PC1', 'Beschreibung:', 'Fehlgeschlagene Anwendung.'],
+    );
+    expect(events).toMatchObject([
+      { eventId: 1000, level: 'error', host: 'PC1', time: { kind: 'local' }, message: 'Fehlgeschlagene Anwendung.' },
+    ]);
+  });
+});
+
 describe('incomplete headings', () => {
   test('the description heading may be missing: lines right behind the headings are the message', () => {
     const { events, problems, findings } = parse(

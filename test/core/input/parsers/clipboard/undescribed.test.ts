@@ -107,6 +107,26 @@ describe.each([
   });
 });
 
+describe('headings on one line above a paragraph', () => {
+  const POLICY =
+    'The processing of Group Policy failed. Windows attempted to read the file \\\\corp\\sysvol\\gpt.ini from a domain controller.';
+
+  test.each(['Event ID: 1058 Source: Group Policy Level: Error', 'Event ID: 1058, Source: GroupPolicy, Level: Error'])(
+    '%s: a paragraph that begins like the messages of the event is its message',
+    (head) => {
+      const { events, problems } = parse(head, '', POLICY, '', 'Thanks for any hint.');
+      expect(events).toMatchObject([{ eventId: 1058, level: 'error', message: POLICY }]);
+      expect(problems).toEqual([]);
+    },
+  );
+
+  test('one that begins like those of another event is not', () => {
+    const { events, problems } = parse('Event ID: 1030 Source: GroupPolicy Level: Error', '', POLICY);
+    expect(events).toMatchObject([{ eventId: 1030, message: null }]);
+    expect(problems).toEqual([{ code: 'event/unclear-message', position: 3, detail: null }]);
+  });
+});
+
 describe('between the fences of Markdown', () => {
   test('all up to the closing fence is the message', () => {
     for (const fence of ['```', '~~~', '``` txt']) {

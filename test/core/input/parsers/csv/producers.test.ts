@@ -534,6 +534,16 @@ describe('columns of search engines and tools of forensics', () => {
   });
 });
 
+test('the history of Zabbix: the time of the event stands behind that of its arrival', () => {
+  const { events } = readCsv(
+    'Timestamp\tLocal time\tSource\tSeverity\tEvent ID\tValue\n' +
+      '2016-10-07 18:39:01\t2016-10-07 18:38:24\tdisk\tError\t11\tThe driver detected a controller error.\n',
+  );
+  expect(events).toMatchObject([
+    { time: AT, provider: 'disk', eventId: 11, level: 'error', message: 'The driver detected a controller error.' },
+  ]);
+});
+
 test('tracerpt: a number for the channel, a FILETIME in a column of its own, and values behind all names', () => {
   const header =
     'Event Name, Type, Event ID, Version, Channel, Level, Opcode, Task, Keyword, PID, TID, Processor Number, Instance ID, ' +

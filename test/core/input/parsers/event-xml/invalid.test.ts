@@ -112,8 +112,29 @@ describe('cut and unclosed', () => {
     });
   });
 
+  test('an event that lacks its closing tag alone is read', () => {
+    const open = event({ id: '2' }).replace('</Event>', '');
+    for (const [text, ids] of [
+      [`${event({ id: '1' })}\n${open}\n${event({ id: '3' })}`, [1, 2, 3]],
+      [open, [2]],
+      [`${open}\n</Events>\n`, [2]],
+      [`${open}</Ev`, [2]],
+      [open.replaceAll(/<(\/?)(?=[A-Z])/g, '<$1ns0:').replace('xmlns', 'xmlns:ns0'), [2]],
+    ] as const) {
+      const { events, problems } = readXml(text);
+      expect(events.map(({ eventId }) => eventId)).toEqual(ids);
+      expect(events.map(({ strings }) => strings.length > 0)).toEqual(ids.map(() => true));
+      expect(problems).toEqual([]);
+    }
+  });
+
+  test('words behind it are text', () => {
+    const { findings } = readXml(`${event().replace('</Event>', '')}\n\nWhat does 0x80042306 mean?\n`);
+    expect(findings.freeText.map(({ text }) => text.trim())).toEqual(['What does 0x80042306 mean?']);
+  });
+
   test('an unclosed event costs only itself', () => {
-    const text = `${event({ id: '1' })}\n${event({ id: '2' }).replace('</Event>', '')}\n${event({ id: '3' })}`;
+    const text = `${event({ id: '1' })}\n${event({ id: '2' }).replace('</EventData></Event>', '')}\n${event({ id: '3' })}`;
     const { events, problems } = readXml(text);
     expect(events.map(({ eventId }) => eventId)).toEqual([1, 3]);
     expect(problems).toEqual([{ code: 'xml/malformed', position: 2, detail: null }]);
@@ -156,7 +177,11 @@ describe('cut and unclosed', () => {
       const ends = Array.from(text.matchAll(/<\/Event>/g), ({ index }) => index + '</Event>'.length);
       for (let end = 0; end <= text.length; end += 1) {
         const { events } = parseText(createEventXmlParser, text.slice(0, end));
-        expect(events.length).toBe(ends.filter((whole) => whole <= end).length);
+        const whole = ends.filter((index) => index <= end);
+        // With all of its values it is read, too.
+        const rest = text.slice(whole.at(-1) ?? 0, end).replace(/<(?:\/\w*)?$/, '');
+        const isNearlyWhole = /<\/(?:EventData|UserData|RenderingInfo)>[^<]*$/.test(rest);
+        expect(events.length).toBe(whole.length + (isNearlyWhole ? 1 : 0));
       }
     },
   );

@@ -19,6 +19,7 @@ import { telegraf } from './telegraf.ts';
 import { velociraptor } from './velociraptor.ts';
 import { wazuh } from './wazuh.ts';
 import { winlogbeat, winlogbeatOld } from './winlogbeat.ts';
+import { zabbix } from './zabbix.ts';
 
 /** One line each; the first whose marks a record bears wrote it. */
 export const producers: readonly JsonProducer[] = [
@@ -36,6 +37,7 @@ export const producers: readonly JsonProducer[] = [
   telegraf,
   ocsf,
   plaso,
+  zabbix,
   winlogbeatOld,
   fluentd,
   fluentBit,
