@@ -1,6 +1,7 @@
 import { adsi } from './adsi.ts';
 import { bits } from './bits.ts';
 import { bugcheck } from './bugcheck.ts';
+import { deviceRegistration } from './device-registration.ts';
 import { dotnet } from './dotnet.ts';
 import { eseBackup } from './ese-backup.ts';
 import { exchangeBackup } from './exchange-backup.ts';
@@ -38,6 +39,7 @@ export const codeFamilies: readonly CodeFamily[] = [
   wmi,
   windowsUpdate,
   servicing,
+  deviceRegistration,
   bits,
   adsi,
   fsrm,

@@ -387,6 +387,25 @@ CBS_E_GROUPPOLICY_DISALLOWED Policy forbids to fetch the files of a feature from
 CBS_E_HANG_DETECTED A step of servicing did not come to an end.
 CBS_E_INSTALLERS_FAILED An installer step of servicing failed, and the update was taken back; CBS.log names it.
 CBS_E_INVALID_WINDOWS_UPDATE_COUNT_WSUS WSUS does not offer the feature that was asked for.
+DSREG_E_DEVICE_AUTHENTICATION_ERROR Entra ID does not accept the proof of the device.
+DSREG_AUTOJOIN_ADCONFIG_READ_FAILED The directory names no tenant (service connection point), or it can't be read.
+DSREG_AUTOJOIN_DISC_WAIT_TIMEOUT The registration service did not answer in time.
+DSREG_AUTOJOIN_DISC_FAILED The registration service was not found; a second code says why.
+DSREG_SERVER_BUSY The registration service is not available (503).
+DSREG_DISCOVERY_TENANT_NOT_FOUND The tenant that the directory names does not exist or has no subscription.
+DSREG_AUTOJOIN_USERREALM_DISCOVERY_FAILED It could not be found out whether the domain is federated.
+DSREG_E_DIRECTORY_FAILURE Entra ID does not know the device; mostly it has not been synchronised yet.
+ERROR_ADAL_SERVER_ERROR_INVALID_GRANT Entra ID did not accept the token of the federation server.
+ERROR_ADAL_INTERNET_TIMEOUT No token: the request timed out.
+ERROR_ADAL_INTERNET_CANNOT_CONNECT No token: no connection came about.
+ERROR_ADAL_INTERNET_CONNECTION_ABORTED No token: the connection was cut.
+ERROR_ADAL_INTERNET_SECURE_FAILURE No token: the TLS certificate of the server was not accepted, or the clock is wrong.
+ERROR_ADAL_WSTRUST_REQUEST_SECURITYTOKEN_FAILED The federation server answered with a fault.
+ERROR_ADAL_PROTOCOL_NOT_SUPPORTED The federation server does not offer WS-Trust.
+ERROR_ADAL_COULDNOT_DISCOVER_USERNAME_PASSWORD_ENDPOINT The federation server has no end point for a user name and password.
+ERROR_ADAL_FAILED_TO_PARSE_XML The answer of the federation server is no XML; often a proxy changed it.
+ERROR_DYNAMIC_CODE_BLOCKED The process may not load or make code that is not signed as it demands.
+ERROR_STRICT_CFG_VIOLATION The file was built without a protection (Control Flow Guard) that the process demands.
 ERROR_WINHTTP_TIMEOUT The server or proxy did not answer in time.
 ERROR_WINHTTP_NAME_NOT_RESOLVED The name of the server or proxy could not be resolved.
 ERROR_WINHTTP_LOGIN_FAILURE The server or proxy refused the logon.

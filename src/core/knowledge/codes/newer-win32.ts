@@ -1,10 +1,13 @@
 import type { CodeFamily } from './family.ts';
 
-/** Kept by hand: what winerror.h of newer kits has for clusters, transactions of NTFS and its log, encryption and sessions. */
+/** Kept by hand: what winerror.h of newer kits has for protections of processes, clusters, transactions of NTFS and its log, encryption and sessions. */
 export const newerWin32: CodeFamily = {
   title: 'Win32',
   source: 'winerror.h, as golang.org/x/sys has it',
   entries: `
+ERROR_DYNAMIC_CODE_BLOCKED 1655
+ERROR_NOT_SAME_OBJECT 1656
+ERROR_STRICT_CFG_VIOLATION 1657
 ERROR_CLUSTER_NO_NET_ADAPTERS 5906
 ERROR_CLUSTER_POISONED 5907
 ERROR_CLUSTER_GROUP_MOVING 5908

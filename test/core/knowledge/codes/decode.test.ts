@@ -10,6 +10,11 @@ test('what servicing returns has its name, beside the setup codes of the same fa
   expect(told('0x800f0242')).toEqual(['HRESULT SPAPI_E_AUTHENTICODE_TRUST_NOT_ESTABLISHED']);
 });
 
+test('what registering with Entra ID returns has its name', () => {
+  expect(told('-2145648611')).toEqual(['Device registration DSREG_AUTOJOIN_ADCONFIG_READ_FAILED']);
+  expect(told('0xCAA90017')).toEqual(['Device registration ERROR_ADAL_PROTOCOL_NOT_SUPPORTED']);
+});
+
 test('a reading says everything about the code', () => {
   expect(decode('0xfffffbf8')).toEqual([
     {
