@@ -25,7 +25,7 @@ export class Said {
 /** Places for what was said last, of which a number made of its texts chooses one. */
 const PLACES = 4096;
 /** Longer texts hardly ever repeat, and would be too much to remember. */
-const MAX_CHARACTERS = 2048;
+const MAX_CHARACTERS = 4096;
 
 /**
  * What events of a source said before. A disk that fails, a service that stops and a job that is refused say the same a thousand times: what follows from the
@@ -63,18 +63,18 @@ export class SaidBefore {
 const mix = (mixed: number, more: number): number => Math.imul(mixed ^ more, 0x9e3779b1) ^ (mixed >>> 15);
 
 /** A number made of the id and some letters of each text; null: too long to be remembered. */
-function mixOf({ eventId, message, strings, data }: RawEvent): number | null {
+function mixOf({ eventId, message, strings, fields, data }: RawEvent): number | null {
   let mixed = mix(eventId ?? 0, data?.length ?? 0);
-  let characters = 0;
+  let characters = (message?.length ?? 0) + (data?.length ?? 0);
   for (const text of strings) {
     characters += text.length;
     mixed = mix(mixed, lettersOf(text));
   }
-  if (message !== null) {
-    characters += message.length;
-    mixed = mix(mixed, lettersOf(message));
-  }
-  return characters > MAX_CHARACTERS ? null : mixed ^ (mixed >>> 16);
+  // Nearly always the inserts again.
+  for (const value of fields.values()) characters += value.length;
+  if (characters > MAX_CHARACTERS) return null;
+  if (message !== null) mixed = mix(mixed, lettersOf(message));
+  return mixed ^ (mixed >>> 16);
 }
 
 /** Names and numbers in a sentence stand anywhere. */

@@ -57,10 +57,14 @@ describe('it is something else with another', () => {
   });
 });
 
-test('a long text is not remembered', () => {
-  const message = 'x'.repeat(3000);
+test.each<readonly [string, Partial<RawEvent>]>([
+  ['message', { message: 'x'.repeat(5000) }],
+  ['insert', { strings: ['x'.repeat(5000)] }],
+  ['value', { fields: new Map([['Database', 'x'.repeat(5000)]]) }],
+  ['data', { data: new Uint8Array(5000) }],
+])('a long %s is not remembered', (_, changes) => {
   const said = saidBefore();
-  expect(said.of(again({ message }), true)).not.toBe(said.of(again({ message }), true));
+  expect(said.of(again(changes), true)).not.toBe(said.of(again(changes), true));
 });
 
 test('an event that waits shares the texts of an equal one, and has its own place, time and host', () => {
