@@ -9,6 +9,7 @@ export const decidingFields = [
   'type',
   'keywords',
   'time',
+  'timeBasis',
   'recordId',
 ] as const;
 /** What is read of an event by its place. */
@@ -56,6 +57,8 @@ export interface JsonProducer {
   readonly flatIn?: string;
   /** The channel that it calls so. */
   readonly channelOf?: (name: string) => string | null;
+  /** An event without an id is one too. */
+  readonly mayLackId?: boolean;
   /** Nothing tells who wrote it, only that it has what an event has: what is wrapped in the record is looked at first. */
   readonly isGuess?: boolean;
   /** Asked of a record with its marks, where they alone prove little. */
