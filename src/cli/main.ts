@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { EvdxError, hintOf } from '../core/model/errors.ts';
 import { ended } from '../core/report/outline/words.ts';
+import { systemReason } from '../node/system-reason.ts';
 import type { Calls } from './calls.ts';
 import { type AppliedConfig, NO_CONFIG, ofConfig } from './config.ts';
 import { EXIT, type Outcome, weightiest } from './exit-codes.ts';
@@ -65,8 +66,8 @@ async function sayError(io: CliIo, error: unknown, applied: AppliedConfig): Prom
     await warn(io, `${ended(ofConfig(error, applied))} ${hintOf(error)}`);
     return 'usage';
   }
-  const reason = error instanceof Error ? error.message : String(error);
   const isOutside = error instanceof Error && 'syscall' in error;
+  const reason = isOutside ? systemReason(error) : error instanceof Error ? error.message : String(error);
   const advice = isOutside ? '' : ' This is a mistake in evdx, please report it; EVDX_DEBUG=1 shows where.';
   await warn(io, `${isOutside ? 'The system refused' : 'It failed'}: ${ended(reason)}${advice}`);
   if (io.env.EVDX_DEBUG && error instanceof Error) await io.stderr.write(`${error.stack}\n`);

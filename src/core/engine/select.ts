@@ -33,7 +33,7 @@ function picked(rules: readonly RuleSource[], names: readonly string[], option: 
 const idsOf = (rules: ReadonlySet<RuleSource>): readonly string[] =>
   [...rules].map(({ head }) => head.id).sort(compareText);
 
-/** @throws EvdxError EVDX_RULE_UNKNOWN for a name that no rule answers to. */
+/** @throws EvdxError EVDX_RULE_UNKNOWN for a name that no rule answers to, EVDX_OPTION_INVALID where no rule is left: that nothing was found would say nothing. */
 export function selectRules(
   rules: readonly RuleSource[],
   only: readonly string[] = [],
@@ -44,8 +44,11 @@ export function selectRules(
   const isWanted = (rule: RuleSource): boolean =>
     !skipped.has(rule) && (only.length > 0 ? named.has(rule) : !rule.head.isDeprecated);
   const byId = new Map(rules.flatMap((rule) => (skipped.has(rule) ? [] : [[rule.head.id, rule] as const])));
+  const wanted = rules.filter(isWanted);
+  if (wanted.length === 0 && skipped.size > 0)
+    throw new EvdxError('EVDX_OPTION_INVALID', 'no rule is left to run: "skip" takes them all', { option: 'skip' });
   const told = { only: only.length > 0 ? idsOf(named) : null, skip: idsOf(skipped) };
-  return { ...withUsed(rules.filter(isWanted), (id) => byId.get(id)), told };
+  return { ...withUsed(wanted, (id) => byId.get(id)), told };
 }
 
 /**

@@ -264,6 +264,7 @@ describe('the zone', () => {
     };
     expect(await refused({ tz: [{ file: null, zone: 'Mars/Olympus' }] })).toBe('EVDX_OPTION_INVALID');
     expect(await refused({ only: ['area/unheard-of'] })).toBe('EVDX_RULE_UNKNOWN');
+    expect(await refused({ only: ['web/ssl-binding-deleted'], skip: ['web'] })).toBe('EVDX_OPTION_INVALID');
   });
 });
 

@@ -3,6 +3,7 @@ import type { EventSystem, RawEvent, RawTime } from '../../model/event.ts';
 import type { Problem } from '../../model/problems.ts';
 import { isEventXmlText, readEmbeddedXml } from '../event-schema/embedded-xml.ts';
 import { insertsIn } from '../normalise/inserts.ts';
+import { LOCAL, localDigits } from '../normalise/own-times.ts';
 import { readPayloadCell } from './payload.ts';
 import type { TableTimes } from './times.ts';
 import { bytesOf, keywordMask, levelIn, nameIn, numberIn, recordIdIn, textIn, type Values } from './values.ts';
@@ -32,7 +33,7 @@ const NO_FIELDS: ReadonlyMap<string, string> = new Map();
 /** The text of the time of a row, from one column or two; empty without one. */
 export function timeText(values: Values): string {
   const whole = textIn(values, 'dateTime');
-  if (whole !== null) return whole;
+  if (whole !== null) return textIn(values, 'timeBasis') === LOCAL ? localDigits(whole) : whole;
   return [textIn(values, 'date'), textIn(values, 'clock')].filter((part) => part !== null).join(' ');
 }
 

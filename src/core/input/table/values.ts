@@ -76,6 +76,9 @@ const TOOL_WORDS: readonly (readonly [string, Level])[] = [
   ['none', 'information'],
   ['successaudit', 'audit-success'],
   ['failureaudit', 'audit-failure'],
+  // evdx itself.
+  ['audit-success', 'audit-success'],
+  ['audit-failure', 'audit-failure'],
   ['audit_success', 'audit-success'],
   ['audit_failure', 'audit-failure'],
   ['crit', 'critical'],

@@ -8,6 +8,7 @@ import { looseField } from './loose-keys.ts';
 const columns = [
   'recordId',
   'dateTime',
+  'timeBasis',
   'date',
   'clock',
   'level',
@@ -52,6 +53,7 @@ const COLUMN_NAMES: Readonly<Record<Column, string>> = {
     'RecordId | EventRecordId | RecordNumber | Record Number | Record ID? | Index | EventRecordID | Event number | Record | Event Record ID? | winlog.record_id | data.win.system.eventRecordID',
   dateTime:
     'Date and Time | data.win.system.systemTime | TimeCreated | TimeGenerated | TimeGenerated [UTC] | Time Created | Time Generated | Event Time? | EventTime | Date Time? | Date/Time | Local time | Timestamp | Logged | Creation time | TimeWritten | Written time | Time Written | Generated Time? | @timestamp | TimeCreatedUtc | Timestamp UTC | DateTime',
+  timeBasis: 'timeBasis',
   date: 'Date',
   clock: 'Time',
   level:

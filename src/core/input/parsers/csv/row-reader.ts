@@ -3,6 +3,7 @@ import type { RawTime } from '../../../model/event.ts';
 import type { ParsedBatch, ParserContext } from '../../../model/parser.ts';
 import { deliver } from '../../deliver.ts';
 import { sampleOf } from '../../event-schema/wanted.ts';
+import { LOCAL, localDigits } from '../../normalise/own-times.ts';
 import { QUOTE } from '../../table/cells.ts';
 import { eventInXml, type RowEvent, rawEventOf } from '../../table/raw-event.ts';
 import { TableTimes } from '../../table/times.ts';
@@ -43,6 +44,7 @@ export class RowReader {
   readonly #times: TableTimes;
   readonly #context: ParserContext;
   readonly #wholeTimes: readonly number[];
+  readonly #bases: readonly number[];
   readonly #dates: readonly number[];
   readonly #clocks: readonly number[];
   readonly #recordIds: readonly number[];
@@ -68,15 +70,23 @@ export class RowReader {
     const placesOf = (column: Column): readonly number[] => places.get(column) ?? [];
     const deciding = DECIDING.flatMap(placesOf);
     this.#wholeTimes = placesOf('dateTime');
+    this.#bases = placesOf('timeBasis');
     this.#dates = placesOf('date');
     this.#clocks = placesOf('clock');
     this.#recordIds = placesOf('recordId');
     this.#hasXml = places.has('eventXml');
     const idCell = places.get('eventId')?.[0] ?? places.get('instanceId')?.[0] ?? 0;
     this.#kinds = new RowKinds(deciding, idCell, context);
-    const looked = [...deciding, ...this.#wholeTimes, ...this.#dates, ...this.#clocks, ...this.#recordIds];
+    const looked = [
+      ...deciding,
+      ...this.#wholeTimes,
+      ...this.#bases,
+      ...this.#dates,
+      ...this.#clocks,
+      ...this.#recordIds,
+    ];
     this.#places = new CellPlaces(layout, Math.max(...looked));
-    const isPlain = producer.decode === undefined && split === undefined;
+    const isPlain = producer.decode === undefined && split === undefined && this.#bases.length === 0;
     this.#timeCell = isPlain && this.#wholeTimes.length === 1 ? (this.#wholeTimes[0] ?? -1) : -1;
     // A payload in JSON or XML may write a code in other characters.
     this.#mayHoldCode = places.has('payload') ? () => true : (row) => context.interest.mayHoldCode(row);
@@ -146,7 +156,7 @@ export class RowReader {
   /** As `timeText` has it. */
   #timeText(): string {
     const whole = this.#first(this.#wholeTimes);
-    if (whole !== null) return whole;
+    if (whole !== null) return this.#first(this.#bases) === LOCAL ? localDigits(whole) : whole;
     const [date, clock] = [this.#first(this.#dates), this.#first(this.#clocks)];
     return date === null || clock === null ? (date ?? clock ?? '') : `${date} ${clock}`;
   }

@@ -11,6 +11,7 @@ export const decidingFields = [
   'type',
   'keywords',
   'time',
+  'timeBasis',
   'recordId',
 ] as const;
 /** What is read of an event by its place. */
@@ -60,6 +61,8 @@ export interface JsonProducer {
   readonly channelOf?: (name: string) => string | null;
   /** The word for a level that it writes as a number of its own. */
   readonly levelOf?: (value: string) => Level | null;
+  /** An event without an id is one too. */
+  readonly mayLackId?: boolean;
   /** Nothing tells who wrote it, only that it has what an event has: what is wrapped in the record is looked at first. */
   readonly isGuess?: boolean;
   /** Asked of a record with its marks, where they alone prove little. */

@@ -1,6 +1,7 @@
 import type { RawEvent, RawTime } from '../../../model/event.ts';
 import type { ParserContext } from '../../../model/parser.ts';
 import { parseSystemTime } from '../../event-schema/system-time.ts';
+import { LOCAL, localDigits } from '../../normalise/own-times.ts';
 import { type JsonKind, JsonKinds } from './kinds.ts';
 import type { RecordLayout } from './layout.ts';
 import { decidingFields, type JsonProducer } from './producer.ts';
@@ -40,7 +41,8 @@ export class RecordReader {
   /** @returns null when it is no record of this layout. */
   read(text: string, at: number): ReadRecord | null {
     const skimmer = this.#quick;
-    if (!skimmer.read(text, at) || skimmer.cellOf('eventId') === -1) return null;
+    const { mayLackId = false } = this.#producer;
+    if (!skimmer.read(text, at) || (skimmer.cellOf('eventId') === -1 && !mayLackId)) return null;
     const kind = this.#kinds.of(skimmer, at, eventIdFrom);
     const timeCell = skimmer.cellOf('time');
     const time = timeCell === -1 ? null : this.#timeIn(timeCell);
@@ -53,7 +55,7 @@ export class RecordReader {
         time === null && timeCell !== -1 && isText(skimmer.textIn(timeCell))
           ? skimmer.textIn(timeCell).slice(0, 60)
           : null,
-      badId: kind.seen.eventId === null ? (skimmer.textOf('eventId') ?? '').slice(0, 60) : null,
+      badId: kind.seen.eventId === null && !mayLackId ? (skimmer.textOf('eventId') ?? '').slice(0, 60) : null,
     };
   }
 
@@ -68,6 +70,7 @@ export class RecordReader {
 
   #timeIn(cell: number): RawTime | null {
     const { text } = this.#quick;
+    if (this.#quick.textOf('timeBasis') === LOCAL) return readTime(localDigits(this.#quick.textIn(cell)), true);
     const exact = this.#producer.isLocal
       ? null
       : parseSystemTime(text, this.#quick.startOf(cell), this.#quick.endOf(cell));

@@ -55,3 +55,19 @@ test('what evdx writes it reads back whole: names beside the inserts, whatever t
   const { at: _at, places: _places, codes: _codes, ...all } = written;
   expect(again).toMatchObject(all);
 });
+
+test('a time whose zone nobody told stays without one, and the digits are what they were', () => {
+  const local = JSON.stringify({ ...written, time: '2006-11-18T04:18:06.000Z', timeBasis: 'assumed-local' });
+  expect(readOne(local).time).toMatchObject({
+    kind: 'local',
+    date: [2006, 11, 18],
+    orders: ['ymd'],
+    timeOfDayMs: 15_486_000,
+  });
+  expect(readOne(JSON.stringify({ ...written, timeBasis: 'given' })).time).toMatchObject({ kind: 'exact' });
+});
+
+test('an event without an id, of a damaged log, is one too', () => {
+  const { provider, eventId } = readOne(JSON.stringify({ ...written, eventId: null }));
+  expect([provider, eventId]).toEqual(['Microsoft-Windows-Kernel-Power', null]);
+});

@@ -1,6 +1,7 @@
 import type { Producer } from '../producer.ts';
 import { azure } from './azure.ts';
 import { dumpel } from './dumpel.ts';
+import { evdxTable } from './evdx.ts';
 import { evtxecmd } from './evtxecmd.ts';
 import { generic } from './generic.ts';
 import { graylog } from './graylog.ts';
@@ -15,6 +16,7 @@ import { viewer } from './viewer.ts';
 
 /** Who writes events as tables, one line each; the first that knows a header, or a row without one, has it. */
 export const producers: readonly Producer[] = [
+  evdxTable,
   evtxecmd,
   hayabusa,
   graylog,

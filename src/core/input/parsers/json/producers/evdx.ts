@@ -1,6 +1,6 @@
 import type { JsonProducer } from '../producer.ts';
 
-/** `evdx events -f jsonl`. Times whose zone evdx did not know stand as if they were UTC. */
+/** `evdx events -f jsonl`. Times whose zone evdx did not know stand as if they were UTC, with the basis that says so. */
 export const evdxEvents: JsonProducer = {
   name: 'evdx',
   marks: [['timebasis', 'eventid', 'provider', 'strings']],
@@ -14,6 +14,7 @@ export const evdxEvents: JsonProducer = {
     level: ['level'],
     keywords: ['system/keywords'],
     time: ['time'],
+    timeBasis: ['timebasis'],
     recordId: ['recordid'],
     version: ['system/version'],
     task: ['system/task'],
@@ -34,4 +35,5 @@ export const evdxEvents: JsonProducer = {
   payload: ['strings'],
   names: 'fields',
   hasOrder: true,
+  mayLackId: true,
 };
