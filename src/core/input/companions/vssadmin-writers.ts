@@ -45,10 +45,13 @@ const STATE = /[:：]\s*\[(\d{1,2})\]\s*(.*)$/;
 const LABELLED = /^\s*[^:：]{3,60}[:：]\s*(.*)$/;
 const BANNER = /^vssadmin 1\.\d\b/;
 
+/** Of a writer; who pastes one often leaves its ids out. */
+const MAX_LINES_TO_STATE = 4;
+
 /** `vssadmin list writers` in any language: a quoted name, two GUIDs, a number in brackets, the last error. */
 export const vssadminWriters: Companion = {
   tool: 'vssadmin',
-  begins: (lines) => NAME.test(lines(0) ?? '') && GUID.test(lines(1) ?? ''),
+  begins: (lines) => NAME.test(lines(0) ?? '') && (GUID.test(lines(1) ?? '') || hasStateBelow(lines)),
   continues: (line) =>
     NAME.test(line) || GUID.test(line) || STATE.test(line) || LABELLED.test(line) || BANNER.test(line),
   read(lines) {
@@ -57,6 +60,15 @@ export const vssadminWriters: Companion = {
     return telling;
   },
 };
+
+function hasStateBelow(lines: (index: number) => string | undefined): boolean {
+  for (let index = 1; index < MAX_LINES_TO_STATE; index += 1) {
+    const line = lines(index) ?? '';
+    if (STATE.test(line)) return LABELLED.test(lines(index + 1) ?? '');
+    if (!LABELLED.test(line)) return false;
+  }
+  return false;
+}
 
 function writersIn(lines: readonly OutputLine[]): readonly (readonly OutputLine[])[] {
   const writers: OutputLine[][] = [];

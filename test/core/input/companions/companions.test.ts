@@ -113,6 +113,14 @@ describe('what a writer says', () => {
       },
     ]);
   });
+  test('a writer pasted without its ids', () => {
+    const stated = "Writer name: 'Microsoft Exchange Writer'\n   State: [1] Stable\n   Last error: Retryable error\n";
+    for (const text of [stated, stated.replace('\n', '\nWriter Id: WriterId\nWriter Instance Id: WriterInstanceId\n')])
+      expect(read(text).observations).toMatchObject([
+        { level: 'error', fields: { writer: 'Microsoft Exchange Writer', state: 'stable', code: '0x800423f3' } },
+      ]);
+    expect(read("Writer name: 'X'\nThis is the one that fails: [1] of them\n").observations).toEqual([]);
+  });
   test('waiting for completion is a warning: a backup is open', () => {
     expect(
       read(
@@ -141,6 +149,12 @@ describe('what a backup program says of a writer', () => {
       'Status for writer SqlServerWriter: FAILED_AT_PREPARE_SNAPSHOT(0x800423f4 - VSS_E_WRITERERROR_NONRETRYABLE)',
       { writer: 'SqlServerWriter', state: 'failed at prepare snapshot', code: '0x800423f4' },
       { 'writer.SqlServerWriter': 'failed at prepare snapshot' },
+    ],
+    [
+      'stable again, with the code of its veto, as BETEST prints it',
+      'Status for writer Microsoft Exchange Writer: STABLE(0x800423f3 - VSS_E_WRITERERROR_RETRYABLE)',
+      { writer: 'Microsoft Exchange Writer', state: 'stable', code: '0x800423f3' },
+      { 'writer.Microsoft Exchange Writer': 'stable' },
     ],
     [
       'in brackets, in a sentence',
