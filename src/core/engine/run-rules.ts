@@ -1,3 +1,4 @@
+import { listAt } from '../model/map-at.ts';
 import type { ClassHit, Fact, Scan } from '../model/scan.ts';
 import type { Verdict } from '../model/verdict.ts';
 import { joinCapturedHosts } from './captured-hosts.ts';
@@ -90,15 +91,8 @@ function groupByClass(
   capturedOf: (hit: ClassHit) => ClassEvent['captured'],
 ): ReadonlyMap<number, readonly ClassEvent[]> {
   const byClass = new Map<number, ClassEvent[]>();
-  for (const event of history.events) {
-    for (const hit of event.hits) {
-      const { classIndex } = hit;
-      const captured = capturedOf(hit);
-      const list = byClass.get(classIndex);
-      if (list === undefined) byClass.set(classIndex, [{ event, captured }]);
-      else list.push({ event, captured });
-    }
-  }
+  for (const event of history.events)
+    for (const hit of event.hits) listAt(byClass, hit.classIndex).push({ event, captured: capturedOf(hit) });
   return byClass;
 }
 
