@@ -24,8 +24,11 @@ async function gatherInputs(io: CliIo, inputs: readonly string[], output: string
   return [...(isAsked ? [await standardInput(io)] : []), ...files];
 }
 
-const isWatched = ({ stderr, env }: CliIo, { progress, quiet }: ReadFlags): boolean =>
-  stderr.isTTY && env.TERM !== 'dumb' && progress !== false && quiet !== true;
+/** Does a person watch, who wants to know how far it is? */
+export const isWatched = (
+  { stderr, env }: CliIo,
+  { progress, quiet }: Pick<ReadFlags, 'progress' | 'quiet'>,
+): boolean => stderr.isTTY && env.TERM !== 'dumb' && progress !== false && quiet !== true;
 
 export interface ReadFlags {
   /** It is no input. */

@@ -2,8 +2,7 @@ import type { EvdxError } from '../core/model/errors.ts';
 import type { Question, Report } from '../core/model/report.ts';
 import type { FactInput } from '../core/pipeline/options.ts';
 import { quiet, strong, text } from '../core/report/outline/document.ts';
-import { takesValue, wayToFindOut } from '../core/report/outline/questions.ts';
-import { ended } from '../core/report/outline/words.ts';
+import { questionText, takesValue, wayToFindOut } from '../core/report/outline/questions.ts';
 import { type CliIo, STANDARD_INPUT } from './io.ts';
 import { optionError } from './option-error.ts';
 import { messageScreen } from './screen.ts';
@@ -88,10 +87,9 @@ export class Interview {
   #say({ findings }: Report, question: Question): Promise<void> {
     const title = findings.find(({ ruleId, host }) => ruleId === question.ruleId && host === question.host)?.title;
     const about = [question.host, title ?? question.ruleId].filter((word) => word !== null).join(': ');
-    const sentence = ended(question.ask).replace(/\.$/, '?').replace(/\?\?$/, '?');
     const way = wayToFindOut(question);
     const help = way === null ? [] : [text(quiet('How to find out: '), way)];
-    const blocks = [text(''), text(quiet(about)), text(strong(sentence)), ...help];
+    const blocks = [text(''), text(quiet(about)), text(strong(questionText(question))), ...help];
     return this.#io.stderr.write(renderTerminal(blocks, messageScreen(this.#io)));
   }
 

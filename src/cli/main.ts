@@ -68,7 +68,7 @@ async function sayError(io: CliIo, error: unknown, applied: AppliedConfig): Prom
   }
   const isOutside = error instanceof Error && 'syscall' in error;
   const reason = isOutside ? systemReason(error) : error instanceof Error ? error.message : String(error);
-  const advice = isOutside ? '' : ' This is a mistake in evdx, please report it; EVDX_DEBUG=1 shows where.';
+  const advice = isOutside ? '' : ' This is a bug in evdx; please report it. EVDX_DEBUG=1 shows where it happened.';
   await warn(io, `${isOutside ? 'The system refused' : 'It failed'}: ${ended(reason)}${advice}`);
   if (io.env.EVDX_DEBUG && error instanceof Error) await io.stderr.write(`${error.stack}\n`);
   return 'incomplete';

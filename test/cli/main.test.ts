@@ -253,7 +253,7 @@ describe('failures', () => {
     const { code, err } = await run(['a.txt'], { diagnose: fail(new Error('boom \u001b[31m')) });
     expect(code).toBe(3);
     expect(err).toBe(
-      'evdx: It failed: boom \\x1b[31m. This is a mistake in evdx, please report it; EVDX_DEBUG=1 shows where.\n',
+      'evdx: It failed: boom \\x1b[31m. This is a bug in evdx; please report it. EVDX_DEBUG=1 shows where it happened.\n',
     );
   });
   test('EVDX_DEBUG=1 shows where', async () => {

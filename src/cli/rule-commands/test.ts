@@ -5,6 +5,7 @@ import { counted } from '../../core/report/outline/words.ts';
 import type { CommandContext } from '../context.ts';
 import { emit } from '../emit.ts';
 import type { Outcome } from '../exit-codes.ts';
+import { isWatched } from '../gather-inputs.ts';
 import { screenOf } from '../screen.ts';
 import { addOutputOptions, type OutputFlags } from '../shared-options.ts';
 import { terminalText } from '../terminal-text.ts';
@@ -55,7 +56,7 @@ const CLEAR_LINE = '\r\u001b[K';
 /** Runs the tests now and after every change. Where a person watches, a line says that it waits, and is taken back. */
 async function watch(context: CommandContext, paths: readonly string[], flags: TestFlags): Promise<void> {
   const { io, calls } = context;
-  const isShown = io.stderr.isTTY && io.env.TERM !== 'dumb' && flags.quiet !== true;
+  const isShown = isWatched(io, flags);
   const changes = calls.watchRules(pathsOf(paths), io.cwd)[Symbol.asyncIterator]();
   // Asked before each run: what is saved while it runs is not missed.
   for (let next = changes.next(), isOver = false; !isOver; ) {

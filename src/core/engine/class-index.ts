@@ -1,10 +1,10 @@
 import type { Identity, IdRange } from '../knowledge/rules/rule-head.ts';
 import { canonicalProvider } from '../knowledge/words/providers.ts';
 import type { EventContent } from '../model/event.ts';
+import { listAt, mapAt } from '../model/map-at.ts';
 import type { CompiledClass } from './compile.ts';
 import type { Judge } from './compile-class.ts';
 import { compileGlob } from './glob.ts';
-import { mapAt } from './map-at.ts';
 
 export const isRange = (ids: readonly number[] | IdRange): ids is IdRange => !Array.isArray(ids);
 
@@ -152,8 +152,7 @@ function holdsKey(value: unknown, key: string): boolean {
 }
 
 function addOnce<K>(map: Map<K, CompiledClass[]>, key: K, compiled: CompiledClass): void {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [compiled]);
+  const list = listAt(map, key);
   // Classes come one after the other, so one that is there already is the last.
-  else if (list.at(-1) !== compiled) list.push(compiled);
+  if (list.at(-1) !== compiled) list.push(compiled);
 }

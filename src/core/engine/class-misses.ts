@@ -1,10 +1,10 @@
 import type { EventRecord } from '../model/event.ts';
+import { mapAt } from '../model/map-at.ts';
 import { compareText } from '../model/order.ts';
 import type { ClassMiss, Scan } from '../model/scan.ts';
 import type { NearMissVerdict } from '../model/verdict.ts';
 import type { CompiledRules } from './compile.ts';
 import type { HostJoin } from './hosts.ts';
-import { mapAt } from './map-at.ts';
 
 const MAX_SAMPLES = 3;
 /** A hostile log may name more hosts than any real one: of further kinds of misses nothing is kept. */

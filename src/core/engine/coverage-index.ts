@@ -1,4 +1,5 @@
 import type { Level } from '../model/event.ts';
+import { listAt } from '../model/map-at.ts';
 import { compareText } from '../model/order.ts';
 import type { LogCoverage, RecordRun, Scan } from '../model/scan.ts';
 import { matchesGlob } from './glob.ts';
@@ -69,14 +70,14 @@ export class CoverageIndex {
         const hostKey = hosts.keyOf(scan.source, coverage.host);
         this.#know(hostKey, coverage.channel)?.coverages.push(coverage);
         for (const gap of coverage.gaps)
-          if (gap.why === 'off' || gap.why === 'clock') add(this.#cutsByHost, hostKey, gap);
+          if (gap.why === 'off' || gap.why === 'clock') listAt(this.#cutsByHost, hostKey).push(gap);
       }
       for (const { host, log, ...gap } of scan.clearedElsewhere)
-        add(this.#cutsByLog, logKey(hosts.keyOf(scan.source, host), log), gap);
+        listAt(this.#cutsByLog, logKey(hosts.keyOf(scan.source, host), log)).push(gap);
     }
     for (const [hostKey, cuts] of this.#cutsByHost) this.#cutsByHost.set(hostKey, [...union(cuts)]);
     for (const step of history.clockSteps)
-      if (step.log !== null) add(this.#cutsByLog, logKey(step.hostKey, step.log), step);
+      if (step.log !== null) listAt(this.#cutsByLog, logKey(step.hostKey, step.log)).push(step);
   }
 
   #know(hostKey: string, channel: string | null): LogOfHost | null {
@@ -168,12 +169,6 @@ export class CoverageIndex {
 }
 
 const logKey = (hostKey: string, log: string): string => JSON.stringify([hostKey, log]);
-
-function add(map: Map<string, Span[]>, key: string, { fromMs, toMs }: Span): void {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [{ fromMs, toMs }]);
-  else list.push({ fromMs, toMs });
-}
 
 /** @param cuts lists of spans, each ascending and apart. */
 function spansOf(log: LogOfHost, cuts: readonly (readonly Span[])[]): readonly LogSpan[] {

@@ -1,7 +1,7 @@
 import type { EventRecord, Place } from '../model/event.ts';
+import { mapAt } from '../model/map-at.ts';
 import type { ClassHit, KeptEvent } from '../model/scan.ts';
 import type { HostJoin } from './hosts.ts';
-import { mapAt } from './map-at.ts';
 import { logOf, providerOf, sameMoment, Twins } from './twins.ts';
 
 /** A kept event with the places of its copies and the hits of all of them. */

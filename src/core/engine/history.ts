@@ -1,12 +1,12 @@
 import type { EventRecord } from '../model/event.ts';
 import { groupBy } from '../model/group-by.ts';
+import { listAt, mapAt } from '../model/map-at.ts';
 import { compareText } from '../model/order.ts';
 import type { ClockMark, Scan } from '../model/scan.ts';
 import { type JoinedEvent, joinDuplicates } from './duplicates.ts';
 import type { HistoryEvent, TimeClass } from './history-event.ts';
 import type { HostJoin } from './hosts.ts';
 import { whereTheyHappened } from './late-records.ts';
-import { mapAt } from './map-at.ts';
 import { JITTER_MS } from './relations.ts';
 import { logOf, sameMoment } from './twins.ts';
 
@@ -216,7 +216,8 @@ function marksByLog(scans: readonly Scan[], hosts: HostJoin): ReadonlyMap<string
     for (const { host, channel, marks } of coverage) {
       if (channel === null || marks.length === 0) continue;
       const key = logKeyOf(hosts.keyOf(source, host), channel.toLowerCase());
-      byLog.set(key, [...(byLog.get(key) ?? []), ...marks]);
+      const known = listAt(byLog, key);
+      for (const mark of marks) known.push(mark);
     }
   for (const [key, marks] of byLog) {
     marks.sort((a, b) => a.record - b.record || a.timeMs - b.timeMs);

@@ -5,10 +5,10 @@ import { canonicalProvider } from '../knowledge/words/providers.ts';
 import type { Level } from '../model/event.ts';
 import type { Interest } from '../model/interest.ts';
 import { listOf } from '../model/list-of.ts';
+import { listAt } from '../model/map-at.ts';
 import { isRange } from './class-index.ts';
 import { compileWords } from './clauses.ts';
 import { matchesGlob } from './glob.ts';
-import { listAt } from './map-at.ts';
 
 /**
  * What coverage needs from every log: cleared (104, 1102, 517), clock (1, 520, 4616), start and stop (12, 41, 6005, 6006, 6008),

@@ -1,4 +1,5 @@
 import type { RuleDefinition } from '../knowledge/rules/schema.ts';
+import { groupBy } from '../model/group-by.ts';
 import type { Question } from '../model/report.ts';
 import type { NearMissVerdict, RuledOutVerdict } from '../model/verdict.ts';
 import type { FactBook } from './context.ts';
@@ -40,42 +41,44 @@ export function judgeRule(run: RuleRun, facts: FactBook): RuleVerdict {
     .filter(({ value }) => holds(run.rule.order === 'strict' ? strictly(value) : value))
     .toSorted((a, b) => startOf(a) - startOf(b))
     .flatMap((anchor) => judgeIncident(new Incident(anchor, run, matches, facts), run.rule, matches.anchor));
-  const episodes = episodesOf(judged, Math.max(run.scopeBeforeMs, run.scopeAfterMs));
-  const findings: FoundIncident[] = [];
-  const ruledOut: RuledOutVerdict[] = [];
-  const ruledOutBy: PatternMatch[] = [];
-  const questions: Question[] = [];
-  const countByHost = new Map<string | null, number>();
-  let findingsGivenUp = 0;
-  for (const episode of episodes) {
-    const open = episode.filter((one) => one.ruledOut === null);
-    const best = bestOf(open.length > 0 ? open : episode);
-    if (best === null) continue;
-    if (open.length === 0) {
-      ruledOut.push(toRuledOut(best, episode, run.rule));
-      ruledOutBy.push(...best.ruleOuts.flatMap((outcome) => (outcome.value === TRUE ? outcome.matches : [])));
-      continue;
-    }
-    const host = best.incident.anchor.key.host;
-    const known = countByHost.get(host) ?? 0;
-    countByHost.set(host, known + 1);
-    if (known >= MAX_FINDINGS_PER_HOST) {
-      findingsGivenUp += 1;
-      continue;
-    }
-    const found = toFinding(best, episode, run, flags, matches);
-    findings.push(found.found);
-    questions.push(...found.questions);
-  }
+  const episodes = episodesOf(judged, Math.max(run.scopeBeforeMs, run.scopeAfterMs)).map(told);
+  const ruledOut = episodes.filter(({ isRuledOut }) => isRuledOut);
+  const { kept, givenUp } = cappedByHost(episodes.filter(({ isRuledOut }) => !isRuledOut));
+  const found = kept.map(({ best, episode }) => toFinding(best, episode, run, flags, matches));
   return {
     matches,
-    findings,
-    ruledOut,
-    ruledOutBy,
-    questions: mergeQuestions(questions),
+    findings: found.map((one) => one.found),
+    ruledOut: ruledOut.map(({ best, episode }) => toRuledOut(best, episode, run.rule)),
+    ruledOutBy: ruledOut.flatMap(({ best }) =>
+      best.ruleOuts.flatMap((outcome) => (outcome.value === TRUE ? outcome.matches : [])),
+    ),
+    questions: mergeQuestions(found.flatMap(({ questions }) => questions)),
     nearMisses: nearMissesOf(run.rule, matches),
-    findingsGivenUp,
+    findingsGivenUp: givenUp,
   };
+}
+
+type Episode = readonly [JudgedIncident, ...JudgedIncident[]];
+/** An episode, and the incident that it is told by. */
+interface ToldEpisode {
+  readonly episode: Episode;
+  readonly best: JudgedIncident;
+  /** Every one of its incidents is. */
+  readonly isRuledOut: boolean;
+}
+function told(episode: Episode): ToldEpisode {
+  const [first, ...others] = episode.filter((one) => one.ruledOut === null);
+  const isRuledOut = first === undefined;
+  return { episode, best: bestOf(isRuledOut ? episode : [first, ...others]), isRuledOut };
+}
+
+function cappedByHost(all: readonly ToldEpisode[]): {
+  readonly kept: readonly ToldEpisode[];
+  readonly givenUp: number;
+} {
+  const byHost = groupBy(all, ({ best }) => best.incident.anchor.key.host);
+  const kept = new Set([...byHost.values()].flatMap((own) => own.slice(0, MAX_FINDINGS_PER_HOST)));
+  return { kept: all.filter((one) => kept.has(one)), givenUp: all.length - kept.size };
 }
 
 function judgeIncident(incident: Incident, rule: RuleDefinition, anchor: string): readonly JudgedIncident[] {
@@ -97,8 +100,8 @@ const startOf = ({ events }: PatternMatch): number =>
   events.reduce((first, { event }) => Math.min(first, event.order), Number.POSITIVE_INFINITY);
 
 /** Anchor matches of one key belong together while the gap to the next is not larger than the scope; without times they all do. */
-function episodesOf(judged: readonly JudgedIncident[], gapMs: number): readonly (readonly JudgedIncident[])[] {
-  const byKey = new Map<string, { episodes: JudgedIncident[][]; endMs: number }>();
+function episodesOf(judged: readonly JudgedIncident[], gapMs: number): readonly Episode[] {
+  const byKey = new Map<string, { episodes: [JudgedIncident, ...JudgedIncident[]][]; endMs: number }>();
   for (const one of judged) {
     const { anchor } = one.incident;
     const known = byKey.get(anchor.key.id) ?? { episodes: [], endMs: Number.NEGATIVE_INFINITY };
@@ -114,8 +117,5 @@ function episodesOf(judged: readonly JudgedIncident[], gapMs: number): readonly 
 }
 
 /** The best-graded, then latest. */
-function bestOf(episode: readonly JudgedIncident[]): JudgedIncident | null {
-  let best: JudgedIncident | null = null;
-  for (const one of episode) if (best === null || !isBetter(best.graded.grade, one.graded.grade)) best = one;
-  return best;
-}
+const bestOf = ([first, ...others]: Episode): JudgedIncident =>
+  others.reduce((best, one) => (isBetter(best.graded.grade, one.graded.grade) ? best : one), first);

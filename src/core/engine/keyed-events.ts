@@ -1,11 +1,11 @@
 import { flattenClass, isFindingClass } from '../knowledge/rules/classes.ts';
 import type { RuleDefinition } from '../knowledge/rules/schema.ts';
 import { groupBy } from '../model/group-by.ts';
+import { mapAt } from '../model/map-at.ts';
 import type { ClassEvent, Entry, KeyedEntries } from './entry.ts';
 import { EntryIndex } from './entry-index.ts';
 import type { HistoryEvent } from './history-event.ts';
 import { fieldOf, type HostGroups, type Key, keyIdOf, makeKey } from './keys.ts';
-import { mapAt } from './map-at.ts';
 
 /** Hostile input may invent keys: beyond this the rest is given up and reported. */
 export const MAX_KEYS = 100_000;

@@ -1,4 +1,5 @@
 import { groupBy } from '../model/group-by.ts';
+import { listAt } from '../model/map-at.ts';
 import type { HistoryEvent, TimeClass } from './history-event.ts';
 import { type Key, keyIdOf } from './keys.ts';
 import { firstMsOf, lastMsOf, type PatternMatch } from './patterns/match.ts';
@@ -110,13 +111,7 @@ const clockOfMatch = (match: PatternMatch): TimeClass | null =>
 
 function byEvent(matches: readonly PatternMatch[]): ReadonlyMap<HistoryEvent, readonly PatternMatch[]> {
   const map = new Map<HistoryEvent, PatternMatch[]>();
-  for (const match of matches) {
-    for (const { event } of match.events) {
-      const list = map.get(event);
-      if (list === undefined) map.set(event, [match]);
-      else list.push(match);
-    }
-  }
+  for (const match of matches) for (const { event } of match.events) listAt(map, event).push(match);
   return map;
 }
 

@@ -117,6 +117,11 @@ export class RuleRun {
     return isTooOld ? TOO_OLD : null;
   }
 
+  /** Why the classes cannot be looked for on a host, whatever its logs cover; null: they can. */
+  neverOn(hostKey: string, classNames: readonly string[]): string | null {
+    return this.leftOut(classNames) ?? this.tooOldFor(classNames, hostKey);
+  }
+
   #needOf(className: string): CoverageNeed {
     const known = this.#needByClass.get(className);
     if (known !== undefined) return known;

@@ -89,7 +89,7 @@ export class Flags {
 
   #initial(flag: string, state: State, at: HistoryEvent): FlagReading {
     const { initial } = state;
-    if (initial === 'unknown') return undecided(`nothing tells the state of ${flag} before`);
+    if (initial === 'unknown') return undecided(`the log does not tell whether ${flag} was set before`);
     const fromMs = at.timeMs === null ? null : at.timeMs - this.#run.scopeBeforeMs;
     const isSure = this.#coveredSince(state, fromMs, at) === TRUE;
     const value = initial ? (isSure ? TRUE : LENIENT) : isSure ? FALSE : LENIENT_FALSE;

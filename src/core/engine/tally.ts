@@ -1,11 +1,11 @@
 import { epochMs } from '../model/brand.ts';
 import { isSampled, type Level, type RawTime, type TimeBasis } from '../model/event.ts';
 import type { EventKind, PlacedCell, SeenEvent, Tally, TallyCell } from '../model/interest.ts';
+import { mapAt } from '../model/map-at.ts';
 import type { ClearedLog, CoverageGap, LogCoverage, StatisticsCell } from '../model/scan.ts';
 import { DAY_MS } from '../model/time-units.ts';
 import { clockMark } from './clock-marks.ts';
 import { CountedLog } from './counted-log.ts';
-import { mapAt } from './map-at.ts';
 import { type PowerSign, powerSign } from './power.ts';
 import { type DayStarts, type Settled, TimeRange } from './time-range.ts';
 import { ToldLogs } from './told-logs.ts';

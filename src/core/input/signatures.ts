@@ -1,3 +1,5 @@
+import type { ProblemCode } from '../model/problems.ts';
+
 export type SignatureKind = 'archive' | 'document' | 'picture' | 'other-binary';
 
 interface Signature {
@@ -7,6 +9,8 @@ interface Signature {
   /** Bytes in hex, `??` for any. */
   readonly hex: string;
   readonly offset?: number;
+  /** Of an archive that is never unpacked: it says how to do it. */
+  readonly problem?: ProblemCode;
 }
 
 /** No text begins like these. @see https://en.wikipedia.org/wiki/List_of_file_signatures */
@@ -15,13 +19,13 @@ const SIGNATURES: readonly Signature[] = [
   { kind: 'archive', name: 'a ZIP archive', hex: '50 4b 05 06' },
   { kind: 'archive', name: 'a ZIP archive', hex: '50 4b 07 08' },
   { kind: 'archive', name: 'a gzip archive', hex: '1f 8b 08' },
-  { kind: 'archive', name: 'a 7z archive', hex: '37 7a bc af 27 1c' },
-  { kind: 'archive', name: 'a cabinet file', hex: '4d 53 43 46 00 00 00 00' },
-  { kind: 'archive', name: 'a RAR archive', hex: '52 61 72 21 1a 07' },
+  { kind: 'archive', name: 'a 7z archive', hex: '37 7a bc af 27 1c', problem: 'input/7z' },
+  { kind: 'archive', name: 'a cabinet file', hex: '4d 53 43 46 00 00 00 00', problem: 'input/cab' },
+  { kind: 'archive', name: 'a RAR archive', hex: '52 61 72 21 1a 07', problem: 'input/rar' },
   { kind: 'archive', name: 'a tar archive', hex: '75 73 74 61 72', offset: 257 },
-  { kind: 'archive', name: 'a bzip2 archive', hex: '42 5a 68 ?? 31 41 59 26 53 59' },
-  { kind: 'archive', name: 'an xz archive', hex: 'fd 37 7a 58 5a 00' },
-  { kind: 'archive', name: 'a zstd archive', hex: '28 b5 2f fd' },
+  { kind: 'archive', name: 'a bzip2 archive', hex: '42 5a 68 ?? 31 41 59 26 53 59', problem: 'input/bzip2' },
+  { kind: 'archive', name: 'an xz archive', hex: 'fd 37 7a 58 5a 00', problem: 'input/xz' },
+  { kind: 'archive', name: 'a zstd archive', hex: '28 b5 2f fd', problem: 'input/zstd' },
   { kind: 'document', name: 'an Office document', hex: 'd0 cf 11 e0 a1 b1 1a e1' },
   { kind: 'document', name: 'a PDF document', hex: '25 50 44 46 2d' },
   { kind: 'document', name: 'an RTF document', hex: '7b 5c 72 74 66' },
@@ -53,17 +57,12 @@ const NAMES_OF_BINARIES: readonly Signature[] = [
   { kind: 'picture', name: 'a BMP picture', hex: '42 4d' },
 ];
 
-interface KnownFile {
-  readonly kind: SignatureKind;
-  readonly name: string;
-}
+type KnownFile = Pick<Signature, 'kind' | 'name' | 'problem'>;
 
 /** What the bytes are by their beginning; undefined for text and for what has no known beginning. */
 export function knownFileOf(head: Uint8Array): KnownFile | undefined {
   const known = SIGNATURES.find((signature) => fits(signature, head));
-  return known?.name === 'a ZIP archive' && isOfficePackage(head)
-    ? { kind: 'document', name: 'an Office document' }
-    : known;
+  return known?.kind === 'archive' && isOfficePackage(head) ? { kind: 'document', name: 'an Office document' } : known;
 }
 
 /** Names what is not text. */

@@ -39,16 +39,6 @@ const PROBLEM_BY_KIND = {
   'other-binary': 'input/unrecognised',
 } as const satisfies Record<SniffKind, ProblemCode | null>;
 
-/** Archives that are never unpacked say how to do it. */
-const CLOSED_ARCHIVES: ReadonlyMap<string, Pick<SniffResult, 'problem' | 'detail'>> = new Map([
-  ['a 7z archive', { problem: 'input/7z', detail: null }],
-  ['a cabinet file', { problem: 'input/cab', detail: null }],
-  ['a RAR archive', { problem: 'input/rar', detail: null }],
-  ['a bzip2 archive', { problem: 'input/bzip2', detail: null }],
-  ['an xz archive', { problem: 'input/xz', detail: null }],
-  ['a zstd archive', { problem: 'input/zstd', detail: null }],
-]);
-
 const result = (kind: SniffKind, detail: string | null): SniffResult => ({
   kind,
   problem: PROBLEM_BY_KIND[kind],
@@ -61,7 +51,8 @@ export function sniffBytes(head: Uint8Array): SniffResult {
   const log = eventLogOf(bytes);
   if (log !== null) return result(log.kind, log.name);
   const known = knownFileOf(bytes);
-  if (known !== undefined) return { ...result(known.kind, known.name), ...CLOSED_ARCHIVES.get(known.name) };
+  if (known?.problem !== undefined) return { kind: known.kind, problem: known.problem, detail: null };
+  if (known !== undefined) return result(known.kind, known.name);
   if (bytes.length < HEAD_BYTES && bytes.every(isBlank))
     return result('empty', bytes.length === 0 ? null : 'nothing but blanks');
   if (isLfsPointer(bytes)) return result('lfs-pointer', null);

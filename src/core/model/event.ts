@@ -75,19 +75,16 @@ export interface PayloadElement {
   readonly children: readonly (PayloadElement | string)[];
 }
 
-/** What a parser read: fields as found (null when the source lacks them, never empty), no doubtful date settled yet. */
-export interface RawEvent {
+/** What an event says, before and after it is normalised; what the source lacks is null, never empty. */
+interface EventFields {
   /** Byte offset or 1-based line where the event begins. */
   readonly position: number;
   readonly recordId: number | null;
-  /** null: the source gives no time, or a placeholder. */
-  readonly time: RawTime | null;
   readonly host: string | null;
   readonly channel: string | null;
   readonly provider: string | null;
   /** EventSourceName. */
   readonly providerAlias: string | null;
-  /** As found; more than 16 bits are folded by normalise. */
   readonly eventId: number | null;
   readonly qualifiers: number | null;
   readonly level: Level | null;
@@ -101,6 +98,14 @@ export interface RawEvent {
   readonly recovered: boolean;
   readonly system: EventSystem | null;
   readonly payload: PayloadElement | null;
+}
+
+/** What a parser read: fields as found, no doubtful date settled yet. */
+export interface RawEvent extends EventFields {
+  /** null: the source gives no time, or a placeholder. */
+  readonly time: RawTime | null;
+  /** As found; more than 16 bits are folded by normalise. */
+  readonly eventId: number | null;
   /** Where the other form of this event stands (its text, or its XML). */
   readonly otherForms: readonly number[];
 }
@@ -112,11 +117,9 @@ export interface Place {
   readonly recordId: number | null;
 }
 
-/** An event that means the same whatever the format was. What the source lacks is null, never empty. */
-export interface EventRecord {
+/** An event that means the same whatever the format was. */
+export interface EventRecord extends EventFields {
   readonly source: string;
-  readonly position: number;
-  readonly recordId: number | null;
   /** null exactly when `timeBasis` is `none`. */
   readonly timeMs: EpochMs | null;
   readonly ticks: number;
@@ -124,25 +127,11 @@ export interface EventRecord {
   readonly precisionMs: number;
   /** Lower case, as logged. */
   readonly host: string | null;
-  readonly channel: string | null;
-  readonly provider: string | null;
-  readonly providerAlias: string | null;
   /** 0–65535. */
   readonly eventId: number | null;
-  readonly qualifiers: number | null;
-  readonly level: Level | null;
-  readonly category: string | null;
-  readonly user: string | null;
-  readonly strings: readonly string[];
-  readonly fields: ReadonlyMap<string, string>;
-  readonly message: string | null;
-  readonly data: Uint8Array | null;
   /** Signed 32-bit, ascending, each once (rule-language.md, section 2.1). */
   readonly codes: readonly number[];
   readonly places: readonly Place[];
-  readonly recovered: boolean;
-  readonly system: EventSystem | null;
-  readonly payload: PayloadElement | null;
 }
 
 /** What an event says and how it is called: all that classes look at. Records that say the same share one. */

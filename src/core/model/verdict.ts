@@ -47,8 +47,7 @@ export type FindingVerdict = Omit<
   /** What it rests on: each event that it counts, also those that do not stand in its evidence. */
   readonly events: readonly EventRecord[];
   readonly timeline: VerdictTimeline;
-  /** The finding of another rule that the named cause rests on. */
-  /** The very finding that explains it, of several episodes the one that was matched. */
+  /** The finding of another rule that the named cause rests on; of several episodes the one that was matched. */
   readonly explainedBy: FindingVerdict | null;
 };
 export type RuledOutVerdict = Omit<RuledOut, 'fingerprint' | 'first' | 'last'> & {

@@ -1,15 +1,14 @@
 import { everything, everyValue } from '../engine/interest.ts';
 import { type ArchiveNote, expandSource } from '../input/archives/expand.ts';
 import { DateOrderEvidence } from '../input/normalise/date-order.ts';
-import { settleSource } from '../input/normalise/settle-times.ts';
 import { toContent, toEventRecord } from '../input/normalise/to-event.ts';
-import { parseZone } from '../input/normalise/zone.ts';
 import { openInput } from '../input/open-input.ts';
 import { canonicalProvider } from '../knowledge/words/providers.ts';
 import type { EventRecord, RawEvent } from '../model/event.ts';
 import type { Problem, ProblemCode } from '../model/problems.ts';
 import type { ByteSource } from '../model/source.ts';
 import type { MapKeeper } from '../report/redact/redaction.ts';
+import { decideTimes } from './decide-times.ts';
 import { isSoundAndEmpty, noEventsIn } from './no-events.ts';
 import { type EventBatches, type EventsOptions, type Input, toScanOptions, toSources } from './options.ts';
 import { corrected, isAskedFor, settledExact } from './period.ts';
@@ -108,13 +107,7 @@ async function* eventsOf(source: ByteSource, scanOptions: ScanOptions, options: 
     report(problemOf(error));
   }
   const findings = opened.findings();
-  const { zone, dateOrder } = scanOptions;
-  const decision = settleSource(evidence, {
-    dateOrder: dateOrder ?? null,
-    likelyOrder: findings.likelyOrder,
-    zone: zone === undefined ? null : parseZone(zone),
-    inferredOffsetMs: findings.inferredOffsetMs,
-  });
+  const decision = decideTimes(evidence, findings, scanOptions);
   yield waiting.flatMap((raw) => toRecord(raw, source.name, scanOptions, decision.settle(raw.time)));
   for (const problem of [...decision.problems, ...opened.problems()]) report(problem);
   if (count === 0 && !isSoundAndEmpty(opened, findings.records, codes)) report(noEventsIn(source.name, opened));

@@ -7,9 +7,8 @@ import { findMentions, type NameCode } from '../input/mentions.ts';
 import { DateOrderEvidence } from '../input/normalise/date-order.ts';
 import { Detacher } from '../input/normalise/detached.ts';
 import { LocalDays } from '../input/normalise/local-days.ts';
-import { type SettledTime, settleSource, type TimeSettlement } from '../input/normalise/settle-times.ts';
+import type { SettledTime, TimeSettlement } from '../input/normalise/settle-times.ts';
 import { toEventRecord } from '../input/normalise/to-event.ts';
-import { parseZone } from '../input/normalise/zone.ts';
 import type { InputTraits } from '../input/open-input.ts';
 import { type EpochMs, epochMs } from '../model/brand.ts';
 import { type FoundFact, type Observation, toolProvider } from '../model/companion.ts';
@@ -18,6 +17,7 @@ import type { Tally } from '../model/interest.ts';
 import type { ParsedBatch, ParserFindings } from '../model/parser.ts';
 import type { Problem } from '../model/problems.ts';
 import type { Fact, KeptEvent, Limit, Scan } from '../model/scan.ts';
+import { decideTimes } from './decide-times.ts';
 import { DroppedEvents } from './dropped-events.ts';
 import { isSoundAndEmpty, noEventsIn } from './no-events.ts';
 import { corrected, isAskedFor, settledExact } from './period.ts';
@@ -153,16 +153,6 @@ export class SourceScan {
       this.#counts.addGap(raw.host, cleared, { fromMs: timeMs, toMs: epochMs(timeMs + 1), why: 'cleared' });
   }
 
-  #decideTimes({ likelyOrder, inferredOffsetMs }: ParserFindings): TimeSettlement {
-    const { zone, dateOrder } = this.#options;
-    return settleSource(this.#evidence, {
-      dateOrder: dateOrder ?? null,
-      likelyOrder,
-      zone: zone === undefined ? null : parseZone(zone),
-      inferredOffsetMs,
-    });
-  }
-
   #settleWaiting(decision: TimeSettlement, isNewestFirst: boolean): void {
     this.#waiting.release(
       isNewestFirst,
@@ -174,7 +164,7 @@ export class SourceScan {
   }
 
   finish(opened: InputTraits, findings: ParserFindings, nameOf: NameCode): Scan {
-    const decision = this.#decideTimes(findings);
+    const decision = decideTimes(this.#evidence, findings, this.#options);
     const isNewestFirst = decision.newestFirst && !opened.isAsWritten;
     this.#settleWaiting(decision, isNewestFirst);
     const { facts = [], observations = [] } = findings;

@@ -16,6 +16,7 @@ import {
   type PatternMiss,
   type PatternResult,
   type RoleEvent,
+  roleEvent,
   UNPROVEN,
 } from './match.ts';
 
@@ -88,7 +89,7 @@ function look(query: Query, match: PatternMatch, run: RuleRun): Looked {
   const { sure, possible } = find(run.indexFor(query.classes, match.key), reference, query.forward, liesAhead);
   const farMs = end.sure?.event.timeMs ?? reference.timeMs + (query.forward ? query.forMs : -query.forMs);
   const [fromMs, toMs] = [Math.min(reference.timeMs, farMs), Math.max(reference.timeMs, farMs)];
-  if (sure !== null) return { value: FALSE, reason: null, seen: roleIn(sure, query.classes), fromMs, toMs };
+  if (sure !== null) return { value: FALSE, reason: null, seen: roleEvent(query.classes, sure), fromMs, toMs };
   if (possible !== null)
     return {
       value: UNKNOWN,
@@ -129,15 +130,10 @@ function find(
   return { sure: null, possible };
 }
 
-const roleIn = ({ event, roles }: Entry, classes: readonly string[]): RoleEvent => ({
-  role: classes.find((name) => roles.has(name)) ?? '',
-  event,
-});
-
 function coverageReason(value: Truth, query: Query, reference: HistoryEvent, run: RuleRun): string | null {
   if (value === TRUE) return null;
   if (value === LENIENT) return UNPROVEN;
-  const never = run.leftOut(query.classes) ?? run.tooOldFor(query.classes, reference.hostKey);
+  const never = run.neverOn(reference.hostKey, query.classes);
   if (never !== null) return never;
   const id = reference.event.eventId ?? 'it';
   const end = run.coveredUntil(query.classes, reference);

@@ -8,7 +8,14 @@ import type { RuleRun } from '../rule-run.ts';
 import { LENIENT, TRUE, type Truth, UNKNOWN } from '../truth.ts';
 import { inTimeOrder } from './clocks.ts';
 import { bestOfLevels, type Level, type Search } from './levels.ts';
-import { distanceReason, NO_TIMES, type PatternMatch, type PatternMiss, type PatternResult } from './match.ts';
+import {
+  distanceReason,
+  NO_TIMES,
+  type PatternMatch,
+  type PatternMiss,
+  type PatternResult,
+  roleEvent,
+} from './match.ts';
 import { ValueWindow } from './value-window.ts';
 
 type CountPattern = Extract<RulePattern, { count: unknown }>;
@@ -115,9 +122,6 @@ function bursts(
   return found;
 }
 
-const roleOf = (roles: ReadonlySet<string>, classes: readonly string[]): string =>
-  classes.find((name) => roles.has(name)) ?? '';
-
 function toMatch(
   name: string,
   { key }: KeyedEntries,
@@ -128,9 +132,7 @@ function toMatch(
   return {
     pattern: name,
     key,
-    events: entries
-      .map(({ entry }) => ({ role: roleOf(entry.roles, classes), event: entry.event }))
-      .sort((a, b) => a.event.order - b.event.order),
+    events: entries.map(({ entry }) => roleEvent(classes, entry)).sort((a, b) => a.event.order - b.event.order),
     value,
     reasons:
       value === TRUE

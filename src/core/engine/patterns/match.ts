@@ -1,5 +1,6 @@
 import type { NearMiss } from '../../model/report.ts';
 import { MINUTE_MS } from '../../model/time-units.ts';
+import type { Entry } from '../entry.ts';
 import type { HistoryEvent } from '../history-event.ts';
 import type { Key } from '../keys.ts';
 import type { Truth } from '../truth.ts';
@@ -9,6 +10,11 @@ export interface RoleEvent {
   readonly role: string;
   readonly event: HistoryEvent;
 }
+/** An entry as a pattern tells it: by the first of its classes that it serves. */
+export const roleEvent = (classes: readonly string[], { event, roles }: Entry): RoleEvent => ({
+  role: classes.find((name) => roles.has(name)) ?? '',
+  event,
+});
 /** An absence that was looked for, for the time line and for what would raise the grade. */
 export interface Absence {
   readonly roles: readonly string[];

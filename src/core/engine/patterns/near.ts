@@ -15,6 +15,7 @@ import {
   type PatternMiss,
   type PatternResult,
   type RoleEvent,
+  roleEvent,
   UNPROVEN,
 } from './match.ts';
 
@@ -99,13 +100,12 @@ function look(area: Around, match: PatternMatch, classes: readonly string[], run
   let looked = 0;
   const seen: { readonly one: RoleEvent; readonly value: Truth }[] = [];
   const undecided: HistoryEvent[] = [];
-  for (const { event, roles } of run
-    .indexFor(classes, match.key)
-    .between(clockOf(area.latest), area.fromMs, area.toMs)) {
+  for (const entry of run.indexFor(classes, match.key).between(clockOf(area.latest), area.fromMs, area.toMs)) {
+    const { event } = entry;
     if (area.own.has(event)) continue;
     const here = isNear(event, area);
     if (here === UNKNOWN) undecided.push(event);
-    if (here > FALSE) seen.push({ one: { role: classes.find((name) => roles.has(name)) ?? '', event }, value: here });
+    if (here > FALSE) seen.push({ one: roleEvent(classes, entry), value: here });
     value = or(value, here);
     looked += 1;
     if (looked >= MAX_LOOKED || (value === TRUE && seen.length >= MAX_SEEN)) break;
@@ -115,7 +115,7 @@ function look(area: Around, match: PatternMatch, classes: readonly string[], run
       value,
       reason: value === TRUE ? null : NO_TIMES,
       seen: seen
-        .filter((entry) => entry.value === value)
+        .filter((nearby) => nearby.value === value)
         .slice(0, MAX_SEEN)
         .map(({ one }) => one),
     };
@@ -132,12 +132,7 @@ function unseen(
   if (events.every(({ event }) => event.timeMs === null)) return { value: UNKNOWN, reason: NO_TIMES, seen: [] };
   const covered = run.covered(classes, latest, fromMs, toMs);
   if (covered === TRUE) return { value: FALSE, reason: null, seen: [] };
-  if (covered === LENIENT)
-    return {
-      value: LENIENT_FALSE,
-      reason: UNPROVEN,
-      seen: [],
-    };
+  if (covered === LENIENT) return { value: LENIENT_FALSE, reason: UNPROVEN, seen: [] };
   return { value: UNKNOWN, reason: uncoveredReason(classes, latest, run), seen: [] };
 }
 
@@ -173,7 +168,7 @@ const isEarlyEnough = (event: HistoryEvent, other: HistoryEvent, { afterMs }: Ar
 };
 
 function uncoveredReason(classes: readonly string[], reference: HistoryEvent, run: RuleRun): string {
-  const never = run.leftOut(classes) ?? run.tooOldFor(classes, reference.hostKey);
+  const never = run.neverOn(reference.hostKey, classes);
   if (never !== null) return never;
   const missing = run
     .needsOf(classes)

@@ -1,3 +1,4 @@
+import { listAt } from '../../model/map-at.ts';
 import type { ErrorKind, RelatedArticle } from '../../model/report.ts';
 import { readCode, scanCodes } from '../codes/scan.ts';
 import { canonicalProvider } from '../words/providers.ts';
@@ -24,9 +25,7 @@ function eventIndex(): ReadonlyMap<string, readonly string[]> {
     for (const event of line.split('\t')[3]?.split(';') ?? []) {
       const colon = event.lastIndexOf(':');
       const key = keyOf(event.slice(0, colon), event.slice(colon + 1));
-      const lines = index.get(key);
-      if (lines === undefined) index.set(key, [line]);
-      else lines.push(line);
+      listAt(index, key).push(line);
     }
   }
   return index;

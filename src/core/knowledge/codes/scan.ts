@@ -5,7 +5,7 @@ import { decimalValue, hexValue, signed, signedFromHex } from './numbers.ts';
 export type VisitCode = (code: number, start: number, end: number) => boolean;
 
 /**
- * Finds the error codes of a text in every notation that counts without knowing the place (docs/rules.md, error codes).
+ * Finds the error codes of a text in every notation that counts without knowing the place (docs/rule-language.md, section 2.1).
  * Linear: every character is looked at once, and around a candidate at most 24 more.
  * @param names upper or lower case does not matter; only these names count.
  */

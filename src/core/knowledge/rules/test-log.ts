@@ -100,7 +100,7 @@ function dataOf(data: string, column: number): Uint8Array | null {
   const digits = /^hex:(.*)$/i.exec(data)?.[1]?.replace(/\s/g, '');
   if (digits === undefined) return new TextEncoder().encode(data);
   if (!/^(?:[0-9a-f]{2})+$/i.test(digits))
-    throw new LineError('these are no pairs of hex digits', 'write hex: 42 61', column);
+    throw new LineError('these are not pairs of hex digits', 'write hex: 42 61', column);
   return Uint8Array.from(digits.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
 }
 const parseId = (word: string): number | null =>
@@ -112,7 +112,7 @@ function wordReader(head: string) {
   if (words.length !== 6) {
     throw new LineError(
       `${words.length} words stand before the first bar`,
-      'write six: time host log provider id level, - for what is unknown, _ for a blank',
+      'write six: time host log provider id level, - for what is unknown, _ for a space',
     );
   }
   return <T>(place: number, parse: (word: string) => T | null, what: string, wanted: string): T | null => {
@@ -129,7 +129,7 @@ function parseValues(json: string, column: number): Pick<RawEvent, 'strings' | '
   if (json === '') return { strings: [], fields: new Map() };
   const value = parseJson(json, column);
   if (typeof value !== 'object' || value === null || !Object.values(value).every(isScalar)) {
-    throw new LineError('the last part is no list and no object of texts', JSON_HINT, column);
+    throw new LineError('the last part is neither a list nor an object of texts', JSON_HINT, column);
   }
   const fields = new Map(Object.entries(value).map(([name, text]) => [name, String(text)]));
   return { strings: [...fields.values()], fields: Array.isArray(value) ? new Map() : fields };
@@ -142,7 +142,7 @@ function parseJson(json: string, column: number): unknown {
   try {
     return JSON.parse(json);
   } catch {
-    throw new LineError('the last part is no JSON', JSON_HINT, column);
+    throw new LineError('the last part is not JSON', JSON_HINT, column);
   }
 }
 

@@ -4,7 +4,7 @@ type Sentence = readonly [message: string, hint: string];
 
 /** What the usual slips look like to YAML, and what to write. */
 const SENTENCES: Readonly<Partial<Record<YAMLError['code'], Sentence>>> = {
-  TAB_AS_INDENT: ['a tab stands where YAML wants blanks', 'indent with blanks'],
+  TAB_AS_INDENT: ['YAML does not allow a tab here', 'indent with spaces'],
   BAD_INDENT: ['this is indented differently from what it belongs to', 'line it up with its neighbours'],
   BLOCK_AS_IMPLICIT_KEY: ['a second ": " stands on one line', 'put text that holds ": " in quotes'],
   BLOCK_IN_FLOW: ['a block starts inside brackets', 'write it without brackets, or all on one line'],
@@ -29,7 +29,9 @@ export function syntaxProblem({ code, message }: YAMLError): Sentence {
   if (/^Flow (map|sequence)/.test(message))
     return ['a bracket before this is not closed', 'add the ] or } that is missing'];
   const own = message.replace(/\s+/g, ' ').replace(/^./, (letter) => letter.toLowerCase());
-  return SENTENCES[code] ?? [`this is no YAML: ${own}`, 'look for a missing quote, bracket or ":" here or just before'];
+  return (
+    SENTENCES[code] ?? [`this is not YAML: ${own}`, 'look for a missing quote, bracket or ":" here or just before']
+  );
 }
 
 /** After these nothing is read as it was meant, so what YAML says further down is no news. */

@@ -1,3 +1,4 @@
+import { listAt } from '../../model/map-at.ts';
 import { foldWord, spellings, wordsOf } from './fold.ts';
 import { FoldedWords } from './folded-words.ts';
 import type { Generation, HeadingField, HeadingRow } from './heading-field.ts';
@@ -59,11 +60,7 @@ export const dialects: readonly Dialect[] = [
 
 const allMeanings = new Map<string, HeadingMeaning[]>();
 for (const dialect of dialects)
-  for (const [heading, field] of dialect.fieldByHeading) {
-    const meanings = allMeanings.get(heading);
-    if (meanings === undefined) allMeanings.set(heading, [{ dialect, field }]);
-    else meanings.push({ dialect, field });
-  }
+  for (const [heading, field] of dialect.fieldByHeading) listAt(allMeanings, heading).push({ dialect, field });
 const meaningsByHeading = new FoldedWords<readonly HeadingMeaning[]>(allMeanings);
 
 /** What a heading without its colon means in each language and generation that has it. */

@@ -138,9 +138,9 @@ const gradeCounts = ({ findings }: Report): string =>
     .map(([grade, count]) => `${count} ${grade}`)
     .join(', ');
 
-/** `2 less sure findings are`: they are not what nothing was found means. */
-export const countLeftOut = ({ length }: readonly Finding[]): string =>
-  `${counted(length, 'less sure finding')} ${length === 1 ? 'is' : 'are'}`;
+/** They were found, so it is not said that nothing was. */
+export const formatLeftOut = ({ length }: readonly Finding[]): string =>
+  `${counted(length, 'less sure finding')} ${length === 1 ? 'is' : 'are'} left out`;
 
 const NO_EVENT = 'no event was read, so nothing can be said about the machine.';
 
@@ -151,7 +151,7 @@ export const formatVerdict = ({ report, leftOut }: View): Inline => {
   const but = formatUnread(report)
     .map((words) => ` ${words}.`)
     .join('');
-  const less = leftOut.length === 0 ? '' : ` ${countLeftOut(leftOut)} left out.`;
+  const less = leftOut.length === 0 ? '' : ` ${formatLeftOut(leftOut)}.`;
   if (findings.length > 0)
     return [strong(`${counted(findings.length, 'finding')}: ${gradeCounts(report)}.`), less, but];
   if (leftOut.length > 0) return [strong('Found nothing sure enough:'), less, but];

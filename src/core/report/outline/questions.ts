@@ -64,9 +64,12 @@ const describeHow = (question: Question): Document => {
 
 const instead = ({ fact }: Question): Inline => (takesValue(fact) ? [] : [quiet(' (or '), code('no'), quiet(')')]);
 
+/** It ends with a question mark, however the rule ended it. */
+export const questionText = ({ ask }: Question): string => ended(ask).replace(/\.$/, '?').replace(/\?\?$/, '?');
+
 /** The question, how to find the answer, and the command that gives it to evdx. */
 export const describeQuestion = (report: Report, question: Question): Document => [
-  text(ended(question.ask).replace(/\.$/, '?').replace(/\?\?$/, '?')),
+  text(questionText(question)),
   text(
     quiet(question.decides.length === 0 ? 'Answer: ' : `The answer can ${decided(question.decides)}: `),
     code(answerCommand(report, question)),

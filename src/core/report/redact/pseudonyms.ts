@@ -1,3 +1,4 @@
+import { listAt } from '../../model/map-at.ts';
 import { compareText } from '../../model/order.ts';
 import { type NameKind, type NameSpan, prefixByKind } from './kinds.ts';
 import type { KnownNames } from './known-names.ts';
@@ -95,10 +96,7 @@ export class Pseudonyms {
   #addWord(name: string, pseudonym: string): void {
     const first = name.match(wordPattern)?.[0];
     if (first === undefined) return;
-    const words = this.#wordsByFirst.get(first);
-    const word = { name, offset: name.indexOf(first), pseudonym };
-    if (words === undefined) this.#wordsByFirst.set(first, [word]);
-    else words.push(word);
+    listAt(this.#wordsByFirst, first).push({ name, offset: name.indexOf(first), pseudonym });
   }
 
   /** @param isRuleWord see `replace` */

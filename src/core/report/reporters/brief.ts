@@ -1,7 +1,7 @@
 import { type Finding, type Report, severities } from '../../model/report.ts';
 import { briefText } from '../brief-text.ts';
 import { formatUnchecked, formatUnread, isNoRuleChecked, isNothingAskedFor } from '../looked.ts';
-import { countLeftOut } from '../outline/head.ts';
+import { formatLeftOut } from '../outline/head.ts';
 import { counted } from '../outline/words.ts';
 import type { Reporter } from './reporter.ts';
 
@@ -41,8 +41,7 @@ function briefOf(report: Report, leftOut: readonly Finding[]): string {
 function formatNothing(report: Report, events: string, leftOut: readonly Finding[]): readonly string[] {
   if (isNothingAskedFor(report)) return [`of ${events} none is in the period and on the hosts asked for`];
   const rules = counted(report.tool.ruleCount, 'rule');
-  if (leftOut.length > 0)
-    return [`found nothing sure enough in ${events} with ${rules}`, `${countLeftOut(leftOut)} left out`];
+  if (leftOut.length > 0) return [`found nothing sure enough in ${events} with ${rules}`, formatLeftOut(leftOut)];
   if (isNoRuleChecked(report)) return [`found nothing in ${events} of logs that no rule needs`];
   return [`found nothing in ${events} with ${rules}`, ...formatUnchecked(report)];
 }

@@ -1,3 +1,4 @@
+import { groupBy } from '../../model/group-by.ts';
 import type { Finding, Report, ReportEvidence, ReportPlace, ReportReference } from '../../model/report.ts';
 import { unreadInputs } from '../looked.ts';
 import { binaryFormats } from '../outline/view.ts';
@@ -104,21 +105,12 @@ const sourceNotifications = (report: Report) =>
 
 /** One for each reason and host: hundreds of rules may lack the same log. */
 function uncheckedNotifications({ notChecked }: Report) {
-  const groups = new Map<
-    string,
-    { readonly because: string; readonly host: string | null; readonly ruleIds: string[] }
-  >();
-  for (const { ruleId, because, host } of notChecked) {
-    const key = JSON.stringify([because, host]);
-    const group = groups.get(key) ?? { because, host, ruleIds: [] };
-    groups.set(key, group);
-    group.ruleIds.push(ruleId);
-  }
-  return [...groups.values()].map(({ because, host, ruleIds }) =>
-    notification('note', 'not-checked', [`${counted(ruleIds.length, 'rule')} not checked: ${because}`, onHost(host)], {
-      properties: { ruleIds },
-    }),
-  );
+  const groups = groupBy(notChecked, ({ because, host }) => JSON.stringify([because, host]));
+  return [...groups.values()].map((group) => {
+    const [{ because, host }] = group;
+    const words = [`${counted(group.length, 'rule')} not checked: ${because}`, onHost(host)];
+    return notification('note', 'not-checked', words, { properties: { ruleIds: group.map(({ ruleId }) => ruleId) } });
+  });
 }
 
 /** What could not be looked at, was ruled out or not checked: no result, but nobody shall miss it. */

@@ -1,6 +1,7 @@
 import type { EventRecord, EventSystem } from '../../model/event.ts';
 import { upperHexOf } from '../../model/hex.ts';
 import { isoFromMs } from '../../model/iso-time.ts';
+import { listAt } from '../../model/map-at.ts';
 import { payloadXml } from '../payload-xml.ts';
 import { xmlAttribute, xmlContent } from '../xml-text.ts';
 import { keywordsOf, levelNumber, userSid } from './system-values.ts';
@@ -80,7 +81,7 @@ function timeText({ timeMs, ticks, precisionMs }: EventRecord): string | null {
 /** Inserts by position, with the names of those that have one. */
 function dataXml({ strings, fields, data }: EventRecord): string {
   const namesByValue = new Map<string, string[]>();
-  for (const [name, value] of fields) namesByValue.set(value, [...(namesByValue.get(value) ?? []), name]);
+  for (const [name, value] of fields) listAt(namesByValue, value).push(name);
   const inserts = strings.map((value) => element('Data', value, { Name: namesByValue.get(value)?.shift() ?? null }));
   const others = [...namesByValue].flatMap(([value, names]) =>
     names.map((name) => element('Data', value, { Name: name })),

@@ -2,6 +2,7 @@ import type { HistoryEvent } from '../../../../src/core/engine/history-event.ts'
 import { epochMs } from '../../../../src/core/model/brand.ts';
 import type { EventRecord } from '../../../../src/core/model/event.ts';
 import type { KeptEvent, LogCoverage, Scan, StatisticsCell } from '../../../../src/core/model/scan.ts';
+import { emptyScan } from '../../../../src/core/pipeline/scan.ts';
 
 const MINUTE = 60_000;
 /** 2006-03-01T00:00:00Z */
@@ -70,27 +71,7 @@ export const logCoverage = (
 });
 
 export function scanOf(source: string, parts: Partial<Scan> = {}): Scan {
-  return {
-    source,
-    format: 'evtx',
-    encoding: null,
-    language: null,
-    timeBasis: 'utc',
-    records: 0,
-    events: 0,
-    recovered: 0,
-    unclaimed: 0,
-    kept: [],
-    coverage: [],
-    clearedElsewhere: [],
-    statistics: [],
-    classMisses: [],
-    facts: [],
-    mentioned: [],
-    problems: [],
-    limits: [],
-    ...parts,
-  };
+  return { ...emptyScan(source, [], 'evtx'), timeBasis: 'utc', ...parts };
 }
 
 /** An event in a history: of EX1's Application log, numbered, unless said otherwise. */

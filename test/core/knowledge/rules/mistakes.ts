@@ -3,12 +3,7 @@ export type Mistake = readonly [fact: string, from: string, to: string, problems
 
 /** What is no YAML, or YAML that a rule may not use. */
 export const YAML: readonly Mistake[] = [
-  [
-    'a tab',
-    'title: Something',
-    '\ttitle: Something',
-    ['3:1: a tab stands where YAML wants blanks; indent with blanks'],
-  ],
+  ['a tab', 'title: Something', '\ttitle: Something', ['3:1: YAML does not allow a tab here; indent with spaces']],
   [
     'a second colon',
     'title: Something is wrong',
@@ -434,7 +429,7 @@ export const SEMANTICS: readonly Mistake[] = [
     'after: fail, before: start, for',
     ['26:43: "after" and "before" exclude each other; keep one of them'],
   ],
-  ['a count of one', 'min: 3', 'min: 1', ['25:34: one event is no burst; write 2 or more, or use {one: NAME}']],
+  ['a count of one', 'min: 3', 'min: 1', ['25:34: one event is not a burst; write 2 or more, or use {one: NAME}']],
   [
     'entries that can share an event',
     'all: [start, stop]',
@@ -451,7 +446,7 @@ export const SEMANTICS: readonly Mistake[] = [
     'a circle of patterns',
     'around: failure',
     'around: close',
-    ['27:3: pattern "close" stands on itself; break the circle'],
+    ['27:3: pattern "close" refers to itself; break the circle'],
   ],
   [
     'a field that no class captures',
@@ -540,7 +535,7 @@ export const SEMANTICS: readonly Mistake[] = [
     'ESE 4 error',
     'ESE 4',
     [
-      '52:7: 5 words stand before the first bar; write six: time host log provider id level, - for what is unknown, _ for a blank',
+      '52:7: 5 words stand before the first bar; write six: time host log provider id level, - for what is unknown, _ for a space',
     ],
   ],
   [
@@ -555,7 +550,7 @@ export const SEMANTICS: readonly Mistake[] = [
     'a line of a log with bad JSON',
     '["c:\\\\a"]',
     '["c:',
-    ['52:74: the last part is no JSON; write ["first insert"] or {"name": "value"}, with \\| for a bar'],
+    ['52:74: the last part is not JSON; write ["first insert"] or {"name": "value"}, with \\| for a bar'],
   ],
   [
     'a fact that nothing asks for',
@@ -568,14 +563,14 @@ export const SEMANTICS: readonly Mistake[] = [
     '2006-03-02T00:00:00',
     '2006-02-30T00:00:00',
     [
-      '54:13: "2006-03-01T00:00:00/2006-02-30T00:00:00" is no span of time; write FROM/TO, 2006-03-01T00:00:00/2006-03-02T00:00:00',
+      '54:13: "2006-03-01T00:00:00/2006-02-30T00:00:00" is not a time span; write FROM/TO, 2006-03-01T00:00:00/2006-03-02T00:00:00',
     ],
   ],
   [
     'a near miss of a step that is none',
     'missing: [start]',
     'missing: [other]',
-    ['56:43: "other" is no part of pattern "chain"; write start, fail or stop'],
+    ['56:43: "other" is not part of pattern "chain"; write start, fail or stop'],
   ],
   [
     'a near miss of a clause that is none',

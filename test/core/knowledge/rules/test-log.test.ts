@@ -128,9 +128,9 @@ test.each([
   ['- EX1 System Disk seven error', 18, '"seven" is no event id'],
   ['- EX1 System Disk 4294967296 error', 18, '"4294967296" is no event id'],
   ['- EX1 System Disk 7 err', 20, '"err" is no level'],
-  ['- EX1 System Disk 7 error | a | b | [1', 36, 'the last part is no JSON'],
-  ['- EX1 System Disk 7 error | a | b | 7', 36, 'the last part is no list and no object of texts'],
-  ['- EX1 System Disk 7 error | a | b | [[1]]', 36, 'the last part is no list and no object of texts'],
+  ['- EX1 System Disk 7 error | a | b | [1', 36, 'the last part is not JSON'],
+  ['- EX1 System Disk 7 error | a | b | 7', 36, 'the last part is neither a list nor an object of texts'],
+  ['- EX1 System Disk 7 error | a | b | [[1]]', 36, 'the last part is neither a list nor an object of texts'],
   ['- EX1 System Disk 7 error | a | b | [] | c', 0, 'more than four parts'],
 ])('%j is refused at %i', (line, column, message) => {
   const above = '- - - Disk 7 error\n';
@@ -173,7 +173,7 @@ test('a span of time is two times with a slash, or none', () => {
 });
 
 test.each(['2006-03-02/2006-03-01', '2006-03-01', '/2006-03-01', '2006-03-01/', '2006-03-01/2006-03-02/2006-03-03'])(
-  '%s is no span of time',
+  '%s is not a time span',
   (text) => {
     expect(parseCovers(text)).toBeNull();
   },

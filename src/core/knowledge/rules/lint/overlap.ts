@@ -1,3 +1,4 @@
+import { listAt } from '../../../model/map-at.ts';
 import { flattenClass, isFindingClass } from '../classes.ts';
 import { type Complaint, onKey, onValue, quote } from '../problem.ts';
 import type { RuleDefinition } from '../schema.ts';
@@ -55,9 +56,9 @@ export function lintOverlap(rules: readonly RuleDefinition[]): ReadonlyMap<numbe
   for (const [index, rule] of rules.entries()) {
     if (rule.status === 'deprecated') continue;
     const classes = anchorClasses(rule);
-    const same = earlier.get(classes) ?? [];
-    earlier.set(classes, [...same, rule]);
+    const same = listAt(earlier, classes);
     const other = same.find((one) => !restsOn(rule, one.id) && !restsOn(one, rule.id));
+    same.push(rule);
     if (other === undefined) continue;
     const message = `the anchor is made of the same events as that of ${quote(other.id)}: a log that shows them is told twice`;
     const hint = 'join the rules, make one more specific, or let one take the findings of the other';

@@ -17,7 +17,7 @@ export function* checkPatterns(view: RuleView): Generator<Complaint> {
     if ('absent' in pattern) yield* checkAbsence([...path, 'absent'], pattern);
     if ('all' in pattern) yield* checkOverlap([...path, 'all'], pattern.all, events);
     if ('count' in pattern && pattern.count.min === 1) {
-      yield onValue([...path, 'count', 'min'], 'one event is no burst', 'write 2 or more, or use {one: NAME}');
+      yield onValue([...path, 'count', 'min'], 'one event is not a burst', 'write 2 or more, or use {one: NAME}');
     }
     yield* checkCircle(view, name, pattern);
   }
@@ -60,7 +60,7 @@ function* checkAbsence(path: Path, { absent }: Absence): Generator<Complaint> {
   if (count === 0) yield onKey(path, '"after" or "before" is missing', 'say where the absence begins: "after: NAME"');
   if (count === 2) yield onKey([...path, 'before'], '"after" and "before" exclude each other', 'keep one of them');
   if (durationMs(absent.for) === 0)
-    yield onValue([...path, 'for'], 'no time at all holds no event', 'write a longer time');
+    yield onValue([...path, 'for'], 'a time of zero holds no event', 'write a longer time');
 }
 
 function* checkCircle({ rule }: RuleView, start: string, pattern: RulePattern): Generator<Complaint> {
@@ -68,7 +68,7 @@ function* checkCircle({ rule }: RuleView, start: string, pattern: RulePattern): 
   const pending = basesOf(pattern).map(([, name]) => name);
   for (let name = pending.pop(); name !== undefined; name = pending.pop()) {
     if (name === start) {
-      yield onKey(['find', start], `pattern ${quote(start)} stands on itself`, 'break the circle');
+      yield onKey(['find', start], `pattern ${quote(start)} refers to itself`, 'break the circle');
       return;
     }
     const base = Object.hasOwn(rule.find, name) ? rule.find[name] : undefined;

@@ -25,14 +25,14 @@ export function* checkTests(view: RuleView): Generator<Complaint> {
   for (const [index, test] of tests.entries()) {
     const path = ['tests', index];
     if (names.has(test.name))
-      yield onValue([...path, 'name'], 'there is a test of this name already', 'choose another name');
+      yield onValue([...path, 'name'], 'there is already a test with this name', 'choose another name');
     names.add(test.name);
     if ('log' in test) yield* checkLog([...path, 'log'], test.log);
     else yield* checkRelative([...path, 'file'], test.file);
     if (test.covers !== undefined && parseCovers(test.covers) === null) {
       yield onValue(
         [...path, 'covers'],
-        `${quote(test.covers)} is no span of time`,
+        `${quote(test.covers)} is not a time span`,
         'write FROM/TO, 2006-03-01T00:00:00/2006-03-02T00:00:00',
       );
     }
@@ -79,7 +79,7 @@ function* checkNearMiss(view: RuleView, path: Path, miss: NearMiss): Generator<C
         if (steps.has(name) || !view.names.classes.includes(name)) continue;
         yield onValue(
           place,
-          `${quote(name)} is no part of pattern ${quote(miss.pattern)}`,
+          `${quote(name)} is not part of pattern ${quote(miss.pattern)}`,
           `write ${alternatives([...steps])}`,
         );
       }
