@@ -49,6 +49,17 @@ test.each([
   expect([...book.values()].map(({ code, name }) => `${code} ${name}`)).toEqual(shown);
 });
 
+test('the reason that a text of the service controller tells in words is named, of other sources no small number', async () => {
+  const named = async (provider: string, eventId: number) => {
+    const written = evidence({ provider, eventId, codes: [1058], text: 'The service cannot be started' });
+    const book = await codeBookOf(report({ findings: [finding({ evidence: [written] })] }));
+    return [...book.values()].map(({ code, name }) => `${code} ${name}`);
+  };
+  expect(await named('Service Control Manager', 7000)).toEqual(['1058 ERROR_SERVICE_DISABLED']);
+  expect(await named('Service Control Manager', 7024)).toEqual([]);
+  expect(await named('ESE', 7000)).toEqual([]);
+});
+
 test('events that no rule explains have their codes named, too', async () => {
   const sample = 'Windows Search | %%126 | 0x80070422 | 0x8007042200000000 | 0x12345678';
   const [explained] = fullReport().unexplained;
