@@ -11,7 +11,9 @@ export const SYSTEM_MESSAGES: Readonly<Record<string, Readonly<Record<number, st
     5: 'Access is denied.',
     8: 'Not enough memory resources are available to process this command. | Not enough storage is available to process this command.',
     14: 'Not enough memory resources are available to complete this operation. | Not enough storage is available to complete this operation.',
+    21: 'The device is not ready.',
     31: 'A device attached to the system is not functioning.',
+    32: 'The process cannot access the file because it is being used by another process.',
     58: 'The specified server cannot perform the requested operation.',
     87: 'The parameter is incorrect.',
     126: 'The specified module could not be found.',
@@ -38,6 +40,7 @@ export const SYSTEM_MESSAGES: Readonly<Record<string, Readonly<Record<number, st
     1115: 'A system shutdown is in progress.',
     1275: 'This driver has been blocked from loading.',
     1290: 'The service start failed since one or more services in the same process have an incompatible service SID type setting.',
+    1297: 'A privilege that the service requires to function properly does not exist in the service account configuration.',
     1300: 'Not all privileges or groups referenced are assigned to the caller. | Not all privileges referenced are assigned to the caller.',
     1311:
       'There are currently no logon servers available to service the logon request. | ' +
@@ -67,7 +70,7 @@ export const SYSTEM_MESSAGES: Readonly<Record<string, Readonly<Record<number, st
     8203: 'The attribute syntax specified to the directory service is invalid.',
     10048: 'Only one usage of each socket address (protocol/network address/port) is normally permitted.',
   },
-  // Consoles of sc.exe, .NET and Python ("[WinError 126] …") on German Windows; 1053 also in the German pages on SQL Server Launchpad.
+  // Consoles of sc.exe, .NET and Python ("[WinError 126] …") on German Windows; 1053 and 1069 in the German pages on SQL Server Launchpad and SQL Data Sync.
   de: {
     2: 'Das System kann die angegebene Datei nicht finden.',
     3: 'Das System kann den angegebenen Pfad nicht finden.',
@@ -81,6 +84,7 @@ export const SYSTEM_MESSAGES: Readonly<Record<string, Readonly<Record<number, st
     1060: 'Der angegebene Dienst ist kein installierter Dienst.',
     1067: 'Der Prozess wurde unerwartet beendet.',
     1068: 'Der Abhängigkeitsdienst oder die Abhängigkeitsgruppe konnte nicht gestartet werden.',
+    1069: 'Der Dienst konnte wegen einer fehlerhaften Anmeldung nicht gestartet werden.',
     1072: 'Der angegebene Dienst wurde zum Löschen markiert.',
     1722: 'Der RPC-Server ist nicht verfügbar.',
     1789: 'Die Vertrauensstellung zwischen dieser Arbeitsstation und der primären Domäne konnte nicht hergestellt werden.',
@@ -92,7 +96,9 @@ export const SYSTEM_MESSAGES: Readonly<Record<string, Readonly<Record<number, st
     5: 'Accès refusé.',
     8: 'Espace insuffisant pour traiter cette commande.',
     14: 'Mémoire insuffisante pour cette opération.',
+    21: "Le périphérique n'est pas prêt.",
     31: 'Un périphérique attaché au système ne fonctionne pas correctement.',
+    32: 'Le processus ne peut pas accéder au fichier car ce fichier est utilisé par un autre processus.',
     58: "Le serveur spécifié ne peut pas exécuter l'opération demandée.",
     87: 'Paramètre incorrect.',
     126: 'Le module spécifié est introuvable.',
@@ -145,7 +151,7 @@ export const SYSTEM_MESSAGES: Readonly<Record<string, Readonly<Record<number, st
     1455: 'El archivo de paginación es demasiado pequeño para completar la operación.',
     1722: 'El servidor RPC no está disponible.',
   },
-  // sc.exe and Python on Windows of Brazil; 1058 in `desactivado` and 1450 in `pedido` are of Portugal.
+  // sc.exe and Python on Windows of Brazil, 1069 in the page on Azure AD Connect; 1058 in `desactivado` and 1450 in `pedido` are of Portugal.
   pt: {
     2: 'O sistema não pode encontrar o arquivo especificado.',
     3: 'O sistema não pode encontrar o caminho especificado.',
@@ -156,6 +162,7 @@ export const SYSTEM_MESSAGES: Readonly<Record<string, Readonly<Record<number, st
     1056: 'Uma cópia deste serviço já está em execução.',
     1058: 'O serviço não pode ser iniciado porque está desactivado ou não tem dispositivos activados associados.',
     1060: 'O serviço especificado não existe como um serviço instalado.',
+    1069: 'O serviço não foi iniciado devido a uma falha de logon.',
     1326: 'Nome de usuário ou senha incorretos.',
     1450: 'Não existem recursos de sistema suficientes para concluir o serviço pedido.',
     1722: 'O servidor RPC não está disponível.',
@@ -194,7 +201,9 @@ export const SYSTEM_MESSAGES: Readonly<Record<string, Readonly<Record<number, st
     5: 'Отказано в доступе.',
     8: 'Недостаточно памяти для обработки команды. | Недостаточно ресурсов памяти для обработки этой команды.',
     14: 'Недостаточно памяти для завершения операции. | Недостаточно ресурсов памяти для завершения операции.',
+    21: 'Устройство не готово.',
     31: 'Присоединенное к системе устройство не работает.',
+    32: 'Процесс не может получить доступ к файлу, так как этот файл занят другим процессом.',
     58: 'Указанный сервер не может выполнить требуемую операцию.',
     87: 'Параметр задан неверно.',
     126: 'Не найден указанный модуль.',
@@ -238,12 +247,13 @@ export const SYSTEM_MESSAGES: Readonly<Record<string, Readonly<Record<number, st
     3: 'Systém nemůže nalézt uvedenou cestu.',
     5: 'Přístup byl odepřen.',
   },
-  // Python on Turkish Windows.
+  // Python and services.msc on Turkish Windows.
   tr: {
     2: 'Sistem belirtilen dosyayı bulamıyor.',
     3: 'Sistem belirtilen yolu bulamıyor.',
     5: 'Erişim engellendi.',
     193: '%1 geçerli bir Win32 uygulaması değil.',
+    1053: 'Hizmet, belirli aralıklarla yapılan başlama veya denetim isteğine yanıt vermedi.',
     1722: 'RPC sunucusu kullanılamıyor.',
   },
   // Python on Swedish Windows.
@@ -290,7 +300,7 @@ export const SYSTEM_MESSAGES: Readonly<Record<string, Readonly<Record<number, st
     1060: '指定的服务并未以已安装的服务存在。',
     1066: '服务已返回特定的服务错误码。',
     1067: '进程意外终止。',
-    1068: '依存服务或组无法启动。',
+    1068: '依赖服务或组无法启动。 | 依存服务或组无法启动。',
     1069: '由于登录失败而无法启动服务。',
     1070: '启动后，服务停留在启动暂停状态。',
     1072: '指定的服务已标记为删除。',
@@ -299,6 +309,7 @@ export const SYSTEM_MESSAGES: Readonly<Record<string, Readonly<Record<number, st
     1079: '此服务的帐户不同于运行于同一进程上的其它服务的帐户。',
     1083: '配置成在该可执行程序中运行的这个服务不能执行该服务。',
     1115: '系统关机正在进行。',
+    1297: '服务帐户配置中不存在服务正常运行所需的特权。',
     1300: '并非所有被引用的特权都指派给呼叫方。',
     1311: '当前没有可用的登录服务器来服务登录请求。',
     1326: '登录失败: 未知的用户名或错误密码。',
