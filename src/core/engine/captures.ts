@@ -1,4 +1,5 @@
 import type { RuleCapture } from '../knowledge/rules/schema.ts';
+import { insertInMessage } from '../knowledge/words/message-inserts.ts';
 import type { EventContent } from '../model/event.ts';
 import { firstOfTexts } from '../model/event-texts.ts';
 import { listOf } from '../model/list-of.ts';
@@ -29,7 +30,7 @@ const NORMALIZERS: Readonly<Record<Normalizer, (value: string) => string>> = {
 const INTEGER = /^([-+]?)(0x[0-9a-f]{1,16}|\d{1,20})$/i;
 
 function compileSource(source: RuleCapture): Capture {
-  if ('string' in source) return ({ strings }) => strings[source.string - 1] ?? null;
+  if ('string' in source) return (event) => insertOf(event, source.string);
   if ('field' in source) {
     const read = fieldReader(source.field);
     return ({ fields }) => read(fields);
@@ -41,6 +42,18 @@ function compileSource(source: RuleCapture): Capture {
     return whole === null ? null : captured(whole);
   };
   return (event) => firstOfTexts(event, captured) ?? firstOfTexts(event, capturedWhole);
+}
+
+/** By its place where the source carries inserts, else where the message is known to say it. */
+function insertOf({ strings, provider, eventId, message }: EventContent, position: number): string | null {
+  if (strings.length > 0) return strings[position - 1] ?? null;
+  if (provider === null || eventId === null || message === null) return null;
+  const text = clip(message);
+  const whole = unwrapped(text);
+  return (
+    insertInMessage(provider, eventId, text, position) ??
+    (whole === null ? null : insertInMessage(provider, eventId, whole, position))
+  );
 }
 
 /** Sources in order, the first hit wins; the last may have an `else`. An empty value is no hit. */

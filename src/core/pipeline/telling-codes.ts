@@ -8,6 +8,7 @@ const LAST_CODE = -100;
 
 /** In what these write `%%1058` stands for the text of a Win32 code: their ParameterMessageFile is kernel32.dll. */
 const PARAMETERS_OF_WIN32: ReadonlySet<string | null> = new Set(['Service Control Manager', 'NETLOGON']);
+const LAST_WIN32 = 0xffff;
 /** A service that ended with a code of its own. */
 const SERVICE_SPECIFIC = 7024;
 
@@ -20,7 +21,9 @@ export function tellingCodes({
 }: Pick<ReportEvidence, 'provider' | 'eventId' | 'codes' | 'text'>): readonly number[] {
   const telling = codes.filter((code) => code <= LAST_CODE);
   if (text === null || !PARAMETERS_OF_WIN32.has(provider) || eventId === SERVICE_SPECIFIC) return telling;
-  return [...telling, ...[...text.matchAll(/%%(\d{1,5})\b/g)].map(([, digits]) => Number(digits))].filter(
+  // Above zero stands only the reason that the text tells in words.
+  const inWords = codes.filter((code) => code > 0 && code <= LAST_WIN32);
+  return [...telling, ...inWords, ...[...text.matchAll(/%%(\d{1,5})\b/g)].map(([, digits]) => Number(digits))].filter(
     (code) => code !== 0,
   );
 }

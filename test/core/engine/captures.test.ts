@@ -21,6 +21,20 @@ test('an insert by position, a field by name without case, an expression in mess
   expect(capture({ regex: 'file (?<v>\\S+)' }, { fields: new Map([['a', 'file z']]) })).toBe('z');
 });
 
+test('an insert that the source does not carry is read from a message whose form is known', () => {
+  const late = {
+    provider: 'Service Control Manager',
+    eventId: 7009,
+    message: 'Das Zeitlimit (30000 ms) wurde beim Verbindungsversuch mit dem Dienst\n"Agent X" erreicht.',
+  };
+  expect(capture({ string: 2 }, late)).toBe('Agent X');
+  expect(capture({ string: 1 }, late)).toBe('30000');
+  expect(capture({ string: 3 }, late)).toBeNull();
+  expect(capture({ string: 2 }, { ...late, strings: ['30000'] })).toBeNull();
+  expect(capture({ string: 2 }, { ...late, eventId: 7011 })).toBeNull();
+  expect(capture({ string: 2 }, { ...late, provider: 'Agent' })).toBeNull();
+});
+
 test('where no line holds it a line break inside a sentence counts as a blank', () => {
   const service = { regex: 'The (?<v>[^.]+) service entered' };
   expect(capture(service, { message: 'The Windows\nUpdate service\nentered the stopped state.' })).toBe(

@@ -59,11 +59,23 @@ test.each([
   expect(names.map(({ code, name }) => `${code} ${name}`)).toEqual(shown);
 });
 
+test('the reason that a text of the service controller tells in words is named, of other sources no small number', async () => {
+  const namesOf = async (provider: string, eventId: number) => {
+    const written = evidence({ provider, eventId, codes: [1058], text: 'The service cannot be started' });
+    const names = await named(report({ findings: [finding({ evidence: [written] })] }));
+    return names.map(({ code, name }) => `${code} ${name}`);
+  };
+  expect(await namesOf('Service Control Manager', 7000)).toEqual(['1058 ERROR_SERVICE_DISABLED']);
+  expect(await namesOf('Service Control Manager', 7024)).toEqual([]);
+  expect(await namesOf('ESE', 7000)).toEqual([]);
+});
+
 const unexplainedOne = (): Unexplained => {
   const [one] = fullReport().unexplained;
   if (one === undefined) throw new Error('the report explains everything');
   return one;
 };
+
 test('events that no rule explains have their codes named, too', async () => {
   const sample = 'Windows Search | %%126 | 0x80070422 | 0x8007042200000000 | 0x12345678 | -99';
   const one = { ...unexplainedOne(), provider: 'Service Control Manager', eventId: 7023, sample };

@@ -1,5 +1,6 @@
 import { findCodes } from '../../knowledge/codes/scan.ts';
 import { insertNames } from '../../knowledge/words/insert-names.ts';
+import { toldReason } from '../../knowledge/words/told-reason.ts';
 import type { EventContent, EventRecord, Place, RawEvent } from '../../model/event.ts';
 import { firstOfTexts } from '../../model/event-texts.ts';
 import type { SettledTime } from './settle-times.ts';
@@ -87,6 +88,10 @@ function codesOf(raw: RawEvent, names: ReadonlyMap<string, number>): readonly nu
     findCodes(text, names, note);
     return null;
   });
+  // What the viewer has put into words stands in an insert where there are any.
+  const reason =
+    raw.strings.length > 0 ? null : toldReason(raw.provider ?? raw.providerAlias, raw.eventId, raw.message);
+  if (reason !== null) codes.push(reason);
   return codes.length === 0 ? NO_CODES : [...new Set(codes)].sort((a, b) => a - b);
 }
 

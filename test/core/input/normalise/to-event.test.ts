@@ -105,6 +105,17 @@ test('codes come from message, inserts and named values, ascending and each once
   expect(event({ message: null, strings: ['5', '1053'] }).codes).toEqual([]);
 });
 
+test('the reason that a message tells in the words of Windows is a code, unless it stands in an insert', () => {
+  const told = {
+    provider: 'Service Control Manager',
+    eventId: 7000,
+    message: 'Der Dienst "A" wurde aufgrund folgenden Fehlers nicht gestartet: \nZugriff verweigert',
+  };
+  expect(event({ ...told, strings: [] }).codes).toEqual([5]);
+  expect(event({ ...told, strings: ['A', '%%5'] }).codes).toEqual([]);
+  expect(event({ ...told, strings: [], eventId: 7036 }).codes).toEqual([]);
+});
+
 test('a code name counts only where rules name it', () => {
   const named = { ...raw, message: 'JET_errFileAccessDenied', strings: [] };
   expect(toContent(named, NAMES).codes).toEqual([-1032]);
