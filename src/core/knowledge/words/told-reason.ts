@@ -22,16 +22,21 @@ const sentenceOf = (code: string, words: string): Sentence => ({
   folded: fold(words).replace(/[.。]$/, ''),
 });
 const KEY_LENGTH = 4;
-const sentencesByKey = groupBy(
-  Object.values(SYSTEM_MESSAGES)
-    .flatMap((sentences) =>
-      Object.entries(sentences).flatMap(([code, variants]) =>
-        variants.split(' | ').map((words) => sentenceOf(code, words)),
-      ),
-    )
-    .sort((a, b) => b.folded.length - a.folded.length),
-  ({ folded }) => folded.slice(0, KEY_LENGTH),
-);
+let sentencesByKey: ReadonlyMap<string, readonly Sentence[]> | null = null;
+/** The longest first; made when the first message asks, which in most runs none does. */
+function sentencesWith(key: string): readonly Sentence[] {
+  sentencesByKey ??= groupBy(
+    Object.values(SYSTEM_MESSAGES)
+      .flatMap((sentences) =>
+        Object.entries(sentences).flatMap(([code, variants]) =>
+          variants.split(' | ').map((words) => sentenceOf(code, words)),
+        ),
+      )
+      .sort((a, b) => b.folded.length - a.folded.length),
+    ({ folded }) => folded.slice(0, KEY_LENGTH),
+  );
+  return sentencesByKey.get(key) ?? [];
+}
 
 /** A sentence begins behind one of these, and ends before one. */
 const ENDS = /[.。:!?,;、()"“”„«»「」]/;
@@ -60,12 +65,9 @@ export function toldReason(provider: string | null, eventId: number | null, mess
   if (WITH_REASON.get(canonicalProvider(provider))?.has(eventId) !== true) return null;
   const { folded, starts } = startsIn(message);
   for (const start of starts) {
-    const told = sentencesByKey
-      .get(folded.slice(start, start + KEY_LENGTH))
-      ?.find(
-        (sentence) =>
-          folded.startsWith(sentence.folded, start) && endsAt(folded, start + sentence.folded.length, starts),
-      );
+    const told = sentencesWith(folded.slice(start, start + KEY_LENGTH)).find(
+      (sentence) => folded.startsWith(sentence.folded, start) && endsAt(folded, start + sentence.folded.length, starts),
+    );
     if (told !== undefined) return told.code;
   }
   return null;
