@@ -41,6 +41,10 @@ export class Telling implements CompanionResult {
   fact(name: string, value: string | boolean, { number }: OutputLine): void {
     this.facts.push({ name, value, host: this.host, position: number });
   }
+  /** How many there are in these lines, told where they begin; none is not told. */
+  count(name: string, count: number, [first]: readonly OutputLine[]): void {
+    if (count > 0 && first !== undefined) this.fact(name, `${count}`, first);
+  }
   observe(
     level: Level | null,
     fields: Readonly<Record<string, string | undefined>>,
@@ -57,6 +61,19 @@ export class Telling implements CompanionResult {
       text: lines.map(({ text }) => text.trim()).join('\n'),
     });
   }
+}
+
+/** Cuts lines where one begins something new; what stands ahead of the first is left out, and so are blank lines. */
+export function blocksOf(
+  lines: readonly OutputLine[],
+  begins: (line: string) => boolean,
+): readonly (readonly OutputLine[])[] {
+  const blocks: OutputLine[][] = [];
+  for (const line of lines) {
+    if (begins(line.text)) blocks.push([line]);
+    else if (line.text.trim() !== '') blocks.at(-1)?.push(line);
+  }
+  return blocks;
 }
 
 /** The value behind a label and its colon. */

@@ -24,8 +24,7 @@ export const diskshadow: Companion = {
       if (call !== null) telling.observe('error', { call: call[1], code }, [line]);
       else if (code !== undefined && /fail|error/i.test(text)) telling.observe('error', { code }, [line]);
     }
-    const [first] = lines;
-    if (first !== undefined && shadows > 0) telling.fact('shadows', `${shadows}`, first);
+    telling.count('shadows', shadows, lines);
     return telling;
   },
 };

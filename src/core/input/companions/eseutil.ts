@@ -29,7 +29,7 @@ export const eseutil: Companion = {
     const telling = new Telling('eseutil');
     let database = '';
     const whole = lines.filter(({ text }) => /^\s*Log file: .* - OK\s*$/i.test(text));
-    if (whole[0] !== undefined) telling.fact('logs.whole', `${whole.length}`, whole[0]);
+    telling.count('logs.whole', whole.length, whole);
     for (const line of lines) {
       database = valueAfter(/^\s*Database: /, line.text) ?? database;
       tellLine(line, database, telling);

@@ -49,9 +49,8 @@ export const vssadminLists: Companion = {
       const space = /^\s*(Used|Allocated|Maximum) Shadow Copy Storage space:\s*(.{1,60})$/i.exec(text);
       if (space !== null) telling.fact(`shadowstorage.${space[1]?.toLowerCase()}`, (space[2] ?? '').trim(), line);
     }
-    const [first] = lines;
-    if (first !== undefined && shadows > 0) telling.fact('shadows', `${shadows}`, first);
-    if (first !== undefined && others > 0) telling.fact('vss.otherProviders', `${others}`, first);
+    telling.count('shadows', shadows, lines);
+    telling.count('vss.otherProviders', others, lines);
     return telling;
   },
 };

@@ -1,4 +1,4 @@
-import { type Companion, type OutputLine, Telling } from './companion.ts';
+import { blocksOf, type Companion, type OutputLine, Telling } from './companion.ts';
 
 /** Well-known writers by id, which is the same in every language. @see vssadmin list writers; MS documentation of in-box writers */
 const WRITERS: ReadonlyMap<string, string> = new Map([
@@ -56,7 +56,7 @@ export const vssadminWriters: Companion = {
     NAME.test(line) || GUID.test(line) || STATE.test(line) || LABELLED.test(line) || BANNER.test(line),
   read(lines) {
     const telling = new Telling('vssadmin');
-    for (const writer of writersIn(lines)) tell(writer, telling);
+    for (const writer of blocksOf(lines, (line) => NAME.test(line))) tell(writer, telling);
     return telling;
   },
 };
@@ -68,15 +68,6 @@ function hasStateBelow(lines: (index: number) => string | undefined): boolean {
     if (!LABELLED.test(line)) return false;
   }
   return false;
-}
-
-function writersIn(lines: readonly OutputLine[]): readonly (readonly OutputLine[])[] {
-  const writers: OutputLine[][] = [];
-  for (const line of lines) {
-    if (NAME.test(line.text)) writers.push([line]);
-    else if (line.text.trim() !== '') writers.at(-1)?.push(line);
-  }
-  return writers;
 }
 
 function tell(lines: readonly OutputLine[], telling: Telling): void {

@@ -29,8 +29,7 @@ export const wbadmin: Companion = {
       const [, month, day, year, time] = version;
       telling.fact('wbadmin.lastVersion', `${year}-${month}-${day}T${time}Z`, line);
     }
-    const [first] = lines;
-    if (versions > 0 && first !== undefined) telling.fact('wbadmin.versions', `${versions}`, first);
+    telling.count('wbadmin.versions', versions, lines);
     return telling;
   },
 };

@@ -1,4 +1,4 @@
-import { type Companion, type OutputLine, Telling } from './companion.ts';
+import { blocksOf, type Companion, type OutputLine, Telling } from './companion.ts';
 
 /** `FAILED_AT_FREEZE`, `VSS_WS_FAILED_AT_FREEZE`: the names of VSS_WRITER_STATE. @see learn.microsoft.com, VSS_WRITER_STATE (vss.h) */
 const STATE = /\b(?:VSS_WS_)?FAILED_AT_([A-Z]{4,8}(?:_[A-Z]{6,8})?)\b/;
@@ -28,19 +28,12 @@ export const writerStatus: Companion = {
   continues: (line) => isWhole(line) || isSelected(line) || PART.test(line),
   read(lines) {
     const telling = new Telling('writer-status');
-    for (const writer of writersIn(lines)) tell(writer, telling);
+    for (const writer of blocksOf(lines, beginsWriter)) tell(writer, telling);
     return telling;
   },
 };
 
-function writersIn(lines: readonly OutputLine[]): readonly (readonly OutputLine[])[] {
-  const writers: OutputLine[][] = [];
-  for (const line of lines) {
-    if (isSelected(line.text) || (isWhole(line.text) && !PART.test(line.text))) writers.push([line]);
-    else if (line.text.trim() !== '') writers.at(-1)?.push(line);
-  }
-  return writers;
-}
+const beginsWriter = (line: string): boolean => isSelected(line) || (isWhole(line) && !PART.test(line));
 
 function tell(lines: readonly OutputLine[], telling: Telling): void {
   const text = lines.map((line) => line.text).join('\n');

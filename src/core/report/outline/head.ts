@@ -120,12 +120,12 @@ const formatLooked = (view: View): Inline => {
     sum(sources, ({ events }) => events),
     'event',
   );
-  const of = hosts.length > 1 ? ` of ${counted(hosts.length, 'host')}` : '';
+  const from = hosts.length > 1 ? ` from ${counted(hosts.length, 'host')}` : '';
   const rules = tool.ruleCount === 0 ? '' : ` with ${counted(tool.ruleCount, 'rule')}`;
   if (isNothingAskedFor(view.report))
     return [`Read ${events} in ${counted(sources.length, 'source')}${rules}; ${NONE_ASKED_FOR}.`];
   return [
-    `Looked at ${events}${levels === '' ? '' : ` (${levels})`} in ${counted(sources.length, 'source')}${of}${rules}; `,
+    `Looked at ${events}${levels === '' ? '' : ` (${levels})`} in ${counted(sources.length, 'source')}${from}${rules}; `,
     ...formatZone(view),
     '.',
   ];

@@ -72,11 +72,11 @@ const reasons: Readonly<Record<NonNullable<NearMiss['stoppedBy']>, (missed: Miss
   forbid: () => 'an event in between ends it',
   key: (missed) =>
     missed.miss.kind === 'class' ? keylessWords(missed.miss) : `the events do not belong together${elsewhere(missed)}`,
-  guard: () => 'a flag is not known to be as it must be at that time',
+  guard: () => 'it is not known whether a flag is as it must be at that time',
   coverage: ({ miss: { needed } }) =>
-    needed === null ? 'the log does not cover the time' : `the log does not cover the ${needed} that are needed`,
+    needed === null ? 'the log does not cover the time' : `the log does not cover the ${needed} needed`,
   seen: ({ miss: { had } }) =>
-    had === null ? 'an event is there that must be absent' : `an event that must be absent is there, ${had} away`,
+    had === null ? 'an event that must be absent is there' : `an event that must be absent is there, ${had} away`,
   zone: () => 'all of them, but their times name no zone, so those of two hosts cannot be compared: give --tz',
 };
 
@@ -91,7 +91,7 @@ export const isWhole = ({ kind, steps, reached }: NearMiss): boolean =>
 function refusedBy(failed: readonly string[]): string {
   const clauses = failed.filter((name) => name !== 'not').map(clauseName);
   return enumerated([
-    ...(clauses.length === 0 ? [] : [`not of the right ${enumerated(clauses)}`]),
+    ...(clauses.length === 0 ? [] : [`without the right ${enumerated(clauses)}`]),
     ...(failed.includes('not') ? ['of a kind that is left out'] : []),
   ]);
 }

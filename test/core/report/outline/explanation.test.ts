@@ -83,7 +83,7 @@ describe('outlineExplanation', () => {
       explained([miss({ kind: 'class', name: 'refused', count: 3, failed: ['code', 'data'], samples })]),
     ).toContain(
       [
-        '└─ refused (kind of event): 3 events of the right source and id, but not of the right error code and data bytes',
+        '└─ refused (kind of event): 3 events of the right source and id, but without the right error code and data bytes',
         '   └─ 2006-03-02 01:00:01 · line 29 · 0xffff69d',
       ].join('\n'),
     );
@@ -101,7 +101,7 @@ describe('outlineExplanation', () => {
       'their times name no zone, so those of two hosts cannot be compared: give --tz',
     ],
     [{ kind: 'absent', stoppedBy: 'seen', had: '2h' }, 'an event that must be absent is there, 2h away'],
-    [{ kind: 'absent', stoppedBy: 'coverage', needed: '24h' }, 'the log does not cover the 24h that are needed'],
+    [{ kind: 'absent', stoppedBy: 'coverage', needed: '24h' }, 'the log does not cover the 24h needed'],
     [{ stoppedBy: 'forbid' }, 'an event in between ends it'],
     [
       { kind: 'class', count: 2, failed: ['not'] },
@@ -109,9 +109,9 @@ describe('outlineExplanation', () => {
     ],
     [
       { kind: 'class', count: 1, failed: ['not', 'text'] },
-      '1 event of the right source and id, but not of the right text and of a kind that is left out',
+      '1 event of the right source and id, but without the right text and of a kind that is left out',
     ],
-    [{ stoppedBy: 'guard' }, 'a flag is not known to be as it must be at that time'],
+    [{ stoppedBy: 'guard' }, 'it is not known whether a flag is as it must be at that time'],
   ] as const)('puts %j in words', (over, words) => {
     expect(explained([miss(over)])).toContain(words);
   });

@@ -116,7 +116,7 @@ describe('what was looked at', () => {
       }),
     );
     const [looked, counts] = linesOf({ sources });
-    expect(looked).toBe('Looked at 30 events in 6 sources of 6 hosts with 6 rules; times in UTC.');
+    expect(looked).toBe('Looked at 30 events in 6 sources from 6 hosts with 6 rules; times in UTC.');
     expect(counts).toBe('2 event xml, 4 evtx · 2006-03-01 01:00:00 to 2006-03-07 01:00:00');
   });
   test('times of an unknown zone are said to be as written, whatever zone is asked for', () => {
