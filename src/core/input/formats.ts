@@ -86,6 +86,13 @@ function holdsEvents(text: string): boolean {
   return lines.some((_, at) => beginsSomething((index) => lines[at + index]));
 }
 
+/** An export without events: its root alone. Elements that only look like events are none, and nobody knows what they were. */
+const isEmptyRoot = (head: string): boolean =>
+  head
+    .replace(/<\?xml[^<>]*\?>/, '')
+    .replaceAll(/<!--[^<>]*-->|<\/?(?:[\w.-]{1,64}:)?Events(?:\s[^<>]*)?\/?>/g, '')
+    .trim() === '';
+
 /** What stands between events in XML; the last one may be cut. */
 const betweenXml = (head: string): string =>
   head
@@ -120,6 +127,7 @@ export const textFormats: readonly InputFormat<TextParser>[] = [
     name: 'event-xml',
     isExport: true,
     canBeEmpty: true,
+    holdsNothing: isEmptyRoot,
     recognises: (head) =>
       isEventXml(head) && !isFramed(head) && !holdsCopiedEvents(head) && !holdsEvents(betweenXml(head)),
     prepare: loadXmlParser,

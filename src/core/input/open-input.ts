@@ -156,7 +156,10 @@ async function openText(
     return parser;
   };
   return {
-    ...traitsOf(format, context.inputFormat === undefined || format.recognises(head)),
+    ...traitsOf(
+      format,
+      (context.inputFormat === undefined || format.recognises(head)) && format.holdsNothing?.(head) !== false,
+    ),
     isAsWritten: false,
     hasOwnTexts: false,
     isWebPage: isWebPage(head),

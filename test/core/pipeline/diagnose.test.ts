@@ -361,6 +361,9 @@ test('a log without records is sound, one whose only record is lost was not look
     return [...problems, ...sources.flatMap((source) => source.problems)].map(({ code }) => code);
   };
   expect(await codesOf('<Events></Events>')).toEqual([]);
+  expect(await codesOf('<?xml version="1.0" encoding="utf-8"?>\r\n<Events xmlns="x">\r\n</Events>\r\n')).toEqual([]);
+  for (const text of ['<Events><Event><Event>', '<Event><foo/></Event>', '<Events><Event></Event></Events>'])
+    expect(await codesOf(text), text).toContain('input/no-events');
   expect(new Set(await codesOf(begun))).toEqual(new Set(['input/no-events', 'xml/cut']));
 });
 

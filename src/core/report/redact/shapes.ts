@@ -2,8 +2,10 @@ import { databases } from './database-shapes.ts';
 import type { NameKind, NameSpan } from './kinds.ts';
 import type { Shape } from './shape.ts';
 
+const extensions =
+  /\.(?:edb|stm|log|chk|jrs|pat|sys|exe|dll|dat|tmp|txt|xml|evtx?|ini|bak|[mln]df|vhdx?|avhdx?|ost|pst|ms[iuc]|inf|cab|cpp|cxx|hxx|[ch]|cs|ps1|bat|cmd|vbs|json|csv|html?|zip|drv|ocx|mui|cfg|config|etl|mof|db|sdb|pdb|sst|bin|ax|nls|man|manifest)$/i;
 /**
- * A folder whose name holds blanks: `E:\\Mail Stores\\Sales East\\Sales East.edb` is one path, no user `Sales` of a domain `East`. Only where
+ * A folder whose name holds blanks: `E:\Mail Stores\Sales East\Sales East.edb` is one path, no user `Sales` of a domain `East`. Only where
  * the words of the folder have capitals, as those of a sentence that goes on behind a path have not, and where the path goes on, too.
  */
 const pathBefore = /(?:[A-Z]:\\{1,2}|\\{2,4})(?:[^\\/:*?"<>|\r\n\t]{1,80}\\{1,2}){0,20}$/i;
@@ -13,12 +15,13 @@ const LONGEST_PATH = 260;
 function isInPath({ 0: found, index }: RegExpExecArray, text: string): boolean {
   const before = text.slice(Math.max(0, index - LONGEST_PATH), index);
   const folder = before.lastIndexOf('\\') + 1;
-  if (!folderWords.test(before.slice(folder)) || !pathBefore.test(before.slice(0, folder))) return false;
+  const words = before.slice(folder);
+  // A path that ends with a file goes on no further.
+  if (!folderWords.test(words) || extensions.test(words.trimEnd())) return false;
+  if (!pathBefore.test(before.slice(0, folder))) return false;
   return pathBehind.test(text.slice(index + found.length, index + found.length + LONGEST_PATH));
 }
 
-const extensions =
-  /\.(?:edb|stm|log|chk|jrs|pat|sys|exe|dll|dat|tmp|txt|xml|evtx?|ini|bak|[mln]df|vhdx?|avhdx?|ost|pst|ms[iuc]|inf|cab|cpp|cxx|hxx|[ch]|cs|ps1|bat|cmd|vbs|json|csv|html?|zip|drv|ocx|mui|cfg|config|etl|mof|db|sdb|pdb|sst|bin|ax|nls|man|manifest)$/i;
 /** What stands before a backslash and is no domain: keys of the registry, folders, name spaces, ends of `NT AUTHORITY`. */
 const noDomains = new Set(
   [

@@ -49,6 +49,7 @@ describe('shapes', () => {
     ['/home/jdoe/a.evtx', '/home/USER-1/PATH-1.evtx'],
     ['CORP\\jdoe may not', 'DOMAIN-1\\USER-1 may not'],
     ['E:\\Own Data\\Big Mails\\Big Two\\a.txt stays', 'E:\\Own Data\\Big Mails\\Big Two\\a.txt stays'],
+    ['C:\\My Apps\\Run.exe CORP\\jdoe wrote a.txt', 'C:\\My Apps\\Run.exe DOMAIN-1\\USER-1 wrote a.txt'],
     ['C:\\Apps\\run.exe by CORP\\jdoe for a.txt', 'C:\\Apps\\run.exe by DOMAIN-1\\USER-1 for a.txt'],
     [
       'E:\\Exchsrvr\\Sales East\\Sales East.edb of E:\\\\Exchsrvr\\\\Sales East, -1032',

@@ -38,6 +38,7 @@ export interface EventEnd {
 export class EventBoundaries {
   readonly #text: string;
   readonly #complete: boolean;
+  readonly #words: Finder;
   readonly #tagStarts: Finder;
   readonly #tagEnds: Finder;
   /** `!` is rare where `<` is not. */
@@ -49,6 +50,7 @@ export class EventBoundaries {
   constructor(text: string, complete: boolean) {
     this.#text = text;
     this.#complete = complete;
+    this.#words = new Finder(text, WORD);
     this.#tagStarts = new Finder(text, '<');
     this.#tagEnds = new Finder(text, '>');
     this.#marks = new Finder(text, '!');
@@ -72,7 +74,7 @@ export class EventBoundaries {
     const closing = `</${start.prefix}`;
     let [at, depth] = [from, 0];
     for (;;) {
-      const word = this.#text.indexOf(WORD, at);
+      const word = this.#words.next(at);
       const mark = this.#marks.next(at);
       if (mark !== -1 && mark < limit && (word === -1 || mark < word)) {
         const after = this.#afterMark(mark, limit);

@@ -81,6 +81,12 @@ describe('masses', () => {
     expect(events).toEqual([]);
   });
 
+  test('sections without an end in one event, whose end is looked for once', () => {
+    const { events, problems } = read(OPEN + '<![CDATA[ '.repeat(8 * MANY));
+    expect(events).toEqual([]);
+    expect(problems).toMatchObject([{ code: 'xml/cut', position: 1 }]);
+  });
+
   test.each([
     ['nested elements', '<a>'.repeat(MANY) + '</a>'.repeat(MANY)],
     ['unclosed elements', '<a>'.repeat(MANY)],
