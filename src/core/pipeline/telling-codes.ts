@@ -21,9 +21,9 @@ export function tellingCodes({
 }: Pick<ReportEvidence, 'provider' | 'eventId' | 'codes' | 'text'>): readonly number[] {
   const telling = codes.filter((code) => code <= LAST_CODE);
   if (text === null || !PARAMETERS_OF_WIN32.has(provider) || eventId === SERVICE_SPECIFIC) return telling;
-  // Above zero stands only the reason that the text tells in words.
-  const inWords = codes.filter((code) => code > 0 && code <= LAST_WIN32);
-  return [...telling, ...inWords, ...[...text.matchAll(/%%(\d{1,5})\b/g)].map(([, digits]) => Number(digits))].filter(
+  // Above zero stands the reason, which a text tells in words.
+  const reasons = codes.filter((code) => code > 0 && code <= LAST_WIN32);
+  return [...telling, ...reasons, ...[...text.matchAll(/%%(\d{1,5})\b/g)].map(([, digits]) => Number(digits))].filter(
     (code) => code !== 0,
   );
 }

@@ -88,9 +88,7 @@ function codesOf(raw: RawEvent, names: ReadonlyMap<string, number>): readonly nu
     findCodes(text, names, note);
     return null;
   });
-  // What the viewer has put into words stands in an insert where there are any.
-  const reason =
-    raw.strings.length > 0 ? null : toldReason(raw.provider ?? raw.providerAlias, raw.eventId, raw.message);
+  const reason = toldReason(raw);
   if (reason !== null) codes.push(reason);
   return codes.length === 0 ? NO_CODES : [...new Set(codes)].sort((a, b) => a - b);
 }

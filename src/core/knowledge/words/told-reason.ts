@@ -1,3 +1,4 @@
+import type { RawEvent } from '../../model/event.ts';
 import { groupBy } from '../../model/group-by.ts';
 import { foldWord } from './fold.ts';
 import { canonicalProvider } from './providers.ts';
@@ -9,6 +10,8 @@ const WITH_REASON: ReadonlyMap<string, ReadonlySet<number>> = new Map([
   ['netlogon', new Set([5719, 5788, 5789, 5805])],
   ['dcom', new Set([10005])],
 ]);
+
+type Told = Pick<RawEvent, 'provider' | 'providerAlias' | 'eventId' | 'strings' | 'message'>;
 
 interface Sentence {
   readonly code: number;
@@ -59,10 +62,14 @@ function startsIn(message: string): { readonly folded: string; readonly starts: 
   return { folded, starts: [...starts].sort((a, b) => a - b) };
 }
 
-/** The error code that an event of these tells in the words of Windows, in any of the languages known; null: none. */
-export function toldReason(provider: string | null, eventId: number | null, message: string | null): number | null {
-  if (provider === null || eventId === null || message === null) return null;
-  if (WITH_REASON.get(canonicalProvider(provider))?.has(eventId) !== true) return null;
+/** `%%1053`: the viewer puts the sentence with this number there. */
+const REFERENCE = /^%%(\d{1,5})$/;
+function referredIn(strings: readonly string[]): number | null {
+  const digits = strings.map((text) => REFERENCE.exec(text.trim())?.[1]).find((found) => found !== undefined);
+  return digits === undefined ? null : Number(digits) || null;
+}
+
+function toldIn(message: string): number | null {
   const { folded, starts } = startsIn(message);
   for (const start of starts) {
     const told = sentencesWith(folded.slice(start, start + KEY_LENGTH)).find(
@@ -71,6 +78,18 @@ export function toldReason(provider: string | null, eventId: number | null, mess
     if (told !== undefined) return told.code;
   }
   return null;
+}
+
+/**
+ * The error code that an event of these gives as its reason: by its number in an insert, or, where the source carries no inserts, in the words of
+ * Windows in any of the languages known. null: none.
+ */
+export function toldReason({ provider, providerAlias, eventId, strings, message }: Told): number | null {
+  const source = provider ?? providerAlias;
+  if (source === null || eventId === null) return null;
+  if (WITH_REASON.get(canonicalProvider(source))?.has(eventId) !== true) return null;
+  if (strings.length > 0) return referredIn(strings);
+  return message === null ? null : toldIn(message);
 }
 
 /** Not in the middle of a longer sentence. */

@@ -4,7 +4,13 @@ import { SYSTEM_MESSAGES } from '../../../../src/core/knowledge/words/system-mes
 import { toldReason } from '../../../../src/core/knowledge/words/told-reason.ts';
 
 const SCM = 'Service Control Manager';
-const told = (...message: readonly string[]) => toldReason(SCM, 7000, message.join('\r\n'));
+const event = (
+  provider: string | null,
+  eventId: number | null,
+  message: string | null,
+  ...strings: readonly string[]
+) => toldReason({ provider, providerAlias: null, eventId, message, strings: [...strings] });
+const told = (...message: readonly string[]) => event(SCM, 7000, message.join('\r\n'));
 
 test.each([
   [
@@ -64,21 +70,31 @@ test.each([
   expect(told(message)).toBeNull();
 });
 
+test('where there are inserts the reason is the number of the sentence', () => {
+  const message = 'The A service failed to start due to the following error: Access is denied.';
+  expect(event(SCM, 7000, null, 'A', '%%1053')).toBe(1053);
+  expect(event(SCM, 7001, message, 'A', 'B', ' %%1068 ')).toBe(1068);
+  expect(event(SCM, 7000, message, 'A', '%%0')).toBeNull();
+  expect(event(SCM, 7000, message, 'A', '5')).toBeNull();
+  expect(event(SCM, 7023, message, 'A', '%%2147942405')).toBeNull();
+  expect(event(SCM, 7036, message, 'A', '%%5')).toBeNull();
+});
+
 test('only events that end with a reason of Windows tell one', () => {
   const reason = 'x: Access is denied.';
   expect([
-    toldReason(SCM, 7000, reason),
-    toldReason('Microsoft-Windows-Service-Control-Manager', 7023, reason),
-    toldReason('NETLOGON', 5805, reason),
-    toldReason('DCOM', 10005, 'DCOM got error "Access is denied." attempting to start the service A'),
+    event(SCM, 7000, reason),
+    event('Microsoft-Windows-Service-Control-Manager', 7023, reason),
+    event('NETLOGON', 5805, reason),
+    event('DCOM', 10005, 'DCOM got error "Access is denied." attempting to start the service A'),
   ]).toEqual([5, 5, 5, 5]);
   expect([
-    toldReason(SCM, 7036, reason),
-    toldReason(SCM, 7045, reason),
-    toldReason('MSExchangeIS', 7000, reason),
-    toldReason(null, 7000, reason),
-    toldReason(SCM, null, reason),
-    toldReason(SCM, 7000, null),
+    event(SCM, 7036, reason),
+    event(SCM, 7045, reason),
+    event('MSExchangeIS', 7000, reason),
+    event(null, 7000, reason),
+    event(SCM, null, reason),
+    event(SCM, 7000, null),
   ]).toEqual([null, null, null, null, null, null]);
 });
 
