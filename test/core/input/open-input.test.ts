@@ -44,8 +44,15 @@ describe('the format', () => {
     ['words and then XML', `Look at this:\n${FOUR_EVENTS}`, 'text', false],
     ['words', 'The backup failed.', 'text', false],
   ])('%s', async (_name, content, format, isExport) => {
-    expect(await opened(inPieces(content))).toMatchObject({ format, isExport, canBeEmpty: isExport });
+    expect(await opened(inPieces(content))).toMatchObject({ format, isExport, canBeEmpty: false });
   });
+
+  test.each(['<Events/>', '<?xml version="1.0"?>\n<Events>\n</Events>\n'])(
+    '%j is a log without events',
+    async (content) => {
+      expect(await opened(inPieces(content))).toMatchObject({ format: 'event-xml', isExport: true, canBeEmpty: true });
+    },
+  );
 
   test('is the one that was asked for, whatever the bytes are', async () => {
     const input = await opened(inPieces(`Look at this:\n${FOUR_EVENTS}`), { ...CONTEXT, inputFormat: 'event-xml' });
