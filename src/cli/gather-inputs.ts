@@ -1,3 +1,4 @@
+import { EvdxError } from '../core/model/errors.ts';
 import type { ByteSource } from '../core/model/source.ts';
 import { streamSource } from '../node/file-source.ts';
 import { findInputs } from '../node/find-inputs.ts';
@@ -15,8 +16,10 @@ const pasted = (bytes: Uint8Array): ByteSource => ({
 const standardInput = async (io: CliIo): Promise<ByteSource> =>
   io.stdin.isTTY ? pasted(await readPaste(io)) : streamSource(STANDARD_INPUT, io.stdin.chunks());
 
-/** Files, folders and patterns; `-`, or nothing at all, is standard input. */
+/** Files, folders and patterns; `-`, or nothing at all, is standard input. An empty name would be the folder that the run stands in. */
 async function gatherInputs(io: CliIo, inputs: readonly string[], output: string | undefined): Promise<ByteSource[]> {
+  if (inputs.some((input) => input.trim() === ''))
+    throw new EvdxError('EVDX_OPTION_INVALID', 'the name of an input is empty; is a variable of a script not set?');
   const paths = inputs.filter((input) => input !== STANDARD_INPUT);
   const isAsked = inputs.length === 0 || paths.length < inputs.length;
   refuseOverwriting(io, paths, output);

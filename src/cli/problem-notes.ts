@@ -1,4 +1,5 @@
 import { PROBLEMS, type Problem } from '../core/model/problems.ts';
+import { STANDARD_INPUT } from './io.ts';
 
 /** Problems of the inputs of a stream, each kind of a source once; said when the events are out. */
 export class ProblemNotes {
@@ -18,7 +19,14 @@ export class ProblemNotes {
 
   sentences(): readonly string[] {
     return [...this.#notes.values()].map(({ place, problem: { code }, count }) =>
-      [`${place}:`, count > 1 ? `${count} ×` : '', PROBLEMS[code], `[${code}]`].filter((word) => word !== '').join(' '),
+      [
+        `${place === STANDARD_INPUT ? 'standard input' : place}:`,
+        count > 1 ? `${count} ×` : '',
+        PROBLEMS[code],
+        `[${code}]`,
+      ]
+        .filter((word) => word !== '')
+        .join(' '),
     );
   }
 }

@@ -53,6 +53,12 @@ describe('usage', () => {
       2,
       /no command or file "diagnos"; did you mean "evdx diagnose"\?/,
     ],
+    [
+      'an input without a name',
+      ['a.txt', ''],
+      2,
+      /^evdx: the name of an input is empty; is a variable of a script not set\?/,
+    ],
     ['an unknown sub-command names the nearest', ['rules', 'lst'], 2, /unknown command 'lst'; did you mean list\?/],
     ['an option of a sub-command', ['rules', 'list', '--bad'], 2, /unknown option '--bad'/],
     ['a missing argument', ['decode'], 2, /missing required argument 'codes'/],
