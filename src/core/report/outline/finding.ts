@@ -18,7 +18,7 @@ import {
 import { describeEvents } from './evidence.ts';
 import { describeKey } from './key.ts';
 import { asks, describeQuestion } from './questions.ts';
-import type { SaidSteps } from './said-steps.ts';
+import { describeInstead, type SaidParts } from './said-parts.ts';
 import { describeSteps } from './steps.ts';
 import { basisOf, formatSpan, type View } from './view.ts';
 import { capitalised, counted, ended } from './words.ts';
@@ -120,13 +120,17 @@ export function describeParts(view: View, finding: Finding): FindingParts {
   };
 }
 
-const sayOnce = (said: SaidSteps, number: number, { ruleId }: Finding, steps: Document): Document => {
-  const before = said.before(number, ruleId, steps);
-  return before === null ? steps : [text(`The same steps as for finding ${before}.`)];
+const sayStepsOnce = (said: SaidParts, number: number, finding: Finding, steps: Document): Document => {
+  const before = said.before(number, finding, 'steps', steps);
+  return before === null
+    ? steps
+    : [text(`The same steps as for finding ${before.number}`, ...describeInstead(before), '.')];
 };
 
-export function describeFinding(view: View, finding: Finding, index: number, said: SaidSteps): Block {
+export function describeFinding(view: View, finding: Finding, index: number, said: SaidParts): Block {
   const number = index + 1;
+  const sayOnce = (part: string, blocks: Document): Document =>
+    said.before(number, finding, part, blocks) === null ? blocks : [];
   const parts = describeParts(view, finding);
   const picture = pictureOfFinding(view, finding);
   return {
@@ -143,10 +147,10 @@ export function describeFinding(view: View, finding: Finding, index: number, sai
       ...partOf('Codes', parts.codes),
       ...partOf('Impact', parts.impact),
       ...partOf('Cause', parts.causes),
-      ...partOf('Surer if', parts.raise),
+      ...partOf('Surer if', sayOnce('raise', parts.raise)),
       ...partOf('Question', parts.questions),
-      ...partOf('Do', sayOnce(said, number, finding, parts.steps)),
-      ...partOf('More', parts.references),
+      ...partOf('Do', sayStepsOnce(said, number, finding, parts.steps)),
+      ...partOf('More', sayOnce('references', parts.references)),
     ],
   };
 }

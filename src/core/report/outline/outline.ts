@@ -6,7 +6,7 @@ import { describeFinding } from './finding.ts';
 import { describeHead } from './head.ts';
 import { describeOverview } from './overview.ts';
 import { describeRest } from './rest.ts';
-import { SaidSteps } from './said-steps.ts';
+import { SaidParts } from './said-parts.ts';
 import { briefCaps, createView } from './view.ts';
 
 /**
@@ -21,7 +21,7 @@ export function outlineReport(
   codes = noCodes,
 ): Document {
   const view = createView(report, zone, briefCaps, leftOut, codes);
-  const said = new SaidSteps();
+  const said = new SaidParts();
   return [
     ...describeHead(view),
     ...describeOverview(view),

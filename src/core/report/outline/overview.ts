@@ -1,5 +1,6 @@
 import { groupBy } from '../../model/group-by.ts';
 import type { Finding } from '../../model/report.ts';
+import { keyValues } from '../key-values.ts';
 import { type Document, type Inline, joined, list, log, quiet, text } from './document.ts';
 import { describeKey } from './key.ts';
 import type { View } from './view.ts';
@@ -8,38 +9,69 @@ import { capitalised, enumerated, grouped } from './words.ts';
 /** Fewer findings fit on a screen; a longer list would not. */
 const LISTED_FROM = 4;
 const LISTED_UP_TO = 30;
+/** So many things of a host that one rule finds something of have a line each; more of them share one. */
+const APART_UP_TO = 3;
+const NAMED_VALUES = 2;
 
-const numbers = (findings: readonly Finding[], all: readonly Finding[]): string =>
-  enumerated(findings.map((finding) => `${all.indexOf(finding) + 1}`));
+/** `1 and 4`, `9 and 17 to 20`. */
+function numbers(findings: readonly Finding[], all: readonly Finding[]): string {
+  const runs: [first: number, last: number][] = [];
+  for (const number of findings.map((finding) => all.indexOf(finding) + 1).sort((a, b) => a - b)) {
+    const run = runs.at(-1);
+    if (run?.[1] === number - 1) run[1] = number;
+    else runs.push([number, number]);
+  }
+  return enumerated(
+    runs.flatMap(([first, last]) => (last - first > 1 ? [`${first} to ${last}`] : unique([first, last]))),
+  );
+}
+const unique = (values: readonly number[]): readonly string[] => [...new Set(values)].map(String);
 
-/** Episodes of one finding, and what follows from them. */
-function describeEpisodes(
-  episodes: readonly [Finding, ...Finding[]],
-  all: readonly Finding[],
-  namesHost: boolean,
-): Inline {
-  const [finding] = episodes;
+/** `device \Device\Harddisk0`; of several things the first values of what tells them apart: `service a, b and 5 more`. */
+function describeKeys(findings: readonly [Finding, ...Finding[]]): Inline | null {
+  const [first] = findings;
+  for (const [name] of keyValues(first.key)) {
+    const values = [...new Set(findings.flatMap(({ key }) => key[name] ?? []))];
+    if (values.length < 2) continue;
+    const named = values.slice(0, NAMED_VALUES).flatMap((value, index) => [index === 0 ? '' : ', ', log(value)]);
+    const more = values.length - NAMED_VALUES;
+    return [`${name} `, ...named, more > 0 ? ` and ${grouped(more)} more` : ''];
+  }
+  return describeKey(first.key);
+}
+
+/** The findings of one line, and what follows from them. */
+function describeLine(findings: readonly [Finding, ...Finding[]], all: readonly Finding[], namesHost: boolean): Inline {
+  const [finding] = findings;
   const consequences = all.filter(
-    ({ explainedBy }) => explainedBy !== null && episodes.includes(all[explainedBy] ?? finding),
+    ({ explainedBy }) => explainedBy !== null && findings.includes(all[explainedBy] ?? finding),
   );
   return joined([
     [`${capitalised(finding.severity)}: ${finding.title}`],
     namesHost && finding.host !== null ? [log(finding.host)] : null,
-    describeKey(finding.key),
-    [quiet(`${episodes.length === 1 ? 'finding' : 'findings'} ${numbers(episodes, all)}`)],
+    describeKeys(findings),
+    [quiet(`${findings.length === 1 ? 'finding' : 'findings'} ${numbers(findings, all)}`)],
     consequences.length === 0 ? null : [quiet(`with it ${numbers(consequences, all)}`)],
   ]);
+}
+
+/** Episodes of one finding share a line, and many things of a host that one rule finds something of. */
+function linesOf(roots: readonly Finding[]): readonly [Finding, ...Finding[]][] {
+  const alike = groupBy(roots, ({ ruleId, title, severity, host }) => JSON.stringify([ruleId, title, severity, host]));
+  const lineOf = new Map<Finding, string>();
+  for (const [rule, findings] of alike) {
+    const isMany = new Set(findings.map(({ fingerprint }) => fingerprint)).size > APART_UP_TO;
+    for (const finding of findings) lineOf.set(finding, isMany ? rule : finding.fingerprint);
+  }
+  return [...groupBy(roots, (finding) => lineOf.get(finding)).values()];
 }
 
 /** What was found at the root, a line each, where the findings themselves take pages. */
 export function describeOverview({ report: { findings } }: View): Document {
   if (findings.length < LISTED_FROM) return [];
   const namesHost = new Set(findings.map(({ host }) => host)).size > 1;
-  const roots = findings.filter(({ explainedBy }) => explainedBy === null);
-  const all = [...groupBy(roots, ({ fingerprint }) => fingerprint).values()];
-  const lines = all
-    .slice(0, LISTED_UP_TO)
-    .map((episodes) => [text(...describeEpisodes(episodes, findings, namesHost))]);
+  const all = linesOf(findings.filter(({ explainedBy }) => explainedBy === null));
+  const lines = all.slice(0, LISTED_UP_TO).map((one) => [text(...describeLine(one, findings, namesHost))]);
   const more = all.length - lines.length;
   return [list('bullet', more === 0 ? lines : [...lines, [text(quiet(`and ${grouped(more)} more`))]])];
 }

@@ -200,3 +200,39 @@ test('the same steps stand once, below the first finding of a rule', () => {
     'Do         1. If “An earlier snapshot backup is still running”:',
   ]);
 });
+
+const stepsOf = (service: string, words: string): Finding =>
+  finding({
+    key: { host: 'ex1', service },
+    resolution: finding().resolution.map((one) => ({
+      ...one,
+      steps: one.steps.map((step) => ({ ...step, do: `Start ${service}${words}` })),
+    })),
+  });
+const doneIn = (...findings: readonly Finding[]): readonly string[] =>
+  plainText(outlineReport(report({ findings }), 'UTC'))
+    .split('\n')
+    .filter((line) => line.startsWith('Do '));
+
+test('steps that differ in a value of the key alone are not said again', () => {
+  expect(doneIn(stepsOf('dns', ' now'), stepsOf('ntds', ' now'), stepsOf('ntds', ' later'))).toEqual([
+    'Do         1. If “An earlier snapshot backup is still running”:',
+    'Do         The same steps as for finding 1, with service ntds.',
+    'Do         1. If “An earlier snapshot backup is still running”:',
+  ]);
+});
+
+test('a value of the key inside another word is none', () => {
+  expect(doneIn(stepsOf('a', ' and all'), stepsOf('e', ' end ell'))).toEqual([
+    'Do         1. If “An earlier snapshot backup is still running”:',
+    'Do         1. If “An earlier snapshot backup is still running”:',
+  ]);
+});
+
+test('what would make it surer, and the references of a rule, stand once', () => {
+  const lines = plainText(
+    outlineReport(report({ findings: [finding(), finding(), finding({ ruleId: 'a/b' })] }), 'UTC'),
+  );
+  expect(lines.match(/^More /gm)).toHaveLength(2);
+  expect(lines.match(/^Surer if /gm)).toHaveLength(2);
+});

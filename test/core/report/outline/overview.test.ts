@@ -33,7 +33,32 @@ test('the host is named where there are several', () => {
   ]);
 });
 
+const serviceFails = (service: string, over: Partial<Finding> = {}): Finding =>
+  finding({ title: 'A', fingerprint: service, key: { host: 'ex1', service }, ...over });
+
+test('what one rule finds of more than three things of a host shares a line', () => {
+  const [first, ...others] = ['spooler', 'dns', 'ntds', 'netlogon'].map((service) => serviceFails(service));
+  if (first === undefined) throw new Error('no finding');
+  expect(overview(first, named('B', { ruleId: 'a/b' }), ...others)).toEqual([
+    '• High: A · service spooler, dns and 2 more · findings 1 and 3 to 5',
+    '• High: B · finding 2',
+  ]);
+  expect(overview(first, ...others.slice(1), named('B', { ruleId: 'a/b' }))).toEqual([
+    '• High: A · service spooler · finding 1',
+    '• High: A · service ntds · finding 2',
+    '• High: A · service netlogon · finding 3',
+    '• High: B · finding 4',
+  ]);
+});
+
+test('of two things that differ in something else, too, both are named', () => {
+  const findings = ['c:', 'd:'].flatMap((volume) =>
+    ['1', '2'].map((code) => finding({ fingerprint: volume + code, key: { host: 'ex1', volume, code } })),
+  );
+  expect(overview(...findings)).toEqual([`• High: ${findings[0]?.title} · volume c:, d: · findings 1 to 4`]);
+});
+
 test('of hundreds the first thirty are listed', () => {
-  const lines = overview(...Array.from({ length: 132 }, (_, index) => named(`F${index}`)));
+  const lines = overview(...Array.from({ length: 132 }, (_, index) => named(`F${index}`, { ruleId: `a/f${index}` })));
   expect([lines.length, lines[29], lines[30]]).toEqual([31, '• High: F29 · finding 30', '• and 102 more']);
 });

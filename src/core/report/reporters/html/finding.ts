@@ -5,7 +5,7 @@ import type { Document } from '../../outline/document.ts';
 import { describeParts } from '../../outline/finding.ts';
 import { describeNearMisses } from '../../outline/near-miss.ts';
 import { evdx, inputWord } from '../../outline/questions.ts';
-import type { SaidSteps } from '../../outline/said-steps.ts';
+import { describeInstead, type SaidParts } from '../../outline/said-parts.ts';
 import type { View } from '../../outline/view.ts';
 import { counted } from '../../outline/words.ts';
 import { pictureOfFinding } from '../../timeline/finding-picture.ts';
@@ -44,16 +44,16 @@ function formatNearMisses(view: View, finding: Finding, misses: readonly NearMis
 
 /** What stands once in a report is not said again. */
 export interface Said {
-  readonly steps: SaidSteps;
+  readonly steps: SaidParts;
   readonly missesByRule: ReadonlyMap<string, readonly NearMiss[]>;
 }
 export const keyOfMisses = (ruleId: string, host: string | null): string => JSON.stringify([ruleId, host]);
 
-function formatSteps({ ruleId }: Finding, steps: Document, number: number, said: SaidSteps): Markup {
-  const before = said.before(number, ruleId, steps);
+function formatSteps(finding: Finding, steps: Document, number: number, said: SaidParts): Markup {
+  const before = said.before(number, finding, 'steps', steps);
   return before === null
     ? formatBlocks(steps)
-    : markup`<p>The same steps as for <a href="#do${before}">finding ${before}</a>.</p>`;
+    : markup`<p>The same steps as for <a href="#do${before.number}">finding ${before.number}</a>${formatInline(describeInstead(before))}.</p>`;
 }
 
 export function formatFinding(view: View, finding: Finding, index: number, amounts: Amounts, said: Said): Markup {

@@ -6,7 +6,7 @@ import { formatBlocks, formatInline, section } from '../../html/blocks.ts';
 import { type Entry, formatFrame } from '../../html/frame.ts';
 import { all, Markup, markup, nothing } from '../../html/markup.ts';
 import { describeLooked, formatVerdict } from '../../outline/head.ts';
-import { SaidSteps } from '../../outline/said-steps.ts';
+import { SaidParts } from '../../outline/said-parts.ts';
 import { createView, type View } from '../../outline/view.ts';
 import { counted } from '../../outline/words.ts';
 import { amountsFor, pageCaps } from './amounts.ts';
@@ -26,7 +26,7 @@ function formatFindings(view: View): Markup {
   if (report.findings.length === 0) return nothing;
   const amounts = amountsFor(report);
   const missesByRule = groupBy(report.nearMisses, ({ ruleId, host }) => keyOfMisses(ruleId, host));
-  const said = { steps: new SaidSteps(), missesByRule };
+  const said = { steps: new SaidParts(), missesByRule };
   const findings = report.findings.map((finding, index) => formatFinding(view, finding, index, amounts, said));
   const drawn =
     amounts.timeLines < findings.length ? `Time lines are drawn for the first ${amounts.timeLines} findings. ` : null;
