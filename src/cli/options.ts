@@ -3,6 +3,7 @@ import { type EpochMs, epochMs } from '../core/model/brand.ts';
 import type { EvdxError } from '../core/model/errors.ts';
 import { type DateOrder, type Level, levels } from '../core/model/event.ts';
 import { DAY_MS, MINUTE_MS } from '../core/model/time-units.ts';
+import { zoneOfWindows } from '../core/model/windows-zones.ts';
 import type { EventAddress } from '../core/pipeline/explain-event.ts';
 import type { ClockError, FactInput, InputOptions, ZoneChoice } from '../core/pipeline/options.ts';
 import { optionError } from './option-error.ts';
@@ -23,14 +24,16 @@ export interface InputFlags {
 const invalid = (option: string, value: string, expected: string, cause?: unknown): EvdxError =>
   optionError(option, JSON.stringify(value), expected, { cause });
 
-/** @returns the zone as it was given: an IANA name, or an offset such as +02:00. */
+/** @returns an IANA name, also for what Windows calls the zone, or an offset such as +02:00. */
 export function parseZone(option: string, zone: string): string {
   if (zone === 'UTC' || /^[+-](0\d|1[0-4]):[0-5]\d$/.test(zone)) return zone;
+  const name = zoneOfWindows(zone) ?? zone;
   try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
-    return zone;
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return name;
   } catch (cause) {
-    const expected = 'there is no such time zone; write UTC, a name such as Europe/Berlin, or an offset such as +02:00';
+    const expected =
+      'there is no such time zone; write UTC, a name such as Europe/Berlin or "W. Europe Standard Time", or an offset such as +02:00';
     throw invalid(option, zone, expected, cause);
   }
 }

@@ -31,7 +31,7 @@ describe('--tz', () => {
   });
   test('says what to write instead of a zone that nobody knows', () => {
     expect(refusal(() => parseZone('tz', 'Berlin'))).toBe(
-      'EVDX_OPTION_INVALID --tz "Berlin": there is no such time zone; write UTC, a name such as Europe/Berlin, or an offset such as +02:00.',
+      'EVDX_OPTION_INVALID --tz "Berlin": there is no such time zone; write UTC, a name such as Europe/Berlin or "W. Europe Standard Time", or an offset such as +02:00.',
     );
   });
 });

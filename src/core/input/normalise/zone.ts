@@ -1,17 +1,18 @@
 import { DAY_MS, MAX_ZONE_OFFSET_MS, MINUTE_MS } from '../../model/time-units.ts';
+import { zoneOfWindows } from '../../model/windows-zones.ts';
 
 /** How far a zone is ahead of UTC, in ms, at a moment in UTC ms. */
 export type Zone = (utcMs: number) => number;
 
 const OFFSET = /^(?:utc|gmt)?([+-])(\d{1,2})(?::?([0-5]\d))?$/i;
 
-/** An IANA name (`Europe/Berlin`), an offset (`+02:00`, `-0530`, `+2`), `Z` or `UTC`; null for anything else. */
+/** An IANA name (`Europe/Berlin`), what Windows calls a zone (`W. Europe Standard Time`), an offset (`+02:00`, `-0530`, `+2`), `Z` or `UTC`; null for anything else. */
 export function parseZone(text: string): Zone | null {
   const name = text.trim();
   if (/^(z|utc|gmt)$/i.test(name)) return () => 0;
   const [, sign, hours, minutes] = OFFSET.exec(name) ?? [];
   if (hours !== undefined) return fixedZone((sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes ?? 0)));
-  return namedZone(name);
+  return namedZone(zoneOfWindows(name) ?? name);
 }
 
 const fixedZone = (minutes: number): Zone | null =>

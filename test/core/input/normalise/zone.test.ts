@@ -23,6 +23,11 @@ describe('what names a zone', () => {
     ['asia/kolkata', 5.5],
     ['Etc/GMT+2', -2],
     [' America/Phoenix ', -7],
+    ['W. Europe Standard Time', 1],
+    ['new zealand daylight time', 13],
+    ['Pacific Daylight Time (Mexico)', -8],
+    ['Russia Time Zone 11', 12],
+    ['UTC-02', -2],
   ])('%s', (text, hours) => expect(parseZone(text)?.(Date.UTC(2006, 2, 2))).toBe(hours * HOUR_MS));
 
   test.each([
@@ -32,7 +37,7 @@ describe('what names a zone', () => {
     '+14:01',
     '02:00',
     '+2:75',
-    'W. Europe Standard Time',
+    'W. Europe Time',
     '+',
     '+02:00:00',
     'Europe/Berlin;x',
