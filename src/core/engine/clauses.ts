@@ -1,6 +1,7 @@
 import { readCode } from '../knowledge/codes/scan.ts';
 import type { RuleDataTest, RulePart, RuleTextTest, RuleValueTest } from '../knowledge/rules/schema.ts';
 import { canonicalProvider } from '../knowledge/words/providers.ts';
+import { toldReason } from '../knowledge/words/told-reason.ts';
 import type { EventContent } from '../model/event.ts';
 import { firstOfTexts } from '../model/event-texts.ts';
 import { listOf } from '../model/list-of.ts';
@@ -112,6 +113,14 @@ const searched =
   (text) =>
     new SearchedText(text).holds(search);
 
+/** Of the event asked about last, as `texts`. */
+let told: { readonly event: EventContent; readonly reason: number | null } | null = null;
+/** What stands as `%%1053` where a source carries inserts is a sentence of Windows in its message. */
+function reasonOf(event: EventContent): number | null {
+  if (told?.event !== event) told = { event, reason: toldReason(event) };
+  return told.reason;
+}
+
 interface ValueTest {
   ofValue(value: string): boolean;
   /** The source carries no values: the message is searched, and a plain value means *contains*. */
@@ -127,7 +136,8 @@ function compileValueTest(test: RuleValueTest): ValueTest {
     const isWanted = (value: string): boolean => wanted.has(readCode(value));
     return {
       ofValue: isWanted,
-      ofMessage: ({ codes }, message) => codes.some((code) => wanted.has(code)) || isWanted(message),
+      ofMessage: (event, message) =>
+        event.codes.some((code) => wanted.has(code)) || isWanted(message) || wanted.has(reasonOf(event)),
     };
   }
   const values = listOf(test).map((value) => String(value).toLowerCase());

@@ -1,4 +1,5 @@
 import { scanCodes } from '../knowledge/codes/scan.ts';
+import { toldReason } from '../knowledge/words/told-reason.ts';
 import type { ReportEvidence, Unexplained } from '../model/report.ts';
 
 /** Up to it codes have a facility and are written in hex; above it are the decimal ones of the database engine. */
@@ -8,7 +9,6 @@ const LAST_CODE = -100;
 
 /** In what these write `%%1058` stands for the text of a Win32 code: their ParameterMessageFile is kernel32.dll. */
 const PARAMETERS_OF_WIN32: ReadonlySet<string | null> = new Set(['Service Control Manager', 'NETLOGON']);
-const LAST_WIN32 = 0xffff;
 /** A service that ended with a code of its own. */
 const SERVICE_SPECIFIC = 7024;
 
@@ -21,11 +21,9 @@ export function tellingCodes({
 }: Pick<ReportEvidence, 'provider' | 'eventId' | 'codes' | 'text'>): readonly number[] {
   const telling = codes.filter((code) => code <= LAST_CODE);
   if (text === null || !PARAMETERS_OF_WIN32.has(provider) || eventId === SERVICE_SPECIFIC) return telling;
-  // Above zero stands the reason, which a text tells in words.
-  const reasons = codes.filter((code) => code > 0 && code <= LAST_WIN32);
-  return [...telling, ...reasons, ...[...text.matchAll(/%%(\d{1,5})\b/g)].map(([, digits]) => Number(digits))].filter(
-    (code) => code !== 0,
-  );
+  const inWords = toldReason({ provider, providerAlias: null, eventId, message: text });
+  const referredTo = [...text.matchAll(/%%(\d{1,5})\b/g)].map(([, digits]) => Number(digits));
+  return [...telling, ...(inWords === null ? [] : [inWords]), ...referredTo].filter((code) => code !== 0);
 }
 
 /** Only in its texts a small negative number is a code; in others it may be an offset in minutes. */

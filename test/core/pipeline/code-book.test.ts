@@ -59,9 +59,11 @@ test.each([
   expect(names.map(({ code, name }) => `${code} ${name}`)).toEqual(shown);
 });
 
-test('the reason that a text of the service controller tells in words is named, of other sources no small number', async () => {
+test('the reason that a text of the service controller tells in words is named, of other sources none', async () => {
   const namesOf = async (provider: string, eventId: number) => {
-    const written = evidence({ provider, eventId, codes: [1058], text: 'The service cannot be started' });
+    const text =
+      'The A service failed to start: The service cannot be started, either because it is disabled or because it has no enabled devices associated with it.';
+    const written = evidence({ provider, eventId, codes: [], text });
     const names = await named(report({ findings: [finding({ evidence: [written] })] }));
     return names.map(({ code, name }) => `${code} ${name}`);
   };

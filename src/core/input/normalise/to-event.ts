@@ -1,6 +1,5 @@
 import { findCodes } from '../../knowledge/codes/scan.ts';
 import { insertNames } from '../../knowledge/words/insert-names.ts';
-import { toldReason } from '../../knowledge/words/told-reason.ts';
 import type { EventContent, EventRecord, Place, RawEvent } from '../../model/event.ts';
 import { firstOfTexts } from '../../model/event-texts.ts';
 import type { SettledTime } from './settle-times.ts';
@@ -88,8 +87,6 @@ function codesOf(raw: RawEvent, names: ReadonlyMap<string, number>): readonly nu
     findCodes(text, names, note);
     return null;
   });
-  const reason = toldReason(raw);
-  if (reason !== null) codes.push(reason);
   return codes.length === 0 ? NO_CODES : [...new Set(codes)].sort((a, b) => a - b);
 }
 

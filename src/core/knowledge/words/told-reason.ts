@@ -1,4 +1,4 @@
-import type { RawEvent } from '../../model/event.ts';
+import type { EventContent } from '../../model/event.ts';
 import { groupBy } from '../../model/group-by.ts';
 import { foldWord } from './fold.ts';
 import { canonicalProvider } from './providers.ts';
@@ -11,7 +11,7 @@ const WITH_REASON: ReadonlyMap<string, ReadonlySet<number>> = new Map([
   ['dcom', new Set([10005])],
 ]);
 
-type Told = Pick<RawEvent, 'provider' | 'providerAlias' | 'eventId' | 'strings' | 'message'>;
+type Told = Pick<EventContent, 'provider' | 'providerAlias' | 'eventId' | 'message'>;
 
 interface Sentence {
   readonly code: number;
@@ -62,13 +62,6 @@ function startsIn(message: string): { readonly folded: string; readonly starts: 
   return { folded, starts: [...starts].sort((a, b) => a - b) };
 }
 
-/** `%%1053`: the viewer puts the sentence with this number there. */
-const REFERENCE = /^%%(\d{1,5})$/;
-function referredIn(strings: readonly string[]): number | null {
-  const digits = strings.map((text) => REFERENCE.exec(text.trim())?.[1]).find((found) => found !== undefined);
-  return digits === undefined ? null : Number(digits) || null;
-}
-
 function toldIn(message: string): number | null {
   const { folded, starts } = startsIn(message);
   for (const start of starts) {
@@ -80,16 +73,11 @@ function toldIn(message: string): number | null {
   return null;
 }
 
-/**
- * The error code that an event of these gives as its reason: by its number in an insert, or, where the source carries no inserts, in the words of
- * Windows in any of the languages known. null: none.
- */
-export function toldReason({ provider, providerAlias, eventId, strings, message }: Told): number | null {
+/** The error code that the message of such an event tells in the words of Windows, in any of the languages known; null: none. */
+export function toldReason({ provider, providerAlias, eventId, message }: Told): number | null {
   const source = provider ?? providerAlias;
-  if (source === null || eventId === null) return null;
-  if (WITH_REASON.get(canonicalProvider(source))?.has(eventId) !== true) return null;
-  if (strings.length > 0) return referredIn(strings);
-  return message === null ? null : toldIn(message);
+  if (source === null || eventId === null || message === null) return null;
+  return WITH_REASON.get(canonicalProvider(source))?.has(eventId) === true ? toldIn(message) : null;
 }
 
 /** Not in the middle of a longer sentence. */

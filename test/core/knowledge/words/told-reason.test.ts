@@ -4,12 +4,8 @@ import { SYSTEM_MESSAGES } from '../../../../src/core/knowledge/words/system-mes
 import { toldReason } from '../../../../src/core/knowledge/words/told-reason.ts';
 
 const SCM = 'Service Control Manager';
-const event = (
-  provider: string | null,
-  eventId: number | null,
-  message: string | null,
-  ...strings: readonly string[]
-) => toldReason({ provider, providerAlias: null, eventId, message, strings: [...strings] });
+const event = (provider: string | null, eventId: number | null, message: string | null) =>
+  toldReason({ provider, providerAlias: null, eventId, message });
 const told = (...message: readonly string[]) => event(SCM, 7000, message.join('\r\n'));
 
 test.each([
@@ -68,16 +64,6 @@ test.each([
   ['no reason', 'The A service failed to start due to the following error: '],
 ])('%s is none', (_, message) => {
   expect(told(message)).toBeNull();
-});
-
-test('where there are inserts the reason is the number of the sentence', () => {
-  const message = 'The A service failed to start due to the following error: Access is denied.';
-  expect(event(SCM, 7000, null, 'A', '%%1053')).toBe(1053);
-  expect(event(SCM, 7001, message, 'A', 'B', ' %%1068 ')).toBe(1068);
-  expect(event(SCM, 7000, message, 'A', '%%0')).toBeNull();
-  expect(event(SCM, 7000, message, 'A', '5')).toBeNull();
-  expect(event(SCM, 7023, message, 'A', '%%2147942405')).toBeNull();
-  expect(event(SCM, 7036, message, 'A', '%%5')).toBeNull();
 });
 
 test('only events that end with a reason of Windows tell one', () => {
