@@ -1,7 +1,6 @@
 import type { Finding } from '../../model/report.ts';
 import { UNKNOWN_VALUE } from '../../model/unknown-value.ts';
-import type { Document, Inline } from './document.ts';
-import { log } from './document.ts';
+import { type Document, type Inline, log } from './document.ts';
 
 /** An earlier finding of the rule, below which the same stands but for values of the key. */
 export interface SaidBelow {

@@ -42,6 +42,9 @@ export const FRAGMENT_HEADER_BYTES = 4;
 export const INSTANCE_HEADER_BYTES = 10;
 /** Next definition, GUID, size. */
 export const DEFINITION_HEADER_BYTES = 24;
+/** Of the values of an instance: their number, then size and type of each. */
+export const VALUE_COUNT_BYTES = 4;
+export const DESCRIPTOR_BYTES = 4;
 /** Next name, hash, length. */
 export const NAME_HEADER_BYTES = 8;
 

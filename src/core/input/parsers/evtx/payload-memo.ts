@@ -1,6 +1,7 @@
 import { ByteBlock } from '../../binary/byte-block.ts';
 import { isSame } from '../../binary/is-same.ts';
 import type { Payload } from '../../event-schema/payload.ts';
+import { DESCRIPTOR_BYTES } from './layout.ts';
 import type { DataPlans } from './payload-plan.ts';
 import { type PlainData, readPlainData } from './quick-payload.ts';
 import type { Values } from './values.ts';
@@ -9,7 +10,6 @@ import type { Values } from './values.ts';
 const ENTRIES = 2048;
 /** Longer payloads hardly ever repeat. */
 const MAX_BYTES = 768;
-const DESCRIPTOR_BYTES = 4;
 /** So many words of a payload are looked at to choose its entry. */
 const WORDS = 16;
 

@@ -1,7 +1,6 @@
 import type { ByteBlock } from '../../binary/byte-block.ts';
+import { DESCRIPTOR_BYTES, VALUE_COUNT_BYTES } from './layout.ts';
 
-const COUNT_BYTES = 4;
-const DESCRIPTOR_BYTES = 4;
 const SIZE = 0xffff;
 const SIZE_AND_TYPE = 0xff_ffff;
 
@@ -23,7 +22,7 @@ export class QuickValues {
 
   /** @param end inside the block, @param needed how many values are asked for later, at most `NOWHERE`. */
   load(block: ByteBlock, at: number, end: number, needed: number): void {
-    const table = at + COUNT_BYTES;
+    const table = at + VALUE_COUNT_BYTES;
     const room = Math.max(0, (end - table) >> 2);
     const stated = block.i32(at);
     const all = stated < 0 || stated > room ? room : stated;

@@ -1,9 +1,6 @@
 import type { ByteBlock } from '../../binary/byte-block.ts';
-import { TYPE } from './layout.ts';
+import { DESCRIPTOR_BYTES, TYPE, VALUE_COUNT_BYTES } from './layout.ts';
 import { valueText } from './value-text.ts';
-
-const COUNT_BYTES = 4;
-const DESCRIPTOR_BYTES = 4;
 
 /** The values of one template instance: their number, size and type of each, then the values themselves. */
 export class Values {
@@ -17,7 +14,7 @@ export class Values {
 
   constructor(block: ByteBlock, at: number, end: number) {
     this.block = block;
-    this.#table = at + COUNT_BYTES;
+    this.#table = at + VALUE_COUNT_BYTES;
     const stated = block.u32(at);
     const count = Math.min(stated, Math.max(0, Math.floor((end - this.#table) / DESCRIPTOR_BYTES)));
     const offsets = new Array<number>(count);
@@ -34,11 +31,11 @@ export class Values {
   }
 
   size(index: number): number {
-    return index < this.count ? this.block.u16(this.#table + index * DESCRIPTOR_BYTES) : 0;
+    return index < this.count ? this.block.u16(this.descriptorAt(index)) : 0;
   }
   /** A value that is not there is null. */
   type(index: number): number {
-    return index < this.count ? this.block.u8(this.#table + index * DESCRIPTOR_BYTES + 2) : TYPE.null;
+    return index < this.count ? this.block.u8(this.descriptorAt(index) + 2) : TYPE.null;
   }
   descriptorAt(index: number): number {
     return this.#table + index * DESCRIPTOR_BYTES;
