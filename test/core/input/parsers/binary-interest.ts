@@ -8,7 +8,7 @@ import type { CreateByteParser } from '../../../../src/core/model/parser.ts';
 import { asking } from '../../../support/interests.ts';
 import { type Parsed, parse } from '../../../support/parse-bytes.ts';
 
-const CODES = new Set([0x80070005, 0x80070002, 0xc0000022, 0xc0000388, 0x80004005].map((code) => code | 0));
+const CODES = new Set([0x80070005, 0x80070002, 0xc0000022, 0xc0000388, 0x80004005, -1032].map((code) => code | 0));
 
 function every(fifth: string): boolean {
   let hash = 0;

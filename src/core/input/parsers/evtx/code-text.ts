@@ -8,8 +8,8 @@ const MIN_UNITS = 3;
 const FIRST_DECIMAL_CODE = 0x8000_0000;
 /** More bytes than this give a run of hex digits that is longer than any code. */
 const MAX_BINARY_BYTES = 5;
-/** Types whose texts never hold a code: small or positive numbers, GUIDs, SIDs, times. @see docs/rule-language.md, section 2.1 */
-const NO_CODES: ReadonlySet<number> = new Set([0x00, 0x03, 0x04, 0x05, 0x06, 0x0d, 0x0f, 0x11, 0x12, 0x13]);
+/** Types whose texts never hold a code: small positive numbers, GUIDs, SIDs, times. @see docs/rule-language.md, section 2.1 */
+const NO_CODES: ReadonlySet<number> = new Set([0x00, 0x04, 0x06, 0x0d, 0x0f, 0x11, 0x12, 0x13]);
 
 /**
  * What of an event is looked through for codes before it is read: the texts that `textOf` would give for it, without those that cannot hold any.

@@ -67,6 +67,7 @@ const TRAPS: readonly (readonly [what: string, content: readonly Part[], values:
   ['a record number of 32 bits', [usual], withValue(10, uint32(7))],
   ['an insert that is null', [usual], [...systemValues({}), none]],
   ['an insert that is an array', [usual], [...systemValues({}), bytesAs(0x81, [0x61, 0, 0, 0, 0x62, 0, 0, 0])]],
+  ['an insert that is a negative number of 16 bits', [usual], [...systemValues({}), bytesAs(0x05, [0xf8, 0xfb])]],
   ['an insert that is bytes', [usual], [...systemValues({}), binary(0x80, 7, 0, 5)]],
   ['an insert that is elements', [usual], [...systemValues({}), binXml(element('E', {}, text('0x80070005')))]],
   ['fewer values than the template names', [usual], systemValues({}).slice(0, 5)],
