@@ -6,6 +6,7 @@ import type { CodeBook } from '../core/model/code-book.ts';
 import type { EventRecord } from '../core/model/event.ts';
 import type { Report } from '../core/model/report.ts';
 import type { ByteSource } from '../core/model/source.ts';
+import type { WrittenLines } from '../core/pipeline/event-lines.ts';
 import type { EventAddress, EventExplanation } from '../core/pipeline/explain-event.ts';
 import type { DiagnoseOptions, EventsOptions } from '../core/pipeline/options.ts';
 import type { TestedRules } from '../node/rule-tests.ts';
@@ -23,6 +24,8 @@ export interface Calls {
   /** @param jobs threads that read; undefined: as many as gain. */
   diagnose(inputs: readonly ByteSource[], options: DiagnoseOptions, jobs?: number): Promise<Report>;
   events(inputs: readonly ByteSource[], options: EventsOptions): AsyncIterable<readonly EventRecord[]>;
+  /** The same as JSON lines. */
+  eventLines(inputs: readonly ByteSource[], options: EventsOptions): AsyncIterable<WrittenLines>;
   explainEvent(
     input: ByteSource,
     address: EventAddress,

@@ -8,7 +8,7 @@ import { optionError } from './option-error.ts';
 export interface Sink {
   /** Nobody reads any more. */
   readonly closed: boolean;
-  write(text: string): Promise<void>;
+  write(text: string | Uint8Array): Promise<void>;
   end(): Promise<void>;
 }
 

@@ -1,7 +1,7 @@
 /** Name of standard input, on the command line and in reports. */
 export const STANDARD_INPUT = '-';
 
-/** A stream of the process that text goes to. */
+/** A stream of the process that text goes to, or its bytes. */
 export interface Output {
   readonly isTTY: boolean;
   /** Width of the terminal, if it is one. */
@@ -12,7 +12,7 @@ export interface Output {
    * Resolves when the text has been taken, which is the back-pressure.
    * @throws what the system says, such as a full disk; a broken pipe is no error.
    */
-  write(text: string): Promise<void>;
+  write(text: string | Uint8Array): Promise<void>;
 }
 
 /** All of the outside that commands see. */
@@ -33,7 +33,7 @@ export interface CliIo {
 interface WritableLike {
   readonly isTTY?: boolean;
   readonly columns?: number;
-  write(text: string, done: (error?: Error | null) => void): boolean;
+  write(text: string | Uint8Array, done: (error?: Error | null) => void): boolean;
   on(event: 'error', listener: (error: Error) => void): unknown;
 }
 /** The parts of `process` that a run needs. */
@@ -67,8 +67,8 @@ class StreamOutput implements Output {
   get closed(): boolean {
     return this.#closed;
   }
-  write(text: string): Promise<void> {
-    if (this.#closed || text === '') return Promise.resolve();
+  write(text: string | Uint8Array): Promise<void> {
+    if (this.#closed || text.length === 0) return Promise.resolve();
     return new Promise((resolve, reject) => {
       this.#stream.write(text, (error) => {
         if (!error || isBrokenPipe(error)) resolve();

@@ -21,6 +21,9 @@ export const realCalls: Calls = {
   async *events(inputs, options) {
     yield* (await import('../core/pipeline/events.ts')).events(inputs, options);
   },
+  async *eventLines(inputs, options) {
+    yield* (await import('../core/pipeline/event-lines.ts')).eventLines(inputs, options);
+  },
   explainEvent: async (input, address, options) =>
     (await import('../core/pipeline/explain-event.ts')).explainEvent(input, address, options),
   nameCodes: async (report) => (await import('../core/pipeline/code-book.ts')).codeBookOf(report),

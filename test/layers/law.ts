@@ -132,7 +132,16 @@ export const registries: readonly Registry[] = [
   {
     folder: 'core/report/writers',
     index: 'core/report/writers/index.ts',
-    shared: ['writer.ts', 'clipboard-fields.ts', 'descriptions.ts', 'iso-time.ts', 'system-values.ts'],
+    shared: [
+      'writer.ts',
+      'json-bytes.ts',
+      'known-parts.ts',
+      'event-lines.ts',
+      'clipboard-fields.ts',
+      'descriptions.ts',
+      'iso-time.ts',
+      'system-values.ts',
+    ],
   },
   {
     folder: 'core/pipeline/derived-tests',

@@ -10,6 +10,7 @@ const unexpected = (name: string) => (): never => {
 export const fakeCalls = (over: Partial<Calls> = {}): Calls => ({
   diagnose: () => Promise.resolve(report()),
   events: unexpected('events'),
+  eventLines: unexpected('eventLines'),
   explainEvent: unexpected('explainEvent'),
   nameCodes: () => Promise.resolve(noCodes),
   decode: unexpected('decode'),

@@ -10,8 +10,8 @@ export class FakeOutput implements Output {
     this.isTTY = isTTY;
     this.columns = columns;
   }
-  write(text: string): Promise<void> {
-    this.text += text;
+  write(text: string | Uint8Array): Promise<void> {
+    this.text += typeof text === 'string' ? text : new TextDecoder().decode(text);
     return Promise.resolve();
   }
 }

@@ -1,12 +1,14 @@
 import { Command, Option } from 'commander';
 import { EvdxError } from '../../core/model/errors.ts';
-import { levels } from '../../core/model/event.ts';
+import { type EventRecord, levels } from '../../core/model/event.ts';
+import type { WrittenLines } from '../../core/pipeline/event-lines.ts';
 import type { EventsOptions } from '../../core/pipeline/options.ts';
 import { createTimeFormat } from '../../core/report/display-time.ts';
 import { outlineSummary } from '../../core/report/outline/summary.ts';
 import { enumerated } from '../../core/report/outline/words.ts';
 import { reporters } from '../../core/report/reporters/index.ts';
 import { eventWriters } from '../../core/report/writers/index.ts';
+import type { EventWriter } from '../../core/report/writers/writer.ts';
 import type { CommandContext } from '../context.ts';
 import { emit, openSink } from '../emit.ts';
 import { createEventTable } from '../event-table.ts';
@@ -42,6 +44,30 @@ interface EventsFlags extends InputFlags, OutputFlags, DisplayFlags, ProgressFla
   readonly summary?: boolean;
 }
 
+/** What is written at once, and how many events stand in it. */
+interface Piece {
+  readonly piece: string | Uint8Array;
+  readonly events: number;
+}
+
+async function* piecesOf(batches: AsyncIterable<readonly EventRecord[]>, writer: EventWriter): AsyncIterable<Piece> {
+  yield { piece: writer.head, events: 0 };
+  let separator = '';
+  for await (const batch of batches) {
+    let piece = '';
+    for (const event of batch) {
+      piece += separator + writer.write(event);
+      separator = writer.separator;
+    }
+    yield { piece, events: batch.length };
+  }
+  yield { piece: writer.foot, events: 0 };
+}
+
+async function* linesOf(lines: AsyncIterable<WrittenLines>): AsyncIterable<Piece> {
+  for await (const { bytes, events } of lines) yield { piece: bytes, events };
+}
+
 async function writeEvents(context: CommandContext, inputs: readonly string[], flags: EventsFlags) {
   const { io, calls, ended } = context;
   const screen = screenOf(io, flags);
@@ -62,19 +88,15 @@ async function writeEvents(context: CommandContext, inputs: readonly string[], f
   const progress = flags.progress && !(io.stdout.isTTY && flags.output === undefined);
   await withInputs(io, inputs, { ...flags, progress }, async (sources) => {
     const sink = await openSink(io, flags.output);
-    await sink.write(writer.head);
-    let separator = '';
-    for await (const batch of calls.events(sources, options)) {
+    const pieces =
+      flags.format === 'jsonl'
+        ? linesOf(calls.eventLines(sources, options))
+        : piecesOf(calls.events(sources, options), writer);
+    for await (const { piece, events } of pieces) {
       if (sink.closed) break;
-      let text = '';
-      for (const event of batch) {
-        text += separator + writer.write(event);
-        separator = writer.separator;
-      }
-      await sink.write(text);
-      written += batch.length;
+      await sink.write(piece);
+      written += events;
     }
-    await sink.write(writer.foot);
     await sink.end();
   });
   if (flags.quiet !== true) for (const sentence of notes.sentences()) await warn(io, sentence);

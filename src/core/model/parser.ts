@@ -1,6 +1,7 @@
 import type { FoundFact, Observation } from './companion.ts';
 import type { DateOrder, RawEvent } from './event.ts';
 import type { Interest, Tally } from './interest.ts';
+import type { PlacedEvents } from './placed-inserts.ts';
 import type { Problem } from './problems.ts';
 
 export interface ParsedBatch {
@@ -16,6 +17,8 @@ export interface ParserContext {
   readonly noRecovered?: boolean | undefined;
   /** Checksums are checked. */
   readonly verify?: boolean | undefined;
+  /** Where events go whose inserts are still bytes, if the parser has such; all others stand in its batches. */
+  readonly placed?: PlacedEvents | undefined;
 }
 
 /** What a parser learnt about its source as a whole, asked after `end()`. */

@@ -1,22 +1,9 @@
-import { everything, everyValue } from '../engine/interest.ts';
-import { type ArchiveNote, expandSource } from '../input/archives/expand.ts';
-import { DateOrderEvidence } from '../input/normalise/date-order.ts';
-import { toContent, toEventRecord } from '../input/normalise/to-event.ts';
-import { openInput } from '../input/open-input.ts';
-import { canonicalProvider } from '../knowledge/words/providers.ts';
-import type { EventRecord, RawEvent } from '../model/event.ts';
-import type { Problem, ProblemCode } from '../model/problems.ts';
+import type { EventRecord } from '../model/event.ts';
 import type { ByteSource } from '../model/source.ts';
 import type { MapKeeper } from '../report/redact/redaction.ts';
-import { decideTimes } from './decide-times.ts';
-import { isSoundAndEmpty, noEventsIn } from './no-events.ts';
 import { type EventBatches, type EventsOptions, type Input, toScanOptions, toSources } from './options.ts';
-import { corrected, isAskedFor, settledExact } from './period.ts';
 import { readableAgain } from './read-again.ts';
-import { problemOf } from './scan.ts';
-import type { ScanOptions } from './source-scan.ts';
-
-const NO_NAMES: ReadonlyMap<string, number> = new Map();
+import { type EventTaker, readEvents } from './read-events.ts';
 
 /**
  * Every event of the inputs, rendered whole, in batches, source by source. Local times are settled at the end of their source.
@@ -27,7 +14,7 @@ export async function* events(inputs: Iterable<Input>, options: EventsOptions = 
   // A zone or a format nobody knows ends the run, before any source is read.
   toScanOptions(options, '');
   const { redact } = options;
-  if (redact === undefined) yield* eventsOfAll(sources, options);
+  if (redact === undefined) yield* readEvents(sources, options, new EventList());
   else yield* redactedEvents(sources.map(readableAgain), options, redact);
 }
 
@@ -40,97 +27,24 @@ async function* redactedEvents(
   const redaction = await createRedaction(keeper);
   // What is left out of the result may still tell a name.
   const { ids, providers, levels, since, until, hosts, onProblem, ...reading } = options;
-  for await (const batch of eventsOfAll(sources, reading)) for (const event of batch) redaction.seeEvent(event);
+  for await (const batch of readEvents(sources, reading, new EventList()))
+    for (const event of batch) redaction.seeEvent(event);
   await redaction.kept(keeper);
-  for await (const batch of eventsOfAll(sources, options)) yield batch.map((event) => redaction.event(event));
+  for await (const batch of readEvents(sources, options, new EventList()))
+    yield batch.map((event) => redaction.event(event));
 }
 
-async function* eventsOfAll(sources: readonly ByteSource[], options: EventsOptions): EventBatches {
-  for (const source of sources) {
-    const report = (problem: Problem): void => options.onProblem?.(source.name, problem);
-    try {
-      for await (const expanded of expandSource(source)) {
-        if ('source' in expanded) yield* wantedEvents(expanded.source, options);
-        else reportNote(expanded.note, options);
-      }
-    } catch (error) {
-      report(problemOf(error));
-    }
+class EventList implements EventTaker<readonly EventRecord[]> {
+  readonly takesPlaced = false;
+  #events: EventRecord[] = [];
+
+  add(event: EventRecord): void {
+    this.#events.push(event);
   }
-}
-
-async function* wantedEvents(source: ByteSource, options: EventsOptions): EventBatches {
-  try {
-    for await (const batch of eventsOf(source, toScanOptions(options, source.name), options)) {
-      const wanted = batch.filter((event) => isWanted(event, options));
-      if (wanted.length > 0) yield wanted;
-    }
-  } catch (error) {
-    options.onProblem?.(source.name, problemOf(error));
+  take(): readonly EventRecord[] | null {
+    if (this.#events.length === 0) return null;
+    const events = this.#events;
+    this.#events = [];
+    return events;
   }
-}
-
-function reportNote({ name, problems, limits }: ArchiveNote, { onProblem }: EventsOptions): void {
-  for (const problem of problems) onProblem?.(name, problem);
-  for (const { detail } of limits) onProblem?.(name, { code: 'input/archive-limit', position: null, detail });
-}
-
-async function* eventsOf(source: ByteSource, scanOptions: ScanOptions, options: EventsOptions): EventBatches {
-  const opened = await openInput(source.chunks(), {
-    interest: options.elements === false ? everyValue : everything,
-    tally: { count: () => {} },
-    ...scanOptions,
-  });
-  if ('refused' in opened) {
-    options.onProblem?.(source.name, opened.refused);
-    return;
-  }
-  const codes = new Set<ProblemCode>();
-  const report = (problem: Problem): void => {
-    codes.add(problem.code);
-    options.onProblem?.(source.name, problem);
-  };
-  const evidence = new DateOrderEvidence();
-  const waiting: RawEvent[] = [];
-  let count = 0;
-  try {
-    for await (const { events: raws, problems } of opened.batches()) {
-      for (const problem of problems) report(problem);
-      count += raws.length;
-      for (const { time } of raws) evidence.add(time);
-      const exact = raws.filter(({ time }) => time?.kind === 'exact');
-      for (const raw of raws) if (raw.time?.kind !== 'exact') waiting.push(raw);
-      yield exact.flatMap((raw) => toRecord(raw, source.name, scanOptions));
-    }
-  } catch (error) {
-    // What was read before the source failed counts.
-    report(problemOf(error));
-  }
-  const findings = opened.findings();
-  const decision = decideTimes(evidence, findings, scanOptions);
-  yield waiting.flatMap((raw) => toRecord(raw, source.name, scanOptions, decision.settle(raw.time)));
-  for (const problem of [...decision.problems, ...opened.problems()]) report(problem);
-  if (count === 0 && !isSoundAndEmpty(opened, findings.records, codes)) report(noEventsIn(source.name, opened));
-}
-
-function toRecord(
-  raw: RawEvent,
-  source: string,
-  options: ScanOptions,
-  settled = settledExact(raw),
-): readonly EventRecord[] {
-  if (raw.recovered && options.noRecovered === true) return [];
-  const time = corrected(settled, raw.host, options);
-  return isAskedFor(options, time.timeMs, raw.host) ? [toEventRecord(raw, source, time, toContent(raw, NO_NAMES))] : [];
-}
-
-function isWanted(
-  { eventId, provider, providerAlias, level }: EventRecord,
-  { ids, providers, levels }: EventsOptions,
-): boolean {
-  if (ids !== undefined && (eventId === null || !ids.includes(eventId))) return false;
-  if (levels !== undefined && (level === null || !levels.includes(level))) return false;
-  if (providers === undefined) return true;
-  const names = providers.map(canonicalProvider);
-  return [provider, providerAlias].some((name) => name !== null && names.includes(canonicalProvider(name)));
 }

@@ -41,15 +41,14 @@ describe('evdx events', () => {
     );
   });
   test('streams JSON lines over batches', async () => {
+    const bytes = (line: string) => ({ bytes: new TextEncoder().encode(line), events: 1 });
     const { out } = await run(['-f', 'jsonl', 'a'], {
-      events: streaming([eventRecord()], [eventRecord({ eventId: 1 })]),
+      eventLines: async function* () {
+        yield bytes('{"eventId":9607}\n');
+        yield bytes('{"eventId":1}\n');
+      },
     });
-    expect(
-      out
-        .trimEnd()
-        .split('\n')
-        .map((line) => JSON.parse(line).eventId),
-    ).toEqual([9607, 1]);
+    expect(out).toBe('{"eventId":9607}\n{"eventId":1}\n');
   });
   test('is one JSON array over batches', async () => {
     const { out } = await run(['-f', 'json', 'a'], {

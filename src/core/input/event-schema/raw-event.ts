@@ -1,4 +1,5 @@
 import type { ExactTime, PayloadElement, RawEvent } from '../../model/event.ts';
+import type { PlacedInserts } from '../../model/placed-inserts.ts';
 import type { ProblemCode } from '../../model/problems.ts';
 import { childOf, textIn } from './elements.ts';
 import { type Payload, readPayload } from './payload.ts';
@@ -12,6 +13,8 @@ export interface EventNote {
 export interface ReadEvent {
   readonly event: RawEvent;
   readonly notes: readonly EventNote[];
+  /** What is missing in the event, where it stands. */
+  readonly inserts?: PlacedInserts;
 }
 
 /** What is known of a record besides its event. */

@@ -31,7 +31,8 @@ const textAt = (values: Values, index: number): string =>
     ? values.text(index)
     : arrayTexts(values.block, values.type(index), values.offset(index), values.size(index)).join('\n');
 
-function mayHoldCode(values: Values, index: number): boolean {
+/** May a code stand in the text of this value? Tells by type and size alone. */
+export function mayHoldCode(values: Values, index: number): boolean {
   const type = values.type(index);
   const size = values.size(index);
   if (type === TYPE.string) return size >= MIN_UNITS * 2;

@@ -1,6 +1,7 @@
 import type { RawEvent } from '../../../model/event.ts';
 import type { TallyCell } from '../../../model/interest.ts';
 import { emptyBatch, type ParsedBatch, type ParserContext } from '../../../model/parser.ts';
+import type { PlacedEvents, PlacedInserts } from '../../../model/placed-inserts.ts';
 import type { Problem, ProblemCode } from '../../../model/problems.ts';
 import { LiveRecords } from '../../recovery/live-records.ts';
 import { RecoveredRecords } from '../../recovery/recovered-records.ts';
@@ -15,6 +16,7 @@ export class Intake implements Outlet {
   readonly #live = new LiveRecords();
   readonly #recovered = new RecoveredRecords(this.#live);
   readonly #noRecovered: boolean;
+  readonly #placed: PlacedEvents | undefined;
   readonly #remains = new Remains();
   #batch = emptyBatch();
   #liveCount = 0;
@@ -22,6 +24,7 @@ export class Intake implements Outlet {
   constructor(context: ParserContext) {
     this.#records = new RecordReader(context);
     this.#noRecovered = context.noRecovered === true;
+    this.#placed = context.placed;
   }
 
   /** Found, damaged ones and copies of others included. */
@@ -51,8 +54,9 @@ export class Intake implements Outlet {
     this.#recovered.add({ id, ownId, timeMs, deliver: (batch) => outlet.deliver(batch) }, this.#batch);
   }
 
-  keep(event: RawEvent): void {
-    this.#batch.events.push(event);
+  keep(event: RawEvent, inserts: PlacedInserts | null): void {
+    if (inserts === null) this.#batch.events.push(event);
+    else this.#placed?.take(event, inserts, this.#batch.events);
   }
   cellOf(cell: TallyCell): TallyCell {
     return cell;

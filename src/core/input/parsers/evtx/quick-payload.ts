@@ -9,7 +9,7 @@ import type { Values } from './values.ts';
 /** Windows embeds the payload once. */
 const MAX_EMBEDDED = 2;
 /** A template that names one value again and again is left to the general reader, which counts what it makes of it. */
-const MAX_BYTES = 1 << 17;
+export const MAX_BYTES = 1 << 17;
 
 /** Elements of EventData and the values that fill them. */
 export interface PlainData {
@@ -66,7 +66,7 @@ function add(name: string | null, text: string, strings: string[], fields: Map<s
   if (name !== null && !fields.has(name)) fields.set(name, text);
 }
 
-function bytesOf({ index, text }: DataPlan, values: Values): Uint8Array | null {
+export function bytesOf({ index, text }: DataPlan, values: Values): Uint8Array | null {
   if (index === null) return parseBytes(text);
   const type = values.type(index);
   if (type === TYPE.binary)

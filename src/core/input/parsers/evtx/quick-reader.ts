@@ -2,19 +2,26 @@ import type { PayloadElement } from '../../../model/event.ts';
 import type { Interest, TallyCell } from '../../../model/interest.ts';
 import { childOf } from '../../event-schema/elements.ts';
 import type { EventKind } from '../../event-schema/event-kind.ts';
-import { type EventNote, partsIn, type ReadEvent, toRawEvent } from '../../event-schema/raw-event.ts';
+import { type EventNote, type Parts, partsIn, type ReadEvent, toRawEvent } from '../../event-schema/raw-event.ts';
 import type { Chunk } from './chunk.ts';
 import { codeTextOf } from './code-text.ts';
 import { type Definitions, valuesAt } from './definitions.ts';
 import { timeMsAt } from './exact-time.ts';
 import { FRAGMENT_HEADER_BYTES, RECORD_HEADER_BYTES, TOKEN } from './layout.ts';
 import { payloadOf } from './payload-memo.ts';
+import { PlacedData } from './placed-data.ts';
 import { PlannedSystem } from './planned-system.ts';
 import { plainDataOf } from './quick-payload.ts';
 import { QuickValues } from './quick-values.ts';
 import { endOf, HeaderOrigin, headerIdAt, type RecordPlace, writtenAt } from './record.ts';
 import { Renderer } from './renderer.ts';
 import { DAMAGED, withNote } from './tree-reader.ts';
+
+/** Of an event whose inserts are given out where they stand. */
+const NO_PAYLOAD: Parts = {
+  payload: { element: null, strings: [], fields: new Map(), data: null, decodingError: null },
+  rendering: null,
+};
 
 /** Token, version 1.1, no flags. */
 const FRAGMENT_HEADER = 0x0001_010f;
@@ -24,6 +31,7 @@ const INSTANCE_OFFSET = RECORD_HEADER_BYTES + FRAGMENT_HEADER_BYTES;
 export class QuickReader {
   readonly #definitions: Definitions;
   readonly #values = new QuickValues();
+  readonly #placed = new PlacedData();
   /** Where the record asked about last has its time and number. */
   #timeAt = 0;
   #recordIdAt = 0;
@@ -73,6 +81,7 @@ export class QuickReader {
     place: RecordPlace,
     kind: EventKind,
     { everything, withoutElements = !everything }: Pick<Interest, 'everything' | 'withoutElements'>,
+    isPlaced: boolean,
   ): ReadEvent | EventNote | null {
     const { chunk, at, end } = place;
     const instance = this.#definitions.instanceAt(chunk, at + INSTANCE_OFFSET, end);
@@ -81,6 +90,11 @@ export class QuickReader {
     const { values } = instance;
     const system = new PlannedSystem(plan.system, values, kind.seen);
     const data = withoutElements ? plainDataOf(chunk, this.#definitions, plan.payload, values) : null;
+    const inserts = data === null || !isPlaced ? null : this.#placed.of(data, kind.seen);
+    if (inserts !== null) {
+      const read = toRawEvent(system, NO_PAYLOAD, new HeaderOrigin(place), everything);
+      if ('event' in read && read.event.time !== null) return { event: read.event, notes: read.notes, inserts };
+    }
     const payload = data === null ? null : payloadOf(data);
     if (payload !== null) return toRawEvent(system, { payload, rendering: null }, new HeaderOrigin(place), everything);
     const renderer = new Renderer(chunk, this.#definitions, end - at);

@@ -1,6 +1,7 @@
 import { isSampled, type RawEvent } from '../../../model/event.ts';
 import type { TallyCell } from '../../../model/interest.ts';
 import type { ParserContext } from '../../../model/parser.ts';
+import type { PlacedInserts } from '../../../model/placed-inserts.ts';
 import type { Problem } from '../../../model/problems.ts';
 import { cellOf, type EventKind } from '../../event-schema/event-kind.ts';
 import type { EventNote, ReadEvent } from '../../event-schema/raw-event.ts';
@@ -13,7 +14,8 @@ import { TreeReader } from './tree-reader.ts';
 
 /** Where goes what a record gives. */
 export interface Outlet {
-  keep(event: RawEvent): void;
+  /** @param inserts what is missing in the event, valid during the call */
+  keep(event: RawEvent, inserts: PlacedInserts | null): void;
   /** What counts a dropped event of this kind. */
   cellOf(cell: TallyCell): TallyCell;
   /** The event of the record says another number than the record. */
@@ -27,6 +29,7 @@ const NO_SAMPLE = (): null => null;
 /** Reads the records that some rule asks for and counts the others: quickly where the template allows it, else through the tree. */
 export class RecordReader {
   readonly #context: ParserContext;
+  readonly #isPlaced: boolean;
   readonly #definitions: Definitions;
   readonly #quick: QuickReader;
   readonly #tree: TreeReader;
@@ -40,6 +43,7 @@ export class RecordReader {
   constructor(context: ParserContext) {
     const definitions = new Definitions(context);
     this.#context = context;
+    this.#isPlaced = context.placed !== undefined;
     this.#definitions = definitions;
     this.#quick = new QuickReader(definitions);
     this.#tree = new TreeReader(definitions);
@@ -74,7 +78,9 @@ export class RecordReader {
 
   #readKind(place: RecordPlace, kind: EventKind, outlet: Outlet): void {
     const { interest } = this.#context;
-    const read = this.#quick.read(place, kind, interest) ?? this.#tree.read(place, interest.everything);
+    const read =
+      this.#quick.read(place, kind, interest, this.#isPlaced && place.state === 'live') ??
+      this.#tree.read(place, interest.everything);
     this.#deliver(read, place, outlet);
   }
 
@@ -92,9 +98,9 @@ export class RecordReader {
     const notes = 'event' in read ? read.notes : [read];
     for (const { code, detail } of notes) outlet.report({ code, position: chunk.position + at, detail });
     if (!('event' in read)) return;
-    const { event } = read;
+    const { event, inserts = null } = read;
     this.#compareNumbers(chunk, at, event.recordId, outlet);
-    if (isWanted(this.#context.interest, event)) outlet.keep(event);
+    if (isWanted(this.#context.interest, event)) outlet.keep(event, inserts);
     else this.#drop(event, () => sampleOf(event), outlet);
   }
 
