@@ -1,7 +1,7 @@
 import type { CreateTextParser, ParsedBatch, ParserContext, ParserFindings, TextParser } from '../../model/parser.ts';
 import type { Problem } from '../../model/problems.ts';
+import { createMixtureParser } from '../mixture/parser.ts';
 import { createPlainLogParser } from '../plain-logs/plain-log.ts';
-import { createMixtureParser } from '../segment.ts';
 import { createMessageUnwrapper, type Found } from './message-reader.ts';
 import { createWrappedParser } from './parser.ts';
 import { unwrapAll } from './unwrapper.ts';

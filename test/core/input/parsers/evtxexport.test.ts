@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { createMixtureParser, prepareMixture } from '../../../../src/core/input/mixture/parser.ts';
 import { createEvtParser } from '../../../../src/core/input/parsers/evt/parser.ts';
 import { createEvtxParser } from '../../../../src/core/input/parsers/evtx/parser.ts';
 import { createEvtxexportParser } from '../../../../src/core/input/parsers/evtxexport/parser.ts';
-import { createMixtureParser, prepareMixture } from '../../../../src/core/input/segment.ts';
 import { TextCleaner } from '../../../../src/core/input/text/clean.ts';
 import { canonicalProvider } from '../../../../src/core/knowledge/words/providers.ts';
 import type { RawEvent } from '../../../../src/core/model/event.ts';

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
+import { createMixtureParser, prepareMixture } from '../../../../src/core/input/mixture/parser.ts';
 import { powershellObjectsSegment } from '../../../../src/core/input/parsers/powershell-objects.ts';
-import { createMixtureParser, prepareMixture } from '../../../../src/core/input/segment.ts';
 import { expectRobust } from '../../../support/hostile-text.ts';
 import { expectInterest } from '../../../support/interest-text.ts';
 import { parseText } from '../../../support/parse-text.ts';

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { createMixtureParser, prepareMixture } from '../../../../src/core/input/mixture/parser.ts';
 import { openInput } from '../../../../src/core/input/open-input.ts';
 import { createSplunkParser } from '../../../../src/core/input/parsers/splunk/parser.ts';
-import { createMixtureParser, prepareMixture } from '../../../../src/core/input/segment.ts';
 import { fixtureText } from '../../../support/fixtures.ts';
 import { expectRobust } from '../../../support/hostile-text.ts';
 import { expectInterest } from '../../../support/interest-text.ts';

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { isWanted } from '../../../../src/core/input/event-schema/wanted.ts';
+import { createMixtureParser, prepareMixture } from '../../../../src/core/input/mixture/parser.ts';
 import { createPlainLogParser } from '../../../../src/core/input/plain-logs/plain-log.ts';
-import { createMixtureParser, prepareMixture } from '../../../../src/core/input/segment.ts';
 import type { Interest, SeenEvent } from '../../../../src/core/model/interest.ts';
 import { type Parsed, parseText } from '../../../support/parse-text.ts';
 import { PIECE_SIZES } from '../../../support/sources.ts';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { prepareMixture } from '../../../../src/core/input/segment.ts';
+import { prepareMixture } from '../../../../src/core/input/mixture/parser.ts';
 import { createBareMessageParser } from '../../../../src/core/input/wrapped/bare-messages.ts';
 import { expectRobust } from '../../../support/hostile-text.ts';
 import { parseText } from '../../../support/parse-text.ts';

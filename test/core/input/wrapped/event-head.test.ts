@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { prepareMixture } from '../../../../src/core/input/segment.ts';
+import { prepareMixture } from '../../../../src/core/input/mixture/parser.ts';
 import { parseEventHead, parseHeadBehind } from '../../../../src/core/input/wrapped/event-head.ts';
 import { open } from './open.ts';
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { openInput } from '../../../src/core/input/open-input.ts';
-import { createMixtureParser, prepareMixture } from '../../../src/core/input/segment.ts';
-import type { RawEvent } from '../../../src/core/model/event.ts';
-import { everything, parseText } from '../../support/parse-text.ts';
-import { sourceOf } from '../../support/sources.ts';
+import { createMixtureParser, prepareMixture } from '../../../../src/core/input/mixture/parser.ts';
+import { openInput } from '../../../../src/core/input/open-input.ts';
+import type { RawEvent } from '../../../../src/core/model/event.ts';
+import { everything, parseText } from '../../../support/parse-text.ts';
+import { sourceOf } from '../../../support/sources.ts';
 
 await prepareMixture('<Event>');
 
