@@ -35,7 +35,7 @@ export const layers: readonly Layer[] = [
   ...['core/input/parsers', 'core/input/companions'].map((path) => ({
     path,
     mayImport: ['core/model', ...NAMES_AND_CODES, 'core/input'],
-    never: ['open-input.ts', 'formats.ts', 'sniff.ts', 'mixture', 'archives'].map((name) => `core/input/${name}`),
+    never: ['open-input.ts', 'formats.ts', 'sniff', 'mixture', 'archives'].map((name) => `core/input/${name}`),
     packages: ['fast-xml-parser'],
   })),
   { path: 'core/engine', mayImport: ['core/model', 'core/knowledge'], never: [LOADER], packages: ['re2js'] },

@@ -5,10 +5,10 @@ import type { Problem } from '../model/problems.ts';
 import { textFormats } from './formats.ts';
 import type { InputFormat } from './input-format.ts';
 import { byteFormats } from './parsers/index.ts';
-import { sniffBytes } from './sniff.ts';
+import { sniffBytes } from './sniff/sniff-bytes.ts';
+import { isWebPage } from './sniff/web-page.ts';
 import { createTextDecoder } from './text/decode.ts';
 import { chooseEncoding, HEAD_BYTES } from './text/encoding.ts';
-import { isWebPage } from './web-page.ts';
 
 type Chunks = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
 export interface OpenContext extends ParserContext {

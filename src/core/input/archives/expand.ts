@@ -2,7 +2,7 @@ import type { Problem } from '../../model/problems.ts';
 import type { Limit } from '../../model/scan.ts';
 import type { ByteSource } from '../../model/source.ts';
 import { SourceError } from '../../model/source-error.ts';
-import { knownFileOf } from '../signatures.ts';
+import { knownFileOf } from '../sniff/signatures.ts';
 import { ARCHIVE_LIMITS, ArchiveBudget, ArchiveLimitError, type ArchiveLimits } from './budget.ts';
 import type { ArchiveEntries } from './entry.ts';
 import { PullReader } from './pull-reader.ts';

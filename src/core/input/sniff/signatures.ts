@@ -1,4 +1,4 @@
-import type { ProblemCode } from '../model/problems.ts';
+import type { ProblemCode } from '../../model/problems.ts';
 
 export type SignatureKind = 'archive' | 'document' | 'picture' | 'other-binary';
 
