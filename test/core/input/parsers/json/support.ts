@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import { createJsonParser } from '../../../../../src/core/input/parsers/json/parser.ts';
 import type { RawEvent } from '../../../../../src/core/model/event.ts';
 import type { Interest } from '../../../../../src/core/model/interest.ts';
+import { asking } from '../../../../support/interests.ts';
 import { type Parsed, parseInPieces } from '../../../../support/parse-text.ts';
 
 export const readJsonText = (text: string, interest?: Interest): Parsed =>
@@ -44,8 +45,8 @@ export const evtxDumpRecord = (recordId: number, { id = 7036, level = 4, text = 
 });
 
 /** Wants nothing but these ids. */
-export const wanting = (...ids: readonly number[]): Interest => ({
-  everything: false,
-  wants: (_provider, id) => id === null || ids.includes(id),
-  mayHoldCode: (text) => text.includes('0x800423f2'),
-});
+export const wanting = (...ids: readonly number[]): Interest =>
+  asking(
+    (_provider, id) => id === null || ids.includes(id),
+    (text) => text.includes('0x800423f2'),
+  );
