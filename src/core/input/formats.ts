@@ -1,5 +1,6 @@
 import { headingBefore } from '../knowledge/words/headings.ts';
 import type { TextParser } from '../model/parser.ts';
+import { createBareMessageParser } from './bare-messages/parser.ts';
 import { companions } from './companions/index.ts';
 import type { InputFormat } from './input-format.ts';
 import { beginsSomething, beginsTagged, fillsText, isFramed } from './mixture/begins.ts';
@@ -14,7 +15,6 @@ import { endOfContainer, skipBlanks } from './parsers/json/syntax.ts';
 import { ossecSegment } from './parsers/ossec.ts';
 import { snareSegment } from './parsers/snare.ts';
 import { splunkSegment } from './parsers/splunk/segment.ts';
-import { createBareMessageParser } from './wrapped/bare-messages.ts';
 import { blankTableFormat } from './wrapped/blank-table.ts';
 import { doubledLinesFormat } from './wrapped/doubled-lines.ts';
 import { encodedJsonFormat } from './wrapped/encoded-json.ts';

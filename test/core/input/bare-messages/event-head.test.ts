@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { parseEventHead, parseHeadBehind } from '../../../../src/core/input/bare-messages/event-head.ts';
 import { prepareMixture } from '../../../../src/core/input/mixture/parser.ts';
-import { parseEventHead, parseHeadBehind } from '../../../../src/core/input/wrapped/event-head.ts';
 import { readInput } from '../../../support/read-input.ts';
 
 beforeAll(() => prepareMixture());

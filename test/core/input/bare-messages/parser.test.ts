@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { createBareMessageParser } from '../../../../src/core/input/bare-messages/parser.ts';
 import { prepareMixture } from '../../../../src/core/input/mixture/parser.ts';
-import { createBareMessageParser } from '../../../../src/core/input/wrapped/bare-messages.ts';
 import { expectRobust } from '../../../support/hostile-text.ts';
 import { parseText } from '../../../support/parse-text.ts';
 import { readInput } from '../../../support/read-input.ts';
-import { TWO_EVENTS } from './support.ts';
+import { TWO_EVENTS } from '../wrapped/support.ts';
 
 beforeAll(() => prepareMixture());
 

@@ -2,9 +2,9 @@ import type { CreateTextParser, ParsedBatch, ParserContext, ParserFindings, Text
 import type { Problem } from '../../model/problems.ts';
 import { createMixtureParser } from '../mixture/parser.ts';
 import { createPlainLogParser } from '../plain-logs/plain-log.ts';
+import { createWrappedParser } from '../wrapped/parser.ts';
+import { unwrapAll } from '../wrapped/unwrapper.ts';
 import { createMessageUnwrapper, type Found } from './message-reader.ts';
-import { createWrappedParser } from './parser.ts';
-import { unwrapAll } from './unwrapper.ts';
 
 /** Reads a text; where it holds no event at all, messages in it that tell theirs count as events, and a problem says so. */
 class BareMessageParser implements TextParser {
