@@ -1,17 +1,17 @@
-import { copyText } from '../text/copy-text.ts';
+import { copyText } from './copy-text.ts';
 
 const MAX_NAMES = 4096; // of a hostile source; a real log has some hundred
 
-/** Keeps one copy of each name of a source, independent of the text it was cut from. */
-export class Names {
-  readonly #copies = new Map<string, string>();
+/** One text for each name of a source, so that a name that is kept does not keep the text it was cut from. */
+export class OwnNames {
+  readonly #known = new Map<string, string>();
 
-  get(text: string): string {
-    const known = this.#copies.get(text);
+  own(name: string): string {
+    const known = this.#known.get(name);
     if (known !== undefined) return known;
-    if (this.#copies.size >= MAX_NAMES) this.#copies.clear();
-    const copy = copyText(text);
-    this.#copies.set(copy, copy);
-    return copy;
+    if (this.#known.size >= MAX_NAMES) this.#known.clear();
+    const own = copyText(name);
+    this.#known.set(own, own);
+    return own;
   }
 }
