@@ -85,16 +85,21 @@ const patternOf = (form: string): RegExp =>
     'iu',
   );
 const keyOf = (source: string, eventId: number): string => `${canonicalProvider(source)} ${eventId}`;
-const patternsByEvent = new Map(
-  [...groupBy(FORMS, ({ source, eventId }) => keyOf(source, eventId))].map(([key, forms]) => [
-    key,
-    forms.flatMap((one) => one.forms.map(patternOf)),
-  ]),
-);
+const formsByEvent = groupBy(FORMS, ({ source, eventId }) => keyOf(source, eventId));
+/** Made when they are first asked for: most runs ask for none. */
+const patternsByEvent = new Map<string, readonly RegExp[]>();
+
+function patternsOf(key: string): readonly RegExp[] {
+  const known = patternsByEvent.get(key);
+  if (known !== undefined) return known;
+  const patterns = (formsByEvent.get(key) ?? []).flatMap(({ forms }) => forms.map(patternOf));
+  if (patterns.length > 0) patternsByEvent.set(key, patterns);
+  return patterns;
+}
 
 /** What the insert with this number says in the message of an event; null: the message has no form that is known, or none with that insert. */
 export function insertInMessage(provider: string, eventId: number, message: string, position: number): string | null {
-  for (const pattern of patternsByEvent.get(keyOf(provider, eventId)) ?? []) {
+  for (const pattern of patternsOf(keyOf(provider, eventId))) {
     const found = pattern.exec(message)?.groups?.[`insert${position}`];
     if (found !== undefined) return found.trim();
   }
