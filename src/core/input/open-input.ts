@@ -2,7 +2,7 @@ import { scoreHeadings } from '../knowledge/words/headings.ts';
 import type { ByteParser, ParsedBatch, ParserContext, ParserFindings, TextParser } from '../model/parser.ts';
 import { NO_FINDINGS } from '../model/parser.ts';
 import type { Problem } from '../model/problems.ts';
-import { textFormats } from './formats.ts';
+import { textFormat, textFormats } from './formats.ts';
 import type { InputFormat } from './input-format.ts';
 import { byteFormats } from './parsers/index.ts';
 import { sniffBytes } from './sniff/sniff-bytes.ts';
@@ -147,8 +147,7 @@ async function openText(
   const format =
     textFormats.find(({ name, recognises }) =>
       context.inputFormat === undefined ? recognises(head) : name === context.inputFormat,
-    ) ?? textFormats.at(-1);
-  if (format === undefined) throw new Error('no text format is registered');
+    ) ?? textFormat;
   let parser: TextParser | null = null;
   const started = async (text: string): Promise<TextParser> => {
     await format.prepare?.(text);
