@@ -14,7 +14,9 @@ export interface Layer {
 }
 
 const LOADER = 'core/knowledge/rules/load.ts';
-const RULE_HELPERS = ['articles-of', 'duration', 'nearest', 'problem'].map((name) => `core/knowledge/rules/${name}.ts`);
+const RULE_HELPERS = ['articles-of', 'defaults', 'duration', 'nearest', 'problem'].map(
+  (name) => `core/knowledge/rules/${name}.ts`,
+);
 const NAMES_AND_CODES = ['core/knowledge/words', 'core/knowledge/codes'];
 
 /** Folders that are still to come: their law stands already. */

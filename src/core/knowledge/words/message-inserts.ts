@@ -1,3 +1,4 @@
+import { escapeRegExp } from '../../model/escape-regexp.ts';
 import { groupBy } from '../../model/group-by.ts';
 import { canonicalProvider } from './providers.ts';
 
@@ -72,11 +73,10 @@ const FORMS: readonly MessageForms[] = [
 ];
 
 const QUOTES = '"“”„«»';
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 /** Blanks may be a broken line, and beside Han none; names may hold a full stop, so one that ends the form ends the sentence. */
 const patternOf = (form: string): RegExp =>
   new RegExp(
-    `^\\s*${escaped(form)
+    `^\\s*${escapeRegExp(form)
       .replace(/\\{(\d)\\}/g, `[${QUOTES}]?(?<insert$1>[^\\r\\n${QUOTES}]{1,255}?)[${QUOTES}]?`)
       .replace(/\\\.$/, '\\.(?:\\s|$)')
       .replaceAll("'", "['’]")
