@@ -22,8 +22,16 @@ const placeList = (places: readonly Place[]): string =>
   places.length === 0 ? '[]' : `[${places.map(place).join(',')}]`;
 
 const NO_SYSTEM: EventSystem = {
-  ...{ version: null, task: null, opcode: null, keywords: null, processId: null, threadId: null },
-  ...{ activityId: null, relatedActivityId: null, providerGuid: null, userId: null },
+  version: null,
+  task: null,
+  opcode: null,
+  keywords: null,
+  processId: null,
+  threadId: null,
+  activityId: null,
+  relatedActivityId: null,
+  providerGuid: null,
+  userId: null,
 };
 const systemText = (system: EventSystem): string =>
   `{"version":${system.version},"task":${system.task},"opcode":${system.opcode},"keywords":${text(system.keywords)},` +

@@ -51,7 +51,10 @@ function withMessages(first: ParserFindings, messages: ParserFindings): ParserFi
   const isMixed = toldAt(first).length > 0;
   return {
     ...messages,
-    ...{ language: null, likelyOrder: null, facts, observations },
+    language: null,
+    likelyOrder: null,
+    facts,
+    observations,
     format: isMixed ? null : (messages.format ?? null),
   };
 }

@@ -92,6 +92,9 @@ export const createRestParser = createClipboardParser;
 /** The binary formats, by the names that `sniffBytes` gives them; one line each. */
 const binaryReaders = { evtx: createEvtxParser, 'evtx-fragments': createEvtxParser, evt: createEvtParser };
 export const byteFormats: readonly InputFormat<ByteParser>[] = Object.entries(binaryReaders).map(([name, create]) => ({
-  ...{ name, isExport: true, canBeEmpty: true, create },
+  name,
+  isExport: true,
+  canBeEmpty: true,
+  create,
   recognises: () => false,
 }));

@@ -10,7 +10,9 @@ interface MessageForms {
 }
 
 const ofServices = (eventId: number, ...forms: readonly string[]): MessageForms => ({
-  ...{ source: 'Service Control Manager', eventId, forms },
+  source: 'Service Control Manager',
+  eventId,
+  forms,
 });
 
 /**
