@@ -50,3 +50,12 @@ export const wanting = (...ids: readonly number[]): Interest =>
     (_provider, id) => id === null || ids.includes(id),
     (text) => text.includes('0x800423f2'),
   );
+
+/** A time in UTC, to the millisecond and the 100 ns left over. */
+export const utc = (iso: string, ticks = 0) => ({ kind: 'exact', timeMs: Date.parse(iso), ticks });
+
+/** What a program makes of an event, and what of it can be known. */
+export type Sample = readonly [name: string, record: unknown, expected: object];
+export function expectRead(_name: string, record: unknown, expected: object): void {
+  expect(readOne(record)).toMatchObject(expected);
+}
