@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { createTestBench, runRuleTest } from '../src/core/index.ts';
 import { checkRules, formatRuleProblem, loadTests } from '../src/core/knowledge/rules/load.ts';
+import { registries } from './layers/law.ts';
 
 const ROOT = new URL('../', import.meta.url);
 const names = readdirSync(new URL('docs/', ROOT), { recursive: true, encoding: 'utf8' })
@@ -32,6 +33,13 @@ test('the architecture says what each folder of the input does', () => {
   const folders = readdirSync(new URL('src/core/input/', ROOT), { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => `\`${name}/\``);
+  expect(folders.length).toBeGreaterThan(0);
+  expect(folders.filter((folder) => !text.includes(folder))).toEqual([]);
+});
+
+test('the architecture says where a new member of each registry goes', () => {
+  const text = pages.find(({ file }) => file === 'docs/architecture.md')?.text ?? '';
+  const folders = registries.map(({ folder }) => `\`src/${folder}/<name>`);
   expect(folders.length).toBeGreaterThan(0);
   expect(folders.filter((folder) => !text.includes(folder))).toEqual([]);
 });

@@ -1,11 +1,8 @@
 import { ERRORS } from '../../src/core/model/errors.ts';
 import { compareText } from '../../src/core/model/order.ts';
 import { PROBLEMS } from '../../src/core/model/problems.ts';
+import { markdownTable } from './markdown-table.ts';
 import type { Output } from './output.ts';
-
-const cell = (text: string): string => text.replaceAll('|', '\\|');
-const table = (heads: readonly string[], rows: readonly (readonly string[])[]): readonly string[] =>
-  [heads, heads.map(() => '---'), ...rows].map((row) => `| ${row.map(cell).join(' | ')} |`);
 
 const errorRows = Object.entries(ERRORS).map(([code, { hint }]) => [`\`${code}\``, hint]);
 const problemRows = Object.entries(PROBLEMS)
@@ -31,13 +28,13 @@ function page(): string {
     '',
     'A run cannot go on. The library throws an `EvdxError` with this `code`; the command line prints it and exits with 2.',
     '',
-    ...table(['code', 'what to do'], errorRows),
+    ...markdownTable(['code', 'what to do'], errorRows),
     '',
     '## Problems',
     '',
     'Something in an input could not be read; the rest was. They stand in the report, with the place.',
     '',
-    ...table(['code', 'what happened, and what to do'], problemRows),
+    ...markdownTable(['code', 'what happened, and what to do'], problemRows),
     '',
   ].join('\n');
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { ruleSchema } from '../../src/core/knowledge/rules/schema.ts';
+import { markdownTable } from './markdown-table.ts';
 import type { Output } from './output.ts';
 
 const PATH = 'docs/rule-keys.md';
@@ -68,15 +69,12 @@ function* rowsOf(schema: Schema, path: string): Generator<Row> {
   }
 }
 
-const cell = (text: string): string => text.replaceAll('|', '\\|');
 /** Keys that stand in several branches, such as those of a class, once. */
 function table(schema: Schema): readonly string[] {
   const rows = new Map([...rowsOf(schema, '')].map((row) => [`${row.path} ${row.type}`, row]));
   if (rows.size === 0) return [];
-  const lines = [...rows.values()].map(
-    ({ path, type, description }) => `| \`${path}\` | ${cell(type)} | ${cell(description)} |`,
-  );
-  return ['| key | type | meaning |', '| --- | --- | --- |', ...lines, ''];
+  const cells = [...rows.values()].map(({ path, type, description }) => [`\`${path}\``, type, description]);
+  return [...markdownTable(['key', 'type', 'meaning'], cells), ''];
 }
 
 function section(name: string, schema: Schema): readonly string[] {

@@ -1,5 +1,8 @@
 import type { RuleDefinition } from '../../src/core/knowledge/rules/load.ts';
+import { groupBy } from '../../src/core/model/group-by.ts';
+import { listOf } from '../../src/core/model/list-of.ts';
 import { compareText } from '../../src/core/model/order.ts';
+import { markdownTable } from './markdown-table.ts';
 import type { Output, OutputFile } from './output.ts';
 
 const FOLDER = 'docs/rules';
@@ -7,8 +10,6 @@ const NOTE = 'Written by `npm run generate` from `rules/`. Do not edit.';
 
 const areaOf = ({ id }: RuleDefinition): string => id.slice(0, id.indexOf('/'));
 const escaped = (text: string): string => text.replace(/[<>*_[\]|`]/g, '\\$&');
-const listOf = <T>(value: T | readonly T[] | undefined): readonly T[] =>
-  value === undefined ? [] : ([value].flat() as readonly T[]);
 
 /** `MSExchangeIS 9604`, `ESE* 2001`, or the rule whose findings a class takes. */
 function eventsOf(rule: RuleDefinition): readonly string[] {
@@ -55,7 +56,7 @@ function page(area: string, rules: readonly RuleDefinition[]): OutputFile {
 }
 
 function index(rulesByArea: ReadonlyMap<string, readonly RuleDefinition[]>): OutputFile {
-  const rows = [...rulesByArea].map(([area, rules]) => `| [${area}](${area}.md) | ${rules.length} |`);
+  const rows = [...rulesByArea].map(([area, rules]) => [`[${area}](${area}.md)`, `${rules.length}`]);
   const total = [...rulesByArea.values()].reduce((sum, { length }) => sum + length, 0);
   const content = [
     '# Rules',
@@ -64,9 +65,7 @@ function index(rulesByArea: ReadonlyMap<string, readonly RuleDefinition[]>): Out
     '',
     `${total} rules. The language: [rule-language.md](../rule-language.md).`,
     '',
-    '| area | rules |',
-    '| --- | --- |',
-    ...rows,
+    ...markdownTable(['area', 'rules'], rows),
     '',
   ];
   return { path: `${FOLDER}/README.md`, content: content.join('\n') };
@@ -77,9 +76,7 @@ export const rulePages: Output = {
   path: FOLDER,
   isCommitted: true,
   files: (rules) => {
-    const rulesByArea = new Map<string, RuleDefinition[]>();
-    for (const rule of rules) rulesByArea.set(areaOf(rule), [...(rulesByArea.get(areaOf(rule)) ?? []), rule]);
-    const sorted = new Map([...rulesByArea].sort(([a], [b]) => compareText(a, b)));
+    const sorted = new Map([...groupBy(rules, areaOf)].sort(([a], [b]) => compareText(a, b)));
     return [index(sorted), ...[...sorted].map(([area, own]) => page(area, own))];
   },
 };

@@ -1,3 +1,4 @@
+import { anchorOf } from '../core/knowledge/rules/defaults.ts';
 import type { RuleDefinition, RulePattern } from '../core/knowledge/rules/schema.ts';
 import {
   code,
@@ -139,7 +140,7 @@ export const outlineRule = (rule: RuleDefinition): Document => [
   ...partOf(
     'Grades',
     named(
-      (rule.grade ?? [{ confirmed: rule.anchor ?? Object.keys(rule.find)[0] ?? '' }]).flatMap((grade) =>
+      (rule.grade ?? [{ confirmed: anchorOf(rule) }]).flatMap((grade) =>
         Object.entries(grade).map(([name, condition]) => [name, `if ${condition}`] as const),
       ),
     ),

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { html } from '../../src/core/report/reporters/html/html.ts';
 import { diagnoseFiles } from '../../src/node/index.ts';
 import { BrowserPages, tall } from '../support/browser-pages.ts';
@@ -24,6 +24,7 @@ beforeAll(async () => {
     pages.write(name, await html(report, { zone: 'Europe/Berlin' }));
   }
 }, 400_000);
+beforeEach((context) => pages.skipUnlessSeen(context));
 afterAll(() => pages.close());
 
 describe.each(names)('the page of %s', (name) => {

@@ -14,7 +14,9 @@ export interface Layer {
 }
 
 const LOADER = 'core/knowledge/rules/load.ts';
-const RULE_HELPERS = ['articles-of', 'duration', 'nearest', 'problem'].map((name) => `core/knowledge/rules/${name}.ts`);
+const RULE_HELPERS = ['articles-of', 'defaults', 'duration', 'nearest', 'problem'].map(
+  (name) => `core/knowledge/rules/${name}.ts`,
+);
 const NAMES_AND_CODES = ['core/knowledge/words', 'core/knowledge/codes'];
 
 /** Folders that are still to come: their law stands already. */
@@ -35,7 +37,7 @@ export const layers: readonly Layer[] = [
   ...['core/input/parsers', 'core/input/companions'].map((path) => ({
     path,
     mayImport: ['core/model', ...NAMES_AND_CODES, 'core/input'],
-    never: ['open-input.ts', 'sniff.ts', 'segment.ts', 'mixture', 'archives'].map((name) => `core/input/${name}`),
+    never: ['open-input.ts', 'formats.ts', 'sniff', 'mixture', 'archives'].map((name) => `core/input/${name}`),
     packages: ['fast-xml-parser'],
   })),
   { path: 'core/engine', mayImport: ['core/model', 'core/knowledge'], never: [LOADER], packages: ['re2js'] },

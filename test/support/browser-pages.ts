@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
+import type { TestContext } from 'vitest';
 import { openBrowser } from './browser.ts';
 
 /** What the page asked for or complained of. */
@@ -48,7 +49,7 @@ class Tab {
   }
 }
 
-/** Pages as files, and a browser that opens them; nothing is looked at where there is none. */
+/** Pages as files, and a browser that opens them. */
 export class BrowserPages {
   readonly #folder = mkdtempSync(join(tmpdir(), 'evdx-html-'));
   readonly #browser: Browser | null;
@@ -60,8 +61,9 @@ export class BrowserPages {
     return new BrowserPages(await openBrowser());
   }
 
-  get canLook(): boolean {
-    return this.#browser !== null;
+  /** To be asked before each test: what no browser showed has not passed. */
+  skipUnlessSeen({ skip }: TestContext): void {
+    skip(this.#browser === null, 'no browser');
   }
 
   write(name: string, html: string): void {
@@ -70,7 +72,7 @@ export class BrowserPages {
 
   /** Opens one page from file:// and looks at it. */
   async look(name: string, view: View, see: (page: Page, heard: Heard) => Promise<void>): Promise<void> {
-    if (this.#browser === null) return;
+    if (this.#browser === null) throw new Error('there is no browser: a test that looks has to be skipped');
     const { javaScriptEnabled = true } = view;
     const tab = this.#tabs.get(javaScriptEnabled) ?? (await Tab.open(this.#browser, javaScriptEnabled));
     this.#tabs.set(javaScriptEnabled, tab);

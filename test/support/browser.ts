@@ -20,7 +20,7 @@ export async function openBrowser(): Promise<Browser | null> {
   const executablePath = findPath() ?? install();
   if (executablePath !== undefined) return chromium.launch({ executablePath, args: ['--no-sandbox'] });
   console.warn(
-    '\n\n!!! NOT TESTED: no Chromium was found at /usr/bin/chromium, /usr/bin/chromium-browser or $CHROMIUM,\n!!! and none could be installed. Nothing was looked at in a browser; this test passes without having run.\n',
+    '\n\n!!! NOT TESTED: no Chromium was found at /usr/bin/chromium, /usr/bin/chromium-browser or $CHROMIUM,\n!!! and none could be installed. The tests that look at pages in a browser are skipped.\n',
   );
   return null;
 }

@@ -1,5 +1,10 @@
+import { everything } from '../../src/core/engine/interest.ts';
 import type { RawEvent } from '../../src/core/model/event.ts';
 import type { Interest, SeenEvent } from '../../src/core/model/interest.ts';
+import type { ParserContext } from '../../src/core/model/parser.ts';
+
+/** For a parser that hands over every event, rendered whole. */
+export const ALL: ParserContext = { interest: everything, tally: { count: () => {} } };
 
 /** Asks for what `wants` says once the provider is known, never by the id alone, and by default for no code. */
 export const asking = (wants: Interest['wants'], mayHoldCode: Interest['mayHoldCode'] = () => false): Interest => ({

@@ -1,12 +1,9 @@
-import { everything } from '../../src/core/engine/interest.ts';
 import { createEvtParser } from '../../src/core/input/parsers/evt/parser.ts';
 import { createEvtxParser } from '../../src/core/input/parsers/evtx/parser.ts';
 import type { RawEvent } from '../../src/core/model/event.ts';
 import type { CreateByteParser, ParserContext, ParserFindings } from '../../src/core/model/parser.ts';
 import type { Problem } from '../../src/core/model/problems.ts';
-
-/** Everything, rendered whole. */
-export const ALL: ParserContext = { interest: everything, tally: { count: () => {} } };
+import { ALL } from './interests.ts';
 
 export interface Parsed {
   readonly events: readonly RawEvent[];

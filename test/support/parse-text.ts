@@ -1,15 +1,10 @@
 import { expect } from 'vitest';
+import { everything } from '../../src/core/engine/interest.ts';
 import type { RawEvent } from '../../src/core/model/event.ts';
 import type { Interest, SeenEvent } from '../../src/core/model/interest.ts';
 import type { CreateTextParser, ParserFindings } from '../../src/core/model/parser.ts';
 import type { Problem } from '../../src/core/model/problems.ts';
 import { PIECE_SIZES } from './sources.ts';
-
-export const everything: Interest = {
-  everything: true,
-  wants: () => true,
-  mayHoldCode: () => true,
-};
 
 export interface Parsed {
   readonly events: RawEvent[];

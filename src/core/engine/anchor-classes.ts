@@ -1,10 +1,11 @@
+import { anchorOf } from '../knowledge/rules/defaults.ts';
 import type { RuleDefinition } from '../knowledge/rules/schema.ts';
 import { classesOf, patternsOf } from './patterns/index.ts';
 
 /** Every class the anchor of a rule rests on. */
 export function anchorClasses(
   rule: Pick<RuleDefinition, 'anchor' | 'find'>,
-  name = rule.anchor ?? Object.keys(rule.find)[0] ?? '',
+  name = anchorOf(rule),
   depth = 0,
 ): readonly string[] {
   const pattern = rule.find[name];

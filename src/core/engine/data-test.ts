@@ -1,12 +1,11 @@
 import type { RuleDataTest } from '../knowledge/rules/schema.ts';
-
-const asList = <T>(value: T | readonly T[]): readonly T[] => (Array.isArray(value) ? value : [value as T]);
+import { listOf } from '../model/list-of.ts';
 
 /** Does the Data section hold the text (ASCII or UTF-16, without case), the run of bytes, or the aligned little-endian number? */
 export function matchesData(data: Uint8Array, test: RuleDataTest): boolean {
-  if ('text' in test) return asList(test.text).some((text) => holdsText(data, text.toLowerCase()));
-  if ('hex' in test) return asList(test.hex).some((hex) => holdsHex(data, hex.toLowerCase()));
-  return asList(test.dword).some((dword) => holdsDword(data, Number(dword) | 0));
+  if ('text' in test) return listOf(test.text).some((text) => holdsText(data, text.toLowerCase()));
+  if ('hex' in test) return listOf(test.hex).some((hex) => holdsHex(data, hex.toLowerCase()));
+  return listOf(test.dword).some((dword) => holdsDword(data, Number(dword) | 0));
 }
 
 const byteText = (data: Uint8Array): string => Array.from(data, (byte) => String.fromCharCode(byte)).join('');

@@ -35,8 +35,16 @@ export function nearMissesOf(rule: RuleDefinition, matches: RuleMatches): readon
     const samples = events.slice(0, MAX_SAMPLES).map(({ event }) => event);
     return [
       {
-        ...{ ruleId, host: key.host, key: reportKey(key), name: pattern, count: 1, failed: [], samples, ...rest },
-        ...{ title, isAnchor: anchors.has(pattern) },
+        ruleId,
+        host: key.host,
+        key: reportKey(key),
+        name: pattern,
+        count: 1,
+        failed: [],
+        samples,
+        ...rest,
+        title,
+        isAnchor: anchors.has(pattern),
       },
     ];
   });
@@ -71,8 +79,21 @@ function keylessMisses(
     const host = events[0]?.host ?? null;
     const samples = events.slice(0, MAX_SAMPLES).map(({ event }) => event);
     return {
-      ...{ ruleId, host, key: { host }, kind: 'class', name, count: events.length, failed, steps: [], reached: [] },
-      ...{ stoppedBy: 'key', had: null, needed: null, samples, title, isAnchor: false },
+      ruleId,
+      host,
+      key: { host },
+      kind: 'class',
+      name,
+      count: events.length,
+      failed,
+      steps: [],
+      reached: [],
+      stoppedBy: 'key',
+      had: null,
+      needed: null,
+      samples,
+      title,
+      isAnchor: false,
     } as const;
   });
 }

@@ -1,4 +1,5 @@
 import { familyOf } from '../knowledge/rules/classes.ts';
+import { anchorOf } from '../knowledge/rules/defaults.ts';
 import { durationMs } from '../knowledge/rules/duration.ts';
 import type { RulePattern } from '../knowledge/rules/schema.ts';
 import type { HistoryEvent } from './history-event.ts';
@@ -21,7 +22,7 @@ export class RuleMatches {
   constructor(run: RuleRun, flags: Flags) {
     this.#run = run;
     this.#flags = flags;
-    this.anchor = run.rule.anchor ?? Object.keys(run.rule.find)[0] ?? '';
+    this.anchor = anchorOf(run.rule);
   }
 
   /** A class name where a pattern is asked for means each of its events. */

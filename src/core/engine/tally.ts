@@ -178,7 +178,11 @@ export class SourceTally implements Tally {
       const { firstMs, lastMs, isEmpty } = times.settled(settled);
       const { host, channel, provider, eventId, level } = kind;
       return {
-        ...{ host: lower(host), channel, provider, eventId: eventId === null ? null : eventId & 0xffff, level },
+        host: lower(host),
+        channel,
+        provider,
+        eventId: eventId === null ? null : eventId & 0xffff,
+        level,
         count,
         firstMs: isEmpty ? null : epochMs(firstMs),
         lastMs: isEmpty ? null : epochMs(lastMs),

@@ -17,6 +17,9 @@ export function marksLength(text: string): number {
   return length;
 }
 
+/** The marks themselves. */
+export const marksOf = (text: string): string => text.slice(0, marksLength(text));
+
 /** Emphasis may stand between the marks and a word. */
 const EMPHASIS = /^[*_`"'[({]{0,4}$/;
 export const isMarksOnly = (text: string): boolean => EMPHASIS.test(text.slice(marksLength(text)));

@@ -2,13 +2,13 @@ import { scoreHeadings } from '../knowledge/words/headings.ts';
 import type { ByteParser, ParsedBatch, ParserContext, ParserFindings, TextParser } from '../model/parser.ts';
 import { NO_FINDINGS } from '../model/parser.ts';
 import type { Problem } from '../model/problems.ts';
-import { textFormats } from './formats.ts';
+import { textFormat, textFormats } from './formats.ts';
 import type { InputFormat } from './input-format.ts';
 import { byteFormats } from './parsers/index.ts';
-import { sniffBytes } from './sniff.ts';
+import { sniffBytes } from './sniff/sniff-bytes.ts';
+import { isWebPage } from './sniff/web-page.ts';
 import { createTextDecoder } from './text/decode.ts';
 import { chooseEncoding, HEAD_BYTES } from './text/encoding.ts';
-import { isWebPage } from './web-page.ts';
 
 type Chunks = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
 export interface OpenContext extends ParserContext {
@@ -147,8 +147,7 @@ async function openText(
   const format =
     textFormats.find(({ name, recognises }) =>
       context.inputFormat === undefined ? recognises(head) : name === context.inputFormat,
-    ) ?? textFormats.at(-1);
-  if (format === undefined) throw new Error('no text format is registered');
+    ) ?? textFormat;
   let parser: TextParser | null = null;
   const started = async (text: string): Promise<TextParser> => {
     await format.prepare?.(text);

@@ -9,6 +9,11 @@ export interface ParsedBatch {
   readonly problems: Problem[];
 }
 export const emptyBatch = (): ParsedBatch => ({ events: [], problems: [] });
+/** One batch behind another. */
+export const joinedBatches = (first: ParsedBatch, second: ParsedBatch): ParsedBatch => ({
+  events: [...first.events, ...second.events],
+  problems: [...first.problems, ...second.problems],
+});
 
 export interface ParserContext {
   readonly interest: Interest;

@@ -84,13 +84,11 @@ export function withCoverage(scanned: Scan, covers: TestCoverage | null): Scan {
 
 export function concludeTest(scans: readonly Scan[], test: RuleTest, { compiled, unseen }: TestBench): DetailedReport {
   const facts = Object.entries(test.facts ?? {}).map(([name, value]) => ({
-    ...{
-      name,
-      value: typeof value === 'number' ? String(value) : value,
-      host: null,
-      from: 'answer' as const,
-      at: null,
-    },
+    name,
+    value: typeof value === 'number' ? String(value) : value,
+    host: null,
+    from: 'answer' as const,
+    at: null,
   }));
   return concludeInDetail(scans, compiled, { facts, unseen });
 }

@@ -213,9 +213,26 @@ export class SourceScan {
   #observe({ tool, position, level, fields, text }: Observation): void {
     const { host = null } = this.#options.hosts?.length === 1 ? { host: this.#options.hosts[0] } : {};
     const raw: RawEvent = {
-      ...{ position, level, fields, host, message: text, provider: toolProvider(tool), strings: [...fields.values()] },
-      ...{ recordId: null, time: null, channel: null, providerAlias: null, eventId: null, qualifiers: null },
-      ...{ category: null, user: null, data: null, recovered: false, system: null, payload: null, otherForms: [] },
+      position,
+      level,
+      fields,
+      host,
+      message: text,
+      provider: toolProvider(tool),
+      strings: [...fields.values()],
+      recordId: null,
+      time: null,
+      channel: null,
+      providerAlias: null,
+      eventId: null,
+      qualifiers: null,
+      category: null,
+      user: null,
+      data: null,
+      recovered: false,
+      system: null,
+      payload: null,
+      otherForms: [],
     };
     this.#keep(raw, settledExact(raw), true);
   }

@@ -81,7 +81,12 @@ export function assemble(input: AssembleInput): Report {
 }
 
 const toRuledOut = ({ ruleId, because, host, key, grade, first, last }: RuledOutVerdict): RuledOut => ({
-  ...{ ruleId, because, host, key, fingerprint: fingerprintOf(ruleId, key), grade },
+  ruleId,
+  because,
+  host,
+  key,
+  fingerprint: fingerprintOf(ruleId, key),
+  grade,
   first: isoOf(first),
   last: isoOf(last),
 });
@@ -181,16 +186,31 @@ class Assembler {
   nearMiss({ samples, ...miss }: Verdict['nearMisses'][number]): NearMiss {
     const { ruleId, host, key, kind, name, count, failed, steps, reached, stoppedBy, had, needed } = miss;
     return {
-      ...{ ruleId, host, key, kind, name, count, failed, steps, reached, stoppedBy, had, needed },
+      ruleId,
+      host,
+      key,
+      kind,
+      name,
+      count,
+      failed,
+      steps,
+      reached,
+      stoppedBy,
+      had,
+      needed,
       samples: samples.map((event) => ({ time: isoOf(event), at: this.place(event), text: textOf(event) })),
-      ...{ title: miss.title, isAnchor: miss.isAnchor },
+      title: miss.title,
+      isAnchor: miss.isAnchor,
     };
   }
 
   fact(fact: Fact): ReportFact {
     const { name, value, host, from, at } = fact;
     return {
-      ...{ name, value, host, from },
+      name,
+      value,
+      host,
+      from,
       at: at === null ? null : this.place(at),
       changed: this.#input.changesOf?.(fact) ?? [],
     };
@@ -198,7 +218,10 @@ class Assembler {
 
   mentioned({ source, mentioned }: Scan): Report['mentioned'] {
     return mentioned.map(({ kind, value, name, count, position }) => ({
-      ...{ kind, value, name, count },
+      kind,
+      value,
+      name,
+      count,
       at: this.place({ source, position, recordId: null }),
     }));
   }

@@ -21,8 +21,16 @@ const placeList = (places: readonly Place[]): string =>
     : `[${places.map((place) => `${sourceText(place)}${place.position},"recordId":${place.recordId}}`).join(',')}]`;
 
 const NO_SYSTEM: EventSystem = {
-  ...{ version: null, task: null, opcode: null, keywords: null, processId: null, threadId: null },
-  ...{ activityId: null, relatedActivityId: null, providerGuid: null, userId: null },
+  version: null,
+  task: null,
+  opcode: null,
+  keywords: null,
+  processId: null,
+  threadId: null,
+  activityId: null,
+  relatedActivityId: null,
+  providerGuid: null,
+  userId: null,
 };
 export const systemOf = ({ system }: EventRecord): EventSystem => system ?? NO_SYSTEM;
 

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { everything } from '../../../src/core/engine/interest.ts';
 import { openInput } from '../../../src/core/input/open-input.ts';
+import { ALL } from '../../support/interests.ts';
 
 const FIXTURES = new URL('../../../fixtures/', import.meta.url);
 const BINARY = /\.evtx?$/i;
@@ -73,10 +73,7 @@ interface Found {
 }
 
 async function find(text: string): Promise<Found> {
-  const opened = await openInput([new TextEncoder().encode(text)], {
-    interest: everything,
-    tally: { count: () => {} },
-  });
+  const opened = await openInput([new TextEncoder().encode(text)], ALL);
   if ('refused' in opened) return { what: opened.refused.code, events: [], facts: [], problems: [] };
   const events: string[] = [];
   const problems: string[] = [];

@@ -1,12 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { type OpenContext, openInput } from '../../../src/core/input/open-input.ts';
-import { everything } from '../../support/parse-text.ts';
-import { sourceOf } from '../../support/sources.ts';
+import { readInput } from '../../support/read-input.ts';
 
 const FOLDER = fileURLToPath(new URL('../../../fixtures/formats/', import.meta.url));
-const CONTEXT: OpenContext = { interest: everything, tally: { count: () => {} } };
 
 /** One event at most of what was cut inside an element reads the rest as its own. */
 const CUT = 'vista-clipboard-with-xml.txt';
@@ -20,11 +17,8 @@ const texts = FOLDERS.flatMap((folder) =>
 );
 
 async function idsIn(text: string): Promise<readonly (number | null)[]> {
-  const input = await openInput(sourceOf('-', text).chunks(), CONTEXT);
-  if ('refused' in input) throw new Error(input.refused.code);
-  const ids: (number | null)[] = [];
-  for await (const { events } of input.batches()) ids.push(...events.map(({ eventId }) => eventId));
-  return ids;
+  const { events } = await readInput(text);
+  return events.map(({ eventId }) => eventId);
 }
 
 test('of two formats in one text each gives its events', async () => {

@@ -1,34 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { type OpenContext, type OpenedInput, openInput } from '../../../src/core/input/open-input.ts';
-import type { RawEvent } from '../../../src/core/model/event.ts';
-import type { Problem } from '../../../src/core/model/problems.ts';
+import { type OpenedInput, openInput } from '../../../src/core/input/open-input.ts';
 import { fixtureText } from '../../support/fixtures.ts';
-import { everything } from '../../support/parse-text.ts';
+import { ALL } from '../../support/interests.ts';
+import { openAll, type ReadInput, readToEnd } from '../../support/read-input.ts';
 import { FOUR_EVENTS, PIECE_SIZES, sourceOf, TEXT_AND_XML, toBytes } from '../../support/sources.ts';
 import { utf16 } from './text/pieces.ts';
 
 type Chunks = Parameters<typeof openInput>[0];
-const CONTEXT: OpenContext = { interest: everything, tally: { count: () => {} } };
 const inPieces = (content: string | Uint8Array, size?: number): Chunks => sourceOf('-', content, size).chunks();
 
-async function opened(chunks: Chunks, context = CONTEXT): Promise<OpenedInput> {
-  const input = await openInput(chunks, context);
-  if ('refused' in input) throw new Error(input.refused.code);
-  return input;
-}
-interface Reading {
-  readonly ids: readonly (number | null)[];
-  readonly events: readonly RawEvent[];
-  readonly problems: readonly Problem[];
-}
-async function readAll(input: OpenedInput): Promise<Reading> {
-  const events: RawEvent[] = [];
-  const problems: Problem[] = [];
-  for await (const batch of input.batches()) {
-    events.push(...batch.events);
-    problems.push(...batch.problems);
-  }
-  return { ids: events.map(({ eventId }) => eventId), events, problems: [...problems, ...input.problems()] };
+async function readAll(input: OpenedInput): Promise<ReadInput & { readonly ids: readonly (number | null)[] }> {
+  const read = await readToEnd(input);
+  return { ...read, ids: read.events.map(({ eventId }) => eventId) };
 }
 
 const PASTE = fixtureText('cases/backup-refused/paste.txt');
@@ -44,18 +27,18 @@ describe('the format', () => {
     ['words and then XML', `Look at this:\n${FOUR_EVENTS}`, 'text', false],
     ['words', 'The backup failed.', 'text', false],
   ])('%s', async (_name, content, format, isExport) => {
-    expect(await opened(inPieces(content))).toMatchObject({ format, isExport, canBeEmpty: false });
+    expect(await openAll(inPieces(content))).toMatchObject({ format, isExport, canBeEmpty: false });
   });
 
   test.each(['<Events/>', '<?xml version="1.0"?>\n<Events>\n</Events>\n'])(
     '%j is a log without events',
     async (content) => {
-      expect(await opened(inPieces(content))).toMatchObject({ format: 'event-xml', isExport: true, canBeEmpty: true });
+      expect(await openAll(inPieces(content))).toMatchObject({ format: 'event-xml', isExport: true, canBeEmpty: true });
     },
   );
 
   test('is the one that was asked for, whatever the bytes are', async () => {
-    const input = await opened(inPieces(`Look at this:\n${FOUR_EVENTS}`), { ...CONTEXT, inputFormat: 'event-xml' });
+    const input = await openAll(inPieces(`Look at this:\n${FOUR_EVENTS}`), { ...ALL, inputFormat: 'event-xml' });
     expect(input.format).toBe('event-xml');
     expect((await readAll(input)).ids).toEqual([9604, 9607, 9608, 1]);
   });
@@ -70,7 +53,7 @@ describe('what is no log', () => {
     ['a ZIP', Uint8Array.of(0x50, 0x4b, 3, 4), 'archive', { code: 'input/archive', detail: 'a ZIP archive' }],
   ])('%s is refused with one problem, in pieces of any size', async (_name, bytes, format, refused) => {
     for (const size of PIECE_SIZES)
-      expect(await openInput(inPieces(bytes, size), CONTEXT)).toEqual({
+      expect(await openInput(inPieces(bytes, size), ALL)).toEqual({
         refused: { ...refused, position: null },
         format,
       });
@@ -80,7 +63,7 @@ describe('what is no log', () => {
 describe('pieces', () => {
   test('of any size, empty ones among them, from any iterable give the same', async () => {
     const bytes = toBytes(FOUR_EVENTS);
-    const expected = await readAll(await opened([bytes]));
+    const expected = await readAll(await openAll([bytes]));
     expect(expected.ids).toEqual([9604, 9607, 9608, 1]);
     const later = async function* (size: number) {
       yield new Uint8Array();
@@ -90,8 +73,8 @@ describe('pieces', () => {
       }
     };
     for (const size of PIECE_SIZES) {
-      expect(await readAll(await opened(inPieces(bytes, size)))).toEqual(expected);
-      expect(await readAll(await opened(later(size)))).toEqual(expected);
+      expect(await readAll(await openAll(inPieces(bytes, size)))).toEqual(expected);
+      expect(await readAll(await openAll(later(size)))).toEqual(expected);
     }
   });
 
@@ -100,14 +83,14 @@ describe('pieces', () => {
     const chunks = function* () {
       for (; asked < 100; asked += 1) yield toBytes(FOUR_EVENTS.padEnd(16_384)); // as large as four make up the head
     };
-    const input = await opened(chunks());
+    const input = await openAll(chunks());
     // A generator stands at its last yield, so this one has given one more than it counted.
     expect(asked).toBe(3);
     expect((await readAll(input)).ids).toHaveLength(400);
   });
 
   test('a large one is read in parts, so that batches stay small', async () => {
-    const input = await opened([toBytes(FOUR_EVENTS.repeat(3000))]);
+    const input = await openAll([toBytes(FOUR_EVENTS.repeat(3000))]);
     const sizes: number[] = [];
     for await (const { events } of input.batches()) sizes.push(events.length);
     expect(sizes.reduce((sum, size) => sum + size, 0)).toBe(12_000);
@@ -119,8 +102,8 @@ describe('pieces', () => {
       for (let count = 0; count < before; count += 1) yield toBytes(FOUR_EVENTS.padEnd(65_536));
       throw new Error('the disk is gone');
     };
-    await expect(openInput(failing(0), CONTEXT)).rejects.toThrow('the disk is gone');
-    const input = await opened(failing(3));
+    await expect(openInput(failing(0), ALL)).rejects.toThrow('the disk is gone');
+    const input = await openAll(failing(3));
     await expect(readAll(input)).rejects.toThrow('the disk is gone');
   });
 });
@@ -135,7 +118,7 @@ describe('the encoding', () => {
     ['UTF-8 that says it is UTF-16', toBytes(declared.replace('utf-8', 'utf-16')), 'utf-8'],
   ])('%s is told by its bytes', async (_name, bytes, encoding) => {
     for (const size of PIECE_SIZES) {
-      const input = await opened(inPieces(bytes, size));
+      const input = await openAll(inPieces(bytes, size));
       expect((await readAll(input)).ids).toEqual([9604, 9607, 9608, 1]);
       expect(input.encoding()).toBe(encoding);
     }
@@ -144,7 +127,7 @@ describe('the encoding', () => {
   test('bytes behind the head that contradict it are a problem of the input, told at the end', async () => {
     const head = toBytes(`<!-- Größe -->${FOUR_EVENTS.repeat(60)}`);
     const late = new Uint8Array([...head, 0xe4, 0xf6, ...toBytes(FOUR_EVENTS)]);
-    const { ids, problems } = await readAll(await opened([late]));
+    const { ids, problems } = await readAll(await openAll([late]));
     expect(ids).toHaveLength(244);
     expect(problems.map(({ code }) => code)).toEqual(['text/encoding']);
   });

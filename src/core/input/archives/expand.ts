@@ -2,7 +2,7 @@ import type { Problem } from '../../model/problems.ts';
 import type { Limit } from '../../model/scan.ts';
 import type { ByteSource } from '../../model/source.ts';
 import { SourceError } from '../../model/source-error.ts';
-import { knownFileOf } from '../signatures.ts';
+import { type ArchiveKind, knownFileOf } from '../sniff/signatures.ts';
 import { ARCHIVE_LIMITS, ArchiveBudget, ArchiveLimitError, type ArchiveLimits } from './budget.ts';
 import type { ArchiveEntries } from './entry.ts';
 import { PullReader } from './pull-reader.ts';
@@ -16,9 +16,6 @@ export interface ArchiveNote {
 }
 export type Expanded = { readonly source: ByteSource } | { readonly note: ArchiveNote };
 
-const KINDS = { 'a ZIP archive': 'zip', 'a gzip archive': 'gzip', 'a tar archive': 'tar' } as const;
-export type ArchiveKind = (typeof KINDS)[keyof typeof KINDS];
-const kinds: ReadonlyMap<string, ArchiveKind> = new Map(Object.entries(KINDS));
 /** The mark of a tar stands at 257. */
 const HEAD_BYTES = 512;
 
@@ -142,7 +139,7 @@ class Expansion {
   }
 }
 
-const kindOf = (head: Uint8Array): ArchiveKind | null => kinds.get(knownFileOf(head)?.name ?? '') ?? null;
+const kindOf = (head: Uint8Array): ArchiveKind | null => knownFileOf(head)?.unpackedAs ?? null;
 
 async function readOf(source: ByteSource, start: number, end: number): Promise<Uint8Array> {
   return (await source.read?.(start, end)) ?? new Uint8Array();

@@ -1,5 +1,5 @@
+import type { ArchiveKind } from '../sniff/signatures.ts';
 import type { ArchiveEntries } from './entry.ts';
-import type { ArchiveKind } from './expand.ts';
 import { gunzipped } from './gzip.ts';
 import type { PullReader } from './pull-reader.ts';
 import { tarEntries } from './tar.ts';

@@ -1,6 +1,6 @@
 import type { PayloadElement } from '../../model/event.ts';
+import { OwnNames } from '../text/own-names.ts';
 import { Characters } from '../xml/characters.ts';
-import { Names } from '../xml/names.ts';
 import { PlainXmlReader } from '../xml/plain-xml.ts';
 import { childOf } from './elements.ts';
 import { type EventNote, partsIn, type ReadEvent, toRawEvent } from './raw-event.ts';
@@ -14,7 +14,7 @@ export const isEventXmlText = (text: string): boolean => EVENT.test(text);
 
 /** XML of nothing but tags and text, which is what events are; null for anything else. */
 export const readXml = (xml: string): PayloadElement | null =>
-  new PlainXmlReader(new Characters(), new Names()).read(xml.replaceAll('\r', '').trim());
+  new PlainXmlReader(new Characters(), new OwnNames()).read(xml.replaceAll('\r', '').trim());
 
 /** An event as XML that stands in a string. @returns null when it is none */
 export function readEmbeddedXml(xml: string, position: number, everything: boolean): ReadEvent | EventNote | null {

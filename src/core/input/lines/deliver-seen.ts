@@ -35,7 +35,17 @@ function toRawEvent(seen: SeenRecord): RawEvent {
   const strings = seen.strings?.() ?? NO_STRINGS;
   const mayHoldInserts = strings.length === 0 && message !== null && eventId !== null;
   return {
-    ...{ position, recordId, time, host, channel, provider, eventId, level, category, user, message },
+    position,
+    recordId,
+    time,
+    host,
+    channel,
+    provider,
+    eventId,
+    level,
+    category,
+    user,
+    message,
     providerAlias: null,
     qualifiers: null,
     strings: mayHoldInserts ? insertsIn(message, { eventId, provider, language: null }) : strings,

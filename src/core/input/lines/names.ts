@@ -1,21 +1,18 @@
 import type { Level } from '../../model/event.ts';
 import { levelOfWord } from '../table/values.ts';
 import { ownText } from '../text/copy-text.ts';
+import { OwnNames } from '../text/own-names.ts';
 
-const MAX_NAMES = 4096;
+/** Of a hostile source. */
+const MAX_WORDS = 4096;
 
-/** One text for each name, so that a name that is kept does not keep the text it was cut from. */
+/** The names of one source and the words for its levels, each read once. */
 export class Names {
-  readonly #known = new Map<string, string>();
+  readonly #names = new OwnNames();
   readonly #levels = new Map<string, Level | null>();
 
   own(name: string): string {
-    const known = this.#known.get(name);
-    if (known !== undefined) return known;
-    if (this.#known.size >= MAX_NAMES) this.#known.clear();
-    const own = ownText(name);
-    this.#known.set(own, own);
-    return own;
+    return this.#names.own(name);
   }
 
   /** The name; null for one that stands for none. */
@@ -28,7 +25,7 @@ export class Names {
     const known = this.#levels.get(word);
     if (known !== undefined) return known;
     const level = levelOfWord(word);
-    if (this.#levels.size < MAX_NAMES) this.#levels.set(ownText(word), level);
+    if (this.#levels.size < MAX_WORDS) this.#levels.set(ownText(word), level);
     return level;
   }
 }

@@ -2,10 +2,8 @@ import { companionSegments } from '../companions/segment.ts';
 import { beginsCopiedEvent } from '../parsers/clipboard/begins.ts';
 import { segmentFormats } from '../parsers/index.ts';
 import type { LinesAhead, SegmentFormat, SegmentStart } from '../parsers/segment-format.ts';
+import { LOOKAHEAD } from './pieces.ts';
 import { type FormatAt, UnframedPieces } from './unframed-pieces.ts';
-
-/** So many pieces behind the one in hand a format may look at. */
-export const LOOKAHEAD = 8;
 
 /** Outputs of tools come last: an event may quote one. */
 export const allSegments: readonly SegmentFormat[] = [...segmentFormats, ...companionSegments];

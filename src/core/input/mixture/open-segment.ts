@@ -1,15 +1,16 @@
 import type { RawEvent } from '../../model/event.ts';
-import type { Tally } from '../../model/interest.ts';
-import type {
-  CreateTextParser,
-  FreeText,
-  ParsedBatch,
-  ParserContext,
-  ParserFindings,
-  TextParser,
+import {
+  type CreateTextParser,
+  type FreeText,
+  joinedBatches,
+  type ParsedBatch,
+  type ParserContext,
+  type ParserFindings,
+  type TextParser,
 } from '../../model/parser.ts';
 import { isFrame } from '../blocks/fence.ts';
 import type { SegmentFormat, SegmentStart } from '../parsers/segment-format.ts';
+import { type Place, placedBatch, placedContext, placedFindings } from '../placed.ts';
 
 /** What a segment is read by. */
 export interface SegmentReader {
@@ -31,7 +32,7 @@ export class OpenSegment {
   /** Its parser hands over only what some rule asks for. */
   readonly isChecked: boolean;
   readonly #parser: TextParser;
-  readonly #linesBefore: number;
+  readonly #place: Place;
   #pieces: string[] = [];
   /** The places of its first and last event. */
   #first: number | null = null;
@@ -40,8 +41,9 @@ export class OpenSegment {
   constructor({ format, start, create, context, isChecked }: SegmentReader, line: number) {
     [this.format, this.start, this.isChecked] = [format, start, isChecked];
     this.line = line;
-    this.#linesBefore = line - 1;
-    this.#parser = create(line === 1 ? context : behindLines(context, line - 1));
+    const linesBefore = line - 1;
+    this.#place = (inSegment) => inSegment + linesBefore;
+    this.#parser = create(linesBefore === 0 ? context : placedContext(context, this.#place));
   }
 
   add(text: string): void {
@@ -52,22 +54,17 @@ export class OpenSegment {
   read(): ParsedBatch {
     const text = this.#pieces.join('');
     this.#pieces = [];
-    return this.#placed(this.#parser.push(text));
+    return placedBatch(this.#parser.push(text), this.#place);
   }
 
   end(): ParsedBatch {
-    const { events, problems } = this.read();
-    const rest = this.#placed(this.#parser.end());
-    return { events: [...events, ...rest.events], problems: [...problems, ...rest.problems] };
+    const last = this.read();
+    return joinedBatches(last, placedBatch(this.#parser.end(), this.#place));
   }
 
   /** Asked after the end. */
   findings(): ParserFindings {
-    const findings = this.#parser.findings();
-    const freeText = findings.freeText.map(({ text, line }) => ({ text, line: line + this.#linesBefore }));
-    const placed = <T extends { readonly position: number }>(found: readonly T[] = []): readonly T[] =>
-      found.map((one) => ({ ...one, position: one.position + this.#linesBefore }));
-    return { ...findings, freeText, facts: placed(findings.facts), observations: placed(findings.observations) };
+    return placedFindings(this.#parser.findings(), this.#place);
   }
 
   /** Do words stand between the beginning of the segment and this event? */
@@ -86,22 +83,6 @@ export class OpenSegment {
     return this.#first === null;
   }
 
-  #placed({ events, problems }: ParsedBatch): ParsedBatch {
-    const by = this.#linesBefore;
-    const shift = (position: number): number => position + by;
-    return {
-      events: events.map((event) => ({
-        ...event,
-        position: shift(event.position),
-        otherForms: event.otherForms.map(shift),
-      })),
-      problems: problems.map((problem) => ({
-        ...problem,
-        position: problem.position === null ? null : shift(problem.position),
-      })),
-    };
-  }
-
   /** Notes that an event was handed over. */
   note({ position }: RawEvent): void {
     this.#first ??= position;
@@ -110,16 +91,3 @@ export class OpenSegment {
 }
 
 const lastLineOf = ({ text, line }: FreeText): number => line + text.split('\n').length - 1;
-
-/** What a parser counts stands behind the lines in front of its segment. */
-function behindLines(context: ParserContext, lines: number): ParserContext {
-  const { tally } = context;
-  const placed = tally.placedCell?.bind(tally);
-  const count: Tally['count'] = (event, sample) => tally.count({ ...event, position: event.position + lines }, sample);
-  if (placed === undefined) return { ...context, tally: { ...tally, count } };
-  const placedCell: Tally['placedCell'] = (kind) => {
-    const cell = placed(kind);
-    return { count: (position, recordId, time, sample) => cell.count(position + lines, recordId, time, sample) };
-  };
-  return { ...context, tally: { ...tally, count, placedCell } };
-}

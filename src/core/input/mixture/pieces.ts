@@ -10,6 +10,9 @@ export interface Piece {
   readonly isEnd: boolean;
 }
 
+/** So many pieces behind the one in hand may be looked at. */
+export const LOOKAHEAD = 8;
+
 const EVENT_END = '</Event>';
 /** Behind the end of an event, so that the cut keeps it with its event. */
 const CUT = /(?<=<\/Event>)/;

@@ -1,10 +1,7 @@
 import { isFrame } from '../blocks/fence.ts';
 import type { LinesAhead, SegmentFormat } from '../parsers/segment-format.ts';
 import { type BlockFrame, framesOf } from './block-frames.ts';
-import type { Piece } from './pieces.ts';
-
-/** So many pieces behind the one in hand are looked at. */
-const LOOKAHEAD = 8;
+import { LOOKAHEAD, type Piece } from './pieces.ts';
 
 /** Which format begins in a line? @param isInEvent in the text of an event, which may quote the output of a tool */
 export type FormatAt = (lines: LinesAhead, isInEvent: boolean) => SegmentFormat | null;

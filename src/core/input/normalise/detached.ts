@@ -1,14 +1,13 @@
 import type { RawEvent } from '../../model/event.ts';
 import { ownText } from '../text/copy-text.ts';
+import { OwnNames } from '../text/own-names.ts';
 
-/** Names that come again and again; a hostile source has any number of them. */
-const MAX_NAMES = 4096;
 const NO_TEXTS: readonly string[] = [];
 const NO_FIELDS: RawEvent['fields'] = new Map();
 
 /** Takes events off the pieces of their source they were cut out of: one that is kept would keep its piece. */
 export class Detacher {
-  readonly #names = new Map<string, string>();
+  readonly #names = new OwnNames();
 
   detach(raw: RawEvent): RawEvent {
     const strings = raw.strings.length === 0 ? NO_TEXTS : raw.strings.map(ownText);
@@ -27,12 +26,7 @@ export class Detacher {
   }
 
   nameOf(name: string | null): string | null {
-    if (name === null) return null;
-    const known = this.#names.get(name);
-    if (known !== undefined) return known;
-    const own = ownText(name);
-    if (this.#names.size < MAX_NAMES) this.#names.set(own, own);
-    return own;
+    return name === null ? null : this.#names.own(name);
   }
 
   /** Fields are mostly the inserts by name, in their order. */
@@ -41,7 +35,7 @@ export class Detacher {
     let index = 0;
     for (const [name, value] of fields) {
       const same = found[index] === value ? strings[index] : undefined;
-      own.set(this.nameOf(name) ?? name, same ?? ownText(value));
+      own.set(this.#names.own(name), same ?? ownText(value));
       index += 1;
     }
     return own;

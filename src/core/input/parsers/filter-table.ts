@@ -1,12 +1,4 @@
-import {
-  type CreateTextParser,
-  emptyBatch,
-  NO_FINDINGS,
-  type ParserFindings,
-  type TextParser,
-} from '../../model/parser.ts';
-import { FreeTextCollector } from '../free-text.ts';
-import { LineCutter } from '../text/lines.ts';
+import { createLineParser } from '../lines/line-parser.ts';
 import type { LinesAhead, SegmentFormat, SegmentStart } from './segment-format.ts';
 
 const OPENING = '@{';
@@ -24,7 +16,8 @@ export const filterTableSegment: SegmentFormat = {
   isDetail: false,
   isQuoted: true,
   begins,
-  create: createFilterParser(),
+  // Its lines are words.
+  create: createLineParser(() => ({ read: () => null })),
 };
 
 function begins(lines: LinesAhead): SegmentStart | null {
@@ -44,20 +37,5 @@ function createEnds(): SegmentStart['ends'] {
     if (count > MAX_LINES || line.trim() === '') return 0;
     const end = line.indexOf('}');
     return end < 0 ? -1 : end + 1;
-  };
-}
-
-/** Keeps the code as words. */
-function createFilterParser(): CreateTextParser {
-  return (): TextParser => {
-    const cutter = new LineCutter();
-    const words = new FreeTextCollector();
-    let line = 0;
-    const take = (texts: readonly string[]) => {
-      for (const text of texts) words.add(text, ++line);
-      return emptyBatch();
-    };
-    const findings = (): ParserFindings => ({ ...NO_FINDINGS, timeBasis: 'local', freeText: words.found });
-    return { push: (text) => take(cutter.push(text)), end: () => take(cutter.end()), findings };
   };
 }

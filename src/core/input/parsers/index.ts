@@ -3,7 +3,6 @@ import type { InputFormat } from '../input-format.ts';
 import { cefSegment } from './cef.ts';
 import { checkmkSegment } from './checkmk.ts';
 import { createClipboardParser } from './clipboard/parser.ts';
-import { clixmlFormat } from './clixml/format.ts';
 import { clixmlSegment } from './clixml/segment.ts';
 import { cloudwatchSegment } from './cloudwatch.ts';
 import { consoleTableSegment } from './console-table/segment.ts';
@@ -21,7 +20,6 @@ import { evtxexportSegment } from './evtxexport/segment.ts';
 import { filterTableSegment } from './filter-table.ts';
 import { friendlyViewSegment } from './friendly-view/segment.ts';
 import { frstSegment } from './frst.ts';
-import { jsonFormat } from './json/format.ts';
 import { jsonSegment } from './json/segment.ts';
 import { keyPairsSegment } from './key-pairs.ts';
 import { leefSegment } from './leef.ts';
@@ -43,9 +41,6 @@ import { vewSegment } from './vew.ts';
 import { viewerRowsSegment } from './viewer-rows.ts';
 import { wevtutilTextSegment } from './wevtutil-text/segment.ts';
 import { xmlRowsSegment } from './xml-rows.ts';
-
-/** Formats of whole texts, by the order in `formats.ts`. */
-export { clixmlFormat, jsonFormat };
 
 /**
  * The formats that may stand in one text, one line each. The first that claims a line has it.
@@ -97,6 +92,9 @@ export const createRestParser = createClipboardParser;
 /** The binary formats, by the names that `sniffBytes` gives them; one line each. */
 const binaryReaders = { evtx: createEvtxParser, 'evtx-fragments': createEvtxParser, evt: createEvtParser };
 export const byteFormats: readonly InputFormat<ByteParser>[] = Object.entries(binaryReaders).map(([name, create]) => ({
-  ...{ name, isExport: true, canBeEmpty: true, create },
+  name,
+  isExport: true,
+  canBeEmpty: true,
+  create,
   recognises: () => false,
 }));

@@ -94,7 +94,12 @@ class SnareReader implements LineReader {
     const [account = '', user = ''] = ACCOUNT.exec(names) ?? [];
     const [whole = '', category = ''] = CATEGORY.exec(text) ?? [];
     return this.#event(line.slice(0, tag), position, {
-      ...{ log, id, type, host, user, category },
+      log,
+      id,
+      type,
+      host,
+      user,
+      category,
       source: names.slice(0, names.length - account.length),
       message: () =>
         text

@@ -81,7 +81,9 @@ export class CopyKinds {
       language,
       isCounted: !isAskedFor(this.#context.interest, own) && !mayNameCodes(own),
       counted: placedCellOf(this.#context, { host, channel, provider, eventId, level }),
-      ...{ head, tail, next: null },
+      head,
+      tail,
+      next: null,
       headLines: text.slice(start, from).split('\n').length - 1,
     };
   }

@@ -53,7 +53,9 @@ export function copiedLayout(text: string): CopyLayout | null {
   const [heading] = lines[0]?.headings ?? [];
   if (heading === undefined || !isStartHeading(heading)) return null;
   return {
-    ...{ format: 'text', hasLanguage: true, numbered: null },
+    format: 'text',
+    hasLanguage: true,
+    numbered: null,
     start: lines[0]?.text.slice(0, heading.end) ?? '',
     date: `\n${date}`,
     time: time === null ? null : `\n${time}`,
@@ -72,7 +74,12 @@ export function wevtutilLayout(text: string): CopyLayout | null {
   const [, date, description] = WEVTUTIL.exec(text.slice(0, MAX_HEAD)) ?? [];
   if (date === undefined || description === undefined) return null;
   return {
-    ...{ format: 'wevtutil-text', hasLanguage: false, start: 'Event[', date, time: null, description },
+    format: 'wevtutil-text',
+    hasLanguage: false,
+    start: 'Event[',
+    date,
+    time: null,
+    description,
     numbered: /^Event\[\d{1,10}\]:?\s*$/,
     messageOf: (found) => messageOfDescription(found.replace(/^\s*\n/, '')),
     timeText: (written) => (ISO_TIME.test(written) ? fromWevtutilTime(written) : null),

@@ -1,6 +1,6 @@
 import type { CreateTextParser, ParsedBatch, ParserContext, ParserFindings, TextParser } from '../../model/parser.ts';
 import { emptyBatch } from '../../model/parser.ts';
-import { createMixtureParser, type MixtureParser } from '../segment.ts';
+import { createMixtureParser, type MixtureParser } from '../mixture/parser.ts';
 import { joinFlat } from '../text/copy-text.ts';
 import { GrowingWindow } from '../text/growing-window.ts';
 import { createCopyReader, createWevtutilReader } from './copy-reader.ts';

@@ -1,6 +1,6 @@
 import type { RawEvent } from '../../model/event.ts';
 import type { ParserContext } from '../../model/parser.ts';
-import { createMixtureParser } from '../segment.ts';
+import { createMixtureParser } from '../mixture/parser.ts';
 
 const TAKES_ALL: ParserContext = {
   interest: { wants: () => true, mayHoldCode: () => true, everything: false },

@@ -55,8 +55,11 @@ export class LiveRecords {
     this.#open = null;
     if (this.#ranges.length >= MAX_RANGES) return null;
     const range = {
-      ...{ first: id, last: id, isTimeOpen: false },
-      ...{ earliestMs: Number.POSITIVE_INFINITY, latestMs: Number.NEGATIVE_INFINITY },
+      first: id,
+      last: id,
+      isTimeOpen: false,
+      earliestMs: Number.POSITIVE_INFINITY,
+      latestMs: Number.NEGATIVE_INFINITY,
     };
     this.#open = range;
     this.#ranges.push(range);

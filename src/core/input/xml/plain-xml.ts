@@ -1,8 +1,8 @@
 import type { PayloadElement } from '../../model/event.ts';
 import { joinLines } from '../event-schema/values.ts';
 import { ownText } from '../text/copy-text.ts';
+import type { OwnNames } from '../text/own-names.ts';
 import type { Characters } from './characters.ts';
-import type { Names } from './names.ts';
 
 const NAME = '[A-Za-z_][\\w.-]*(?::[A-Za-z_][\\w.-]*)?';
 const TAG = new RegExp(`<(?:/(${NAME})>|(${NAME})((?:\\s+${NAME}="[^"<]*"|\\s+${NAME}='[^'<]*')*)\\s*(/?)>)`, 'y');
@@ -22,9 +22,9 @@ interface OpenElement extends PayloadElement {
  */
 export class PlainXmlReader {
   readonly #characters: Characters;
-  readonly #names: Names;
+  readonly #names: OwnNames;
 
-  constructor(characters: Characters, names: Names) {
+  constructor(characters: Characters, names: OwnNames) {
     this.#characters = characters;
     this.#names = names;
   }
@@ -80,7 +80,7 @@ export class PlainXmlReader {
       if (REFUSED.has(name) || seen.has(name)) return null;
       seen.add(name);
       const value = this.#characters.decode(joinLines(quoted ?? single ?? ''));
-      attributes.push([this.#names.get(name), this.#names.get(value)]);
+      attributes.push([this.#names.own(name), this.#names.own(value)]);
     }
     return attributes;
   }

@@ -1,8 +1,8 @@
 import type { X2jOptions, XMLParser, XMLValidator } from 'fast-xml-parser';
 import type { PayloadElement } from '../../model/event.ts';
 import { joinLines } from '../event-schema/values.ts';
+import type { OwnNames } from '../text/own-names.ts';
 import type { Characters } from './characters.ts';
-import type { Names } from './names.ts';
 import { PlainXmlReader } from './plain-xml.ts';
 
 const CDATA = '#cdata';
@@ -41,11 +41,11 @@ export async function loadXmlParser(): Promise<void> {
 export class XmlReader {
   readonly #library: XmlLibrary;
   readonly #characters: Characters;
-  readonly #names: Names;
+  readonly #names: OwnNames;
   readonly #plain: PlainXmlReader;
 
   /** @throws Error when `loadXmlParser` was not awaited: a mistake of the caller, never of the input. */
-  constructor(characters: Characters, names: Names) {
+  constructor(characters: Characters, names: OwnNames) {
     if (library === null) throw new Error('await loadXmlParser() before creating this parser');
     this.#library = library;
     this.#characters = characters;
@@ -94,8 +94,8 @@ export class XmlReader {
     if (typeof attributes !== 'object' || attributes === null) return [];
     // Cut out of the text, unlike values of elements, so that keeping one would keep the text.
     return Object.entries(attributes).map(([name, value]) => [
-      this.#names.get(name),
-      this.#names.get(this.#characters.decode(joinLines(String(value)))),
+      this.#names.own(name),
+      this.#names.own(this.#characters.decode(joinLines(String(value)))),
     ]);
   }
 }

@@ -86,7 +86,9 @@ function ranked(
   const shared = reasons.map(({ says }) => says).join(', ');
   const about = products[0] === undefined ? '' : `, about ${products[0]}`;
   return {
-    ...{ kb, title, sharesCode },
+    kb,
+    title,
+    sharesCode,
     score: reasons.reduce((sum, { weight }) => sum + weight, 0),
     because: `it names ${provider} ${eventId}${shared === '' ? '' : `, ${shared}`}${about}`,
   };

@@ -1,3 +1,4 @@
+import { escapeRegExp } from '../../model/escape-regexp.ts';
 import { groupBy } from '../../model/group-by.ts';
 import { canonicalProvider } from './providers.ts';
 
@@ -9,7 +10,9 @@ interface MessageForms {
 }
 
 const ofServices = (eventId: number, ...forms: readonly string[]): MessageForms => ({
-  ...{ source: 'Service Control Manager', eventId, forms },
+  source: 'Service Control Manager',
+  eventId,
+  forms,
 });
 
 /**
@@ -72,11 +75,10 @@ const FORMS: readonly MessageForms[] = [
 ];
 
 const QUOTES = '"“”„«»';
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 /** Blanks may be a broken line, and beside Han none; names may hold a full stop, so one that ends the form ends the sentence. */
 const patternOf = (form: string): RegExp =>
   new RegExp(
-    `^\\s*${escaped(form)
+    `^\\s*${escapeRegExp(form)
       .replace(/\\{(\d)\\}/g, `[${QUOTES}]?(?<insert$1>[^\\r\\n${QUOTES}]{1,255}?)[${QUOTES}]?`)
       .replace(/\\\.$/, '\\.(?:\\s|$)')
       .replaceAll("'", "['’]")
@@ -85,16 +87,21 @@ const patternOf = (form: string): RegExp =>
     'iu',
   );
 const keyOf = (source: string, eventId: number): string => `${canonicalProvider(source)} ${eventId}`;
-const patternsByEvent = new Map(
-  [...groupBy(FORMS, ({ source, eventId }) => keyOf(source, eventId))].map(([key, forms]) => [
-    key,
-    forms.flatMap((one) => one.forms.map(patternOf)),
-  ]),
-);
+const formsByEvent = groupBy(FORMS, ({ source, eventId }) => keyOf(source, eventId));
+/** Made when they are first asked for: most runs ask for none. */
+const patternsByEvent = new Map<string, readonly RegExp[]>();
+
+function patternsOf(key: string): readonly RegExp[] {
+  const known = patternsByEvent.get(key);
+  if (known !== undefined) return known;
+  const patterns = (formsByEvent.get(key) ?? []).flatMap(({ forms }) => forms.map(patternOf));
+  if (patterns.length > 0) patternsByEvent.set(key, patterns);
+  return patterns;
+}
 
 /** What the insert with this number says in the message of an event; null: the message has no form that is known, or none with that insert. */
 export function insertInMessage(provider: string, eventId: number, message: string, position: number): string | null {
-  for (const pattern of patternsByEvent.get(keyOf(provider, eventId)) ?? []) {
+  for (const pattern of patternsOf(keyOf(provider, eventId))) {
     const found = pattern.exec(message)?.groups?.[`insert${position}`];
     if (found !== undefined) return found.trim();
   }

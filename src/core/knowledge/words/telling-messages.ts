@@ -29,7 +29,11 @@ const CORRECTED = /^A corrected hardware error has occurred\./;
 const inLog =
   (log: 'System' | 'Application') =>
   (source: string, eventId: number, level: Level | null, begins: RegExp, goesOn?: RegExp): TellingMessage => ({
-    ...{ source, eventId, log, level, begins },
+    source,
+    eventId,
+    log,
+    level,
+    begins,
     ...(goesOn === undefined ? {} : { goesOn }),
   });
 const [system, application] = [inLog('System'), inLog('Application')];
@@ -107,8 +111,11 @@ const longestWordOf = (text: string): string =>
   text.split(/[ …]/).reduce((longest, word) => (word.length > longest.length ? word : longest));
 const IN_WORDS: readonly Beginning[] = MESSAGE_BEGINNINGS.flatMap(({ beginnings, ...of }) =>
   beginnings.map(([eventId, text]) => ({
-    ...{ ...of, eventId, begins: beginningPattern(text) },
-    ...{ opening: openingOf(text), longestWord: longestWordOf(text) },
+    ...of,
+    eventId,
+    begins: beginningPattern(text),
+    opening: openingOf(text),
+    longestWord: longestWordOf(text),
   })),
 );
 /** Texts without events have millions of lines, nearly none of which begins so. */

@@ -1,3 +1,4 @@
+import { escapeRegExp } from '../../model/escape-regexp.ts';
 import type { Finding } from '../../model/report.ts';
 import { UNKNOWN_VALUE } from '../../model/unknown-value.ts';
 import { type Document, type Inline, log } from './document.ts';
@@ -58,12 +59,7 @@ function withoutValues(
 }
 
 const wordOf = (value: string): RegExp =>
-  new RegExp(
-    `(?<![\\p{L}\\p{N}])${JSON.stringify(value)
-      .slice(1, -1)
-      .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\p{L}\\p{N}])`,
-    'gu',
-  );
+  new RegExp(`(?<![\\p{L}\\p{N}])${escapeRegExp(JSON.stringify(value).slice(1, -1))}(?![\\p{L}\\p{N}])`, 'gu');
 
 /** `, with service spooler`. */
 export const describeInstead = ({ instead }: SaidBelow): Inline =>

@@ -85,15 +85,28 @@ interface Named {
 /** What the rule asked for besides events. */
 const namedSpans = ({ timeline: { windows, missing, flags } }: Finding): readonly Named[] => [
   ...windows.map(({ pattern, from, to }) => ({
-    ...{ kind: 'window' as const, label: `“${spoken(pattern)}” matched`, from, to, detail: '', value: 'true' as const },
+    kind: 'window' as const,
+    label: `“${spoken(pattern)}” matched`,
+    from,
+    to,
+    detail: '',
+    value: 'true' as const,
   })),
   ...missing.map(({ pattern, roles, from, to, value }) => ({
-    ...{ kind: 'missing' as const, from, to, value },
+    kind: 'missing' as const,
+    from,
+    to,
+    value,
     label: `${missingWords[value]}: ${enumerated(roles.map(spoken), 'or')}`,
     detail: ` (“${spoken(pattern)}”)`,
   })),
   ...flags.map(({ flag, from, to, value }) => ({
-    ...{ kind: 'flag' as const, label: `flag ${spoken(flag)}: ${flagWords[value]}`, from, to, detail: '', value },
+    kind: 'flag' as const,
+    label: `flag ${spoken(flag)}: ${flagWords[value]}`,
+    from,
+    to,
+    detail: '',
+    value,
   })),
 ];
 

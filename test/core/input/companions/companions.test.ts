@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { companions } from '../../../../src/core/input/companions/index.ts';
-import { createMixtureParser, prepareMixture } from '../../../../src/core/input/segment.ts';
+import { createMixtureParser, prepareMixture } from '../../../../src/core/input/mixture/parser.ts';
 import { fixtureText } from '../../../support/fixtures.ts';
 import { parseText } from '../../../support/parse-text.ts';
 

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { createMixtureParser, prepareMixture } from '../../../../src/core/input/mixture/parser.ts';
 import { ddsSegment } from '../../../../src/core/input/parsers/dds.ts';
 import { eventcombSegment } from '../../../../src/core/input/parsers/eventcomb.ts';
 import { ossecSegment } from '../../../../src/core/input/parsers/ossec.ts';
 import { syslogEventsSegment } from '../../../../src/core/input/parsers/syslog-events.ts';
-import { createMixtureParser, prepareMixture } from '../../../../src/core/input/segment.ts';
 import { fixtureText } from '../../../support/fixtures.ts';
 import { expectRobust } from '../../../support/hostile-text.ts';
 import { expectInterest } from '../../../support/interest-text.ts';

@@ -5,6 +5,7 @@ import { createClixmlParser } from '../../../../src/core/input/parsers/clixml/pa
 import { loadXmlParser } from '../../../../src/core/input/xml/tree.ts';
 import type { Interest } from '../../../../src/core/model/interest.ts';
 import { fixtureText } from '../../../support/fixtures.ts';
+import { asking } from '../../../support/interests.ts';
 import { parseInPieces, parseText } from '../../../support/parse-text.ts';
 
 beforeAll(() => loadXmlParser());
@@ -213,11 +214,7 @@ describe('damage', () => {
 });
 
 test('what no rule asks for is counted', () => {
-  const interest: Interest = {
-    everything: false,
-    wants: (_, id) => id === 7,
-    mayHoldCode: () => false,
-  };
+  const interest = asking((_provider, id) => id === 7);
   const { events, counted } = read(document([winEvent(1), winEvent(2, { id: 7 })].join('\n')), interest);
   expect(events).toMatchObject([{ recordId: 2, system: null }]);
   expect(counted).toMatchObject([{ recordId: 1, eventId: 7036 }]);

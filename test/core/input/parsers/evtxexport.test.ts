@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { createMixtureParser, prepareMixture } from '../../../../src/core/input/mixture/parser.ts';
 import { createEvtParser } from '../../../../src/core/input/parsers/evt/parser.ts';
 import { createEvtxParser } from '../../../../src/core/input/parsers/evtx/parser.ts';
 import { createEvtxexportParser } from '../../../../src/core/input/parsers/evtxexport/parser.ts';
-import { createMixtureParser, prepareMixture } from '../../../../src/core/input/segment.ts';
 import { TextCleaner } from '../../../../src/core/input/text/clean.ts';
 import { canonicalProvider } from '../../../../src/core/knowledge/words/providers.ts';
 import type { RawEvent } from '../../../../src/core/model/event.ts';
@@ -10,7 +10,8 @@ import { upperHexOf } from '../../../../src/core/model/hex.ts';
 import type { CreateByteParser } from '../../../../src/core/model/parser.ts';
 import { fixtureText } from '../../../support/fixtures.ts';
 import { expectRobust } from '../../../support/hostile-text.ts';
-import { everything, parseText } from '../../../support/parse-text.ts';
+import { ALL } from '../../../support/interests.ts';
+import { parseText } from '../../../support/parse-text.ts';
 import { hasSamples, sampleBytes, sampleText } from '../../../support/samples.ts';
 import { PIECE_SIZES } from '../../../support/sources.ts';
 
@@ -124,7 +125,7 @@ describe.runIf(hasSamples)('exports of whole logs', () => {
     return cleaner.push(sampleText(path)) + cleaner.end();
   };
   const bytesOf = (create: CreateByteParser, path: string): readonly RawEvent[] => {
-    const parser = create({ interest: everything, tally: { count: () => {} } });
+    const parser = create(ALL);
     return [...parser.push(sampleBytes(path)).events, ...parser.end().events];
   };
   /** `evtxexport` prints bytes as the last string (`evtexport` leaves them out), fractions in nine digits and hex in eight; cleaning drops controls and line ends of Windows. */

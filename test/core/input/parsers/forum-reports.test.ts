@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { createMixtureParser, prepareMixture } from '../../../../src/core/input/mixture/parser.ts';
 import { dcdiagSegment } from '../../../../src/core/input/parsers/dcdiag.ts';
 import { dxdiagSegment } from '../../../../src/core/input/parsers/dxdiag.ts';
 import { frstSegment } from '../../../../src/core/input/parsers/frst.ts';
 import { msinfoSegment } from '../../../../src/core/input/parsers/msinfo.ts';
 import { otlSegment } from '../../../../src/core/input/parsers/otl.ts';
 import { vewSegment } from '../../../../src/core/input/parsers/vew.ts';
-import { createMixtureParser, prepareMixture } from '../../../../src/core/input/segment.ts';
 import { fixtureText } from '../../../support/fixtures.ts';
 import { expectRobust } from '../../../support/hostile-text.ts';
 import { expectInterest } from '../../../support/interest-text.ts';

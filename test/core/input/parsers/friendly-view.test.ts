@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { createMixtureParser, prepareMixture } from '../../../../src/core/input/mixture/parser.ts';
 import { createFriendlyViewParser } from '../../../../src/core/input/parsers/friendly-view/parser.ts';
-import { createMixtureParser, prepareMixture } from '../../../../src/core/input/segment.ts';
 import { parseText } from '../../../support/parse-text.ts';
 import { PIECE_SIZES } from '../../../support/sources.ts';
 

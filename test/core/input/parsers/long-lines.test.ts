@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { createMixtureParser, prepareMixture } from '../../../../src/core/input/segment.ts';
+import { createMixtureParser, prepareMixture } from '../../../../src/core/input/mixture/parser.ts';
 import { parseText } from '../../../support/parse-text.ts';
 
 beforeAll(() => prepareMixture());

@@ -1,11 +1,11 @@
 import { beforeAll, expect, test } from 'vitest';
+import { createMixtureParser, prepareMixture } from '../../../../src/core/input/mixture/parser.ts';
 import { powershellObjectsSegment } from '../../../../src/core/input/parsers/powershell-objects.ts';
-import { createMixtureParser, prepareMixture } from '../../../../src/core/input/segment.ts';
 import { expectRobust } from '../../../support/hostile-text.ts';
 import { expectInterest } from '../../../support/interest-text.ts';
 import { parseText } from '../../../support/parse-text.ts';
+import { readInput } from '../../../support/read-input.ts';
 import { PIECE_SIZES } from '../../../support/sources.ts';
-import { open } from '../wrapped/open.ts';
 
 beforeAll(() => prepareMixture());
 
@@ -27,7 +27,7 @@ test('objects in strings, and words around them', () => {
 });
 
 test('ConvertTo-Json writes what is too deep for it so', async () => {
-  const { events } = await open(JSON.stringify({ name: 'x', events: [object(7), object(51)] }, null, 4));
+  const { events } = await readInput(JSON.stringify({ name: 'x', events: [object(7), object(51)] }, null, 4));
   expect(events).toMatchObject([
     { ...seen, eventId: 7, position: 4 },
     { ...seen, eventId: 51, position: 5 },

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { createMixtureParser, prepareMixture } from '../../../../src/core/input/mixture/parser.ts';
 import { cefSegment } from '../../../../src/core/input/parsers/cef.ts';
 import { checkmkSegment } from '../../../../src/core/input/parsers/checkmk.ts';
 import { cloudwatchSegment } from '../../../../src/core/input/parsers/cloudwatch.ts';
@@ -7,7 +8,6 @@ import { leefSegment } from '../../../../src/core/input/parsers/leef.ts';
 import { plasoSegment } from '../../../../src/core/input/parsers/plaso-lines.ts';
 import { structuredDataSegment } from '../../../../src/core/input/parsers/structured-data.ts';
 import { xmlRowsSegment } from '../../../../src/core/input/parsers/xml-rows.ts';
-import { createMixtureParser, prepareMixture } from '../../../../src/core/input/segment.ts';
 import type { RawEvent } from '../../../../src/core/model/event.ts';
 import { expectRobust } from '../../../support/hostile-text.ts';
 import { expectInterest } from '../../../support/interest-text.ts';

@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { openInput } from '../../../../src/core/input/open-input.ts';
+import { createMixtureParser, prepareMixture } from '../../../../src/core/input/mixture/parser.ts';
 import { snareSegment } from '../../../../src/core/input/parsers/snare.ts';
-import { createMixtureParser, prepareMixture } from '../../../../src/core/input/segment.ts';
 import { fixtureText } from '../../../support/fixtures.ts';
 import { expectRobust } from '../../../support/hostile-text.ts';
 import { expectInterest } from '../../../support/interest-text.ts';
-import { everything, parseText } from '../../../support/parse-text.ts';
-import { PIECE_SIZES, sourceOf } from '../../../support/sources.ts';
+import { parseText } from '../../../support/parse-text.ts';
+import { readInput } from '../../../support/read-input.ts';
+import { PIECE_SIZES } from '../../../support/sources.ts';
 
 beforeAll(() => prepareMixture());
 
@@ -127,10 +127,7 @@ test('what is dropped early is counted', () => {
 
 test('a large file is read without the mixture', async () => {
   const text = `${LINE}\n`.repeat(300);
-  const input = await openInput(sourceOf('-', text).chunks(), { interest: everything, tally: { count: () => {} } });
-  if ('refused' in input) throw new Error(input.refused.code);
-  expect(input.format).toBe('snare');
-  let count = 0;
-  for await (const { events } of input.batches()) count += events.length;
-  expect(count).toBe(300);
+  const { format, events } = await readInput(text);
+  expect(format).toBe('snare');
+  expect(events).toHaveLength(300);
 });

@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { openInput } from '../../../../src/core/input/open-input.ts';
+import { createMixtureParser, prepareMixture } from '../../../../src/core/input/mixture/parser.ts';
 import { createSplunkParser } from '../../../../src/core/input/parsers/splunk/parser.ts';
-import { createMixtureParser, prepareMixture } from '../../../../src/core/input/segment.ts';
 import { fixtureText } from '../../../support/fixtures.ts';
 import { expectRobust } from '../../../support/hostile-text.ts';
 import { expectInterest } from '../../../support/interest-text.ts';
-import { everything, parseText } from '../../../support/parse-text.ts';
-import { PIECE_SIZES, sourceOf } from '../../../support/sources.ts';
+import { parseText } from '../../../support/parse-text.ts';
+import { readInput } from '../../../support/read-input.ts';
+import { PIECE_SIZES } from '../../../support/sources.ts';
 
 beforeAll(() => prepareMixture());
 
@@ -188,14 +188,8 @@ test('a large file is read without the mixture, and gives the same', async () =>
   const text = Array.from({ length: 300 }, (_, index) =>
     block(index + 1, '04/01/2019 07:07:21 PM', 'a', '', 'b').join('\n'),
   ).join('\n\n');
-  const input = await openInput(sourceOf('-', `${text}\n`).chunks(), {
-    interest: everything,
-    tally: { count: () => {} },
-  });
-  if ('refused' in input) throw new Error(input.refused.code);
-  expect(input.format).toBe('splunk');
-  const events = [];
-  for await (const batch of input.batches()) events.push(...batch.events);
+  const { format, events } = await readInput(`${text}\n`);
+  expect(format).toBe('splunk');
   expect(events).toEqual(read(text).events);
   expect(events).toHaveLength(300);
 });

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { createMixtureParser } from '../../../../src/core/input/mixture/parser.ts';
 import { createPlainLogParser } from '../../../../src/core/input/plain-logs/plain-log.ts';
-import { createMixtureParser } from '../../../../src/core/input/segment.ts';
+import { asking } from '../../../support/interests.ts';
 import { type Parsed, parseText } from '../../../support/parse-text.ts';
 import { ntBlock, vistaBlock } from '../parsers/clipboard/blocks.ts';
-import { asking, expectAsMixture, interests, samplesOf } from './support.ts';
+import { expectAsMixture, interests, samplesOf } from './support.ts';
 
 interface Written {
   readonly source?: string;

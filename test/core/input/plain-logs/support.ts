@@ -1,40 +1,21 @@
 import { expect } from 'vitest';
 import { isWanted } from '../../../../src/core/input/event-schema/wanted.ts';
+import { createMixtureParser, prepareMixture } from '../../../../src/core/input/mixture/parser.ts';
 import { createPlainLogParser } from '../../../../src/core/input/plain-logs/plain-log.ts';
-import { createMixtureParser, prepareMixture } from '../../../../src/core/input/segment.ts';
 import type { Interest, SeenEvent } from '../../../../src/core/model/interest.ts';
+import { asking, codeInterests, seen } from '../../../support/interests.ts';
 import { type Parsed, parseText } from '../../../support/parse-text.ts';
 import { PIECE_SIZES } from '../../../support/sources.ts';
 
 await prepareMixture('<Event xmlns="http://schemas.microsoft.com/win/2004/08/events/event"><Objs>');
 
-export const asking = (wants: Interest['wants'], mayHoldCode: Interest['mayHoldCode'] = () => false): Interest => ({
-  ...{ everything: false, wants, mayHoldCode },
-});
 export const interests: readonly (readonly [string, Interest])[] = [
   ['nothing', asking(() => false)],
   ['all', asking(() => true)],
   ['one provider', asking((provider) => provider === 'disk')],
   ['one id', asking((_provider, id) => id === 51)],
-  [
-    'codes',
-    asking(
-      () => false,
-      (text) => /0x8004\d{4}/.test(text),
-    ),
-  ],
-  [
-    'all that may hold codes',
-    asking(
-      () => false,
-      () => true,
-    ),
-  ],
+  ...codeInterests,
 ];
-
-const seen = ({ position, recordId, time, host, channel, provider, eventId, level }: SeenEvent): SeenEvent => ({
-  ...{ position, recordId, time, host, channel, provider, eventId, level },
-});
 
 /** The head decides how a text is read, so it comes as one piece. */
 const HEAD_CHARACTERS = 33_000;

@@ -4,9 +4,10 @@ import { encodedXmlFormat } from '../../../../src/core/input/wrapped/encoded-xml
 import { escapedTextFormat } from '../../../../src/core/input/wrapped/escaped-text.ts';
 import { jsonStringsFormat } from '../../../../src/core/input/wrapped/json-strings.ts';
 import { parseText } from '../../../support/parse-text.ts';
-import { open, TWO_EVENTS, unplaced } from './open.ts';
+import { readInput } from '../../../support/read-input.ts';
+import { TWO_EVENTS, unplaced } from './support.ts';
 
-const plain = await open(TWO_EVENTS);
+const plain = await readInput(TWO_EVENTS);
 const inner = JSON.stringify(TWO_EVENTS).slice(1, -1);
 const innerDos = JSON.stringify(TWO_EVENTS.replaceAll('\n', '\r\n')).slice(1, -1);
 
@@ -16,7 +17,7 @@ describe('the line breaks of a text are escapes', () => {
     ['\\r\\n', innerDos],
     ['in a line of a log', `2024-04-13 10:00:00 INFO sent:\n${inner}\n`],
   ])('%s', async (_name, text) => {
-    const { format, events } = await open(text);
+    const { format, events } = await readInput(text);
     expect(format).toBe('escaped-text');
     expect(unplaced(events)).toEqual(unplaced(plain.events));
     expect(new Set(events.map(({ position }) => position))).toEqual(
@@ -40,7 +41,7 @@ describe('the line breaks of a text are escapes', () => {
     ['paths', 'Log Name: System\nSource: disk\nEvent ID: 7\nDescription:\nC:\\new\\nine\\none\\n1'],
     ['prose', 'Use \\n, not \\r\\n, and never \\n\\n\\n\\n.'],
   ])('%s are none', async (_name, text) => {
-    expect((await open(text)).format).toBe('text');
+    expect((await readInput(text)).format).toBe('text');
   });
 });
 
@@ -57,7 +58,7 @@ describe('events in the strings of JSON', () => {
     ['a ticket', JSON.stringify({ ticket: { id: 5, from: 'a@b.c', description: words } }, null, 1), [5, 5]],
     ['a list', JSON.stringify([{ body: 'nothing here' }, { body: words }], null, 1), [6, 6]],
   ])('%s', async (_name, text, positions) => {
-    const { format, events } = await open(text);
+    const { format, events } = await readInput(text);
     expect(format).toBe('json-strings');
     expect(unplaced(events)).toEqual(unplaced(plain.events));
     expect(events.map(({ position }) => position)).toEqual(positions);
@@ -70,7 +71,7 @@ describe('events in the strings of JSON', () => {
         '2018 Dec 05 08:22:47 WinEvtLog: System: ERROR(7000): Service Control Manager: SYSTEM: x: EX1: It failed.',
       decoder: { name: 'windows' },
     };
-    const { events } = await open(`${JSON.stringify(text)}\n`.repeat(2));
+    const { events } = await readInput(`${JSON.stringify(text)}\n`.repeat(2));
     expect(events).toMatchObject([
       { eventId: 7000, host: 'EX1', message: 'It failed.', position: 1 },
       { eventId: 7000, message: 'It failed.', position: 2 },
@@ -84,7 +85,7 @@ describe('events in the strings of JSON', () => {
       SourceName: 'Service Control Manager',
       EventTime: '2024-04-13 09:05:58',
     };
-    const { events } = await open(JSON.stringify({ sekoiaio: { intake: 'x' }, input: JSON.stringify(record) }));
+    const { events } = await readInput(JSON.stringify({ sekoiaio: { intake: 'x' }, input: JSON.stringify(record) }));
     expect(events).toMatchObject([{ eventId: 7036, channel: 'System', provider: 'Service Control Manager' }]);
   });
 
@@ -111,7 +112,7 @@ describe('events in the strings of JSON', () => {
     ['records with XML', JSON.stringify(Array(300).fill({ Xml: XML }), null, 2), 'json', 300],
   ])('larger than a head: %s', async (_name, text, inForm, count) => {
     expect(text.length).toBeGreaterThan(65_536);
-    const { format, events, problems } = await open(text);
+    const { format, events, problems } = await readInput(text);
     expect(format).toBe(inForm);
     expect(events).toHaveLength(count);
     expect(problems).toEqual([]);
@@ -139,7 +140,7 @@ describe('events in the strings of JSON', () => {
     ],
     ['a record', JSON.stringify({ EventID: 1, Channel: 'System', SourceName: 'x', Message: TWO_EVENTS })],
   ])('%s are read as before', async (_name, text) => {
-    expect((await open(text)).format).toBe('json');
+    expect((await readInput(text)).format).toBe('json');
   });
 });
 
@@ -175,7 +176,7 @@ describe('JSON in the strings of JSON', () => {
     ['a list of records', JSON.stringify([text(), text()]), [1, 1]],
     ['a list of records on lines', JSON.stringify([text(2), text(2)], null, 2), [2, 3]],
   ])('%s', async (_name, encoded, positions) => {
-    const { format, events, problems } = await open(encoded);
+    const { format, events, problems } = await readInput(encoded);
     expect(format).toBe('encoded-json');
     expect(events).toMatchObject(
       positions.map((position) => ({ ...{ eventId: 7, provider: 'disk', channel: 'System' }, message, position })),
@@ -195,7 +196,7 @@ describe('JSON in the strings of JSON', () => {
     ['a table', '"Id","Payload"\n"7","{""a"":1}"\n'],
     ['other records', JSON.stringify([JSON.stringify({ name: 'x', id: 1 })])],
   ])('%s is none', async (_name, other) => {
-    expect((await open(other)).format).not.toBe('encoded-json');
+    expect((await readInput(other)).format).not.toBe('encoded-json');
   });
 });
 
@@ -214,7 +215,7 @@ describe('events as XML in the strings of JSON', () => {
     ['a list with gaps', JSON.stringify([null, [XML], XML]), [1, 1]],
     ['more than a head', JSON.stringify(many, null, 1), many.map((_, index) => index + 2)],
   ])('%s', async (_name, text, positions) => {
-    const { format, events, problems } = await open(text);
+    const { format, events, problems } = await readInput(text);
     expect(format).toBe('encoded-xml');
     expect(events.map(({ position }) => position)).toEqual(positions);
     expect(events.at(-1)).toMatchObject({ eventId: 7, provider: 'disk', strings: ['\\Device\\Harddisk0\\DR0'] });
@@ -235,7 +236,7 @@ describe('events as XML in the strings of JSON', () => {
     ['a table of one column', `"${XML.replaceAll('"', "'")}"\n`, 'event-xml'],
     ['a list of words', JSON.stringify(['The log says', '7 of disk']), 'text'],
   ])('%s is none', async (_name, text, format) => {
-    expect((await open(text)).format).toBe(format);
+    expect((await readInput(text)).format).toBe(format);
   });
 });
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { open } from './open.ts';
+import { readInput } from '../../../support/read-input.ts';
 
 test('a table of a page, a row on a line', async () => {
-  const { events, problems } = await open(
+  const { events, problems } = await readInput(
     [
       '<table border="1"><thead>',
       '<tr><th>Level</th><th>Date and Time</th><th>Source</th><th>Event ID</th><th>Message</th></tr></thead>',
@@ -47,7 +47,7 @@ test.each([
       .join('')}</table>\n`,
   ],
 ])('a table of a page, %s', async (_how, page) => {
-  const { events, problems } = await open(page);
+  const { events, problems } = await readInput(page);
   expect(events).toMatchObject(seen);
   expect(events).toHaveLength(2);
   expect(problems).toEqual([]);
@@ -81,7 +81,7 @@ test.each([
     [3, 10],
   ],
 ])('a table of each event, a value on a row: %s', async (_how, page, positions) => {
-  const { events, problems } = await open(page);
+  const { events, problems } = await readInput(page);
   expect(events).toMatchObject([
     { eventId: 7, host: 'HOST01', message: 'A bad\nblock.', time: { timeOfDayMs: 36_001_000 }, position: positions[0] },
     {
@@ -96,7 +96,7 @@ test.each([
 });
 
 test('rows of two cells that are no event stay as they are', async () => {
-  const { events } = await open(
+  const { events } = await readInput(
     '<table>\n<tr><td>Id:</td><td>7</td></tr>\n<tr><td>Name:</td><td>x</td></tr>\n</table>\n' +
       '<table>\n<tr><td>Log Name:</td><td>System</td></tr>\n<tr><td>Event ID:</td><td>many</td></tr>\n</table>\n',
   );
@@ -119,7 +119,7 @@ test('a listing that a blog lays out as a table of line numbers and text is that
       `<td class="code"><pre>${spans(rows)}</pre></td></tr></table></figure>`,
     '<p>Bye</p>',
   ];
-  const { events } = await open(page.join('\n'));
+  const { events } = await readInput(page.join('\n'));
   expect(events).toMatchObject([
     { position: 2, provider: 'disk', eventId: 7, level: 'error', message: 'A bad block.' },
     { position: 2, provider: 'disk', eventId: 51, level: 'warning', message: 'A <b>' },

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { mailFormat, quotedPrintableFormat } from '../../../../src/core/input/wrapped/mail.ts';
 import { parseText } from '../../../support/parse-text.ts';
-import { open, TWO_EVENTS, unplaced } from './open.ts';
+import { readInput } from '../../../support/read-input.ts';
+import { TWO_EVENTS, unplaced } from './support.ts';
 
 const GERMAN = `Protokollname: System
 Quelle:        Service Control Manager
@@ -14,7 +15,7 @@ Beschreibung:
 Der Dienst "WSUS-Dienst" wurde unerwartet beendet. Dies ist bereits 1 Mal vorgekommen. Folgende Korrekturmaßnahmen werden durchgeführt: a=b.
 `;
 const EVENTS = `${TWO_EVENTS}\n\n${GERMAN}`;
-const plain = await open(EVENTS);
+const plain = await readInput(EVENTS);
 
 /** @param charset of one byte, or UTF-8 */
 function printable(text: string, charset: 'utf-8' | 'latin1' = 'utf-8'): string {
@@ -54,7 +55,7 @@ describe('the charset of a mail', () => {
       encoding === 'base64'
         ? body.toString('base64').replace(/.{5}/g, '$&\n')
         : printableLine(body.toString('latin1')).replaceAll('=0A', '\n');
-    const { events } = await open(`${HEAD}${part(encoding, encoded, `text/plain; charset=${charset}`)}`);
+    const { events } = await readInput(`${HEAD}${part(encoding, encoded, `text/plain; charset=${charset}`)}`);
     return events[0]?.message ?? null;
   };
   test.each([
@@ -93,14 +94,14 @@ describe('the texts of a mail', () => {
       `${HEAD}Content-Type: multipart/mixed; boundary=x1\n\n--x1\n${part('7bit', 'See the log.')}--x1\n${part('base64', base64(EVENTS), 'application/octet-stream; name="log.txt"')}--x1\n${part('base64', base64(EVENTS), 'image/png; name="x.png"')}--x1--\n`,
     ],
   ])('%s', async (_name, text) => {
-    const { format, events } = await open(text);
+    const { format, events } = await readInput(text);
     expect(format).toBe('mail');
     expect(unplaced(events)).toEqual(unplaced(plain.events));
   });
 
   test('without the headers that say so', async () => {
     const text = printable(EVENTS);
-    const { format, events } = await open(text);
+    const { format, events } = await readInput(text);
     expect(format).toBe('quoted-printable');
     expect(unplaced(events)).toEqual(unplaced(plain.events));
     const lines = text.split('\n');
@@ -122,7 +123,7 @@ describe('the texts of a mail', () => {
   });
 
   test('a line that is no base64 ends the encoded text', async () => {
-    const { events } = await open(`${part('base64', base64(TWO_EVENTS))}\n${GERMAN}`);
+    const { events } = await readInput(`${part('base64', base64(TWO_EVENTS))}\n${GERMAN}`);
     expect(events.map(({ eventId }) => eventId)).toEqual([7031, 454, 7031]);
   });
 });
@@ -131,7 +132,7 @@ test.each([
   ['pairs with an equals sign', 'LogName=System\nEventCode=7\nSourceName=disk\nMessage=x =\ny\n'],
   ['words about mails', 'Set this header:\n\nContent-Transfer-Encoding: base64\n\nand go on.'],
 ])('%s are no mail', async (_name, text) => {
-  expect((await open(text)).format).toBe('text');
+  expect((await readInput(text)).format).toBe('text');
 });
 
 test.each([

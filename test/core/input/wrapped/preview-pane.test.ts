@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { previewPaneFormat } from '../../../../src/core/input/wrapped/preview-pane.ts';
 import { expectRobust } from '../../../support/hostile-text.ts';
 import { parseText } from '../../../support/parse-text.ts';
-import { open } from './open.ts';
+import { readInput } from '../../../support/read-input.ts';
 
 const PANE = `Event 41, Kernel-Power
 General Details
@@ -45,22 +45,24 @@ describe('the message above the headings is the message of the event', () => {
     ['quoted', PANE.replaceAll(/^/gm, '> ')],
     ['followed by the buttons', `${PANE}\nCopy  Close\n`],
   ])('%s', async (_name, text) => {
-    const { events, problems } = await open(text);
+    const { events, problems } = await readInput(text);
     expect(events).toMatchObject([EVENT]);
     expect(problems).toEqual([]);
   });
 
   test('in fences', async () => {
-    expect((await open(`Look:\n\`\`\`\n${PANE}\n\`\`\`\nWhat now?`)).events).toMatchObject([{ ...EVENT, position: 7 }]);
+    expect((await readInput(`Look:\n\`\`\`\n${PANE}\n\`\`\`\nWhat now?`)).events).toMatchObject([
+      { ...EVENT, position: 7 },
+    ]);
   });
 
   test('without a title it is the paragraph above', async () => {
     const untitled = PANE.split('\n').slice(2).join('\n');
-    expect((await open(`Hello,\n\n${untitled}`)).events).toMatchObject([EVENT]);
+    expect((await readInput(`Hello,\n\n${untitled}`)).events).toMatchObject([EVENT]);
   });
 
   test('several, in two languages', async () => {
-    const { events } = await open(`${GERMAN}\n\n${PANE}\nSome words.\n`);
+    const { events } = await readInput(`${GERMAN}\n\n${PANE}\nSome words.\n`);
     expect(events).toMatchObject([
       {
         position: 4,
@@ -79,7 +81,7 @@ describe('the message above the headings is the message of the event', () => {
 
 test('a message below the headings stays where it is', async () => {
   const [first = ''] = PANE.split('\nOpCode');
-  const { events } = await open(
+  const { events } = await readInput(
     `We saw this on one host of many.\n\n${first.slice(first.indexOf('Log Name'))}\nDescription:\nIts own.\n`,
   );
   expect(events).toMatchObject([{ eventId: 41, message: 'Its own.' }]);

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { printedObjectsFormat } from '../../../../src/core/input/wrapped/printed-objects.ts';
 import { parseText } from '../../../support/parse-text.ts';
-import { open, TWO_EVENTS } from './open.ts';
+import { readInput } from '../../../support/read-input.ts';
+import { TWO_EVENTS } from './support.ts';
 
 const AT = Date.UTC(2023, 4, 1, 9, 59, 58);
 const BAD_BLOCK = { eventId: 7, provider: 'disk', channel: 'System', level: 'error' };
@@ -16,7 +17,7 @@ describe('Python', () => {
     ['a list', `[${dict},\n ${dict}]`, [1, 2]],
     ['a tuple', `(${dict}, ${dict},)`, [1, 1]],
   ])('%s', async (_name, text, positions) => {
-    const { format, events, problems } = await open(text);
+    const { format, events, problems } = await readInput(text);
     expect(format).toBe('printed-objects');
     expect(events).toMatchObject(positions.map((position) => ({ ...BAD_BLOCK, message, position })));
     expect(problems).toEqual([]);
@@ -27,7 +28,7 @@ describe('Python', () => {
       "{'Event': {'@xmlns': 'http://schemas.microsoft.com/win/2004/08/events/event', 'System': {'Provider': {'@Name': 'disk'}, " +
       "'EventID': {'@Qualifiers': '49156', '#text': '7'}, 'Level': '2', 'TimeCreated': {'@SystemTime': '2023-05-01T09:59:58Z'}, " +
       "'EventRecordID': '12', 'Channel': 'System', 'Security': None}, 'EventData': {'Data': ['\\\\Device\\\\Harddisk0']}}}";
-    expect((await open(text)).events).toMatchObject([
+    expect((await readInput(text)).events).toMatchObject([
       { ...BAD_BLOCK, recordId: 12, qualifiers: 49156, strings: ['\\Device\\Harddisk0'], time: { timeMs: AT } },
     ]);
   });
@@ -35,7 +36,7 @@ describe('Python', () => {
   test('strings that pprint broke', async () => {
     const text =
       "[{'Id': 7,\n  'Level': 2,\n  'LogName': 'System',\n  'Message': 'The device has '\n             'a bad block.',\n  'ProviderName': 'disk'},\n {'Id': 51,\n  'LogName': 'System',\n  'ProviderName': 'disk'}]\n";
-    const { events } = await open(text);
+    const { events } = await readInput(text);
     expect(events).toMatchObject([
       { ...BAD_BLOCK, message: 'The device has a bad block.', position: 1 },
       { eventId: 51, position: 7 },
@@ -51,12 +52,12 @@ describe('Python', () => {
     ],
   ])('datetime(%s)', async (call, time) => {
     const text = `{'EventID': 7, 'SourceName': 'disk', 'TimeGenerated': datetime.datetime(${call}), 'StringInserts': ('a', 'b')}`;
-    expect((await open(text)).events).toMatchObject([{ eventId: 7, time, strings: ['a', 'b'] }]);
+    expect((await readInput(text)).events).toMatchObject([{ eventId: 7, time, strings: ['a', 'b'] }]);
   });
 });
 
 test('in the lines of a log, whose words stay as they are', async () => {
-  const { format, events } = await open(
+  const { format, events } = await readInput(
     "Starting, don't panic (now\n" +
       "2023-05-01 10:00:00,123 INFO got {'EventID': 7, 'SourceName': 'disk', 'Channel': 'System', 'Message': \"It's bad\"}\n" +
       "2023-05-01 10:00:01,123 ERROR can't open [file] {x\n" +
@@ -70,7 +71,7 @@ test('in the lines of a log, whose words stay as they are', async () => {
 });
 
 test('beside other events they do not take the text', async () => {
-  const { events } = await open(`{'EventID': 7, 'SourceName': 'disk', 'Message': 'x'}\n\n${TWO_EVENTS}`);
+  const { events } = await readInput(`{'EventID': 7, 'SourceName': 'disk', 'Message': 'x'}\n\n${TWO_EVENTS}`);
   expect(events.map(({ eventId }) => eventId)).toEqual(expect.arrayContaining([7031, 454]));
 });
 
@@ -88,7 +89,7 @@ test.each([
     "[\n  {\n    TimeCreated: '2023-05-01T09:59:58Z',\n    Id: 7,\n    ProviderName: 'disk',\n    LogName: 'System',\n    LevelDisplayName: 'Error',\n    UserId: undefined\n  }\n]\n",
   ],
 ])('%s', async (_name, text) => {
-  const { format, events } = await open(text);
+  const { format, events } = await readInput(text);
   expect(format).toBe('printed-objects');
   expect(events).toMatchObject([{ ...BAD_BLOCK, time: { kind: 'exact', timeMs: AT } }]);
 });
@@ -106,7 +107,7 @@ test.each([
   ['code', "{ log: 'System', run: () => go() }", 'text'],
   ['JSON', '{"Id": 7, "ProviderName": "disk", "Message": "x"}', 'json'],
 ])('%s is none', async (_name, text, format) => {
-  expect((await open(text)).format).toBe(format);
+  expect((await readInput(text)).format).toBe(format);
 });
 
 test.each([

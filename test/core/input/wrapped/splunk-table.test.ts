@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { splunkTableFormat } from '../../../../src/core/input/wrapped/splunk-table.ts';
 import { parseText } from '../../../support/parse-text.ts';
-import { open } from './open.ts';
+import { readInput } from '../../../support/read-input.ts';
 
 const raw = (id: number, message: string): string =>
   [
@@ -22,7 +22,7 @@ const TABLE = [
 const AT = Date.UTC(2023, 4, 1, 9, 59, 58);
 
 test('events that go on over lines in a cell, at the time that Splunk gave them', async () => {
-  const { format, events, problems } = await open(TABLE);
+  const { format, events, problems } = await readInput(TABLE);
   expect(format).toBe('splunk-table');
   expect(events).toMatchObject([
     { eventId: 7, provider: 'disk', level: 'error', message: 'A "bad" block,\n\nand more.', position: 2 },
@@ -36,7 +36,7 @@ test('events that go on over lines in a cell, at the time that Splunk gave them'
 });
 
 test('without a time of Splunk that of the host, which has no zone', async () => {
-  const { events } = await open(`"_raw"\n${cell(raw(7, 'x'))}\n`);
+  const { events } = await readInput(`"_raw"\n${cell(raw(7, 'x'))}\n`);
   expect(events).toMatchObject([{ eventId: 7, time: { kind: 'local', date: [5, 1, 2023] } }]);
 });
 
@@ -52,5 +52,5 @@ test.each([
   ['events of something else', '"_raw","_time"\n"sshd[1]: LogName=x","2023-05-01T09:59:58Z"\n'],
   ['no table', `${raw(7, 'x')}\n`],
 ])('%s is none', async (_name, text) => {
-  expect((await open(text)).format).not.toBe('splunk-table');
+  expect((await readInput(text)).format).not.toBe('splunk-table');
 });

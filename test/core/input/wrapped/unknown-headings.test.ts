@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { unknownHeadingsFormat } from '../../../../src/core/input/wrapped/unknown-headings.ts';
 import { expectRobust } from '../../../support/hostile-text.ts';
 import { parseText } from '../../../support/parse-text.ts';
-import { open } from './open.ts';
+import { readInput } from '../../../support/read-input.ts';
 
 /** No language of any table. */
 const HEADINGS = [
@@ -39,7 +39,7 @@ const SECOND = block([
 ]);
 
 test('headings of an unknown language are read by their order', async () => {
-  const { events, problems } = await open(`Saluton!\n\n${FIRST}\n\n${SECOND}\n`);
+  const { events, problems } = await readInput(`Saluton!\n\n${FIRST}\n\n${SECOND}\n`);
   expect(events).toMatchObject([
     {
       position: 3,
@@ -68,11 +68,11 @@ test.each([
   ['quoted', `${FIRST}\n\n${SECOND}`.replaceAll(/^/gm, '> ')],
   ['with colons of East Asia', `${FIRST}\n\n${SECOND}`.replaceAll(/^([\p{L}-]{4,12}(?: de)?):/gmu, '$1：')],
 ])('%s', async (_name, text) => {
-  expect((await open(text)).events.map(({ eventId }) => eventId)).toEqual([7, 51]);
+  expect((await readInput(text)).events.map(({ eventId }) => eventId)).toEqual([7, 51]);
 });
 
 test('day and month are told apart by the dates, not by English', async () => {
-  const { events } = await open(FIRST.replace('13.04.2024', '03/04/2024'));
+  const { events } = await readInput(FIRST.replace('13.04.2024', '03/04/2024'));
   expect(events).toMatchObject([{ time: { orders: ['dmy', 'mdy'] } }]);
 });
 
@@ -83,7 +83,7 @@ describe('is left alone', () => {
     ['without the name of a log', FIRST.replace('System', 'Domo')],
     ['with a line less', FIRST.replace('Nivelo:   Eraro\n', '')],
   ])('%s', async (_name, text) => {
-    expect((await open(text)).events).toEqual([]);
+    expect((await readInput(text)).events).toEqual([]);
   });
 });
 

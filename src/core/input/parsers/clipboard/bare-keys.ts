@@ -1,7 +1,7 @@
 import type { HeadingField } from '../../../knowledge/words/heading-field.ts';
 import { meaningsOf } from '../../../knowledge/words/headings.ts';
 import { looseField } from '../../../knowledge/words/loose-keys.ts';
-import { marksLength } from '../../line-marks.ts';
+import { marksLength, marksOf } from '../../line-marks.ts';
 import { withoutPrefix } from './heading-prefix.ts';
 import { Line } from './line.ts';
 import { parseEventId, trimValue } from './values.ts';
@@ -58,7 +58,7 @@ export function joinBareKeys(lines: readonly Line[]): readonly Line[] | null {
     const name = keyOf(key.text);
     // The message stays on its lines.
     const isOwn = value !== null && field !== 'description';
-    texts.set(key, `${marksOf(key)}${name}:${isOwn ? ` ${ownText({ key, value })}` : ''}`);
+    texts.set(key, `${marksOf(key.text)}${name}:${isOwn ? ` ${ownText({ key, value })}` : ''}`);
     if (isOwn) texts.set(value, '');
   }
   const last = lines.indexOf(rows.at(-1)?.key ?? lines[0] ?? new Line('', 1));
@@ -69,9 +69,8 @@ export function joinBareKeys(lines: readonly Line[]): readonly Line[] | null {
   });
 }
 
-const marksOf = ({ text }: Line): string => text.slice(0, marksLength(text));
 const ownText = ({ key, value }: Pick<Row, 'key' | 'value'>): string =>
-  value === null ? '' : withoutPrefix(value.text, marksOf(key)).trim();
+  value === null ? '' : withoutPrefix(value.text, marksOf(key.text)).trim();
 
 function rowsOf(lines: readonly Line[]): readonly Row[] {
   const rows: Row[] = [];

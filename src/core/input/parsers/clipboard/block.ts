@@ -4,7 +4,7 @@ import { tellingMessage } from '../../../knowledge/words/telling-messages.ts';
 import { fenceIn } from '../../blocks/fence.ts';
 import { beginsProse } from '../../blocks/prose.ts';
 import { goesOn, paragraphKind } from '../../blocks/undescribed.ts';
-import { marksLength } from '../../line-marks.ts';
+import { marksLength, marksOf } from '../../line-marks.ts';
 import { findHexDump } from '../../normalise/hex-dump.ts';
 import { addressLength, findClosing } from './closing.ts';
 import type { Leftover } from './data-section.ts';
@@ -360,7 +360,7 @@ const isCode = ({ raw }: FieldValue): boolean => /^[\s*_]*`/.test(raw);
 
 /** Below a quoted event stands the answer. */
 const isAnswer = (text: string, { prefix }: HeadingFrame): boolean =>
-  prefix.includes('>') && !text.slice(0, marksLength(text)).includes('>');
+  prefix.includes('>') && !marksOf(text).includes('>');
 /** Quote marks in front of a line. */
 const QUOTE = /^\s{0,3}(?:>[ \t]?){1,10}/;
 const END_TAG = /^\s{0,40}<\/([A-Za-z][\w:.-]{0,40})>\s*$/;

@@ -1,4 +1,4 @@
-import { isMarksOnly, marksLength } from '../../line-marks.ts';
+import { isMarksOnly, marksOf } from '../../line-marks.ts';
 import type { LeadingRun } from './leading-run.ts';
 import type { Line } from './line.ts';
 import { isDecoration } from './values.ts';
@@ -60,7 +60,7 @@ function prefixOf(lines: readonly Line[], run: LeadingRun, lastLine: number): st
   const first = textBefore(lines, run, 0);
   const last = textBefore(lines, run, lastLine);
   const isWhole = isMarksOnly(last) || (lastLine > 0 && isAlike(first, last));
-  return isWhole ? last : last.slice(0, marksLength(last));
+  return isWhole ? last : marksOf(last);
 }
 
 function textBefore(lines: readonly Line[], run: LeadingRun, line: number): string {

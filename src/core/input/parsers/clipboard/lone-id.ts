@@ -1,6 +1,6 @@
 import type { HeadingField } from '../../../knowledge/words/heading-field.ts';
 import { looseField } from '../../../knowledge/words/loose-keys.ts';
-import { marksLength } from '../../line-marks.ts';
+import { marksOf } from '../../line-marks.ts';
 import { Line } from './line.ts';
 
 /** `Event ID 7000`, `**Event ID 7000:**`, with nothing else on its line. */
@@ -37,20 +37,19 @@ export function withIdColon(lines: readonly Line[]): readonly Line[] | null {
 }
 
 function idHeading(line: Line): Line | null {
-  const marks = marksOf(line);
+  const marks = marksOf(line.text);
   const [, emphasis = '', key = '', id] = LONE_ID.exec(line.text.slice(marks.length)) ?? [];
   const isId = id !== undefined && looseField(key) === 'eventId';
   return isId ? withText(line, `${marks}${emphasis}${key}: ${id}`) : null;
 }
 
 function sourceHeading(line: Line): Line | null {
-  const marks = marksOf(line);
+  const marks = marksOf(line.text);
   const [, key = '', source] = BARE_SOURCE.exec(line.text.slice(marks.length)) ?? [];
   const isSource = source !== undefined && looseField(key) === 'source';
   return isSource ? withText(line, `${marks}${key}: ${source}`) : null;
 }
 
-const marksOf = ({ text }: Line): string => text.slice(0, marksLength(text));
 const withText = ({ number, enclosure, isRow }: Line, text: string): Line => new Line(text, number, enclosure, isRow);
 
 /** What the lines up to an empty one begin with. */

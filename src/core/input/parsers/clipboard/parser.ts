@@ -6,7 +6,7 @@ import type {
   ParserFindings,
   TextParser,
 } from '../../../model/parser.ts';
-import { emptyBatch, NO_FINDINGS } from '../../../model/parser.ts';
+import { emptyBatch, joinedBatches, NO_FINDINGS } from '../../../model/parser.ts';
 import { deliver } from '../../deliver.ts';
 import { FreeTextCollector } from '../../free-text.ts';
 import { suggestedOrder } from '../../normalise/suggested-order.ts';
@@ -53,8 +53,7 @@ class ClipboardParser implements TextParser {
   end(): ParsedBatch {
     const lines = this.#read(this.#cutter.end());
     this.#reader.end();
-    const rest = this.#take();
-    return { events: [...lines.events, ...rest.events], problems: [...lines.problems, ...rest.problems] };
+    return joinedBatches(lines, this.#take());
   }
 
   findings(): ParserFindings {

@@ -11,8 +11,8 @@ import { deliver } from '../../deliver.ts';
 import { FreeTextCollector } from '../../free-text.ts';
 import { GrowingWindow } from '../../text/growing-window.ts';
 import { LineNumbers } from '../../text/line-numbers.ts';
+import { OwnNames } from '../../text/own-names.ts';
 import { Characters } from '../../xml/characters.ts';
-import { Names } from '../../xml/names.ts';
 import { XmlReader } from '../../xml/tree.ts';
 import { closedObject } from './close.ts';
 import { nextObject } from './objects.ts';
@@ -31,7 +31,7 @@ export const createClixmlParser: CreateTextParser = (context) => new ClixmlParse
 
 class ClixmlParser implements TextParser {
   readonly #context: ParserContext;
-  readonly #reader = new XmlReader(new Characters(), new Names());
+  readonly #reader = new XmlReader(new Characters(), new OwnNames());
   readonly #lines = new LineNumbers();
   readonly #arrived = new GrowingWindow();
   readonly #freeText = new FreeTextCollector();

@@ -62,7 +62,11 @@ export class RowKinds {
       isAskedFor: isAskedFor(this.#context.interest, event),
       mayNameCodes: mayNameCodes(event),
       counted: placedCellOf(this.#context, {
-        ...{ host: own(host), channel: own(channel), provider: own(provider), eventId, level },
+        host: own(host),
+        channel: own(channel),
+        provider: own(provider),
+        eventId,
+        level,
       }),
     };
     if (this.#count >= MAX_KINDS) return kind;

@@ -3,15 +3,15 @@ import { childOf } from '../../event-schema/elements.ts';
 import { type EventNote, partsIn, type ReadEvent, toRawEvent } from '../../event-schema/raw-event.ts';
 import { SystemElement } from '../../event-schema/system.ts';
 import { sampleOf } from '../../event-schema/wanted.ts';
+import { OwnNames } from '../../text/own-names.ts';
 import { Characters } from '../../xml/characters.ts';
-import { Names } from '../../xml/names.ts';
 import { XmlReader } from '../../xml/tree.ts';
 import { repairXml } from './repair.ts';
 
 /** Reads single events of one source. */
 export class EventReader {
   readonly #characters = new Characters();
-  readonly #reader = new XmlReader(this.#characters, new Names());
+  readonly #reader = new XmlReader(this.#characters, new OwnNames());
 
   /** Forbidden characters removed so far. */
   get removed(): number {

@@ -1,5 +1,5 @@
 import type { ParsedBatch, ParserContext, ParserFindings, TextParser } from '../../../model/parser.ts';
-import { emptyBatch } from '../../../model/parser.ts';
+import { emptyBatch, joinedBatches } from '../../../model/parser.ts';
 import { isFrame } from '../../blocks/fence.ts';
 import type { LinesAhead, SegmentFormat, SegmentStart } from '../segment-format.ts';
 import { createEventXmlParser } from './parser.ts';
@@ -63,9 +63,8 @@ class FragmentParser implements TextParser {
   }
 
   end(): ParsedBatch {
-    const { events, problems } = this.#inner.push(whole(this.#text));
-    const rest = this.#inner.end();
-    return { events: [...events, ...rest.events], problems: [...problems, ...rest.problems] };
+    const batch = this.#inner.push(whole(this.#text));
+    return joinedBatches(batch, this.#inner.end());
   }
 
   findings(): ParserFindings {

@@ -164,8 +164,16 @@ function toEvent(place: RecordPlace, { seen }: EventKind, { everything, withoutE
 }
 
 const NO_SYSTEM = {
-  ...{ version: null, task: null, opcode: null, keywords: null, processId: null, threadId: null },
-  ...{ activityId: null, relatedActivityId: null, providerGuid: null, userId: null },
+  version: null,
+  task: null,
+  opcode: null,
+  keywords: null,
+  processId: null,
+  threadId: null,
+  activityId: null,
+  relatedActivityId: null,
+  providerGuid: null,
+  userId: null,
 };
 
 /** As Windows shows such events in XML. */

@@ -9,7 +9,12 @@ export function readCloudwatchText(text: string, time: string | null): JsonObjec
   const [, channel, level, id, provider, host, message] = text.includes('] [') ? (EVENT.exec(text) ?? []) : [];
   if (channel === undefined || level === undefined || id === undefined) return null;
   return {
-    ...{ Channel: channel, Level: level, EventID: id, ProviderName: provider ?? null, Computer: host ?? null },
-    ...{ Message: message ?? null, TimeCreated: time },
+    Channel: channel,
+    Level: level,
+    EventID: id,
+    ProviderName: provider ?? null,
+    Computer: host ?? null,
+    Message: message ?? null,
+    TimeCreated: time,
   };
 }

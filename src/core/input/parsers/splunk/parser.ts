@@ -141,7 +141,11 @@ class SplunkParser implements TextParser {
       line: held?.line ?? this.#line,
       header: { [key]: value.trim(), ...(held === null ? {} : { Date: held.text.replace('"', '').trim() }) },
       firstKey: key,
-      ...{ isQuoted, message: null, characters: 0, keys: 1, blanks: 0 },
+      isQuoted,
+      message: null,
+      characters: 0,
+      keys: 1,
+      blanks: 0,
     };
   }
 

@@ -1,5 +1,6 @@
 import { listAt } from '../../../model/map-at.ts';
 import { flattenClass, isFindingClass } from '../classes.ts';
+import { anchorOf } from '../defaults.ts';
 import { type Complaint, onKey, onValue, quote } from '../problem.ts';
 import type { RuleDefinition } from '../schema.ts';
 import { basesOf, classNamesOf } from '../semantics/view.ts';
@@ -7,13 +8,11 @@ import { basesOf, classNamesOf } from '../semantics/view.ts';
 /** Keys of a class that say nothing about which events it takes. */
 const BESIDE_THE_EVENT = new Set(['capture', 'extends', 'by', 'source', 'expect']);
 
-const anchorNameOf = (rule: RuleDefinition): string => rule.anchor ?? Object.keys(rule.find)[0] ?? '';
-
 /** The classes an anchor is made of, as text that is equal where the classes are. */
 function anchorClasses(rule: RuleDefinition): string {
   const classes = new Set<string>();
   const seen = new Set<string>();
-  const pending = [anchorNameOf(rule)];
+  const pending = [anchorOf(rule)];
   for (let name = pending.pop(); name !== undefined; name = pending.pop()) {
     if (seen.has(name)) continue;
     seen.add(name);
@@ -63,9 +62,7 @@ export function lintOverlap(rules: readonly RuleDefinition[]): ReadonlyMap<numbe
     const message = `the anchor is made of the same events as that of ${quote(other.id)}: a log that shows them is told twice`;
     const hint = 'join the rules, make one more specific, or let one take the findings of the other';
     found.set(index, [
-      rule.anchor === undefined
-        ? onKey(['find', anchorNameOf(rule)], message, hint)
-        : onValue(['anchor'], message, hint),
+      rule.anchor === undefined ? onKey(['find', anchorOf(rule)], message, hint) : onValue(['anchor'], message, hint),
     ]);
   }
   return found;

@@ -1,3 +1,4 @@
+import { escapeRegExp } from '../../../model/escape-regexp.ts';
 import { listOf } from '../../../model/list-of.ts';
 import { isFindingClass } from '../classes.ts';
 import { alternatives, type Complaint, onValue, type Path, quote } from '../problem.ts';
@@ -45,7 +46,7 @@ function* lintTest(path: Path, test: RuleValueTest): Generator<Complaint> {
   const values = [first, ...more].map(([, value]) => String(value));
   const shown = alternatives(values.slice(0, MAX_SHOWN).map(quote), 'and');
   const numbers = values.every((value) => /^\d+$/.test(value));
-  const anchored = values.length === 1 ? escaped(values[0] ?? '') : `(${values.map(escaped).join('|')})`;
+  const anchored = values.length === 1 ? escapeRegExp(values[0] ?? '') : `(${values.map(escapeRegExp).join('|')})`;
   yield onValue(
     first[0],
     `${shown}: a text export has no inserts, and its whole message is searched, which holds so short a value by accident`,
@@ -56,4 +57,3 @@ function* lintTest(path: Path, test: RuleValueTest): Generator<Complaint> {
 const MAX_SHOWN = 4;
 const isShort = (value: string | number | boolean): boolean =>
   typeof value !== 'boolean' && (String(value).length <= MAX_SHORT || /^\d{1,3}$/.test(String(value)));
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

@@ -1,4 +1,4 @@
-import { listOf } from '../../../model/list-of.ts';
+import { isList, listOf } from '../../../model/list-of.ts';
 import type { Path } from '../problem.ts';
 import type { RuleFile, RulePattern, RuleStep } from '../schema.ts';
 
@@ -22,8 +22,6 @@ export interface RuleView {
 
 /** Fields that every event has, or that the host inventory adds. */
 export const commonFields: readonly string[] = ['host', 'log', 'cluster', 'site'];
-
-const isList = <T>(value: T | readonly T[]): value is readonly T[] => Array.isArray(value);
 
 /** Each of X* with its own path. */
 export const placed = <T>(path: Path, value: T | readonly T[] | undefined): readonly (readonly [Path, T])[] => {

@@ -4,6 +4,7 @@ import { createClipboardParser } from '../../../../../src/core/input/parsers/cli
 import { costMs } from '../../../../support/cost.ts';
 import { fixtureText } from '../../../../support/fixtures.ts';
 import { hostileTexts } from '../../../../support/hostile-texts.ts';
+import { asking } from '../../../../support/interests.ts';
 import { parseText } from '../../../../support/parse-text.ts';
 
 const TEXTS = [
@@ -156,11 +157,7 @@ describe('much of everything', () => {
 
 describe('interest', () => {
   test('an event no rule asks for is counted, with what statistics need', () => {
-    const interest = {
-      everything: false,
-      wants: (_: string | null, id: number | null) => id === 9606,
-      mayHoldCode: () => false,
-    };
+    const interest = asking((_provider, id) => id === 9606);
     const { events, counted } = parseText(createClipboardParser, fixtureText('cases/kb-910250/article.txt'), {
       interest,
     });
@@ -169,11 +166,10 @@ describe('interest', () => {
   });
 
   test('a warning or worse that may hold a wanted code is handed over', () => {
-    const interest = {
-      everything: false,
-      wants: () => false,
-      mayHoldCode: (text: string) => text.includes('0x50d'),
-    };
+    const interest = asking(
+      () => false,
+      (text) => text.includes('0x50d'),
+    );
     const { events, counted } = parseText(createClipboardParser, fixtureText('cases/kb-910250/article.txt'), {
       interest,
     });

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { createMixtureParser, prepareMixture } from '../../../../../src/core/input/mixture/parser.ts';
 import { createClipboardParser } from '../../../../../src/core/input/parsers/clipboard/parser.ts';
-import { createMixtureParser, prepareMixture } from '../../../../../src/core/input/segment.ts';
 import { parseText } from '../../../../support/parse-text.ts';
 import { PIECE_SIZES } from '../../../../support/sources.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createMixtureParser } from '../../../../../src/core/input/segment.ts';
+import { createMixtureParser } from '../../../../../src/core/input/mixture/parser.ts';
 import { costMs } from '../../../../support/cost.ts';
 import { fixtureText } from '../../../../support/fixtures.ts';
 import { parseText } from '../../../../support/parse-text.ts';

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { createMixtureParser, prepareMixture } from '../../../../../src/core/input/mixture/parser.ts';
 import { createCsvParser } from '../../../../../src/core/input/parsers/csv/parser.ts';
 import { isTable } from '../../../../../src/core/input/parsers/csv/recognise.ts';
-import { createMixtureParser, prepareMixture } from '../../../../../src/core/input/segment.ts';
 import { parseText } from '../../../../support/parse-text.ts';
 import { PIECE_SIZES } from '../../../../support/sources.ts';
 import { AT, HEADER, ROWS, readCsv } from './support.ts';

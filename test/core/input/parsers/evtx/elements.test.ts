@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { RawEvent } from '../../../../../src/core/model/event.ts';
+import { asking } from '../../../../support/interests.ts';
 import { parseEvtx, problemsOf } from '../../../../support/parse-bytes.ts';
 import { PIECE_SIZES } from '../../../../support/sources.ts';
 import {
@@ -511,7 +512,7 @@ describe('structures (ComplexData)', () => {
     const inserts = [string('0'), binary(1), none];
     const file = fileOf(chunkOf({ payload: [payload], template, inserts }).finish());
     const wanted = { strings: Object.values(fields), fields: new Map(Object.entries(fields)) };
-    const interest = { everything: false, wants: () => true, mayHoldCode: () => false };
+    const interest = asking(() => true);
     for (const size of PIECE_SIZES) {
       expect(parseEvtx(file, {}, size).events).toMatchObject([wanted]);
       expect(parseEvtx(file, { interest }, size).events).toMatchObject([wanted]);

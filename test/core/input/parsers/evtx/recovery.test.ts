@@ -3,8 +3,8 @@ import { createEvtxParser } from '../../../../../src/core/input/parsers/evtx/par
 import type { RawEvent } from '../../../../../src/core/model/event.ts';
 import type { SeenEvent } from '../../../../../src/core/model/interest.ts';
 import type { ParserContext } from '../../../../../src/core/model/parser.ts';
-import { asking } from '../../../../support/interests.ts';
-import { ALL, idsOf, type Parsed, parseEvtx, problemsOf } from '../../../../support/parse-bytes.ts';
+import { ALL, asking } from '../../../../support/interests.ts';
+import { idsOf, type Parsed, parseEvtx, problemsOf } from '../../../../support/parse-bytes.ts';
 import { joined, PIECE_SIZES } from '../../../../support/sources.ts';
 import {
   CHUNK_BYTES,

@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import { createJsonParser } from '../../../../../src/core/input/parsers/json/parser.ts';
 import type { RawEvent } from '../../../../../src/core/model/event.ts';
 import type { Interest } from '../../../../../src/core/model/interest.ts';
+import { asking } from '../../../../support/interests.ts';
 import { type Parsed, parseInPieces } from '../../../../support/parse-text.ts';
 
 export const readJsonText = (text: string, interest?: Interest): Parsed =>
@@ -44,8 +45,17 @@ export const evtxDumpRecord = (recordId: number, { id = 7036, level = 4, text = 
 });
 
 /** Wants nothing but these ids. */
-export const wanting = (...ids: readonly number[]): Interest => ({
-  everything: false,
-  wants: (_provider, id) => id === null || ids.includes(id),
-  mayHoldCode: (text) => text.includes('0x800423f2'),
-});
+export const wanting = (...ids: readonly number[]): Interest =>
+  asking(
+    (_provider, id) => id === null || ids.includes(id),
+    (text) => text.includes('0x800423f2'),
+  );
+
+/** A time in UTC, to the millisecond and the 100 ns left over. */
+export const utc = (iso: string, ticks = 0) => ({ kind: 'exact', timeMs: Date.parse(iso), ticks });
+
+/** What a program makes of an event, and what of it can be known. */
+export type Sample = readonly [name: string, record: unknown, expected: object];
+export function expectRead(_name: string, record: unknown, expected: object): void {
+  expect(readOne(record)).toMatchObject(expected);
+}

@@ -1,7 +1,7 @@
 import { stringify } from 'yaml';
 import { fnv1a64 } from '../../../../model/hash.ts';
 import { listOf } from '../../../../model/list-of.ts';
-import { DEFAULT_BY } from '../../defaults.ts';
+import { anchorOf, DEFAULT_BY } from '../../defaults.ts';
 import { durationMs } from '../../duration.ts';
 import type { RuleDefinition, RulePattern } from '../../schema.ts';
 import { ownBy, stepObject } from '../../semantics/view.ts';
@@ -22,8 +22,6 @@ export const sigma: Exporter = (rule) => {
 };
 
 type Document = Readonly<Record<string, unknown>>;
-
-const anchorOf = (rule: RuleDefinition): string => rule.anchor ?? Object.keys(rule.find)[0] ?? '';
 
 /** What evdx says beyond "it happened". */
 function unsaid(rule: RuleDefinition): readonly string[] {

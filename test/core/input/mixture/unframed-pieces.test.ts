@@ -1,19 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { openInput } from '../../../src/core/input/open-input.ts';
-import { createMixtureParser, prepareMixture } from '../../../src/core/input/segment.ts';
-import type { RawEvent } from '../../../src/core/model/event.ts';
-import { everything, parseText } from '../../support/parse-text.ts';
-import { sourceOf } from '../../support/sources.ts';
+import { createMixtureParser, prepareMixture } from '../../../../src/core/input/mixture/parser.ts';
+import type { RawEvent } from '../../../../src/core/model/event.ts';
+import { parseText } from '../../../support/parse-text.ts';
+import { readInput } from '../../../support/read-input.ts';
 
 await prepareMixture('<Event>');
 
-async function read(text: string): Promise<readonly RawEvent[]> {
-  const input = await openInput(sourceOf('-', text).chunks(), { interest: everything, tally: { count: () => {} } });
-  if ('refused' in input) throw new Error(input.refused.code);
-  const events: RawEvent[] = [];
-  for await (const batch of input.batches()) events.push(...batch.events);
-  return events;
-}
+const read = async (text: string): Promise<readonly RawEvent[]> => (await readInput(text)).events;
 
 const SPOOLER = 'The Print Spooler service terminated unexpectedly.  It has done this 1 time(s).';
 const FORMATS: Readonly<Record<string, string>> = {

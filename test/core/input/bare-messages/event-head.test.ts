@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { prepareMixture } from '../../../../src/core/input/segment.ts';
-import { parseEventHead, parseHeadBehind } from '../../../../src/core/input/wrapped/event-head.ts';
-import { open } from './open.ts';
+import { parseEventHead, parseHeadBehind } from '../../../../src/core/input/bare-messages/event-head.ts';
+import { prepareMixture } from '../../../../src/core/input/mixture/parser.ts';
+import { readInput } from '../../../support/read-input.ts';
 
 beforeAll(() => prepareMixture());
 
@@ -63,12 +63,14 @@ describe('source and id in front of a message', () => {
     ['Event 1135, User Profile Service', 'User Profile Service', 1135],
     ['Событие 1135 NETLOGON', 'NETLOGON', 1135],
   ])('with the message below: %s', async (line, provider, eventId) => {
-    const { events } = await open(`Hello,\n\n${line}\n${NODE}\n\nThanks, Anna\n`);
+    const { events } = await readInput(`Hello,\n\n${line}\n${NODE}\n\nThanks, Anna\n`);
     expect(events).toMatchObject([{ position: 3, provider, eventId, channel: null, message: NODE }]);
   });
 
   test('typed behind its headings', async () => {
-    const { events } = await open(`Event ID: 39, Source: iScsiPrt. ${SENT}\n\nSource: ESENT Event ID: 490 ${SENT}\n`);
+    const { events } = await readInput(
+      `Event ID: 39, Source: iScsiPrt. ${SENT}\n\nSource: ESENT Event ID: 490 ${SENT}\n`,
+    );
     expect(events).toMatchObject([
       { provider: 'iScsiPrt', eventId: 39, message: SENT },
       { provider: 'ESENT', eventId: 490, message: SENT },
@@ -76,7 +78,7 @@ describe('source and id in front of a message', () => {
   });
 
   test('a name that begins as another one does is a name', async () => {
-    const { events } = await open(
+    const { events } = await readInput(
       'Event ID: 1013\nSource: Windows Search Service Profile Notification\nLevel: Error\n',
     );
     expect(events).toMatchObject([
@@ -85,13 +87,13 @@ describe('source and id in front of a message', () => {
   });
 
   test('AM and PM put the month first', async () => {
-    const { events } = await open(`Hello,\n\n3/4/2013 2:00:12 AM Error disk 11 ${NODE}\n`);
+    const { events } = await readInput(`Hello,\n\n3/4/2013 2:00:12 AM Error disk 11 ${NODE}\n`);
     expect(events).toMatchObject([{ time: { date: [3, 4, 2013], orders: ['mdy', 'dmy'] } }]);
   });
 
   test('several lines are several events, each with its time', async () => {
     const row = (minute: number): string => `11/22/2012 02:1${minute}:33 Error FailoverClustering 1135 ${NODE}`;
-    const { events } = await open(`From the list:\n${row(0)}\n${row(1)}\n`);
+    const { events } = await readInput(`From the list:\n${row(0)}\n${row(1)}\n`);
     expect(events.map(({ position, time, message }) => [position, time !== null, message])).toEqual([
       [2, true, NODE],
       [3, true, NODE],
@@ -100,10 +102,10 @@ describe('source and id in front of a message', () => {
 });
 
 test('in any language, and the message goes on to the next id', async () => {
-  const { events } = await open('Hallo,\n\nEvento 1054 GroupPolicy: Error al procesar la directiva de grupo\n');
+  const { events } = await readInput('Hallo,\n\nEvento 1054 GroupPolicy: Error al procesar la directiva de grupo\n');
   expect(events).toMatchObject([{ eventId: 1054, message: 'Error al procesar la directiva de grupo' }]);
   const both = 'Service Control Manager 7000\nThe x service failed to start.\n7038: The x service was unable to log on';
-  expect((await open(both)).events).toMatchObject([{ eventId: 7000 }, { eventId: 7038 }]);
+  expect((await readInput(both)).events).toMatchObject([{ eventId: 7000 }, { eventId: 7038 }]);
 });
 
 test.each([

@@ -1,6 +1,8 @@
-import type { ProblemCode } from '../model/problems.ts';
+import type { ProblemCode } from '../../model/problems.ts';
 
 export type SignatureKind = 'archive' | 'document' | 'picture' | 'other-binary';
+/** Archives that are unpacked. */
+export type ArchiveKind = 'zip' | 'gzip' | 'tar';
 
 interface Signature {
   readonly kind: SignatureKind;
@@ -9,20 +11,22 @@ interface Signature {
   /** Bytes in hex, `??` for any. */
   readonly hex: string;
   readonly offset?: number;
+  /** Of an archive that is unpacked. */
+  readonly unpackedAs?: ArchiveKind;
   /** Of an archive that is never unpacked: it says how to do it. */
   readonly problem?: ProblemCode;
 }
 
 /** No text begins like these. @see https://en.wikipedia.org/wiki/List_of_file_signatures */
 const SIGNATURES: readonly Signature[] = [
-  { kind: 'archive', name: 'a ZIP archive', hex: '50 4b 03 04' },
-  { kind: 'archive', name: 'a ZIP archive', hex: '50 4b 05 06' },
-  { kind: 'archive', name: 'a ZIP archive', hex: '50 4b 07 08' },
-  { kind: 'archive', name: 'a gzip archive', hex: '1f 8b 08' },
+  { kind: 'archive', name: 'a ZIP archive', hex: '50 4b 03 04', unpackedAs: 'zip' },
+  { kind: 'archive', name: 'a ZIP archive', hex: '50 4b 05 06', unpackedAs: 'zip' },
+  { kind: 'archive', name: 'a ZIP archive', hex: '50 4b 07 08', unpackedAs: 'zip' },
+  { kind: 'archive', name: 'a gzip archive', hex: '1f 8b 08', unpackedAs: 'gzip' },
   { kind: 'archive', name: 'a 7z archive', hex: '37 7a bc af 27 1c', problem: 'input/7z' },
   { kind: 'archive', name: 'a cabinet file', hex: '4d 53 43 46 00 00 00 00', problem: 'input/cab' },
   { kind: 'archive', name: 'a RAR archive', hex: '52 61 72 21 1a 07', problem: 'input/rar' },
-  { kind: 'archive', name: 'a tar archive', hex: '75 73 74 61 72', offset: 257 },
+  { kind: 'archive', name: 'a tar archive', hex: '75 73 74 61 72', offset: 257, unpackedAs: 'tar' },
   { kind: 'archive', name: 'a bzip2 archive', hex: '42 5a 68 ?? 31 41 59 26 53 59', problem: 'input/bzip2' },
   { kind: 'archive', name: 'an xz archive', hex: 'fd 37 7a 58 5a 00', problem: 'input/xz' },
   { kind: 'archive', name: 'a zstd archive', hex: '28 b5 2f fd', problem: 'input/zstd' },
@@ -57,7 +61,7 @@ const NAMES_OF_BINARIES: readonly Signature[] = [
   { kind: 'picture', name: 'a BMP picture', hex: '42 4d' },
 ];
 
-type KnownFile = Pick<Signature, 'kind' | 'name' | 'problem'>;
+type KnownFile = Pick<Signature, 'kind' | 'name' | 'unpackedAs' | 'problem'>;
 
 /** What the bytes are by their beginning; undefined for text and for what has no known beginning. */
 export function knownFileOf(head: Uint8Array): KnownFile | undefined {

@@ -1,19 +1,18 @@
-import type { RawEvent } from '../model/event.ts';
-import type { ParsedBatch, ParserContext, ParserFindings, TextParser } from '../model/parser.ts';
-import { emptyBatch } from '../model/parser.ts';
-import { isFrame } from './blocks/fence.ts';
-import { deliver } from './deliver.ts';
-import { allSegments, findSegment, formatAt, isOvertaken, LOOKAHEAD } from './mixture/begins.ts';
-import { DescriptionWatch } from './mixture/description-watch.ts';
-import { MixtureFindings } from './mixture/findings.ts';
-import { OpenSegment } from './mixture/open-segment.ts';
-import { Pairing } from './mixture/pairing.ts';
-import type { Piece } from './mixture/pieces.ts';
-import { PieceCutter } from './mixture/pieces.ts';
-import { UnframedPieces } from './mixture/unframed-pieces.ts';
-import { xmlHeadingStart } from './parsers/clipboard/section-headings.ts';
-import { createRestParser } from './parsers/index.ts';
-import type { LinesAhead, SegmentFormat, SegmentStart } from './parsers/segment-format.ts';
+import type { RawEvent } from '../../model/event.ts';
+import type { ParsedBatch, ParserContext, ParserFindings, TextParser } from '../../model/parser.ts';
+import { emptyBatch } from '../../model/parser.ts';
+import { isFrame } from '../blocks/fence.ts';
+import { deliver } from '../deliver.ts';
+import { xmlHeadingStart } from '../parsers/clipboard/section-headings.ts';
+import { createRestParser } from '../parsers/index.ts';
+import type { LinesAhead, SegmentFormat, SegmentStart } from '../parsers/segment-format.ts';
+import { allSegments, findSegment, formatAt, isOvertaken } from './begins.ts';
+import { DescriptionWatch } from './description-watch.ts';
+import { MixtureFindings } from './findings.ts';
+import { OpenSegment } from './open-segment.ts';
+import { Pairing } from './pairing.ts';
+import { LOOKAHEAD, type Piece, PieceCutter } from './pieces.ts';
+import { UnframedPieces } from './unframed-pieces.ts';
 
 /** What no format claims is text. */
 const REST_NAME = 'text';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type SniffKind, sniffBytes } from '../../../src/core/input/sniff.ts';
-import { PROBLEMS } from '../../../src/core/model/problems.ts';
-import { joined } from '../../support/sources.ts';
-import { encode, latin1, utf8, utf16 } from './text/pieces.ts';
+import { type SniffKind, sniffBytes } from '../../../../src/core/input/sniff/sniff-bytes.ts';
+import { PROBLEMS } from '../../../../src/core/model/problems.ts';
+import { joined } from '../../../support/sources.ts';
+import { encode, latin1, utf8, utf16 } from '../text/pieces.ts';
 
 const hex = (bytes: string): Uint8Array => Uint8Array.from(bytes.split(' '), (byte) => Number.parseInt(byte, 16));
 /** Looks random and is the same each time. */

@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { prepareMixture } from '../../../../src/core/input/segment.ts';
-import { createBareMessageParser } from '../../../../src/core/input/wrapped/bare-messages.ts';
+import { createBareMessageParser } from '../../../../src/core/input/bare-messages/parser.ts';
+import { prepareMixture } from '../../../../src/core/input/mixture/parser.ts';
 import { expectRobust } from '../../../support/hostile-text.ts';
 import { parseText } from '../../../support/parse-text.ts';
-import { open, TWO_EVENTS } from './open.ts';
+import { readInput } from '../../../support/read-input.ts';
+import { TWO_EVENTS } from '../wrapped/support.ts';
 
 beforeAll(() => prepareMixture());
 
@@ -53,7 +54,7 @@ describe('the message alone tells which event it is of', () => {
       ...(['Microsoft-Windows-Kernel-Power', 41, 'critical'] as const),
     ],
   ])('%s', async (message, provider, eventId, level) => {
-    const { events, problems } = await open(`Hello,\n\n${message}\n`);
+    const { events, problems } = await readInput(`Hello,\n\n${message}\n`);
     expect(events).toMatchObject([{ position: 3, provider, eventId, level, time: null, host: null, message }]);
     expect(problems).toEqual([{ code: 'event/no-headings', position: 3, detail: null }]);
   });
@@ -72,14 +73,14 @@ describe('the message alone tells which event it is of', () => {
     `5774: "${RECORD}`,
     `Event ID 5774 NETLOGON ${RECORD}`,
   ])('or with its id above or in front: %s', async (text) => {
-    const { events } = await open(`Hello,\n\n${text}\n`);
+    const { events } = await readInput(`Hello,\n\n${text}\n`);
     expect(events).toMatchObject([{ provider: 'NETLOGON', eventId: 5774, message: RECORD }]);
   });
 
   test('the log of SQL Server, and what its viewer copies', async () => {
     const full = "The transaction log for database 'A' is full due to 'LOG_BACKUP'.";
     const line = (who: string, text: string): string => `2019-03-04 08:15:22.12 ${who}      ${text}`;
-    const { events } = await open(
+    const { events } = await readInput(
       [
         line('Logon', 'Error: 18456, Severity: 14, State: 8.'),
         line('Logon', "Login failed for user 'sa'."),
@@ -92,20 +93,22 @@ describe('the message alone tells which event it is of', () => {
       { provider: 'MSSQLSERVER', eventId: 833 },
     ]);
     const file = 'The file "D:\\a.mdf" is compressed but does not reside in a read-only database or filegroup.';
-    const any = await open([line('spid9s', 'Error: 5118, Severity: 16, State: 1.'), line('spid9s', file)].join('\n'));
+    const any = await readInput(
+      [line('spid9s', 'Error: 5118, Severity: 16, State: 1.'), line('spid9s', file)].join('\n'),
+    );
     expect(any.events).toMatchObject([
       { provider: 'MSSQLSERVER', eventId: 5118, message: file, time: { date: [2019, 3, 4], timeOfDayMs: 29_722_120 } },
     ]);
     const copied = (text: string): string =>
       `Date\t\t3/4/2019 8:15:22 AM\nLog\t\tSQL Server (Current)\n\nMessage\n${text}\n`;
-    const viewer = await open(`${copied('Error: 9002, Severity: 17, State: 2.')}\n${copied(full)}`);
+    const viewer = await readInput(`${copied('Error: 9002, Severity: 17, State: 2.')}\n${copied(full)}`);
     expect(viewer.events).toMatchObject([{ provider: 'MSSQLSERVER', eventId: 9002, message: full }]);
   });
 
   test.each([`Event ID: 5775\n\nsomething\n${RECORD}`, `Event ID: 1\n${RECORD}`, RECORD])(
     'but not without: %s',
     async (text) => {
-      expect((await open(`Hello,\n\n${text}\n`)).events).toEqual([]);
+      expect((await readInput(`Hello,\n\n${text}\n`)).events).toEqual([]);
     },
   );
 
@@ -114,7 +117,9 @@ describe('the message alone tells which event it is of', () => {
     ['in a fence', `\`\`\`\n${CRASH}\n\`\`\``],
     ['behind a label', `Description: ${CRASH}`],
   ])('%s', async (_name, text) => {
-    expect((await open(text)).events).toMatchObject([{ provider: 'Application Error', eventId: 1000, message: CRASH }]);
+    expect((await readInput(text)).events).toMatchObject([
+      { provider: 'Application Error', eventId: 1000, message: CRASH },
+    ]);
   });
 });
 
@@ -126,7 +131,7 @@ test.each([
   [`[10:31:07] Error  Service Control Manager  7034  ${SERVICE}`, null],
   [`ID 7034 - ${SERVICE}`, null],
 ])('behind its source or its id: %s', async (line, time) => {
-  const { events } = await open(`Problem: x\n${line}\nMore.\n`);
+  const { events } = await readInput(`Problem: x\n${line}\nMore.\n`);
   expect(events).toMatchObject([{ position: 2, eventId: 7034, provider: 'Service Control Manager', time }]);
 });
 
@@ -140,19 +145,19 @@ describe('the title of an event, with its message below', () => {
     ['Event ID 129 - storahci', 'storahci', 129],
   ])('%s', async (title, provider, eventId) => {
     // The message begins as that of another event: the title counts.
-    const { events, problems } = await open(`Hello,\n\n${title}\n${SERVICE}\n\nThanks, Anna\n`);
+    const { events, problems } = await readInput(`Hello,\n\n${title}\n${SERVICE}\n\nThanks, Anna\n`);
     expect(events).toMatchObject([{ position: 3, provider, eventId, channel: null, message: SERVICE }]);
     expect(problems).toEqual([]);
   });
 
   test.each(['', '> '])('a description in its message is none of its headings: %j', async (mark) => {
     const text = ['Event 1026, .NET Runtime', ...DOT_NET.split('\n')].map((line) => `${mark}${line}\n`).join('');
-    const { events } = await open(`Hello,\n\n${text}`);
+    const { events } = await readInput(`Hello,\n\n${text}`);
     expect(events).toMatchObject([{ provider: '.NET Runtime', eventId: 1026, message: DOT_NET }]);
   });
 
   test('its headings below are read as such, up to the description', async () => {
-    const { events } = await open(
+    const { events } = await readInput(
       `Event 7031, Service Control Manager\nLevel: Error\nComputer: PC\nDescription: ${SERVICE}\n`,
     );
     expect(events).toMatchObject([{ eventId: 7031, level: 'error', host: 'PC', message: SERVICE }]);
@@ -164,14 +169,14 @@ describe('the title of an event, with its message below', () => {
     'Event ID 41 - reboot\n\nWe tried everything.',
     'We saw event 41, Kernel-Power\n',
   ])('%s is none', async (text) => {
-    expect((await open(text)).events).toEqual([]);
+    expect((await readInput(text)).events).toEqual([]);
   });
 });
 
 test.each(['Event ID 7034 Service Control Manager', 'Event 7034, Service Control Manager'])(
   'the headings below a message are of its event: %s',
   async (title) => {
-    const { events } = await open(`${SERVICE}\n${title}\n\n${CRASH}\n`);
+    const { events } = await readInput(`${SERVICE}\n${title}\n\n${CRASH}\n`);
     expect(events.map(({ eventId, position }) => [eventId, position])).toEqual([
       [7034, 1],
       [1000, 4],
@@ -182,8 +187,8 @@ test.each(['Event ID 7034 Service Control Manager', 'Event 7034, Service Control
 test('a number in a word is no id of what stands behind it', async () => {
   const line =
     "'Printers {7B849a69-220F-451E-B3FE-2CB811AF94AE}': failed with '0x80070709 The printer name is invalid.'";
-  expect((await open(`${line}\n`)).events).toEqual([]);
-  expect((await open('Print ID372: The printer is out of paper.\n')).events).toMatchObject([{ eventId: 372 }]);
+  expect((await readInput(`${line}\n`)).events).toEqual([]);
+  expect((await readInput('Print ID372: The printer is out of paper.\n')).events).toMatchObject([{ eventId: 372 }]);
 });
 
 describe('a sentence that the description cannot be found names its event', () => {
@@ -194,31 +199,31 @@ describe('a sentence that the description cannot be found names its event', () =
     ['Die Beschreibung für Ereignis-ID "7" aus der Quelle "disk" wurde nicht gefunden.', 'disk', 7],
   ])('%s', async (sentence, provider, eventId) => {
     const list = 'The following information was included with the event: ';
-    const { events } = await open(`Hello,\n\n${sentence}\n\nIf it came from elsewhere.\n\n${list}\n\na\nb 2\n`);
+    const { events } = await readInput(`Hello,\n\n${sentence}\n\nIf it came from elsewhere.\n\n${list}\n\na\nb 2\n`);
     expect(events).toMatchObject([{ position: 3, provider, eventId, strings: ['a', 'b 2'] }]);
   });
 
   test('but not what people write about such a sentence', async () => {
-    expect((await open('The description for Event ID cannot be found, what is it?\n')).events).toEqual([]);
+    expect((await readInput('The description for Event ID cannot be found, what is it?\n')).events).toEqual([]);
   });
 });
 
 describe('the title of an event below its message', () => {
   const FULL = 'Scope, 192.168.1.0, is 100 percent full with only 0 IP addresses remaining.';
   test.each(['Event 1020, DHCP-Server', 'DHCP-Server 1020', 'Event 1020 DHCP-Server'])('%s', async (title) => {
-    const { events } = await open(`Hello,\n\n${FULL}\nMore of it.\n${title}\n\nThanks, Anna\n`);
+    const { events } = await readInput(`Hello,\n\n${FULL}\nMore of it.\n${title}\n\nThanks, Anna\n`);
     expect(events).toMatchObject([
       { position: 5, provider: 'DHCP-Server', eventId: 1020, message: `${FULL}\nMore of it.` },
     ]);
   });
 
   test('with a message below it, that one is its own', async () => {
-    const below = await open(`${FULL}\nEvent 7034, Service Control Manager\n\n${SERVICE}\n`);
+    const below = await readInput(`${FULL}\nEvent 7034, Service Control Manager\n\n${SERVICE}\n`);
     expect(below.events).toMatchObject([{ eventId: 7034, message: SERVICE }]);
   });
 
   test('what people write above is none', async () => {
-    const { events } = await open('Since Monday I see this on all of our servers:\nEvent 1020, DHCP-Server\n');
+    const { events } = await readInput('Since Monday I see this on all of our servers:\nEvent 1020, DHCP-Server\n');
     expect(events).toMatchObject([{ eventId: 1020, message: null }]);
   });
 });
@@ -245,7 +250,7 @@ test.each([
   ['only its beginning', 'Faulting application name: a.exe', 0],
   ['what is like it', 'Application: a.exe\nVersion: 2\n', 0],
 ])('%s', async (_name, text, count) => {
-  expect((await open(text)).events).toHaveLength(count);
+  expect((await readInput(text)).events).toHaveLength(count);
 });
 
 test('cut or changed anywhere it never throws', () =>
@@ -273,7 +278,7 @@ test.each([
     ...(['Microsoft-Windows-FailoverClustering', 5120] as const),
   ],
 ])('messages of storage, backup and clusters tell theirs, too: %s', async (message, provider, eventId) => {
-  expect((await open(`${message}\n`)).events).toMatchObject([{ provider, eventId, message }]);
+  expect((await readInput(`${message}\n`)).events).toMatchObject([{ provider, eventId, message }]);
 });
 
 describe('beside the output of a tool', () => {
@@ -306,7 +311,7 @@ describe('beside the output of a tool', () => {
   });
 
   test('no message goes on behind the output', async () => {
-    const { events } = await open(`${VETO}\n${WRITER}\n\nOperation:\n   PrepareForSnapshot Event\n`);
+    const { events } = await readInput(`${VETO}\n${WRITER}\n\nOperation:\n   PrepareForSnapshot Event\n`);
     expect(events.map(({ message }) => message)).toEqual([VETO]);
   });
 
@@ -315,6 +320,6 @@ describe('beside the output of a tool', () => {
     ['with an event that has headings', `${TWO_EVENTS}\n\nThen:\n${VETO}\n\n${WRITER}\n`, 2],
     ['nowhere', `Our backup fails with 0x800423f4.\n\n${WRITER}\n`, 0],
   ])('a message %s is none', async (_name, text, count) => {
-    expect((await open(text)).events).toHaveLength(count);
+    expect((await readInput(text)).events).toHaveLength(count);
   });
 });

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { createMixtureParser, prepareMixture } from '../../../src/core/input/segment.ts';
-import type { Interest } from '../../../src/core/model/interest.ts';
-import { fixtureText } from '../../support/fixtures.ts';
-import { parseInPieces, parseText } from '../../support/parse-text.ts';
+import { createMixtureParser, prepareMixture } from '../../../../src/core/input/mixture/parser.ts';
+import type { Interest } from '../../../../src/core/model/interest.ts';
+import { fixtureText } from '../../../support/fixtures.ts';
+import { parseInPieces, parseText } from '../../../support/parse-text.ts';
 
 beforeAll(() => prepareMixture('<Event>'));
 

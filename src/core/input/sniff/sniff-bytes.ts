@@ -1,11 +1,11 @@
-import type { ProblemCode } from '../model/problems.ts';
+import type { ProblemCode } from '../../model/problems.ts';
+import { decodeBlock, isWide, type TextEncodingName } from '../text/decode-block.ts';
+import { HEAD_BYTES, markedEncodingOf } from '../text/encoding.ts';
+import { seamToWide } from '../text/seams.ts';
+import { wideEncodingOf } from '../text/utf16.ts';
 import { eventLogOf } from './event-log-magic.ts';
 import { isLfsPointer } from './lfs-pointer.ts';
 import { knownBinaryOf, knownFileOf, type SignatureKind } from './signatures.ts';
-import { decodeBlock, isWide, type TextEncodingName } from './text/decode-block.ts';
-import { HEAD_BYTES, markedEncodingOf } from './text/encoding.ts';
-import { seamToWide } from './text/seams.ts';
-import { wideEncodingOf } from './text/utf16.ts';
 
 export type SniffKind =
   | 'text'

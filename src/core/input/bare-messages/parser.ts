@@ -1,10 +1,10 @@
 import type { CreateTextParser, ParsedBatch, ParserContext, ParserFindings, TextParser } from '../../model/parser.ts';
 import type { Problem } from '../../model/problems.ts';
+import { createMixtureParser } from '../mixture/parser.ts';
 import { createPlainLogParser } from '../plain-logs/plain-log.ts';
-import { createMixtureParser } from '../segment.ts';
+import { createWrappedParser } from '../wrapped/parser.ts';
+import { unwrapAll } from '../wrapped/unwrapper.ts';
 import { createMessageUnwrapper, type Found } from './message-reader.ts';
-import { createWrappedParser } from './parser.ts';
-import { unwrapAll } from './unwrapper.ts';
 
 /** Reads a text; where it holds no event at all, messages in it that tell theirs count as events, and a problem says so. */
 class BareMessageParser implements TextParser {
@@ -51,7 +51,10 @@ function withMessages(first: ParserFindings, messages: ParserFindings): ParserFi
   const isMixed = toldAt(first).length > 0;
   return {
     ...messages,
-    ...{ language: null, likelyOrder: null, facts, observations },
+    language: null,
+    likelyOrder: null,
+    facts,
+    observations,
     format: isMixed ? null : (messages.format ?? null),
   };
 }

@@ -1,10 +1,10 @@
 import { UNKNOWN_HEADINGS } from '../../knowledge/words/headings-unknown.ts';
 import { looseField } from '../../knowledge/words/loose-keys.ts';
+import { type LineTaker, LineUnwrapper } from '../wrapped/line-unwrapper.ts';
+import type { Unwrapped } from '../wrapped/unwrapper.ts';
 import { type Bare, bareMessage, EVENT_ID, messageOfSqlLog, messageWithId, startsIn } from './bare-message.ts';
 import { type EventHead, isMessage, parseHeadBehind } from './event-head.ts';
 import { parseEventTitle } from './event-title.ts';
-import { type LineTaker, LineUnwrapper } from './line-unwrapper.ts';
-import type { Unwrapped } from './unwrapper.ts';
 
 /** Behind the first line. */
 const LINES_AHEAD = 4;
@@ -29,7 +29,6 @@ class MessageReader implements LineTaker {
   #above: { readonly id: string; readonly lines: number } | null = null;
   /** Of the title above: what tells its own event is the message of that one. */
   #below: 'nothing' | 'title' | 'message' = 'nothing';
-
   /** The lines above since a blank one or an event. */
   #paragraph: string[] = [];
   /** Of the message above, whose headings may stand below it. */
@@ -42,6 +41,10 @@ class MessageReader implements LineTaker {
   take(text: string, line: number): void {
     this.#held.push(text);
     if (this.#held.length > LINES_AHEAD) this.#letGo(line - LINES_AHEAD);
+  }
+
+  end(line: number): void {
+    while (this.#held.length > 0) this.#letGo(line - this.#held.length + 1);
   }
 
   /** The message of a title goes on until a line has an id of its own. */
@@ -70,19 +73,6 @@ class MessageReader implements LineTaker {
     return message === '' && this.#below !== 'title' && this.#told?.eventId === eventId;
   }
 
-  #look(text: string, isMessage: boolean): void {
-    const [own, sql] = [EVENT_ID.exec(text)?.[1], SQL_ERROR.exec(text)?.[1]];
-    const { id = '', lines = 0 } = this.#above ?? {};
-    if (sql !== undefined) this.#above = { id: sql, lines: SQL_LINES };
-    else if (own !== undefined) this.#above = { id: own, lines: 1 };
-    else if (isMessage) this.#above = null;
-    else if (text.trim() !== '') this.#above = lines > 1 ? { id, lines: lines - 1 } : null;
-  }
-
-  end(line: number): void {
-    while (this.#held.length > 0) this.#letGo(line - this.#held.length + 1);
-  }
-
   #letGo(line: number): void {
     const [text = '', ...ahead] = this.#held;
     this.#held = ahead;
@@ -94,17 +84,33 @@ class MessageReader implements LineTaker {
     }
     const bare = titled === null ? this.#bareIn(text, ahead) : null;
     const title = titled ?? (bare === null ? parseHeadBehind(plain) : null);
-    this.#look(text, bare !== null);
+    this.#note(text, title, bare);
+    if (title !== null || bare !== null) this.#found.events += 1;
+    if (bare !== null) this.#found.told.push(line);
+    const headed = title !== null ? ofTitle(text, title, ahead) : bare !== null ? ofBare(bare) : null;
+    this.#out.addLine(headed === null ? text : withHeadings(headed), line);
+  }
+
+  /** Remembers what the lines below have to know of this one. */
+  #note(text: string, title: EventHead | null, bare: Bare | null): void {
+    this.#noteId(text, bare !== null);
+    const plain = unmarked(text);
     if (plain.trim() === '' || title !== null || bare !== null) this.#paragraph = [];
     else if (this.#paragraph.length < MAX_PARAGRAPH) this.#paragraph.push(plain);
     if (text.trim() !== '') this.#told = bare?.told ?? (title === null ? this.#told : null);
     if (title !== null) this.#below = 'title';
     else if (text.trim() !== '') this.#below = this.#below === 'nothing' ? 'nothing' : 'message';
     else if (this.#below === 'message') this.#below = 'nothing';
-    if (title !== null || bare !== null) this.#found.events += 1;
-    if (bare !== null) this.#found.told.push(line);
-    const headed = title !== null ? ofTitle(text, title, ahead) : bare !== null ? ofBare(bare) : null;
-    this.#out.addLine(headed === null ? text : withHeadings(headed), line);
+  }
+
+  /** The id that a line has for the message below it. */
+  #noteId(text: string, isMessageItself: boolean): void {
+    const [own, sql] = [EVENT_ID.exec(text)?.[1], SQL_ERROR.exec(text)?.[1]];
+    const { id = '', lines = 0 } = this.#above ?? {};
+    if (sql !== undefined) this.#above = { id: sql, lines: SQL_LINES };
+    else if (own !== undefined) this.#above = { id: own, lines: 1 };
+    else if (isMessageItself) this.#above = null;
+    else if (text.trim() !== '') this.#above = lines > 1 ? { id, lines: lines - 1 } : null;
   }
 }
 

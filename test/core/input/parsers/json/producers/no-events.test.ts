@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { createJsonParser } from '../../../../../../src/core/input/parsers/json/parser.ts';
+import { parseText } from '../../../../../support/parse-text.ts';
+import { readJsonText, readOne } from '../support.ts';
+
+test.each([
+  ['numbers of a service', { id: 1, name: 'x' }],
+  ['an action of a bulk file', { index: { _index: 'x' } }],
+  ['a list of names', [{ name: 'x' }]],
+])('%s are no events', (_name, record) => {
+  expect(() => readOne(record)).toThrow();
+});
+
+test('an event of a cloud is none of Windows', () => {
+  const record = {
+    ...{
+      eventVersion: '1.05',
+      eventTime: '2019-01-01T00:00:00Z',
+      eventSource: 'sts.amazonaws.com',
+      eventName: 'AssumeRole',
+    },
+    ...{ awsRegion: 'us-east-1', requestID: '1111', eventID: '1111', eventType: 'AwsApiCall' },
+  };
+  expect(parseText(createJsonParser, JSON.stringify(record)).events).toEqual([]);
+});
+
+test('a rule that looks for events is none', () => {
+  const rule = {
+    ...{ title: 'Suspicious child process', id: 'c27515df', status: 'test', description: 'Detects …', level: 'high' },
+    ...{ falsepositives: ['Unknown'], rule: ['SELECT * FROM logs'], channel: ['Security'], eventid: [4688] },
+  };
+  expect(readJsonText(JSON.stringify([rule])).events).toEqual([]);
+});
+
+test.each([
+  ['an alert of another program', { event_id: 853_899, source: 'IOC', url: '/hx/api/v3/alerts/712' }],
+  ['a file that somebody watches', { event_id: 11, timestamp: '2025-07-18T19:16:10Z', operation: 'create' }],
+  [
+    'the number of a record of 64 bits',
+    { event_id: '1111111111111111', datetime: '2024-08-26 13:27:54', hostname: 'x' },
+  ],
+  ['an event that exists', { eventId: 7031, provider: 'Service Control Manager', title: 'x', severity: 'Error' }],
+])('%s is no event', (_what, record) => {
+  expect(readJsonText(JSON.stringify([record, record]))).toMatchObject({
+    events: [],
+    problems: [],
+    findings: { records: 0 },
+  });
+});

@@ -1,0 +1,93 @@
+import { expect, test } from 'vitest';
+import { fixtureText } from '../../../../../support/fixtures.ts';
+import { expectRead, readOne, type Sample, utc } from '../support.ts';
+
+test('a real record of Winlogbeat 7.16', () => {
+  expect(readOne(fixtureText('formats/json/winlogbeat-7.16.ndjson'))).toMatchObject({
+    eventId: 11,
+    provider: 'Microsoft-Windows-Sysmon',
+    channel: 'Microsoft-Windows-Sysmon/Operational',
+    host: 'host01.example.com',
+    level: 'information',
+    recordId: 633_889,
+    category: 'File created (rule: FileCreate)',
+    time: utc('2024-02-13T06:56:24.223Z'),
+    strings: [],
+    fields: new Map([
+      ['CreationUtcTime', '2024-02-09 18:40:54.452'],
+      ['User', 'NT AUTHORITY\\LOCAL SERVICE'],
+    ]),
+  });
+});
+
+const RECORDS: readonly Sample[] = [
+  [
+    'Winlogbeat with positional values, id as number, out of Elasticsearch',
+    {
+      _index: 'x',
+      _source: {
+        '@timestamp': '2020-01-02T03:04:05.000Z',
+        log: { level: 'error' },
+        message: 'm',
+        winlog: {
+          event_id: 7,
+          provider_name: 'disk',
+          channel: 'System',
+          computer_name: 'EX1',
+          record_id: 9,
+          event_data: { param10: 'j', param2: 'b', param1: 'a', param9: 'i', Binary: '0300' },
+        },
+      },
+    },
+    { eventId: 7, level: 'error', strings: ['a', 'b', 'i', 'j'], message: 'm', data: Uint8Array.of(3, 0) },
+  ],
+  [
+    'Winlogbeat in dotted keys, values in lists, as the fields of Kibana',
+    {
+      fields: {
+        '@timestamp': ['2020-01-02T03:04:05.000Z'],
+        'winlog.event_id': ['7'],
+        'winlog.provider_name': ['disk'],
+        'winlog.channel': ['System'],
+        'winlog.computer_name': ['EX1'],
+        'log.level': ['warning'],
+        'winlog.event_data.param1': ['a'],
+      },
+    },
+    { eventId: 7, provider: 'disk', level: 'warning', host: 'EX1', strings: ['a'] },
+  ],
+  [
+    'Winlogbeat 6',
+    {
+      '@timestamp': '2018-01-02T03:04:05.000Z',
+      log_name: 'System',
+      source_name: 'disk',
+      computer_name: 'EX1',
+      event_id: 7,
+      record_number: '9',
+      level: 'Error',
+      message: 'm',
+      event_data: { param1: 'a' },
+    },
+    { eventId: 7, provider: 'disk', channel: 'System', host: 'EX1', recordId: 9, level: 'error', strings: ['a'] },
+  ],
+  [
+    'GELF of Winlogbeat, out of Graylog',
+    {
+      host: 'EX1',
+      short_message: 'm',
+      timestamp: 1577934245.123,
+      _winlogbeat_winlog_event_id: '7031',
+      _winlogbeat_winlog_provider_name: 'Service Control Manager',
+      _winlogbeat_winlog_event_data_param1: 'x',
+      _winlogbeat_agent_version: '7.16',
+    },
+    {
+      eventId: 7031,
+      provider: 'Service Control Manager',
+      fields: new Map([['param1', 'x']]),
+      strings: ['x'],
+    },
+  ],
+];
+test.each(RECORDS)('%s', expectRead);
