@@ -9,6 +9,7 @@ import type { Problem, ProblemCode } from '../model/problems.ts';
 import type { ByteSource } from '../model/source.ts';
 import type { MapKeeper } from '../report/redact/redaction.ts';
 import { decideTimes } from './decide-times.ts';
+import { HostsMet, hostsNotMet } from './hosts-met.ts';
 import { isSoundAndEmpty, noEventsIn } from './no-events.ts';
 import { type EventBatches, type EventsOptions, type Input, toScanOptions, toSources } from './options.ts';
 import { corrected, isAskedFor, settledExact } from './period.ts';
@@ -26,31 +27,35 @@ export async function* events(inputs: Iterable<Input>, options: EventsOptions = 
   const sources = toSources(inputs);
   // A zone or a format nobody knows ends the run, before any source is read.
   toScanOptions(options, '');
-  const { redact } = options;
-  if (redact === undefined) yield* eventsOfAll(sources, options);
-  else yield* redactedEvents(sources.map(readableAgain), options, redact);
+  const { redact, hosts = [] } = options;
+  const met = new HostsMet(toScanOptions(options, '').hosts);
+  if (redact === undefined) yield* eventsOfAll(sources, options, met);
+  else yield* redactedEvents(sources.map(readableAgain), options, redact, met);
+  for (const host of hostsNotMet(hosts, met.all()))
+    options.onProblem?.(host, { code: 'input/no-host', position: null, detail: null });
 }
 
 async function* redactedEvents(
   sources: readonly ByteSource[],
   options: EventsOptions,
   keeper: MapKeeper,
+  met: HostsMet,
 ): EventBatches {
   const { createRedaction } = await import('./redact.ts');
   const redaction = await createRedaction(keeper);
   // What is left out of the result may still tell a name.
   const { ids, providers, levels, since, until, hosts, onProblem, ...reading } = options;
-  for await (const batch of eventsOfAll(sources, reading)) for (const event of batch) redaction.seeEvent(event);
+  for await (const batch of eventsOfAll(sources, reading, met)) for (const event of batch) redaction.seeEvent(event);
   await redaction.kept(keeper);
-  for await (const batch of eventsOfAll(sources, options)) yield batch.map((event) => redaction.event(event));
+  for await (const batch of eventsOfAll(sources, options, met)) yield batch.map((event) => redaction.event(event));
 }
 
-async function* eventsOfAll(sources: readonly ByteSource[], options: EventsOptions): EventBatches {
+async function* eventsOfAll(sources: readonly ByteSource[], options: EventsOptions, met: HostsMet): EventBatches {
   for (const source of sources) {
     const report = (problem: Problem): void => options.onProblem?.(source.name, problem);
     try {
       for await (const expanded of expandSource(source)) {
-        if ('source' in expanded) yield* wantedEvents(expanded.source, options);
+        if ('source' in expanded) yield* wantedEvents(expanded.source, options, met);
         else reportNote(expanded.note, options);
       }
     } catch (error) {
@@ -59,9 +64,9 @@ async function* eventsOfAll(sources: readonly ByteSource[], options: EventsOptio
   }
 }
 
-async function* wantedEvents(source: ByteSource, options: EventsOptions): EventBatches {
+async function* wantedEvents(source: ByteSource, options: EventsOptions, met: HostsMet): EventBatches {
   try {
-    for await (const batch of eventsOf(source, toScanOptions(options, source.name), options)) {
+    for await (const batch of eventsOf(source, toScanOptions(options, source.name), options, met)) {
       const wanted = batch.filter((event) => isWanted(event, options));
       if (wanted.length > 0) yield wanted;
     }
@@ -75,7 +80,12 @@ function reportNote({ name, problems, limits }: ArchiveNote, { onProblem }: Even
   for (const { detail } of limits) onProblem?.(name, { code: 'input/archive-limit', position: null, detail });
 }
 
-async function* eventsOf(source: ByteSource, scanOptions: ScanOptions, options: EventsOptions): EventBatches {
+async function* eventsOf(
+  source: ByteSource,
+  scanOptions: ScanOptions,
+  options: EventsOptions,
+  met: HostsMet,
+): EventBatches {
   const opened = await openInput(source.chunks(), {
     interest: options.elements === false ? everyValue : everything,
     tally: { count: () => {} },
@@ -97,7 +107,10 @@ async function* eventsOf(source: ByteSource, scanOptions: ScanOptions, options: 
     for await (const { events: raws, problems } of opened.batches()) {
       for (const problem of problems) report(problem);
       count += raws.length;
-      for (const { time } of raws) evidence.add(time);
+      for (const { time, host } of raws) {
+        evidence.add(time);
+        met.meet(host);
+      }
       const exact = raws.filter(({ time }) => time?.kind === 'exact');
       for (const raw of raws) if (raw.time?.kind !== 'exact') waiting.push(raw);
       yield exact.flatMap((raw) => toRecord(raw, source.name, scanOptions));
