@@ -4,6 +4,7 @@ import { formatBlocks, formatInline, formatRank, section } from '../../html/bloc
 import { type Markup, markup, nothing } from '../../html/markup.ts';
 import { describeKey } from '../../outline/key.ts';
 import { describeQuestion } from '../../outline/questions.ts';
+import type { View } from '../../outline/view.ts';
 import { capitalised, counted, ended, grouped } from '../../outline/words.ts';
 import { MOST_ACTIONS } from './amounts.ts';
 
@@ -53,16 +54,16 @@ const column = (title: string, items: readonly Markup[], isOrdered = false): Mar
   return markup`<div><h4>${title}</h4>${list}${rest}</div>`;
 };
 
-const formatAsk = (report: Report, question: Question): Markup =>
-  markup`<li>${formatBlocks(describeQuestion(report, question))}</li>`;
+const formatAsk = (view: View, question: Question): Markup =>
+  markup`<li>${formatBlocks(describeQuestion(view, question))}</li>`;
 
-function formatHost(report: Report, summary: HostSummary, at: number): Markup {
+function formatHost(view: View, summary: HostSummary, at: number): Markup {
   const { host, roots, now, inWindow, ask } = summary;
-  const questions = ask.map((question) => formatAsk(report, question));
+  const questions = ask.map((question) => formatAsk(view, question));
   return markup`
     <section class="host" aria-labelledby="h${at + 1}">
       <h3 id="h${at + 1}">${host ?? 'Host not named'}</h3>
-      <ul class="roots">${roots.map((root) => formatRoot(report, root))}</ul>
+      <ul class="roots">${roots.map((root) => formatRoot(view.report, root))}</ul>
       <div class="columns">
         ${column('Do now', now.map(formatAction), true)}
         ${column('In a maintenance window', inWindow.map(formatAction), true)}
@@ -72,7 +73,8 @@ function formatHost(report: Report, summary: HostSummary, at: number): Markup {
 }
 
 /** Per host: what is wrong at the root, what to do now, what has to wait for a window, what to ask. */
-export function formatSummary(report: Report): Markup {
+export function formatSummary(view: View): Markup {
+  const { report } = view;
   const { hosts, quiet } = summariseHosts(report);
   if (hosts.length === 0) return nothing;
   const names = quiet.map((host) => host ?? 'a host without a name').join(', ');
@@ -80,6 +82,6 @@ export function formatSummary(report: Report): Markup {
   return section(
     'summary',
     'What to do, by host',
-    markup`${hosts.map((host, at) => formatHost(report, host, at))}${rest}`,
+    markup`${hosts.map((host, at) => formatHost(view, host, at))}${rest}`,
   );
 }
