@@ -2,7 +2,7 @@ import { headingBefore } from '../knowledge/words/headings.ts';
 import type { TextParser } from '../model/parser.ts';
 import { companions } from './companions/index.ts';
 import type { InputFormat } from './input-format.ts';
-import { beginsSomething, beginsTagged, fillsText, isFramed } from './mixture/begins.ts';
+import { beginsSomething, beginsTagged, fillsText, isFramed, isShownAbove } from './mixture/begins.ts';
 import { NOTHING_WANTED } from './nothing-wanted.ts';
 import { createCsvParser } from './parsers/csv/parser.ts';
 import { isTable } from './parsers/csv/recognise.ts';
@@ -49,6 +49,12 @@ function holdsOtherEvents(table: string): boolean {
   parser.push(table);
   parser.end();
   return parser.findings().freeText.some(({ text }) => holdsEvents(text));
+}
+
+/** Copied events below rows that show them. */
+function holdsShownEvents(table: string): boolean {
+  const lines = table.split('\n');
+  return lines.some((_, at) => isShownAbove(lines[at - 1] ?? '', (index) => lines[at + index]));
 }
 
 /** Behind an empty line, so that they are no rows. */
@@ -145,7 +151,8 @@ export const textFormats: readonly InputFormat<TextParser>[] = [
     name: 'csv',
     isExport: true,
     canBeEmpty: true,
-    recognises: (head) => isTable(head) && !isFramed(head) && !holdsTaggedLines(head) && !holdsOtherEvents(head),
+    recognises: (head) =>
+      isTable(head) && !isFramed(head) && !holdsTaggedLines(head) && !holdsShownEvents(head) && !holdsOtherEvents(head),
     create: createCsvParser,
   },
   ...fillingFormats,

@@ -3,11 +3,19 @@ import type { ParsedBatch, ParserContext, ParserFindings, TextParser } from '../
 import { emptyBatch } from '../model/parser.ts';
 import { isFrame } from './blocks/fence.ts';
 import { deliver } from './deliver.ts';
-import { allSegments, findSegment, formatAt, isOvertaken, LOOKAHEAD } from './mixture/begins.ts';
+import {
+  allSegments,
+  findSegment,
+  formatAt,
+  isAboveCopied,
+  isOvertaken,
+  isShownAbove,
+  LOOKAHEAD,
+} from './mixture/begins.ts';
 import { DescriptionWatch } from './mixture/description-watch.ts';
 import { MixtureFindings } from './mixture/findings.ts';
 import { OpenSegment } from './mixture/open-segment.ts';
-import { Pairing } from './mixture/pairing.ts';
+import { type Offered, Pairing } from './mixture/pairing.ts';
 import type { Piece } from './mixture/pieces.ts';
 import { PieceCutter } from './mixture/pieces.ts';
 import { UnframedPieces } from './mixture/unframed-pieces.ts';
@@ -47,6 +55,7 @@ export class MixtureParser implements TextParser {
   #lastText = '';
   #hasWordsSinceEvent = false;
   #isAfterBlank = false;
+  #lineBefore = '';
 
   constructor(context: ParserContext) {
     this.#context = context;
@@ -85,6 +94,7 @@ export class MixtureParser implements TextParser {
   goOnAt(line: number): void {
     this.#cutter.goOnAt(line);
     this.#isAfterBlank = false;
+    this.#lineBefore = '';
   }
   /** What was found in text that was read by somebody else. */
   include(findings: ParserFindings, format: string): void {
@@ -103,7 +113,8 @@ export class MixtureParser implements TextParser {
     const count = Math.max(0, this.#ahead.length - left);
     for (let head = 0; head < count; head += 1) {
       this.#take(head);
-      this.#isAfterBlank = this.#ahead[head]?.text.trim() === '';
+      this.#lineBefore = this.#ahead[head]?.text ?? '';
+      this.#isAfterBlank = this.#lineBefore.trim() === '';
     }
     this.#ahead.splice(0, count);
   }
@@ -121,7 +132,7 @@ export class MixtureParser implements TextParser {
       const { format = null, start = null } = this.#segment ?? {};
       if (format !== null && start !== null) {
         const own = start.ends(lines);
-        const end = own < 0 && column === 0 && this.#isAfterBlank && isOvertaken(format, lines) ? 0 : own;
+        const end = own < 0 && column === 0 && this.#isOvertaken(format, lines) ? 0 : own;
         if (end < 0) {
           this.#segment?.add(rest());
           return;
@@ -142,8 +153,13 @@ export class MixtureParser implements TextParser {
         over.clear();
       }
       column += found.start.column;
-      this.#open(found.format, found.start, line);
+      this.#open(found.format, found.start, line, lines);
     }
+  }
+
+  #isOvertaken(format: SegmentFormat, lines: LinesAhead): boolean {
+    if (this.#isAfterBlank) return isOvertaken(format, lines);
+    return format.isList === true && isShownAbove(this.#lineBefore, lines);
   }
 
   #addRest(text: string, line: number): void {
@@ -156,10 +172,10 @@ export class MixtureParser implements TextParser {
     this.#description.see(text);
   }
 
-  #open(format: SegmentFormat, start: SegmentStart, line: number): void {
+  #open(format: SegmentFormat, start: SegmentStart, line: number, lines: LinesAhead): void {
     this.#close();
-    // Without a copied event in front the parser may drop what no rule asks for before it reads it.
-    const isChecked = !this.#pairing.awaitsDetail;
+    // Without a copied event beside it the parser may drop what no rule asks for before it reads it.
+    const isChecked = !this.#pairing.awaitsDetail && !(format.isList === true && isAboveCopied(lines));
     const context = isChecked ? this.#context : this.#takesAll;
     this.#segment = new OpenSegment({ format, start, create: format.create, context, isChecked }, line);
   }
@@ -177,7 +193,7 @@ export class MixtureParser implements TextParser {
 
   #collect(segment: OpenSegment, { events, problems }: ParsedBatch): void {
     this.#batch.problems.push(...problems);
-    const form = segment.format === null ? 'text' : segment.format.isDetail ? 'detail' : 'other';
+    const form = formOf(segment);
     for (const event of events) {
       const isApart = this.#hasWordsSinceEvent || (segment.isFirstEvent && segment.hasWordsBefore(event));
       const isAnnounced = segment.isFirstEvent && form === 'detail' && xmlHeadingStart(this.#lastText) >= 0;
@@ -192,3 +208,9 @@ export class MixtureParser implements TextParser {
     else deliver(event, this.#context, this.#batch);
   }
 }
+
+const formOf = ({ format }: OpenSegment): Offered['form'] => {
+  if (format === null) return 'text';
+  if (format.isDetail) return 'detail';
+  return format.isList === true ? 'row' : 'other';
+};
