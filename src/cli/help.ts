@@ -26,7 +26,8 @@ Exit codes:
      test or a warning
   2  wrong usage, or a rule that does not load (the others run)
   3  could not look at everything: an input is missing, unreadable, empty or of
-     an unknown format, or a limit was reached; decode: an unknown code`;
+     an unknown format, no input tells of a host asked for, or a limit was
+     reached; decode: an unknown code`;
 
 export const EXAMPLES = `
 Examples:

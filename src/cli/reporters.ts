@@ -10,11 +10,12 @@ export interface CliReporterOptions {
   readonly failOn: Severity;
   readonly leftOut?: readonly Finding[];
   readonly codes?: CodeBook;
+  readonly given?: readonly string[];
 }
 type CliReporter = (report: Report, options: CliReporterOptions) => string | Promise<string>;
 
-const table: CliReporter = (report, { zone, screen, leftOut, codes }) =>
-  renderTerminal(outlineReport(report, zone, leftOut, codes), screen);
+const table: CliReporter = (report, { zone, screen, leftOut, codes, given }) =>
+  renderTerminal(outlineReport(report, zone, leftOut, codes, given), screen);
 
 /** Those of the core, and the one for terminals. */
 export const cliReporters = { table, ...reporters } as const satisfies Record<string, CliReporter>;

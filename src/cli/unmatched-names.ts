@@ -6,7 +6,7 @@ import { parseFact } from './options.ts';
 import { warn } from './warn.ts';
 
 /**
- * Says which names of --tz, --clock, --host and --fact are in none of the inputs or rules, and that nothing was left to look at. A configuration names all files and hosts
+ * Says which names of --tz, --clock and --fact are in none of the inputs or rules, and that nothing was left to look at. A configuration names all files and hosts
  * of a fleet, the command line means these inputs. A redacted report has other names.
  */
 export async function warnOfUnmatched(
@@ -19,12 +19,11 @@ export async function warnOfUnmatched(
   const isQuiet = command.opts<{ quiet?: boolean }>().quiet === true;
   if (isQuiet || report.redacted !== null || !['tz', 'clock', 'host', 'since', 'until', 'fact'].some(isTyped)) return;
   const { describeUnmatchedFacts, unmatchedNames } = await import('../core/pipeline/unmatched.ts');
-  const { files, clocks, hosts, isEmpty } = unmatchedNames(report, options);
+  const { files, clocks, isEmpty } = unmatchedNames(report, options);
   const typedFacts = isTyped('fact') ? (command.opts<{ fact?: readonly string[] }>().fact ?? []).map(parseFact) : [];
   const sentences = [
     ...(isTyped('tz') ? files.map((file) => `--tz ${file}=…: no input has this name.`) : []),
     ...(isTyped('clock') ? clocks.map((host) => `--clock ${host}=…: no log is from this host.`) : []),
-    ...(isTyped('host') ? hosts.map((host) => `--host ${host}: no log is from this host.`) : []),
     ...(await describeUnmatchedFacts(typedFacts, report, options.rules)).map(
       ({ fact: { host, name }, because }) =>
         `--fact ${host === null ? '' : `${host}:`}${name}=…: ${because}${because.endsWith('?') ? '' : '.'}`,

@@ -6,6 +6,7 @@ import type { CommandContext } from '../context.ts';
 import { emit } from '../emit.ts';
 import { outcomeOf } from '../exit-codes.ts';
 import { withInputs } from '../gather-inputs.ts';
+import { givenWords } from '../given-words.ts';
 import { EXIT_CODES } from '../help.ts';
 import { openInterview } from '../interview.ts';
 import { parseZone } from '../options.ts';
@@ -78,11 +79,12 @@ export const createDiagnoseCommand = (context: CommandContext): Command => {
     const report = keepGrades(whole, flags.minGrade);
     const leftOut = gradedBelow(whole, flags.minGrade);
     const screen = screenOf(io, flags);
+    const given = givenWords(command);
     const codes = READ_BY_PEOPLE.has(flags.format) ? await calls.nameCodes(report) : noCodes;
     await emit(
       io,
       flags.output,
-      await cliReporters[flags.format](report, { zone, screen, failOn: flags.failOn, leftOut, codes }),
+      await cliReporters[flags.format](report, { zone, screen, failOn: flags.failOn, leftOut, codes, given }),
     );
     ended(outcomeOf(report, flags.failOn));
   });

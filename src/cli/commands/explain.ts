@@ -11,6 +11,7 @@ import type { CommandContext } from '../context.ts';
 import { emit } from '../emit.ts';
 import { outcomeOf } from '../exit-codes.ts';
 import { withInputs } from '../gather-inputs.ts';
+import { givenWords } from '../given-words.ts';
 import { parseRecordName, parseZone } from '../options.ts';
 import { ProblemNotes } from '../problem-notes.ts';
 import { eventNames } from '../rule-words.ts';
@@ -39,7 +40,13 @@ interface ExplainFlags extends RunFlags, OutputFlags, DisplayFlags, ProgressFlag
 
 const toExplained = (rule: RuleDefinition) => ({ id: rule.id, title: rule.title, eventByRole: eventNames(rule) });
 
-async function explainRule(context: CommandContext, name: string, inputs: readonly string[], flags: ExplainFlags) {
+async function explainRule(
+  context: CommandContext,
+  command: Command,
+  name: string,
+  inputs: readonly string[],
+  flags: ExplainFlags,
+) {
   const { io, calls, ended } = context;
   const zone = parseZone('display-tz', flags.displayTz);
   const options = await toRunOptions(context, flags);
@@ -50,7 +57,10 @@ async function explainRule(context: CommandContext, name: string, inputs: readon
   const text =
     flags.format === 'json'
       ? reporters.json(report, { zone })
-      : renderTerminal(outlineExplanation(report, rules.map(toExplained), zone), screenOf(io, flags));
+      : renderTerminal(
+          outlineExplanation(report, rules.map(toExplained), zone, givenWords(command)),
+          screenOf(io, flags),
+        );
   await emit(io, flags.output, text);
   // What the rule found was asked for; only what could not be read counts here.
   ended(outcomeOf({ ...report, findings: [] }, 'critical'));
@@ -120,6 +130,6 @@ export const createExplainCommand = (context: CommandContext): Command => {
       }
       if (rule === undefined)
         throw new EvdxError('EVDX_OPTION_INVALID', 'explain needs a rule, or --event FILE:RECORD.');
-      return explainRule(context, rule, inputs, flags);
+      return explainRule(context, command, rule, inputs, flags);
     });
 };

@@ -1,9 +1,11 @@
 import type { RuleDefinition } from '../knowledge/rules/schema.ts';
+import { isWholeMiss } from '../model/near-miss.ts';
 import type { NearMissVerdict } from '../model/verdict.ts';
 import type { HistoryEvent } from './history-event.ts';
 import { reportKey } from './keys.ts';
 import type { PatternMiss } from './patterns/match.ts';
 import type { RuleMatches } from './rule-matches.ts';
+import { holds, strictly, type Truth } from './truth.ts';
 
 const MAX_MISSES_PER_PATTERN = 20;
 const MAX_SAMPLES = 3;
@@ -23,31 +25,47 @@ function explainKeys(misses: readonly PatternMiss[]): readonly PatternMiss[] {
   });
 }
 
+/** Every step is there, in order and in time, but the rule takes none of these matches: whether they are some is not decidable for it. */
+function explainDoubts(
+  misses: readonly PatternMiss[],
+  { order }: RuleDefinition,
+  matches: RuleMatches,
+): readonly PatternMiss[] {
+  const isTaken = (value: Truth): boolean => holds(order === 'strict' ? strictly(value) : value);
+  return misses.map((miss) => {
+    if (miss.stoppedBy !== null || !isWholeMiss(miss)) return miss;
+    const own = matches.matchesOf(miss.pattern).filter(({ key }) => key.id === miss.key.id);
+    return own.length > 0 && !own.some(({ value }) => isTaken(value)) ? { ...miss, stoppedBy: 'undecided' } : miss;
+  });
+}
+
 /** The patterns of a rule that came close, and what stopped them; then events that lack what tells them apart. */
 export function nearMissesOf(rule: RuleDefinition, matches: RuleMatches): readonly NearMissVerdict[] {
   const { id: ruleId, title } = rule;
   const anchors = membersOf(matches.anchor, rule.find);
   const countByPattern = new Map<string, number>();
-  const patterns = explainKeys(matches.misses()).flatMap(({ pattern, key, events, ...rest }) => {
-    const known = countByPattern.get(pattern) ?? 0;
-    countByPattern.set(pattern, known + 1);
-    if (known >= MAX_MISSES_PER_PATTERN) return [];
-    const samples = events.slice(0, MAX_SAMPLES).map(({ event }) => event);
-    return [
-      {
-        ruleId,
-        host: key.host,
-        key: reportKey(key),
-        name: pattern,
-        count: 1,
-        failed: [],
-        samples,
-        ...rest,
-        title,
-        isAnchor: anchors.has(pattern),
-      },
-    ];
-  });
+  const patterns = explainDoubts(explainKeys(matches.misses()), rule, matches).flatMap(
+    ({ pattern, key, events, ...rest }) => {
+      const known = countByPattern.get(pattern) ?? 0;
+      countByPattern.set(pattern, known + 1);
+      if (known >= MAX_MISSES_PER_PATTERN) return [];
+      const samples = events.slice(0, MAX_SAMPLES).map(({ event }) => event);
+      return [
+        {
+          ruleId,
+          host: key.host,
+          key: reportKey(key),
+          name: pattern,
+          count: 1,
+          failed: [],
+          samples,
+          ...rest,
+          title,
+          isAnchor: anchors.has(pattern),
+        },
+      ];
+    },
+  );
   const classes = [...matches.keyless()].flatMap(([name, events]) => keylessMisses(rule, name, events));
   return [...patterns, ...classes];
 }

@@ -1,5 +1,5 @@
 import { headingBefore } from '../knowledge/words/headings.ts';
-import { beginsSomething, beginsTagged } from './mixture/begins.ts';
+import { beginsSomething, beginsTagged, isShownAbove } from './mixture/begins.ts';
 import { NOTHING_WANTED } from './nothing-wanted.ts';
 import { createCsvParser } from './parsers/csv/parser.ts';
 import { endOfContainer, skipBlanks } from './parsers/json/syntax.ts';
@@ -16,7 +16,8 @@ export const hasEventsBesideClixml = (head: string): boolean => holdsEvents(behi
 export const hasEventsBesideJson = (head: string): boolean => holdsEvents(linesOutsideJson(head));
 
 /** Do events of other formats stand in the lines of a table that are no rows? */
-export const hasEventsBesideRows = (head: string): boolean => holdsTaggedLines(head) || holdsEventsOutsideRows(head);
+export const hasEventsBesideRows = (head: string): boolean =>
+  holdsTaggedLines(head) || holdsShownEvents(head) || holdsEventsOutsideRows(head);
 
 /** Each begins with the heading of its log, or of its type. */
 function holdsCopiedEvents(head: string): boolean {
@@ -37,6 +38,12 @@ function holdsEventsOutsideRows(table: string): boolean {
   parser.push(table);
   parser.end();
   return parser.findings().freeText.some(({ text }) => holdsEvents(text));
+}
+
+/** Copied events below rows that show them. */
+function holdsShownEvents(table: string): boolean {
+  const lines = table.split('\n');
+  return lines.some((_, at) => isShownAbove(lines[at - 1] ?? '', (index) => lines[at + index]));
 }
 
 /** Behind an empty line, so that they are no rows. */

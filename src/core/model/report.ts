@@ -257,7 +257,7 @@ export interface NearMiss {
   readonly failed: readonly string[];
   readonly steps: readonly NearMissStep[];
   readonly reached: readonly string[];
-  readonly stoppedBy: 'window' | 'gap' | 'forbid' | 'key' | 'guard' | 'coverage' | 'seen' | 'zone' | null;
+  readonly stoppedBy: 'window' | 'gap' | 'forbid' | 'key' | 'guard' | 'coverage' | 'seen' | 'zone' | 'undecided' | null;
   readonly had: string | null;
   readonly needed: string | null;
   readonly samples: readonly NearMissSample[];

@@ -10,6 +10,7 @@ import type { Fact, Scan } from '../model/scan.ts';
 import { assemble } from '../report/assemble.ts';
 import { VERSION } from '../version.ts';
 import { createChangesOf } from './fact-changes.ts';
+import { hostsNotMet } from './hosts-met.ts';
 
 export interface ConcludeOptions {
   /** Answers and facts from outside. */
@@ -21,6 +22,8 @@ export interface ConcludeOptions {
   readonly unseen?: ReadonlySet<string> | undefined;
   /** What the run was told to look for; all rules by default. */
   readonly selection?: ToldSelection | undefined;
+  /** The hosts asked for; none: all. */
+  readonly hosts?: readonly string[] | undefined;
   /** Articles that name an error which no rule explains. */
   readonly relatedTo?: RelatedTo | undefined;
 }
@@ -71,6 +74,10 @@ export function concludeInDetail(
     changesOf: createChangesOf(rules, facts, unseen, verdict, runAgain),
     hostName: (source, logged) => hosts.nameOf(source, logged),
     ambiguousHosts: hosts.ambiguous,
+    missingHosts: hostsNotMet(
+      options.hosts ?? [],
+      read.flatMap(({ hostsMet }) => hostsMet),
+    ),
     relatedTo: options.relatedTo,
     selection: { only: null, skip: [], ...options.selection, minGrade: 'possible' },
   });

@@ -65,6 +65,7 @@ export async function diagnose(
       facts: toFacts(facts),
       groups: new Map(Object.entries(options.groups ?? {})),
       hostNames: options.hostNames,
+      hosts: options.hosts,
       unseen,
       selection,
       relatedTo,

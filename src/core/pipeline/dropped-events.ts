@@ -4,6 +4,7 @@ import type { LocalDays } from '../input/normalise/local-days.ts';
 import type { LocalTimeText, RawEvent, RawTime, TimeBasis } from '../model/event.ts';
 import type { EventKind, PlacedCell, SeenEvent, Tally, TallyCell } from '../model/interest.ts';
 import { DroppedTimes } from './dropped-times.ts';
+import type { HostsMet } from './hosts-met.ts';
 import {
   clockErrorOf,
   isAskedFor,
@@ -29,6 +30,7 @@ export class DroppedEvents {
   readonly #counts: SourceTally;
   readonly #days: LocalDays;
   readonly #options: ScanOptions;
+  readonly #hosts: HostsMet;
   readonly #undecided: UndecidedDrops;
   /** Since the last batch: a parser counts them before it hands over those that stand between them. */
   readonly #times = new DroppedTimes();
@@ -40,8 +42,8 @@ export class DroppedEvents {
   /** An event was counted whose time is settled at the end. */
   #hasLocal = false;
 
-  constructor(counts: SourceTally, days: LocalDays, options: ScanOptions, detacher: Detacher) {
-    [this.#counts, this.#days, this.#options] = [counts, days, options];
+  constructor(counts: SourceTally, days: LocalDays, options: ScanOptions, detacher: Detacher, hosts: HostsMet) {
+    [this.#counts, this.#days, this.#options, this.#hosts] = [counts, days, options, hosts];
     this.#undecided = new UndecidedDrops(detacher);
   }
 
@@ -74,6 +76,7 @@ export class DroppedEvents {
     this.#read += 1;
     this.#times.add(event.position, event.time);
     const { host } = event;
+    this.#hosts.meet(host);
     const time = setBack(event.time, clockErrorOf(host, this.#options));
     if (time?.kind !== 'local') {
       if (isAskedFor(this.#options, time?.timeMs ?? null, host)) this.#countInPeriod({ ...event, time }, sample);
@@ -99,6 +102,7 @@ export class DroppedEvents {
 
   /** For logs of bytes: their times are exact, and their records stand as they were written, so none is evidence for anything. */
   #cellFor(kind: EventKind): TallyCell {
+    this.#hosts.meet(kind.host);
     let cell: TallyCell | null = null;
     const errorMs = clockErrorOf(kind.host, this.#options);
     const count: TallyCell['add'] = (timeMs, recordId, sample) => {

@@ -10,6 +10,7 @@ import type { PlacedEvents, PlacedInserts } from '../model/placed-inserts.ts';
 import type { Problem, ProblemCode } from '../model/problems.ts';
 import type { ByteSource } from '../model/source.ts';
 import { decideTimes } from './decide-times.ts';
+import { HostsMet, hostsNotMet } from './hosts-met.ts';
 import { isSoundAndEmpty, noEventsIn } from './no-events.ts';
 import { type EventsOptions, toScanOptions } from './options.ts';
 import { corrected, isAskedFor, settledExact } from './period.ts';
@@ -32,16 +33,19 @@ export async function* readEvents<Piece>(
   options: EventsOptions,
   taker: EventTaker<Piece>,
 ): AsyncIterable<Piece> {
+  const met = new HostsMet(toScanOptions(options, '').hosts);
   for (const source of sources) {
     try {
       for await (const expanded of expandSource(source)) {
-        if ('source' in expanded) yield* readSource(expanded.source, options, taker);
+        if ('source' in expanded) yield* readSource(expanded.source, options, taker, met);
         else reportNote(expanded.note, options);
       }
     } catch (error) {
       options.onProblem?.(source.name, problemOf(error));
     }
   }
+  for (const host of hostsNotMet(options.hosts ?? [], met.all()))
+    options.onProblem?.(host, { code: 'input/no-host', position: null, detail: null });
 }
 
 function reportNote({ name, problems, limits }: ArchiveNote, { onProblem }: EventsOptions): void {
@@ -53,9 +57,10 @@ async function* readSource<Piece>(
   source: ByteSource,
   options: EventsOptions,
   taker: EventTaker<Piece>,
+  met: HostsMet,
 ): AsyncIterable<Piece> {
   try {
-    for await (const _ of eventsOf(source, options, taker)) {
+    for await (const _ of eventsOf(source, options, taker, met)) {
       const piece = taker.take();
       if (piece !== null) yield piece;
     }
@@ -69,9 +74,10 @@ async function* eventsOf<Piece>(
   source: ByteSource,
   options: EventsOptions,
   taker: EventTaker<Piece>,
+  met: HostsMet,
 ): AsyncGenerator<void> {
   const scanOptions = toScanOptions(options, source.name);
-  const events = new SourceEvents(source.name, scanOptions, options, taker);
+  const events = new SourceEvents({ source: source.name, scanOptions, options, taker, met });
   const opened = await openInput(source.chunks(), {
     interest: options.elements === false ? everyValue : everything,
     tally: { count: () => {} },
@@ -107,6 +113,13 @@ async function* eventsOf<Piece>(
 
 const NO_NAMES: ReadonlyMap<string, number> = new Map();
 
+interface Reading<Piece> {
+  readonly source: string;
+  readonly scanOptions: ScanOptions;
+  readonly options: EventsOptions;
+  readonly taker: EventTaker<Piece>;
+  readonly met: HostsMet;
+}
 /** The events of one source on their way to the taker. */
 class SourceEvents<Piece> implements PlacedEvents {
   readonly evidence = new DateOrderEvidence();
@@ -114,17 +127,19 @@ class SourceEvents<Piece> implements PlacedEvents {
   readonly #scanOptions: ScanOptions;
   readonly #isWanted: (event: EventRecord) => boolean;
   readonly #taker: EventTaker<Piece>;
+  readonly #met: HostsMet;
   /** Local times, and none. */
   readonly #waiting: RawEvent[] = [];
   /** Of the batch that is still being read. */
   #done = 0;
   count = 0;
 
-  constructor(source: string, scanOptions: ScanOptions, options: EventsOptions, taker: EventTaker<Piece>) {
+  constructor({ source, scanOptions, options, taker, met }: Reading<Piece>) {
     this.#source = source;
     this.#scanOptions = scanOptions;
     this.#isWanted = filterOf(options);
     this.#taker = taker;
+    this.#met = met;
   }
 
   take(event: RawEvent, inserts: PlacedInserts, before: readonly RawEvent[]): void {
@@ -151,6 +166,7 @@ class SourceEvents<Piece> implements PlacedEvents {
   #add(raw: RawEvent, inserts: PlacedInserts | null): void {
     this.count += 1;
     this.evidence.add(raw.time);
+    this.#met.meet(raw.host);
     if (raw.time?.kind === 'exact') this.#hand(raw, settledExact(raw), inserts);
     else this.#waiting.push(raw);
   }

@@ -7,7 +7,6 @@ import { isSameHost } from './period.ts';
 interface Unmatched {
   readonly files: readonly string[];
   readonly clocks: readonly string[];
-  readonly hosts: readonly string[];
   /** All events that were read were left out: of another time or host. */
   readonly isEmpty: boolean;
 }
@@ -18,7 +17,7 @@ const isOn = (statistics: Report['statistics'], wanted: string): boolean =>
 /** What names a file or a host that is in none of the inputs, as it was given: a slip of the pen there changes nothing, silently. */
 export function unmatchedNames(
   { sources, statistics }: Pick<Report, 'sources' | 'statistics'>,
-  { tz = [], clocks = [], hosts = [] }: Pick<InputOptions, 'tz' | 'clocks' | 'hosts'>,
+  { tz = [], clocks = [] }: Pick<InputOptions, 'tz' | 'clocks'>,
 ): Unmatched {
   const isHere = (wanted: string): boolean => isOn(statistics, wanted);
   return {
@@ -26,7 +25,6 @@ export function unmatchedNames(
       choice.file === null || sources.some(({ name }) => isZoneOf(choice, name)) ? [] : [choice.file],
     ),
     clocks: clocks.flatMap(({ host }) => (isHere(host) ? [] : [host])),
-    hosts: hosts.filter((host) => !isHere(host)),
     isEmpty: statistics.length === 0 && sources.some(({ events }) => events > 0),
   };
 }

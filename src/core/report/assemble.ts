@@ -1,7 +1,7 @@
 import type { EventRecord, Place } from '../model/event.ts';
 import { isoFromMs } from '../model/iso-time.ts';
 import { compareNullable, compareText, firstDifference } from '../model/order.ts';
-import { PROBLEMS } from '../model/problems.ts';
+import { PROBLEMS, type ProblemCode } from '../model/problems.ts';
 import type {
   Finding,
   NearMiss,
@@ -37,6 +37,8 @@ export interface AssembleInput {
   /** The joined name of a logged host. */
   hostName(source: string, logged: string | null): string | null;
   readonly ambiguousHosts: readonly string[];
+  /** Asked for, and no source tells of them. */
+  readonly missingHosts: readonly string[];
   readonly selection: ReportSelection;
   /** Articles that name a kind of error; none where they are not loaded. */
   readonly relatedTo?: RelatedTo | undefined;
@@ -233,12 +235,13 @@ class Assembler {
         .filter(({ code }) => code.startsWith('input/'))
         .map(({ code, detail }) => ({ code, place: scan.source, detail: detail ?? PROBLEMS[code] })),
     );
-    const ofHosts = this.#input.ambiguousHosts.map((host) => ({
-      code: 'host/ambiguous',
-      place: host,
-      detail: PROBLEMS['host/ambiguous'],
-    }));
-    return [...ofSources, ...ofHosts];
+    const ofHosts = (code: ProblemCode, hosts: readonly string[]) =>
+      hosts.map((place) => ({ code, place, detail: PROBLEMS[code] }));
+    return [
+      ...ofSources,
+      ...ofHosts('input/no-host', this.#input.missingHosts),
+      ...ofHosts('host/ambiguous', this.#input.ambiguousHosts),
+    ];
   }
 
   limits(): readonly ReportLimit[] {

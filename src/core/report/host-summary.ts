@@ -2,6 +2,7 @@ import { groupBy } from '../model/group-by.ts';
 import { compareNullable } from '../model/order.ts';
 import type { Finding, Question, Report, ReportResolution, Risk } from '../model/report.ts';
 import { asks } from './outline/questions.ts';
+import { withNames, withoutValues } from './outline/without-values.ts';
 
 /** One thing to do, and the findings it helps against. */
 export interface HostAction {
@@ -42,18 +43,23 @@ const isMeant = ({ causes }: Finding, { for: aims }: ReportResolution): boolean 
 
 interface Wanted {
   readonly index: number;
+  readonly finding: Finding;
   readonly resolution: ReportResolution;
 }
-/** The same advice for several findings is one action. */
+/** The same advice for several findings is one action, whatever the things are called that it is about. */
 function toActions(wanted: readonly Wanted[]): readonly HostAction[] {
   const actions = new Map<string, HostAction>();
-  for (const { index, resolution } of wanted) {
+  for (const { index, finding, resolution } of wanted) {
     const [first, ...rest] = resolution.steps;
     if (first === undefined) continue;
-    const key = JSON.stringify([first.do, resolution.risk]);
+    // The host is that of all of them.
+    const { host: _, ...things } = finding.key;
+    const unnamed = withoutValues(first.do, things);
+    const key = JSON.stringify([unnamed.text, resolution.risk]);
     const known = actions.get(key);
     const findings = [...new Set([...(known?.findings ?? []), index])];
-    actions.set(key, { do: first.do, moreSteps: rest.length, risk: resolution.risk, findings });
+    const what = known === undefined || known.do === first.do ? first.do : withNames(unnamed);
+    actions.set(key, { do: what, moreSteps: rest.length, risk: resolution.risk, findings });
   }
   return [...actions.values()];
 }
@@ -68,7 +74,7 @@ function summarise(host: string | null, own: readonly Indexed[], report: Report)
     ({ finding }) => finding.explainedBy === null || report.findings[finding.explainedBy]?.host !== host,
   );
   const wanted = roots.flatMap(({ index, finding }) =>
-    finding.resolution.filter((one) => isMeant(finding, one)).map((resolution) => ({ index, resolution })),
+    finding.resolution.filter((one) => isMeant(finding, one)).map((resolution) => ({ index, finding, resolution })),
   );
   const asked = report.questions.filter((question) => own.some(({ finding }) => asks(question, finding)));
   return {

@@ -19,17 +19,19 @@ function reasonsByInput({ problems, sources }: Looked): ReadonlyMap<string, read
   return new Map([...groupBy(all, ({ name }) => name)].map(([name, own]) => [name, own.map(({ code }) => code)]));
 }
 
-/** Inputs that could not be read, by name: missing, unreadable, empty, unrecognised, or nothing in them. */
+/** What could not be looked at, by name: inputs that are missing, unreadable, empty, unrecognised, or with nothing in them, and hosts that were asked for. */
 export const unreadInputs = (looked: Looked): readonly string[] => [...reasonsByInput(looked).keys()];
 
-/** `2 inputs could not be read`, `3 inputs hold no event`, as notes beside a log do; none where all gave something. */
+/** `2 inputs could not be read`, `1 host asked for is in no input`, `3 inputs hold no event`, as notes beside a log do; none where all gave something. */
 export function formatUnread(looked: Looked): readonly string[] {
   const reasons = [...reasonsByInput(looked).values()];
-  const empty = reasons.filter((codes) => codes.every((code) => code === 'input/no-events')).length;
-  const unread = reasons.length - empty;
+  const count = (only: string): number => reasons.filter((codes) => codes.every((code) => code === only)).length;
+  const [empty, absent] = [count('input/no-events'), count('input/no-host')];
+  const unread = reasons.length - empty - absent;
   return [
     ...(unread > 0 ? [`${counted(unread, 'input')} could not be read`] : []),
     ...(empty > 0 ? [`${counted(empty, 'input')} ${empty === 1 ? 'holds' : 'hold'} no event`] : []),
+    ...(absent > 0 ? [`${counted(absent, 'host')} asked for ${absent === 1 ? 'is' : 'are'} in no input`] : []),
   ];
 }
 

@@ -27,6 +27,21 @@ describe('summariseHosts', () => {
       [0, 1],
     ]);
   });
+  test('the same advice about another thing is one action, with a word for the thing', () => {
+    const of = (service: string) => {
+      const [resolution] = finding().resolution;
+      if (resolution === undefined) throw new Error('no resolution');
+      const steps = resolution.steps.map((step) => ({ ...step, do: `Start ${service} on ex1.` }));
+      return finding({ key: { host: 'ex1', service }, resolution: [{ ...resolution, steps }] });
+    };
+    const doOf = (...services: readonly string[]) =>
+      summariseHosts(report({ findings: services.map(of) })).hosts[0]?.now.map((action) => [
+        action.do,
+        action.findings,
+      ]);
+    expect(doOf('dns', 'ntds')).toEqual([['Start <service> on ex1.', [0, 1]]]);
+    expect(doOf('dns', 'dns')).toEqual([['Start dns on ex1.', [0, 1]]]);
+  });
   test('a host with nothing found is named, one whose finding follows from another host has a root of its own', () => {
     const findings = [finding({ host: 'ex2' }), finding({ host: null, explainedBy: 0 })];
     const { hosts, quiet } = summariseHosts(report({ findings }));

@@ -30,6 +30,12 @@ test('an input that was read and holds no event is not said to be unreadable', (
   expect(formatUnread(report({ sources: [of('a.evtx', 'evtx/cut')] }))).toEqual([]);
 });
 
+test('a host that was asked for is no input', () => {
+  const problems = ['ex8', 'ex9'].map((place) => ({ code: 'input/no-host', place, detail: null }));
+  expect(formatUnread(report({ problems }))).toEqual(['2 hosts asked for are in no input']);
+  expect(unreadInputs(report({ problems }))).toEqual(['ex8', 'ex9']);
+});
+
 test('keepGrades leaves out what is less sure and keeps the chains among the rest', () => {
   const all = report({
     findings: [

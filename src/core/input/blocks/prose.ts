@@ -16,9 +16,23 @@ const ARTICLE = [
   // The end of a block in Hugo and Jekyll.
   /^\{\{[<%]\s?\/\s?[\w-]{1,40}\s?[>%]\}\}|^\{% ?end\w{1,30} ?%\}/,
 ];
-/** A line with which a letter ends. */
-const SIGN_OFF =
-  /^(?:(?:(?:Many |Much )?Thanks(?: in advance| a lot| again| for (?:any|your|the) .{1,60})?|Thank you(?: in advance| very much)?|(?:Best |Kind |Warm )?Regards|Best wishes|Cheers|Sincerely)(?:[,.!]| ?[-–] ?\p{L}{1,20})?|(?:Vielen |Besten |Schönen )?Dank(?: im Voraus)?[,.!]?|(?:Viele |Beste |Liebe |Schöne )?(?:Gruß|Grüße)[,.!]?|M(?:it )?f(?:reundlichen )?G(?:rüßen|ruß)?[,.!]?|(?:Bien )?Cordialement[,.!]?|Merci(?: d'avance| d’avance)?[,.!]?|Saludos[,.!]?|(?:Muchas )?Gracias[,.!]?|Grazie[,.!]?|Obrigad[oa][,.!]?)$/iu;
+/** Words of thanks and greetings that may be all of a line, with which a letter ends. */
+const SIGN_OFFS = [
+  '(?:Many |Much )?(?:Thanks|Thx|Tnx)(?: in advance| a lot| again| for (?:any|your|the) .{1,60})?|Thank you(?: in advance| (?:very|so) much)?|TIA',
+  '(?:Best |Kind |Warm )?Regards|Best wishes|Cheers|Sincerely',
+  '(?:Vielen |Besten |Schönen |Herzlichen )?Dank(?: im Voraus| für .{1,60})?|Danke(?: schön| sehr| euch| dir| Ihnen| im Voraus| schonmal| für .{1,60})?|Dankeschön',
+  '(?:Viele |Beste |Liebe |Schöne )?(?:Gruß|Grüße|Gruss|Grüsse)|M(?:it )?f(?:reundlichen )?G(?:rüßen|ruß|rüssen|russ)?',
+  "(?:Bien )?Cordialement|Merci(?: d['’]avance| beaucoup| pour .{1,60})?",
+  'Saludos|(?:Muchas )?Gracias(?: de antemano| por .{1,60})?|Grazie(?: mille| in anticipo)?|Obrigad[oa]',
+  '(?:Alvast )?Bedankt|(?:Met )?vriendelijke groet(?:en)?|Dziękuję(?: z góry)?|Pozdrawiam',
+  'Спасибо(?: заранее| большое)?|Заранее (?:спасибо|благодар(?:ю|ен))|С уважением',
+  'ありがとうございます|(?:どうぞ)?よろしくお願い(?:いた)?します|谢谢(?:大家|各位|了)?|多谢|謝謝(?:大家|各位)?|감사합니다',
+];
+/** `danke!!`, `Thanks :-)`, `Regards - Tom`. */
+const SIGN_OFF = new RegExp(
+  `^(?:${SIGN_OFFS.join('|')})(?:[,.!。！…]{0,5}(?: ?[:;]-?\\)| ?\\p{Extended_Pictographic}\\ufe0f?)?| ?[-–] ?\\p{L}{1,20})$`,
+  'iu',
+);
 /** The delimiter in front of a signature; its blank gets lost. */
 const SIGNATURE = /^-- ?$/;
 /** Who says the next thing in a chat, and when. */

@@ -1,4 +1,6 @@
-import type { EventSystem, ExactTime, Level, PayloadElement } from '../../model/event.ts';
+import type { EventSystem, Level, PayloadElement, RawTime } from '../../model/event.ts';
+import { BASIS_ATTRIBUTE, LOCAL, localDigits } from '../../model/own-times.ts';
+import { parseLocalTime } from '../normalise/parse-local-time.ts';
 import { attributeOf, elementsOf, localName, textIn } from './elements.ts';
 import { parseSystemTime } from './system-time.ts';
 import { cleanName, cleanToken, levelFrom, parseWholeNumber } from './values.ts';
@@ -29,7 +31,7 @@ export type SystemPart = keyof typeof SYSTEM_PLACES;
 
 /** `unreadable` is the text that is no time. */
 export interface SystemTime {
-  readonly time: ExactTime | null;
+  readonly time: RawTime | null;
   readonly unreadable: string | null;
 }
 
@@ -65,7 +67,11 @@ export class SystemElement implements SystemSource {
     return parseWholeNumber(this.token(part));
   }
   time(): SystemTime {
-    return readSystemTime(this.name('time'));
+    const element = this.#elements.get('TimeCreated');
+    const isLocal = element !== undefined && attributeOf(element, BASIS_ATTRIBUTE) === LOCAL;
+    const digits = isLocal ? localDigits(this.name('time') ?? '') : '';
+    const time = isLocal ? parseLocalTime(digits, null, 'en') : null;
+    return time === null ? readSystemTime(this.name('time')) : { time, unreadable: null };
   }
   level(): Level | null {
     return levelFrom(this.token('level'), this.token('keywords'));

@@ -1,5 +1,6 @@
 import { companionSegments } from '../companions/segment.ts';
 import { beginsCopiedEvent } from '../parsers/clipboard/begins.ts';
+import { isHeadlessRow } from '../parsers/csv/recognise.ts';
 import { segmentFormats } from '../parsers/index.ts';
 import type { LinesAhead, SegmentFormat, SegmentStart } from '../parsers/segment-format.ts';
 import { LOOKAHEAD } from './pieces.ts';
@@ -36,6 +37,18 @@ export const beginsNothing = (line: string): boolean =>
     });
     return start === null && !isAsked;
   });
+
+/** A row begins otherwise: with a time, or with cells. */
+const HEADING = /^[^\d\t,;|"]{2,40}[:：]/;
+/** Does a copied event begin right below the row of a list? There a row has its text, and a parser of rows takes all of it for that. */
+export const isShownAbove = (above: string, lines: LinesAhead): boolean =>
+  HEADING.test(lines(0) ?? '') && isHeadlessRow(above) && beginsCopiedEvent(lines);
+
+/** Does a copied event begin within the next few lines? */
+export function isAboveCopied(lines: LinesAhead): boolean {
+  for (let at = 1; at < LOOKAHEAD; at += 1) if (beginsCopiedEvent((index) => lines(at + index))) return true;
+  return false;
+}
 
 /** Do events of any format begin in the line in hand? */
 export const beginsSomething = (lines: LinesAhead): boolean => beginsSegment(lines) || beginsCopiedEvent(lines);

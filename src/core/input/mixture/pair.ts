@@ -61,3 +61,31 @@ export function mergePair(text: RawEvent, xml: RawEvent): RawEvent {
     otherForms: [...first.otherForms, second.position, ...second.otherForms],
   };
 }
+
+/** Is the first the row of a list that shows the second: its source, id and time, and no text? */
+export function isRowOf(row: RawEvent, text: RawEvent): boolean {
+  if (row.message !== null || row.strings.length > 0 || row.fields.size > 0) return false;
+  if (row.eventId === null || text.eventId === null || (row.eventId & 0xffff) !== (text.eventId & 0xffff)) return false;
+  if (row.provider === null || text.provider === null) return false;
+  if (canonicalProvider(row.provider) !== canonicalProvider(text.provider)) return false;
+  if (row.level !== null && text.level !== null && row.level !== text.level) return false;
+  return row.time?.kind === 'local' && text.time?.kind === 'local' && isSameMoment(row.time, text.time);
+}
+
+/** As far as both say it: a list may show no seconds. */
+function isSameMoment(a: LocalTimeText, b: LocalTimeText): boolean {
+  const precisionMs = Math.max(a.precisionMs, b.precisionMs);
+  return a.orders.some((order) => {
+    const [first, second] = [localTimeMs(a, order), b.orders.includes(order) ? localTimeMs(b, order) : null];
+    return first !== null && second !== null && Math.abs(first - second) < precisionMs;
+  });
+}
+
+/** The text says all that the row does. */
+export const mergeRow = (row: RawEvent, text: RawEvent): RawEvent => ({
+  ...text,
+  position: row.position,
+  level: text.level ?? row.level,
+  category: text.category ?? row.category,
+  otherForms: [...row.otherForms, text.position, ...text.otherForms],
+});

@@ -1,13 +1,13 @@
 import type { DateOrder, RawEvent } from '../../model/event.ts';
 import type { Problem } from '../../model/problems.ts';
 import { Votes } from '../votes.ts';
-import { agreementOf, isPair, mergePair } from './pair.ts';
+import { agreementOf, isPair, isRowOf, mergePair, mergeRow } from './pair.ts';
 
 /** An event as a segment gave it. */
 export interface Offered {
   readonly event: RawEvent;
-  /** `text`: a copied event; `detail`: what may be another form of one. */
-  readonly form: 'text' | 'detail' | 'other';
+  /** `text`: a copied event; `detail`: what may be another form of one; `row`: what may be the row of a list that shows one. */
+  readonly form: 'text' | 'detail' | 'row' | 'other';
   /** Words stand between it and the event before. */
   readonly isApart: boolean;
   /** The text before ends in the heading of its XML part. */
@@ -16,7 +16,7 @@ export interface Offered {
   readonly isChecked: boolean;
 }
 
-/** Joins the text and the XML of one event. Keeps one event back, since its other form may follow. */
+/** Joins the row, the text and the XML of one event. Keeps one event back, since its other form may follow. */
 export class Pairing {
   readonly #release: (event: RawEvent, isChecked: boolean) => void;
   readonly #report: (problem: Problem) => void;
@@ -49,6 +49,12 @@ export class Pairing {
     const held = this.#held;
     this.#held = null;
     if (held !== null && mayJoin(held, offered) && this.#join(held, offered)) return;
+    if (held !== null && isRowAbove(held, offered)) {
+      this.#pairs += 1;
+      // Its XML may follow.
+      this.#held = { ...offered, event: mergeRow(held.event, offered.event), isChecked: false };
+      return;
+    }
     if (held !== null) this.#release(held.event, held.isChecked);
     this.#held = offered;
   }
@@ -74,7 +80,8 @@ export class Pairing {
 }
 
 const mayJoin = (before: Offered, after: Offered): boolean =>
-  (!after.isApart || after.isAnnounced) &&
-  before.form !== after.form &&
-  before.form !== 'other' &&
-  after.form !== 'other';
+  (!after.isApart || after.isAnnounced) && before.form !== after.form && isForm(before) && isForm(after);
+const isForm = ({ form }: Offered): boolean => form === 'text' || form === 'detail';
+
+const isRowAbove = (before: Offered, after: Offered): boolean =>
+  before.form === 'row' && after.form === 'text' && !after.isApart && isRowOf(before.event, after.event);

@@ -6,11 +6,11 @@ import { deliver } from '../deliver.ts';
 import { xmlHeadingStart } from '../parsers/clipboard/section-headings.ts';
 import { createRestParser } from '../parsers/index.ts';
 import type { LinesAhead, SegmentFormat, SegmentStart } from '../parsers/segment-format.ts';
-import { allSegments, findSegment, formatAt, isOvertaken } from './begins.ts';
+import { allSegments, findSegment, formatAt, isAboveCopied, isOvertaken, isShownAbove } from './begins.ts';
 import { DescriptionWatch } from './description-watch.ts';
 import { MixtureFindings } from './findings.ts';
 import { OpenSegment } from './open-segment.ts';
-import { Pairing } from './pairing.ts';
+import { type Offered, Pairing } from './pairing.ts';
 import { LOOKAHEAD, type Piece, PieceCutter } from './pieces.ts';
 import { UnframedPieces } from './unframed-pieces.ts';
 
@@ -46,6 +46,7 @@ export class MixtureParser implements TextParser {
   #lastText = '';
   #hasWordsSinceEvent = false;
   #isAfterBlank = false;
+  #lineBefore = '';
 
   constructor(context: ParserContext) {
     this.#context = context;
@@ -84,6 +85,7 @@ export class MixtureParser implements TextParser {
   goOnAt(line: number): void {
     this.#cutter.goOnAt(line);
     this.#isAfterBlank = false;
+    this.#lineBefore = '';
   }
   /** What was found in text that was read by somebody else. */
   include(findings: ParserFindings, format: string): void {
@@ -102,7 +104,8 @@ export class MixtureParser implements TextParser {
     const count = Math.max(0, this.#ahead.length - left);
     for (let head = 0; head < count; head += 1) {
       this.#take(head);
-      this.#isAfterBlank = this.#ahead[head]?.text.trim() === '';
+      this.#lineBefore = this.#ahead[head]?.text ?? '';
+      this.#isAfterBlank = this.#lineBefore.trim() === '';
     }
     this.#ahead.splice(0, count);
   }
@@ -120,7 +123,7 @@ export class MixtureParser implements TextParser {
       const { format = null, start = null } = this.#segment ?? {};
       if (format !== null && start !== null) {
         const own = start.ends(lines);
-        const end = own < 0 && column === 0 && this.#isAfterBlank && isOvertaken(format, lines) ? 0 : own;
+        const end = own < 0 && column === 0 && this.#isOvertaken(format, lines) ? 0 : own;
         if (end < 0) {
           this.#segment?.add(rest());
           return;
@@ -141,8 +144,13 @@ export class MixtureParser implements TextParser {
         over.clear();
       }
       column += found.start.column;
-      this.#open(found.format, found.start, line);
+      this.#open(found.format, found.start, line, lines);
     }
+  }
+
+  #isOvertaken(format: SegmentFormat, lines: LinesAhead): boolean {
+    if (this.#isAfterBlank) return isOvertaken(format, lines);
+    return format.isList === true && isShownAbove(this.#lineBefore, lines);
   }
 
   #addRest(text: string, line: number): void {
@@ -155,10 +163,10 @@ export class MixtureParser implements TextParser {
     this.#description.see(text);
   }
 
-  #open(format: SegmentFormat, start: SegmentStart, line: number): void {
+  #open(format: SegmentFormat, start: SegmentStart, line: number, lines: LinesAhead): void {
     this.#close();
-    // Without a copied event in front the parser may drop what no rule asks for before it reads it.
-    const isChecked = !this.#pairing.awaitsDetail;
+    // Without a copied event beside it the parser may drop what no rule asks for before it reads it.
+    const isChecked = !this.#pairing.awaitsDetail && !(format.isList === true && isAboveCopied(lines));
     const context = isChecked ? this.#context : this.#takesAll;
     this.#segment = new OpenSegment({ format, start, create: format.create, context, isChecked }, line);
   }
@@ -176,7 +184,7 @@ export class MixtureParser implements TextParser {
 
   #collect(segment: OpenSegment, { events, problems }: ParsedBatch): void {
     this.#batch.problems.push(...problems);
-    const form = segment.format === null ? 'text' : segment.format.isDetail ? 'detail' : 'other';
+    const form = formOf(segment);
     for (const event of events) {
       const isApart = this.#hasWordsSinceEvent || (segment.isFirstEvent && segment.hasWordsBefore(event));
       const isAnnounced = segment.isFirstEvent && form === 'detail' && xmlHeadingStart(this.#lastText) >= 0;
@@ -191,3 +199,9 @@ export class MixtureParser implements TextParser {
     else deliver(event, this.#context, this.#batch);
   }
 }
+
+const formOf = ({ format }: OpenSegment): Offered['form'] => {
+  if (format === null) return 'text';
+  if (format.isDetail) return 'detail';
+  return format.isList === true ? 'row' : 'other';
+};

@@ -15,6 +15,8 @@ export interface SegmentFormat {
   readonly name: string;
   /** Its segments may be the details of the copied event in front of them: another form of the same event. */
   readonly isDetail: boolean;
+  /** Its events are rows of a list; below one of them the copied event may stand that it shows. */
+  readonly isList?: boolean;
   /** Its text may hold anything: it also ends where, behind an empty line, another format or a copied event begins. */
   readonly isOpenEnded?: boolean;
   /** Each of its lines carries a name that no other format has: behind an empty line it ends any other. */

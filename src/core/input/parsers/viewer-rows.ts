@@ -26,11 +26,14 @@ const AUDITS: ReadonlySet<Level> = new Set(['audit-success', 'audit-failure']);
  * none, or a number in brackets. `Audit Success` in two words begins no other line; such rows have a category by name. With the text of the
  * event behind it the source has to be one that is known.
  */
-export const viewerRowsSegment: SegmentFormat = lineSegment(
-  'viewer-rows',
-  (line) => partsOf(line) !== null && new RowReader().read(line, 0) !== null,
-  createLineParser(() => new RowReader()),
-);
+export const viewerRowsSegment: SegmentFormat = {
+  ...lineSegment(
+    'viewer-rows',
+    (line) => partsOf(line) !== null && new RowReader().read(line, 0) !== null,
+    createLineParser(() => new RowReader()),
+  ),
+  isList: true,
+};
 
 interface RowParts {
   readonly word: string;

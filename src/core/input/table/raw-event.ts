@@ -1,9 +1,9 @@
 import { logReadFrom } from '../../knowledge/words/log-names.ts';
 import type { EventSystem, RawEvent, RawTime } from '../../model/event.ts';
+import { LOCAL, localDigits } from '../../model/own-times.ts';
 import type { Problem } from '../../model/problems.ts';
 import { isEventXmlText, readEmbeddedXml } from '../event-schema/embedded-xml.ts';
 import { insertsIn } from '../normalise/inserts.ts';
-import { LOCAL, localDigits } from '../normalise/own-times.ts';
 import { readPayloadCell } from './payload.ts';
 import type { TableTimes } from './times.ts';
 import { bytesOf, keywordMask, levelIn, nameIn, numberIn, recordIdIn, textIn, type Values } from './values.ts';

@@ -246,7 +246,7 @@ const nearMiss = z.union([
     pattern: name,
     reached: names.optional(),
     missing: names.optional(),
-    stopped_by: z.enum(['window', 'gap', 'forbid', 'key', 'guard', 'coverage', 'seen', 'zone']).optional(),
+    stopped_by: z.enum(['window', 'gap', 'forbid', 'key', 'guard', 'coverage', 'seen', 'zone', 'undecided']).optional(),
     had: z.union([z.int(), text]).optional(),
     needed: z.union([z.int(), text]).optional(),
   }),

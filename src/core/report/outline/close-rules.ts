@@ -1,6 +1,6 @@
 import type { NearMiss, Report } from '../../model/report.ts';
 import { bullets, code, type Document, onHost, section, text } from './document.ts';
-import { evdx, inputWord } from './questions.ts';
+import { suggestedCommand } from './suggested-command.ts';
 import type { View } from './view.ts';
 import { counted } from './words.ts';
 
@@ -50,6 +50,6 @@ export const describeCloseRules = (view: View): Document => {
   if (first === undefined) return [];
   return section('Came close', [
     ...describeShort(report, ids),
-    text(`${counted(ids.length, 'rule')} saw some of the events: `, code(evdx('explain', first, inputWord(report)))),
+    text(`${counted(ids.length, 'rule')} saw some of the events: `, code(suggestedCommand(view, 'explain', first))),
   ]);
 };

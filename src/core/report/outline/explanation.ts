@@ -1,11 +1,12 @@
+import { noCodes } from '../../model/code-book.ts';
 import type { Finding, Report } from '../../model/report.ts';
 import type { DisplayZone } from '../display-time.ts';
 import { bullets, code, type Document, heading, joined, listOf, log, quiet, text } from './document.ts';
 import { describeInputs, formatVerdict, readable } from './head.ts';
 import { describeNearMisses } from './near-miss.ts';
-import { evdx, inputWord } from './questions.ts';
 import { describeOpen } from './rest.ts';
-import { basisOf, createView, formatSpan, type View } from './view.ts';
+import { suggestedCommand } from './suggested-command.ts';
+import { basisOf, briefCaps, createView, formatSpan, type View } from './view.ts';
 import { capitalised, counted } from './words.ts';
 
 /** A rule that is explained. */
@@ -38,7 +39,7 @@ const describeMatches = (view: View, findings: readonly Finding[], ruleId: strin
       'bullet',
       findings.map((finding) => describeMatch(view, finding)),
     ),
-    text(quiet('The whole finding: '), code(evdx('--only', ruleId, inputWord(view.report)))),
+    text(quiet('The whole finding: '), code(suggestedCommand(view, '--only', ruleId))),
   ];
 };
 
@@ -57,9 +58,15 @@ const describeRule = (view: View, { id, title, eventByRole }: ExplainedRule): Do
 /**
  * Why rules matched or did not.
  * @param report of a run with these rules alone and their near misses.
+ * @param given what the run was told, as words of a shell
  */
-export function outlineExplanation(report: Report, rules: readonly ExplainedRule[], zone: DisplayZone): Document {
-  const view = createView(report, zone);
+export function outlineExplanation(
+  report: Report,
+  rules: readonly ExplainedRule[],
+  zone: DisplayZone,
+  given: readonly string[] = [],
+): Document {
+  const view = createView(report, zone, briefCaps, [], noCodes, given);
   const explained: Document =
     readable(report).length === 0
       ? [{ kind: 'verdict', text: formatVerdict(view) }]

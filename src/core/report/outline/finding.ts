@@ -83,10 +83,10 @@ const describeRaise = ({ wouldRaise }: Finding, questions: readonly Question[]):
   );
 };
 
-const describeQuestions = ({ report }: View, questions: readonly Question[]): Document =>
+const describeQuestions = (view: View, questions: readonly Question[]): Document =>
   listOf(
     'question',
-    questions.map((question) => describeQuestion(report, question)),
+    questions.map((question) => describeQuestion(view, question)),
   );
 
 const describeReferences = ({ refs }: Finding): Document =>

@@ -159,7 +159,12 @@ export const formatVerdict = ({ report, leftOut }: View): Inline => {
     const isSound = report.sources.length > 0 && unreadInputs(report).length + report.limits.length === 0;
     return [strong(isSound ? 'Found nothing: ' : 'Could not look: '), NO_EVENT];
   }
-  if (isNothingAskedFor(report)) return [strong('Found nothing: '), `${NONE_ASKED_FOR}.`, but];
+  if (isNothingAskedFor(report))
+    return [
+      strong(unreadInputs(report).length > 0 ? 'Could not look: ' : 'Found nothing: '),
+      `${NONE_ASKED_FOR}.`,
+      but,
+    ];
   // The input was sound, so this is no failure to look: the exit code is that of "found nothing".
   if (isNoRuleChecked(report))
     return [strong('Found nothing: '), 'no rule needs the logs of these events, so none could be checked.', but];

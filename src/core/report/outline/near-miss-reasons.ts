@@ -1,3 +1,4 @@
+import { isWholeMiss, needsAllSteps } from '../../model/near-miss.ts';
 import type { NearMiss } from '../../model/report.ts';
 import { keyValues } from '../key-values.ts';
 import { limitWords } from './durations.ts';
@@ -65,6 +66,8 @@ const windowWords = ({ kind, had, needed }: NearMiss): string => {
 const keylessWords = ({ count, failed }: NearMiss): string =>
   `${counted(count, 'event')} of the right kind, but without a value for ${enumerated(failed.map(spoken))}`;
 
+const UNDECIDED = 'all steps, but not decidable';
+
 const reasons: Readonly<Record<NonNullable<NearMiss['stoppedBy']>, (missed: Missed) => string>> = {
   window: ({ miss }) => windowWords(miss),
   gap: ({ miss: { had, needed, reached } }) =>
@@ -77,15 +80,9 @@ const reasons: Readonly<Record<NonNullable<NearMiss['stoppedBy']>, (missed: Miss
     needed === null ? 'the log does not cover the time' : `the log does not cover the ${needed} needed`,
   seen: ({ miss: { had } }) =>
     had === null ? 'an event that must be absent is there' : `an event that must be absent is there, ${had} away`,
+  undecided: () => UNDECIDED,
   zone: () => 'all of them, but their times name no zone, so those of two hosts cannot be compared: give --tz',
 };
-
-/** Steps that have to be seen, all of them. */
-const needsAll = new Set<NearMiss['kind']>(['seq', 'all']);
-
-/** Every step is there, in order and in time. */
-export const isWhole = ({ kind, steps, reached }: NearMiss): boolean =>
-  needsAll.has(kind) && steps.length > 0 && reached.length >= steps.length;
 
 /** The clause `not` names what the class leaves out. */
 function refusedBy(failed: readonly string[]): string {
@@ -100,8 +97,8 @@ function refusedBy(failed: readonly string[]): string {
 export function describeReason(missed: Missed): string | null {
   const { miss } = missed;
   if (miss.stoppedBy !== null) return reasons[miss.stoppedBy](missed);
-  if (isWhole(miss)) return missed.unknown.has(miss.name) ? 'all steps, but not decidable' : 'matched';
-  const lacking = needsAll.has(miss.kind) ? missingRoles(miss) : [];
+  if (isWholeMiss(miss)) return missed.unknown.has(miss.name) ? UNDECIDED : 'matched';
+  const lacking = needsAllSteps(miss.kind) ? missingRoles(miss) : [];
   if (lacking.length > 0)
     return `${enumerated(lacking.map((role) => roleWords(role, missed)))} ${lacking.length === 1 ? 'is' : 'are'} missing`;
   if (miss.kind !== 'class' || miss.failed.length === 0) return null;

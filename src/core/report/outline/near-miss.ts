@@ -1,7 +1,8 @@
 import { groupBy } from '../../model/group-by.ts';
+import { isWholeMiss } from '../../model/near-miss.ts';
 import type { NearMiss } from '../../model/report.ts';
 import { bad, good, joined, log, quiet, strong, type Tree } from './document.ts';
-import { describeReason, isWhole, keyWords, type Missed, roleWords } from './near-miss-reasons.ts';
+import { describeReason, keyWords, type Missed, roleWords } from './near-miss-reasons.ts';
 import { formatPlace, type View } from './view.ts';
 import { counted, shortened, withoutClosing } from './words.ts';
 
@@ -42,7 +43,7 @@ const describeMiss = (view: View, missed: Missed): Tree => {
   const reason = describeReason(missed);
   return {
     text: [strong(name), quiet(` (${kindWords[kind]})`), ...(reason === null ? [] : [': ', reason])],
-    children: [...describeSteps(missed), ...(isWhole(missed.miss) ? [] : describeSamples(view, missed.miss))],
+    children: [...describeSteps(missed), ...(isWholeMiss(missed.miss) ? [] : describeSamples(view, missed.miss))],
   };
 };
 

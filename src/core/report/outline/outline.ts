@@ -13,14 +13,16 @@ import { briefCaps, createView } from './view.ts';
  * A report as a person reads it: what was looked at and found, the findings, then everything else.
  * @param leftOut findings that are less sure than was asked for
  * @param codes names of the codes in its evidence
+ * @param given what the run was told, as words of a shell
  */
 export function outlineReport(
   report: Report,
   zone: DisplayZone,
   leftOut: readonly Finding[] = [],
   codes = noCodes,
+  given: readonly string[] = [],
 ): Document {
-  const view = createView(report, zone, briefCaps, leftOut, codes);
+  const view = createView(report, zone, briefCaps, leftOut, codes, given);
   const said = new SaidParts();
   return [
     ...describeHead(view),

@@ -1,18 +1,12 @@
-import { groupBy } from '../../model/group-by.ts';
 import type { Finding } from '../../model/report.ts';
-import { keyValues } from '../key-values.ts';
+import { describeKeys, groupAlike } from './alike-findings.ts';
 import { type Document, type Inline, joined, list, log, quiet, text } from './document.ts';
-import { describeKey } from './key.ts';
 import type { View } from './view.ts';
 import { capitalised, enumerated, grouped } from './words.ts';
 
 /** Fewer findings fit on a screen; a longer list would not. */
 const LISTED_FROM = 4;
 const LISTED_UP_TO = 30;
-/** So many things of a host that one rule finds something of have a line each; more of them share one. */
-const APART_UP_TO = 3;
-const NAMED_VALUES = 2;
-
 /** `1 and 4`, `9 and 17 to 20`. */
 function numbers(findings: readonly Finding[], all: readonly Finding[]): string {
   const runs: [first: number, last: number][] = [];
@@ -26,19 +20,6 @@ function numbers(findings: readonly Finding[], all: readonly Finding[]): string 
   );
 }
 const unique = (values: readonly number[]): readonly string[] => [...new Set(values)].map(String);
-
-/** `device \Device\Harddisk0`; of several things the first values of what tells them apart: `service a, b and 5 more`. */
-function describeKeys(findings: readonly [Finding, ...Finding[]]): Inline | null {
-  const [first] = findings;
-  for (const [name] of keyValues(first.key)) {
-    const values = [...new Set(findings.flatMap(({ key }) => key[name] ?? []))];
-    if (values.length < 2) continue;
-    const named = values.slice(0, NAMED_VALUES).flatMap((value, index) => [index === 0 ? '' : ', ', log(value)]);
-    const more = values.length - NAMED_VALUES;
-    return [`${name} `, ...named, more > 0 ? ` and ${grouped(more)} more` : ''];
-  }
-  return describeKey(first.key);
-}
 
 /** The findings of one line, and what follows from them. */
 function describeLine(findings: readonly [Finding, ...Finding[]], all: readonly Finding[], namesHost: boolean): Inline {
@@ -55,22 +36,11 @@ function describeLine(findings: readonly [Finding, ...Finding[]], all: readonly 
   ]);
 }
 
-/** Episodes of one finding share a line, and many things of a host that one rule finds something of. */
-function linesOf(roots: readonly Finding[]): readonly [Finding, ...Finding[]][] {
-  const alike = groupBy(roots, ({ ruleId, title, severity, host }) => JSON.stringify([ruleId, title, severity, host]));
-  const lineOf = new Map<Finding, string>();
-  for (const [rule, findings] of alike) {
-    const isMany = new Set(findings.map(({ fingerprint }) => fingerprint)).size > APART_UP_TO;
-    for (const finding of findings) lineOf.set(finding, isMany ? rule : finding.fingerprint);
-  }
-  return [...groupBy(roots, (finding) => lineOf.get(finding)).values()];
-}
-
 /** What was found at the root, a line each, where the findings themselves take pages. */
 export function describeOverview({ report: { findings } }: View): Document {
   if (findings.length < LISTED_FROM) return [];
   const namesHost = new Set(findings.map(({ host }) => host)).size > 1;
-  const all = linesOf(findings.filter(({ explainedBy }) => explainedBy === null));
+  const all = groupAlike(findings.filter(({ explainedBy }) => explainedBy === null));
   const lines = all.slice(0, LISTED_UP_TO).map((one) => [text(...describeLine(one, findings, namesHost))]);
   const more = all.length - lines.length;
   return [list('bullet', more === 0 ? lines : [...lines, [text(quiet(`and ${grouped(more)} more`))]])];

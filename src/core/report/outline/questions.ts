@@ -1,34 +1,20 @@
-import { type Finding, grades, type Question, type Report } from '../../model/report.ts';
+import { type Finding, grades, type Question } from '../../model/report.ts';
 import { code, type Document, type Inline, list, quiet, section, text } from './document.ts';
-import { standardInputName } from './view.ts';
+import { shellWord, suggestedCommand } from './suggested-command.ts';
+import type { View } from './view.ts';
 import { ended, enumerated } from './words.ts';
-
-const plainWord = /^[\w.:/\\][\w.:/\\-]*$/;
-const quotableWord = /^[\w.:/\\][\w.:/\\ -]*$/;
-
-/** As one word for any shell; null where a name holds anything a shell could take for more than a word. */
-const shellWord = (word: string): string | null => {
-  if (plainWord.test(word)) return word;
-  return quotableWord.test(word) ? `"${word}"` : null;
-};
-
-/** What stands for the inputs in a suggested command line. */
-export function inputWord({ sources }: Report): string {
-  const [only] = sources;
-  if (only === undefined || sources.length > 1) return 'FILES';
-  return only.name === standardInputName ? '' : (shellWord(only.name) ?? 'FILE');
-}
-
-export const evdx = (...words: readonly string[]): string => ['evdx', ...words].filter((word) => word !== '').join(' ');
 
 const valueFact = /^(os|product)$|^(file|registry)\.|\.(os|product)$/;
 /** Neither yes nor no is an answer. */
 export const takesValue = (fact: string): boolean => valueFact.test(fact);
 
-const answerCommand = (report: Report, { fact, host }: Question): string => {
+/** What a question needs of a view. */
+type Asked = Pick<View, 'report' | 'given'>;
+
+const answerCommand = (view: Asked, { fact, host }: Question): string => {
   const name = host === null ? fact : `${host}:${fact}`;
   const answer = `${shellWord(name) ?? 'NAME'}=${takesValue(fact) ? 'VALUE' : 'yes'}`;
-  return evdx('--fact', answer, inputWord(report));
+  return suggestedCommand(view, '--fact', answer);
 };
 
 const isGrade = (word: string): boolean => grades.some((grade) => grade === word);
@@ -68,11 +54,11 @@ const instead = ({ fact }: Question): Inline => (takesValue(fact) ? [] : [quiet(
 export const questionText = ({ ask }: Question): string => ended(ask).replace(/\.$/, '?').replace(/\?\?$/, '?');
 
 /** The question, how to find the answer, and the command that gives it to evdx. */
-export const describeQuestion = (report: Report, question: Question): Document => [
+export const describeQuestion = (view: Asked, question: Question): Document => [
   text(questionText(question)),
   text(
     quiet(question.decides.length === 0 ? 'Answer: ' : `The answer can ${decided(question.decides)}: `),
-    code(answerCommand(report, question)),
+    code(answerCommand(view, question)),
     ...instead(question),
   ),
   ...describeHow(question),
@@ -83,10 +69,10 @@ export const asks = ({ ruleId, host }: Question, finding: Finding): boolean =>
   ruleId === finding.ruleId && (host === null || host === finding.host);
 
 /** Those of rules without a finding; the others stand in their findings. */
-export const describeOpenQuestions = (report: Report): Document =>
+export const describeOpenQuestions = (view: Asked): Document =>
   section(
     'Open questions',
-    report.questions
-      .filter((question) => !report.findings.some((finding) => asks(question, finding)))
-      .map((question) => list('question', [describeQuestion(report, question)])),
+    view.report.questions
+      .filter((question) => !view.report.findings.some((finding) => asks(question, finding)))
+      .map((question) => list('question', [describeQuestion(view, question)])),
   );

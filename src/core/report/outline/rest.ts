@@ -19,7 +19,7 @@ export const describeInput = (view: View): Document => [
 /** What is left open about one rule or all. */
 export const describeOpen = (view: View): Document => [
   ...describeRuledOut(view.report),
-  ...describeOpenQuestions(view.report),
+  ...describeOpenQuestions(view),
   ...describeFacts(view.report),
   ...describeNotChecked(view.report),
   ...describeProblems(view),

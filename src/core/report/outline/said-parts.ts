@@ -1,7 +1,6 @@
-import { escapeRegExp } from '../../model/escape-regexp.ts';
 import type { Finding } from '../../model/report.ts';
-import { UNKNOWN_VALUE } from '../../model/unknown-value.ts';
 import { type Document, type Inline, log } from './document.ts';
+import { withoutValues } from './without-values.ts';
 
 /** An earlier finding of the rule, below which the same stands but for values of the key. */
 export interface SaidBelow {
@@ -14,8 +13,8 @@ interface Said {
   readonly valueByName: ReadonlyMap<string, string>;
 }
 
-/** An expression of a megabyte is none; a name or a path is never that long. */
-const MAX_CHARACTERS = 512;
+/** As it stands within a text of JSON. */
+const inJson = (value: string): string => JSON.stringify(value).slice(1, -1);
 
 /** What a report said so far below its findings: sixty services that do not start for one reason take the same steps. */
 export class SaidParts {
@@ -29,7 +28,7 @@ export class SaidParts {
     blocks: Document,
   ): SaidBelow | null {
     if (blocks.length === 0) return null;
-    const { text, valueByName } = withoutValues(JSON.stringify(blocks), key);
+    const { text, valueByName } = withoutValues(JSON.stringify(blocks), key, inJson);
     const said = this.#saidByText.get(`${ruleId} ${part} ${text}`);
     if (said === undefined) {
       this.#saidByText.set(`${ruleId} ${part} ${text}`, { number, valueByName });
@@ -41,25 +40,6 @@ export class SaidParts {
     };
   }
 }
-
-/** The text with a mark for each value of the key that stands in it as a word of its own. */
-function withoutValues(
-  json: string,
-  key: Finding['key'],
-): { readonly text: string; readonly valueByName: ReadonlyMap<string, string> } {
-  const valueByName = new Map<string, string>();
-  let text = json;
-  for (const [name, value] of Object.entries(key)) {
-    if (value === null || value === '' || value === UNKNOWN_VALUE || value.length > MAX_CHARACTERS) continue;
-    const marked = text.replace(wordOf(value), `\u0000${name}\u0000`);
-    if (marked !== text) valueByName.set(name, value);
-    text = marked;
-  }
-  return { text, valueByName };
-}
-
-const wordOf = (value: string): RegExp =>
-  new RegExp(`(?<![\\p{L}\\p{N}])${escapeRegExp(JSON.stringify(value).slice(1, -1))}(?![\\p{L}\\p{N}])`, 'gu');
 
 /** `, with service spooler`. */
 export const describeInstead = ({ instead }: SaidBelow): Inline =>

@@ -24,6 +24,8 @@ export interface View {
   /** Findings that are less sure than was asked for. */
   readonly leftOut: readonly Finding[];
   readonly codes: CodeBook;
+  /** How the run was told to read its inputs, as words of a shell: a command that is suggested says the same. */
+  readonly given: readonly string[];
   /** Ends with a slash: the long folder that all sources lie in, said once instead of at each event; empty: there is none. */
   readonly folder: string;
 }
@@ -45,6 +47,7 @@ export function createView(
   caps = briefCaps,
   leftOut: readonly Finding[] = [],
   codes = noCodes,
+  given: readonly string[] = [],
 ): View {
   const dated = report.sources.filter(({ timeBasis }) => timeBasis !== 'none');
   const allLocal = dated.length > 0 && dated.every(({ timeBasis }) => timeBasis === 'assumed-local');
@@ -56,6 +59,7 @@ export function createView(
     basis: allLocal ? 'assumed-local' : undefined,
     leftOut,
     codes,
+    given,
     folder: commonFolder(report.sources.map(({ name }) => name)),
   };
 }

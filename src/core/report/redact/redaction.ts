@@ -53,6 +53,7 @@ export class Redaction {
   #seeReport(report: Report): void {
     for (const { host } of [...report.findings, ...report.facts, ...report.statistics])
       if (host !== null) this.#known.addHost(host);
+    for (const { code, place } of report.problems) if (code === 'input/no-host') this.#known.addHost(place);
     const pairs = [...report.findings, ...report.ruledOut, ...report.nearMisses].flatMap(({ key }) =>
       Object.entries(key),
     );

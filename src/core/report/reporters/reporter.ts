@@ -11,6 +11,8 @@ export interface ReporterOptions {
   readonly leftOut?: readonly Finding[];
   /** Names of the codes in the evidence: for what people read. */
   readonly codes?: CodeBook;
+  /** How the run was told to read its inputs, as words of a shell: a command that people read says the same. */
+  readonly given?: readonly string[];
 }
 /** A finished report in, text out; equal reports give equal bytes. */
 export type Reporter = (report: Report, options: ReporterOptions) => string;

@@ -132,7 +132,7 @@ const nearMissSchema = z.object({
   failed: z.array(z.string()),
   steps: z.array(z.object({ role: z.string(), seen: countSchema })),
   reached: z.array(z.string()),
-  stoppedBy: z.enum(['window', 'gap', 'forbid', 'key', 'guard', 'coverage', 'seen', 'zone']).nullable(),
+  stoppedBy: z.enum(['window', 'gap', 'forbid', 'key', 'guard', 'coverage', 'seen', 'zone', 'undecided']).nullable(),
   had: z.string().nullable(),
   needed: z.string().nullable(),
   samples: z.array(z.object({ time: timeSchema.nullable(), at: placeSchema, text: z.string().nullable() })),

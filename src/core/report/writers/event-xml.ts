@@ -2,6 +2,7 @@ import type { EventRecord, EventSystem } from '../../model/event.ts';
 import { upperHexOf } from '../../model/hex.ts';
 import { isoFromMs } from '../../model/iso-time.ts';
 import { listAt } from '../../model/map-at.ts';
+import { BASIS_ATTRIBUTE, BASIS_NAMESPACE, LOCAL } from '../../model/own-times.ts';
 import { payloadXml } from '../payload-xml.ts';
 import { xmlAttribute, xmlContent } from '../xml-text.ts';
 import { keywordsOf, levelNumber, userSid } from './system-values.ts';
@@ -51,7 +52,7 @@ function systemXml(event: EventRecord): string {
     element('Task', system?.task ?? null),
     element('Opcode', system?.opcode ?? null),
     element('Keywords', keywordsOf(event)),
-    element('TimeCreated', null, { SystemTime: timeText(event) }),
+    element('TimeCreated', null, { SystemTime: timeText(event), ...basisAttributes(event) }),
     element('EventRecordID', event.recordId),
     ...processXml(system),
     element('Channel', event.channel),
@@ -59,6 +60,10 @@ function systemXml(event: EventRecord): string {
     element('Security', null, { UserID: userSid(event) }),
   ].join('');
 }
+
+/** Without them the time would come back as one in UTC. */
+const basisAttributes = ({ timeMs, timeBasis }: EventRecord): Readonly<Record<string, string>> =>
+  timeMs === null || timeBasis !== LOCAL ? {} : { 'xmlns:evdx': BASIS_NAMESPACE, [BASIS_ATTRIBUTE]: timeBasis };
 
 const processXml = (system: EventSystem | null): readonly string[] =>
   system === null

@@ -33,6 +33,25 @@ describe('the page', () => {
       /ex1 High Likely 1 New snapshot backup refused .* and with it 2 Do now Let the earlier backup finish.*In a maintenance window Restart the Information Store.*Medium risk; downtime: mail access stops while the service restarts.*Ask Is the product Exchange Server 2003\?/,
     );
   });
+  test('says once what to do about the many things that one rule finds something of', async () => {
+    const of = (name: string, grade: 'likely' | 'possible' = 'likely') => {
+      const [resolution] = finding().resolution;
+      const steps = (resolution?.steps ?? []).map((step) => ({ ...step, do: `Start ${name} again.` }));
+      const key = { host: 'ex1', service: name };
+      return finding({
+        title: 'T',
+        key,
+        fingerprint: name,
+        grade,
+        resolution: resolution ? [{ ...resolution, steps }] : [],
+      });
+    };
+    const findings = [of('spooler'), of('dns'), of('ntds'), of('netlogon'), of('w32time', 'possible')];
+    const text = await textOf(report({ findings }));
+    expect(text.slice(text.indexOf('What to do, by host'), text.indexOf('5 findings', 400))).toMatch(
+      /ex1 High Likely 1 T service spooler , dns and 2 more also 2 , 3 , 4 High Possible 5 T service w32time Do now Start <service> again\. No risk\. Steps \(findings 1 , 2 , 3 , 4 , 5 \)/,
+    );
+  });
   test('shows each finding with grade, causes, steps, evidence and the query that finds it again', async () => {
     const text = await textOf(fullReport());
     for (const words of [

@@ -262,3 +262,14 @@ describe('read back', () => {
     );
   });
 });
+
+test('a time whose zone nobody told comes back as one, with its digits, and as nothing else', () => {
+  const local = eventRecord({ timeMs: epochMs(Date.UTC(2024, 4, 1, 3, 0, 7)), timeBasis: 'assumed-local' });
+  expect(readBack([{ ...local, precisionMs: 1000, ticks: 0 }]).map(({ time }) => time)).toEqual([
+    {
+      ...{ kind: 'local', date: [2024, 5, 1], orders: ['ymd'], timeOfDayMs: (3 * 3600 + 7) * 1000, ticks: 0 },
+      precisionMs: 1000,
+    },
+  ]);
+  expect(readBack([{ ...local, timeBasis: 'given' }]).map(({ time }) => time?.kind)).toEqual(['exact']);
+});

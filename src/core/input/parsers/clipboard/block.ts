@@ -263,10 +263,18 @@ export class Block {
 
   /** Is this a line behind the end of a quote whose first line alone bears the mark? Where a mark follows, the quote goes on. */
   #isBehindQuote(text: string, ahead: Ahead): boolean {
-    if (!this.head.frame.isLazyQuote || this.#section !== 'message') return false;
+    if (this.#section !== 'message') return false;
+    if (!this.head.frame.isLazyQuote) return this.#isBehindMarks(text, ahead);
     if (text.trim() === '') this.#isQuoteOver = this.lastLine !== '';
     else if (QUOTE.test(text)) this.#isQuoteOver = false;
     return this.#isQuoteOver && text.trim() !== '' && !ahead.isClosed();
+  }
+
+  /** The same where each line of the quote bears the mark: a mail that breaks a long line leaves its second half without. */
+  #isBehindMarks(text: string, ahead: Ahead): boolean {
+    if (text.trim() === '' || this.lastLine === '' || !isAnswer(text, this.head.frame)) return false;
+    if (!this.endsInBlank && this.lastLine.length >= WRAPPED) return false;
+    return isAnswer(ahead.nextLine ?? '', this.head.frame) && !ahead.isClosed();
   }
 
   /** Behind an empty line; without a heading of a viewer for the description nothing tells where it ends. */
@@ -361,6 +369,8 @@ const isCode = ({ raw }: FieldValue): boolean => /^[\s*_]*`/.test(raw);
 /** Below a quoted event stands the answer. */
 const isAnswer = (text: string, { prefix }: HeadingFrame): boolean =>
   prefix.includes('>') && !marksOf(text).includes('>');
+/** No mail breaks a line before it is so long. */
+const WRAPPED = 50;
 /** Quote marks in front of a line. */
 const QUOTE = /^\s{0,3}(?:>[ \t]?){1,10}/;
 const END_TAG = /^\s{0,40}<\/([A-Za-z][\w:.-]{0,40})>\s*$/;

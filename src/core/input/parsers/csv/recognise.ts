@@ -233,6 +233,10 @@ function unknownHeaderLayout(line: string, next: () => string): Layout | null {
 export const layoutAt = (line: string, next: () => string): Layout | null =>
   headerLayout(line) ?? headlessLayout(line) ?? unknownHeaderLayout(line, next);
 
+/** Is this line, whatever stands above it, a row of a list, with its quotes closed? */
+export const isHeadlessRow = (line: string): boolean =>
+  headlessLayout(line) !== null && (line.split('"').length - 1) % 2 === 0;
+
 const MAX_LINES_AHEAD = 12;
 
 /** Is a text a table of events from its beginning on? */

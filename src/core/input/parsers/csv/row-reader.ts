@@ -1,9 +1,9 @@
 import type { Column } from '../../../knowledge/words/table-columns.ts';
 import type { RawTime } from '../../../model/event.ts';
+import { LOCAL, localDigits } from '../../../model/own-times.ts';
 import type { ParsedBatch, ParserContext } from '../../../model/parser.ts';
 import { deliver } from '../../deliver.ts';
 import { sampleOf } from '../../event-schema/wanted.ts';
-import { LOCAL, localDigits } from '../../normalise/own-times.ts';
 import { QUOTE } from '../../table/cells.ts';
 import { eventInXml, type RowEvent, rawEventOf } from '../../table/raw-event.ts';
 import { TableTimes } from '../../table/times.ts';

@@ -8,7 +8,13 @@ import { adjusted, fits, headlessLayout, isPreamble, isRule, layoutAt, mayBeTabl
 
 const MAX_LINE = 4096;
 /** A table between other text: its header and a row, or rows without a header. */
-export const csvSegment: SegmentFormat = { name: 'csv', isDetail: false, begins, create: createCsvParser };
+export const csvSegment: SegmentFormat = {
+  name: 'csv',
+  isDetail: false,
+  isList: true,
+  begins,
+  create: createCsvParser,
+};
 
 function begins(lines: LinesAhead): SegmentStart | null {
   const first = lines(0) ?? '';

@@ -1,7 +1,7 @@
 import type { RawEvent, RawTime } from '../../../model/event.ts';
+import { LOCAL, localDigits } from '../../../model/own-times.ts';
 import type { ParserContext } from '../../../model/parser.ts';
 import { parseSystemTime } from '../../event-schema/system-time.ts';
-import { LOCAL, localDigits } from '../../normalise/own-times.ts';
 import { type JsonKind, JsonKinds } from './kinds.ts';
 import type { RecordLayout } from './layout.ts';
 import { decidingFields, type JsonProducer } from './producer.ts';

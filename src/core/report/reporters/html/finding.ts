@@ -4,8 +4,8 @@ import { type Markup, markup, nothing, wrapped } from '../../html/markup.ts';
 import type { Document } from '../../outline/document.ts';
 import { describeParts } from '../../outline/finding.ts';
 import { describeNearMisses } from '../../outline/near-miss.ts';
-import { evdx, inputWord } from '../../outline/questions.ts';
 import { describeInstead, type SaidParts } from '../../outline/said-parts.ts';
+import { suggestedCommand } from '../../outline/suggested-command.ts';
 import type { View } from '../../outline/view.ts';
 import { counted } from '../../outline/words.ts';
 import { pictureOfFinding } from '../../timeline/finding-picture.ts';
@@ -25,7 +25,7 @@ const rolesOf = ({ evidence }: Finding): ReadonlyMap<string, string> =>
 
 function formatNearMisses(view: View, finding: Finding, misses: readonly NearMiss[], most: number): Markup {
   if (misses.length === 0 || most === 0) return nothing;
-  const command = evdx('explain', finding.ruleId, inputWord(view.report));
+  const command = suggestedCommand(view, 'explain', finding.ruleId);
   const shown = misses.slice(0, most);
   const trees = describeNearMisses(
     { ...view, report: { ...view.report, nearMisses: shown } },

@@ -56,8 +56,9 @@ export function formatPage(
   zone: DisplayZone,
   leftOut: readonly Finding[] | undefined,
   codes?: CodeBook,
+  given?: readonly string[],
 ): string {
-  const view = createView(report, zone, pageCaps, leftOut, codes);
+  const view = createView(report, zone, pageCaps, leftOut, codes, given);
   const { name, version, ruleCount } = report.tool;
   return formatFrame({
     title: `Event log diagnosis: ${counted(report.findings.length, 'finding')}`,
@@ -69,7 +70,7 @@ export function formatPage(
     main: all([
       hatch,
       formatLooked(view),
-      formatSummary(report),
+      formatSummary(view),
       formatFindings(view),
       formatRest(view),
       formatStatistics(view),

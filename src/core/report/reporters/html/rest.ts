@@ -6,8 +6,9 @@ import type { Document } from '../../outline/document.ts';
 import { describeFacts } from '../../outline/facts.ts';
 import { describeMentioned } from '../../outline/mentioned.ts';
 import { describeNearMisses } from '../../outline/near-miss.ts';
-import { describeOpenQuestions, evdx, inputWord } from '../../outline/questions.ts';
+import { describeOpenQuestions } from '../../outline/questions.ts';
 import { describeRuledOut } from '../../outline/ruled-out.ts';
+import { suggestedCommand } from '../../outline/suggested-command.ts';
 import { describeUnexplained } from '../../outline/unexplained.ts';
 import type { View } from '../../outline/view.ts';
 import { counted } from '../../outline/words.ts';
@@ -46,7 +47,7 @@ function formatClose(view: View): Markup {
   const rules = ids.slice(0, MOST_CLOSE).map((id) => {
     const own = nearMisses.filter(({ ruleId }) => ruleId === id).slice(0, MOST_MISSES);
     const trees = describeNearMisses({ ...view, report: { ...view.report, nearMisses: own } }, id, new Map());
-    const command = commandLine(evdx('explain', id, inputWord(view.report)));
+    const command = commandLine(suggestedCommand(view, 'explain', id));
     return markup`<details><summary>${id}</summary>${formatTrees(trees)}${command}</details>`;
   });
   const more = ids.length - rules.length;
@@ -62,7 +63,7 @@ export const formatRest = (view: View): Markup =>
     formatSection('unexplained', describeUnexplained(view)),
     formatClose(view),
     formatSection('ruled-out', describeRuledOut(view.report)),
-    formatSection('questions', describeOpenQuestions(view.report)),
+    formatSection('questions', describeOpenQuestions(view)),
     formatSection('known', describeFacts(view.report)),
     formatNotChecked(view),
     formatSection('mentioned', describeMentioned(view)),

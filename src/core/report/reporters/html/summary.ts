@@ -1,9 +1,11 @@
-import type { Question, Report } from '../../../model/report.ts';
+import { groupBy } from '../../../model/group-by.ts';
+import type { Finding, Question, Report } from '../../../model/report.ts';
 import { type HostAction, type HostSummary, summariseHosts } from '../../host-summary.ts';
 import { formatBlocks, formatInline, formatRank, section } from '../../html/blocks.ts';
 import { type Markup, markup, nothing } from '../../html/markup.ts';
-import { describeKey } from '../../outline/key.ts';
+import { describeKeys, groupAlike } from '../../outline/alike-findings.ts';
 import { describeQuestion } from '../../outline/questions.ts';
+import type { View } from '../../outline/view.ts';
 import { capitalised, counted, ended, grouped } from '../../outline/words.ts';
 import { MOST_ACTIONS } from './amounts.ts';
 
@@ -15,16 +17,35 @@ const findingLinks = (indices: readonly number[]): Markup => {
   return markup`${links}${more > 0 ? ` and ${more} more` : null}`;
 };
 
-function formatRoot({ findings }: Report, { index, explains }: HostSummary['roots'][number]): Markup {
-  const finding = findings[index];
-  if (finding === undefined) return nothing;
-  const key = describeKey(finding.key);
+/** Findings of one kind and grade share a line: the same episode again, and the many things that one rule finds something of. */
+function formatRoots({ findings }: Report, roots: HostSummary['roots']): readonly Markup[] {
+  const rootByFinding = new Map(
+    roots.flatMap((root) => {
+      const finding = findings[root.index];
+      return finding === undefined ? [] : [[finding, root] as const];
+    }),
+  );
+  const byGrade = groupBy([...rootByFinding.keys()], ({ grade }) => grade);
+  const lines = [...byGrade.values()].flatMap(groupAlike).map((alike) => ({
+    alike,
+    own: alike.flatMap((finding) => rootByFinding.get(finding) ?? []),
+  }));
+  const place = ({ own: [first] }: (typeof lines)[number]): number => first?.index ?? 0;
+  return lines.toSorted((a, b) => place(a) - place(b)).map(({ alike, own }) => formatRoot(alike, own));
+}
+
+function formatRoot(alike: readonly [Finding, ...Finding[]], own: HostSummary['roots']): Markup {
+  const [finding] = alike;
+  const [index = 0, ...others] = own.map((root) => root.index);
+  const explains = own.flatMap((root) => root.explains);
+  const key = describeKeys(alike);
   const of = key === null ? null : markup` <span class="quiet">${formatInline(key)}</span>`;
+  const more = others.length === 0 ? null : markup` <span class="quiet">also ${findingLinks(others)}</span>`;
   const rest = explains.length === 0 ? null : markup` <span class="quiet">and with it ${findingLinks(explains)}</span>`;
   return markup`
     <li>
       ${formatRank(finding)}${' '}
-      <span class="what"><span class="no">${index + 1}</span> <a href="#f${index + 1}">${finding.title}</a>${of}${rest}</span>
+      <span class="what"><span class="no">${index + 1}</span> <a href="#f${index + 1}">${finding.title}</a>${of}${more}${rest}</span>
     </li>`;
 }
 
@@ -40,7 +61,7 @@ const cost = ({ risk: { level, downtime, dataLoss } }: HostAction): string =>
 const formatAction = (action: HostAction): Markup => {
   const [first = 0] = action.findings;
   const more = action.moreSteps === 0 ? '' : ` ${counted(action.moreSteps, 'more step')}.`;
-  const links = markup`<a href="#do${first + 1}">Steps</a> (finding ${findingLinks(action.findings)})`;
+  const links = markup`<a href="#do${first + 1}">Steps</a> (${action.findings.length === 1 ? 'finding' : 'findings'} ${findingLinks(action.findings)})`;
   return markup`<li>${ended(action.do)} <span class="quiet">${capitalised(cost(action))}.${more} ${links}</span></li>`;
 };
 
@@ -53,16 +74,16 @@ const column = (title: string, items: readonly Markup[], isOrdered = false): Mar
   return markup`<div><h4>${title}</h4>${list}${rest}</div>`;
 };
 
-const formatAsk = (report: Report, question: Question): Markup =>
-  markup`<li>${formatBlocks(describeQuestion(report, question))}</li>`;
+const formatAsk = (view: View, question: Question): Markup =>
+  markup`<li>${formatBlocks(describeQuestion(view, question))}</li>`;
 
-function formatHost(report: Report, summary: HostSummary, at: number): Markup {
+function formatHost(view: View, summary: HostSummary, at: number): Markup {
   const { host, roots, now, inWindow, ask } = summary;
-  const questions = ask.map((question) => formatAsk(report, question));
+  const questions = ask.map((question) => formatAsk(view, question));
   return markup`
     <section class="host" aria-labelledby="h${at + 1}">
       <h3 id="h${at + 1}">${host ?? 'Host not named'}</h3>
-      <ul class="roots">${roots.map((root) => formatRoot(report, root))}</ul>
+      <ul class="roots">${formatRoots(view.report, roots)}</ul>
       <div class="columns">
         ${column('Do now', now.map(formatAction), true)}
         ${column('In a maintenance window', inWindow.map(formatAction), true)}
@@ -72,7 +93,8 @@ function formatHost(report: Report, summary: HostSummary, at: number): Markup {
 }
 
 /** Per host: what is wrong at the root, what to do now, what has to wait for a window, what to ask. */
-export function formatSummary(report: Report): Markup {
+export function formatSummary(view: View): Markup {
+  const { report } = view;
   const { hosts, quiet } = summariseHosts(report);
   if (hosts.length === 0) return nothing;
   const names = quiet.map((host) => host ?? 'a host without a name').join(', ');
@@ -80,6 +102,6 @@ export function formatSummary(report: Report): Markup {
   return section(
     'summary',
     'What to do, by host',
-    markup`${hosts.map((host, at) => formatHost(report, host, at))}${rest}`,
+    markup`${hosts.map((host, at) => formatHost(view, host, at))}${rest}`,
   );
 }

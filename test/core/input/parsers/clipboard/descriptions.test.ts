@@ -597,3 +597,39 @@ describe('a quoted value whose line ends are escaped', () => {
     expect(messagesOf(...nt(1, ...message))).toEqual([message.join('\n')]);
   });
 });
+
+describe('words of a letter below the message', () => {
+  test.each([
+    ...[
+      'danke!!',
+      'Danke schön :-)',
+      'Danke für eure Hilfe!',
+      'Vielen Dank im Voraus',
+      'thx',
+      'Thanks 🙂',
+      'Regards - Tom',
+    ],
+    ...['Merci beaucoup', 'Спасибо заранее!', 'ありがとうございます。', '谢谢大家！', 'Met vriendelijke groet,'],
+  ])('%j ends it', (words) => expect(messagesOf(...vista(1, 'It failed.', words))).toEqual(['It failed.']));
+
+  test.each(['Thanks to the update it failed.', 'Danke GmbH', 'Regards: 3', 'Gracias a la actualización'])(
+    '%j is none of them',
+    (line) => expect(messagesOf(...vista(1, 'It failed.', line))).toEqual([`It failed.\n${line}`]),
+  );
+});
+
+describe('a line without the quote mark that all lines of an event bear', () => {
+  const quoted = (...message: readonly string[]) => vista(1, ...message).map((line) => `> ${line}`);
+
+  test('is the answer, whatever it says', () => {
+    expect(messagesOf(...quoted('It failed.'), 'The server has two disks.')).toEqual(['It failed.']);
+    expect(messagesOf(...quoted('It failed.', '', 'Operation: none'), '', 'The server has two disks.')).toEqual([
+      'It failed.\n\nOperation: none',
+    ]);
+  });
+  test('is the rest of a line that a mail broke', () => {
+    const long = 'The backup of the volume that holds the database failed with';
+    expect(messagesOf(...quoted(long), 'an error.')).toEqual([`${long}\nan error.`]);
+    expect(messagesOf(...quoted('It'), 'failed.', '> Operation: none')).toEqual(['It\nfailed.\nOperation: none']);
+  });
+});
