@@ -115,9 +115,10 @@ export class CountedLog {
         ? []
         : [{ fromMs: ahead.lastMs, toMs: run.firstMs, why: 'jump' }];
     });
-    const off = this.power.off.map(
-      ({ fromMs, toMs }): CoverageGap => ({ fromMs: epochMs(fromMs), toMs: epochMs(toMs), why: 'off' }),
-    );
+    const off = this.power.off.map(({ fromMs, toMs, isOrderly }): CoverageGap => {
+      const gap = { fromMs: epochMs(fromMs), toMs: epochMs(toMs), why: 'off' } as const;
+      return isOrderly ? { ...gap, isRest: true } : gap;
+    });
     return [...jumps, ...off, ...told].sort((a, b) => a.fromMs - b.fromMs || a.toMs - b.toMs).slice(0, MAX_GAPS);
   }
 }

@@ -1,7 +1,7 @@
 import type { Level } from '../model/event.ts';
 import { listAt } from '../model/map-at.ts';
 import { compareText } from '../model/order.ts';
-import type { LogCoverage, RecordRun, Scan } from '../model/scan.ts';
+import type { CoverageGap, LogCoverage, RecordRun, Scan } from '../model/scan.ts';
 import { matchesGlob } from './glob.ts';
 import type { History } from './history.ts';
 import type { TimeClass } from './history-event.ts';
@@ -9,6 +9,8 @@ import type { HostJoin } from './hosts.ts';
 import { type Span, spanAt, union, without } from './spans.ts';
 import { LENIENT, TRUE, type Truth, UNKNOWN } from './truth.ts';
 
+/** Only that in which a machine ran, or that in which it was shut down or slept as well. */
+export type CoveredTime = 'running' | 'resting';
 interface LogSpan extends Span {
   readonly proven: boolean;
   readonly levels: ReadonlySet<Level> | 'all';
@@ -53,8 +55,13 @@ function joinRuns(runs: readonly RecordRun[]): readonly Span[] {
 export class CoverageIndex {
   readonly #logs = new Map<string, LogOfHost>();
   readonly #cutsByHost = new Map<string, Span[]>();
+  /** Without the times of rest. */
+  readonly #troubledByHost = new Map<string, Span[]>();
   readonly #cutsByLog = new Map<string, Span[]>();
-  readonly #spansByLog = new Map<LogOfHost, readonly LogSpan[]>();
+  readonly #spansByLog = {
+    running: new Map<LogOfHost, readonly LogSpan[]>(),
+    resting: new Map<LogOfHost, readonly LogSpan[]>(),
+  };
   readonly #reachByNeed = new Map<string, Reach>();
   readonly #logsByNeed = new Map<string, readonly LogOfHost[]>();
   /** Hosts with events of an unknown log: a rule can be checked there, though nothing is covered. */
@@ -70,12 +77,16 @@ export class CoverageIndex {
         const hostKey = hosts.keyOf(scan.source, coverage.host);
         this.#know(hostKey, coverage.channel)?.coverages.push(coverage);
         for (const gap of coverage.gaps)
-          if (gap.why === 'off' || gap.why === 'clock') listAt(this.#cutsByHost, hostKey).push(gap);
+          if (gap.why === 'off' || gap.why === 'clock') {
+            listAt(this.#cutsByHost, hostKey).push(gap);
+            if (gap.isRest !== true) listAt(this.#troubledByHost, hostKey).push(gap);
+          }
       }
       for (const { host, log, ...gap } of scan.clearedElsewhere)
         listAt(this.#cutsByLog, logKey(hosts.keyOf(scan.source, host), log)).push(gap);
     }
-    for (const [hostKey, cuts] of this.#cutsByHost) this.#cutsByHost.set(hostKey, [...union(cuts)]);
+    for (const cutsByHost of [this.#cutsByHost, this.#troubledByHost])
+      for (const [hostKey, cuts] of cutsByHost) cutsByHost.set(hostKey, [...union(cuts)]);
     for (const step of history.clockSteps)
       if (step.log !== null) listAt(this.#cutsByLog, logKey(step.hostKey, step.log)).push(step);
   }
@@ -121,13 +132,23 @@ export class CoverageIndex {
     );
   }
 
-  /** TRUE: proven; LENIENT: merely assumed in part; UNKNOWN: not covered, so nothing may be said about absence. */
-  covers(hostKey: string, need: CoverageNeed, timeClass: TimeClass | null, fromMs: number, toMs: number): Truth {
+  /**
+   * TRUE: proven; LENIENT: merely assumed in part; UNKNOWN: not covered, so nothing may be said about absence.
+   * @param time `resting`: a time in which the machine was shut down or slept counts as covered
+   */
+  covers(
+    hostKey: string,
+    need: CoverageNeed,
+    timeClass: TimeClass | null,
+    fromMs: number,
+    toMs: number,
+    time: CoveredTime = 'running',
+  ): Truth {
     if (this.isTooOld(hostKey, need)) return UNKNOWN;
     const given = this.#of(hostKey, need.logs);
     const isWhole = need.logs.every((name) => given.some((log) => matchesGlob(name.toLowerCase(), log.name)));
     if (timeClass === null || given.length === 0 || !isWhole) return UNKNOWN;
-    const reaches = given.map((log) => this.#reach(log, need, timeClass));
+    const reaches = given.map((log) => this.#reach(log, need, timeClass, time));
     const isCovered = (spans: readonly Span[]): boolean =>
       (spanAt(spans, fromMs)?.toMs ?? Number.NEGATIVE_INFINITY) >= toMs;
     if (reaches.every(({ proven }) => isCovered(proven))) return TRUE;
@@ -138,32 +159,34 @@ export class CoverageIndex {
   coveredUntil(hostKey: string, need: CoverageNeed, timeClass: TimeClass | null, fromMs: number): number | null {
     if (timeClass === null) return null;
     const ends = this.#of(hostKey, need.logs).map(
-      (log) => spanAt(this.#reach(log, need, timeClass).any, fromMs)?.toMs ?? Number.NEGATIVE_INFINITY,
+      (log) => spanAt(this.#reach(log, need, timeClass, 'running').any, fromMs)?.toMs ?? Number.NEGATIVE_INFINITY,
     );
     const end = Math.min(...ends);
     return Number.isFinite(end) && end >= fromMs ? end : null;
   }
 
-  #reach(log: LogOfHost, { levels }: CoverageNeed, timeClass: TimeClass): Reach {
-    const memo = JSON.stringify([log.hostKey, log.name, levels, timeClass]);
+  #reach(log: LogOfHost, { levels }: CoverageNeed, timeClass: TimeClass, time: CoveredTime): Reach {
+    const memo = JSON.stringify([log.hostKey, log.name, levels, timeClass, time]);
     const known = this.#reachByNeed.get(memo);
     if (known !== undefined) return known;
     const holdsNeed = ({ levels: held }: LogSpan): boolean =>
       held === 'all' || (levels?.every((level) => held.has(level)) ?? false);
-    const usable = this.#spansOf(log).filter((span) => span.timeClass === timeClass && holdsNeed(span));
+    const usable = this.#spansOf(log, time).filter((span) => span.timeClass === timeClass && holdsNeed(span));
     const reach = { proven: union(usable.filter(({ proven }) => proven)), any: union(usable) };
     this.#reachByNeed.set(memo, reach);
     return reach;
   }
 
-  #spansOf(log: LogOfHost): readonly LogSpan[] {
-    const known = this.#spansByLog.get(log);
+  #spansOf(log: LogOfHost, time: CoveredTime): readonly LogSpan[] {
+    const known = this.#spansByLog[time].get(log);
     if (known !== undefined) return known;
-    const spans = spansOf(log, [
-      this.#cutsByHost.get(log.hostKey) ?? [],
-      union(this.#cutsByLog.get(logKey(log.hostKey, log.name)) ?? []),
-    ]);
-    this.#spansByLog.set(log, spans);
+    const cutsByHost = time === 'running' ? this.#cutsByHost : this.#troubledByHost;
+    const spans = spansOf(
+      log,
+      [cutsByHost.get(log.hostKey) ?? [], union(this.#cutsByLog.get(logKey(log.hostKey, log.name)) ?? [])],
+      time,
+    );
+    this.#spansByLog[time].set(log, spans);
     return spans;
   }
 }
@@ -171,7 +194,7 @@ export class CoverageIndex {
 const logKey = (hostKey: string, log: string): string => JSON.stringify([hostKey, log]);
 
 /** @param cuts lists of spans, each ascending and apart. */
-function spansOf(log: LogOfHost, cuts: readonly (readonly Span[])[]): readonly LogSpan[] {
+function spansOf(log: LogOfHost, cuts: readonly (readonly Span[])[], time: CoveredTime): readonly LogSpan[] {
   const usable = log.coverages.filter(
     ({ completeness, timeBasis }) => completeness !== 'selected' && timeBasis !== 'none',
   );
@@ -192,7 +215,8 @@ function spansOf(log: LogOfHost, cuts: readonly (readonly Span[])[]): readonly L
     for (const span of without({ fromMs: coverage.firstMs, toMs: coverage.lastMs }, jumps))
       whole.push({ ...span, proven, levels, timeClass: timeClassOf(coverage) });
   }
-  const own = union(log.coverages.flatMap(({ gaps }) => gaps.filter(({ why }) => why !== 'jump')));
+  const isCut = ({ why, isRest }: CoverageGap): boolean => why !== 'jump' && (time === 'running' || isRest !== true);
+  const own = union(log.coverages.flatMap(({ gaps }) => gaps.filter(isCut)));
   return whole.flatMap((span) =>
     [...cuts, own]
       .reduce<readonly Span[]>((parts, of) => parts.flatMap((part) => without(part, of)), [span])

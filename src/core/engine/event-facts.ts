@@ -54,10 +54,17 @@ export function clockGapOf(event: Telling): CoverageGap | null {
   if (agreeToTheMinute(event.strings)) return null;
   const times = [...new Set(event.strings.flatMap(isoTimes))];
   const [fromMs, toMs] = [Math.min(...times), Math.max(...times)];
-  return times.length < 2 || toMs - fromMs <= CLOCK_STEP_MS
-    ? null
-    : { fromMs: epochMs(fromMs), toMs: epochMs(toMs), why: 'clock' };
+  if (times.length < 2 || toMs - fromMs <= CLOCK_STEP_MS) return null;
+  const gap = { fromMs: epochMs(fromMs), toMs: epochMs(toMs), why: 'clock' } as const;
+  return isKernel && isWaking(event.strings) ? { ...gap, isRest: true } : gap;
 }
+
+/** New time, old time and reason of Kernel-General 1: who wakes takes the time of the hardware clock, which went on. */
+const isWaking = ([newTime = '', oldTime = '', reason]: readonly string[]): boolean => {
+  const [now = 0, before = 0] = [isoTimes(newTime)[0], isoTimes(oldTime)[0]];
+  return reason === FROM_HARDWARE_CLOCK && now > before;
+};
+const FROM_HARDWARE_CLOCK = '2';
 
 /** Clocks are set all the time, nearly always by a moment: both times then begin alike, `2012-03-14T04:17`. */
 const agreeToTheMinute = ([first = '', second = '', ...others]: readonly string[]): boolean =>

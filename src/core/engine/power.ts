@@ -184,6 +184,8 @@ export class PowerTracker {
 export interface Off {
   readonly fromMs: number;
   readonly toMs: number;
+  /** From 6006; else what was written last may be lost. */
+  readonly isOrderly: boolean;
 }
 
 /** By number as long as the times agree, which a log that was cleared and began anew breaks; else by time. */
@@ -220,7 +222,8 @@ class Power {
 
   #finish(timeMs: number): void {
     const fromMs = this.#stoppedMs ?? (this.#start?.isUnexpected === true ? this.#start.aheadMs : null);
-    if (fromMs !== null && fromMs < timeMs) this.off.push({ fromMs, toMs: timeMs });
+    if (fromMs !== null && fromMs < timeMs)
+      this.off.push({ fromMs, toMs: timeMs, isOrderly: this.#stoppedMs !== null });
     [this.#stoppedMs, this.#start] = [null, null];
   }
 }

@@ -2,6 +2,7 @@ import { familyOf } from '../knowledge/rules/classes.ts';
 import { anchorOf } from '../knowledge/rules/defaults.ts';
 import { durationMs } from '../knowledge/rules/duration.ts';
 import type { RulePattern } from '../knowledge/rules/schema.ts';
+import type { CoveredTime } from './coverage-index.ts';
 import type { HistoryEvent } from './history-event.ts';
 import { type Counted, MatchIndex } from './match-index.ts';
 import { classesOf, patternsOf, runPattern, windowOf } from './patterns/index.ts';
@@ -100,7 +101,7 @@ export class RuleMatches {
   }
 
   /** How surely the logs say that what is not seen is not there: those of the classes, around the anchor match as far as each pattern looks. */
-  coveredAround(name: string, anchor: PatternMatch): Truth {
+  coveredAround(name: string, anchor: PatternMatch, time: CoveredTime): Truth {
     const [firstMs, lastMs, clock] = [firstMsOf(anchor), lastMsOf(anchor), anchor.events[0]?.event];
     if (clock === undefined || firstMs === null || lastMs === null) return UNKNOWN;
     return this.membersOf(name)
@@ -111,7 +112,7 @@ export class RuleMatches {
           window === null
             ? [this.#run.scopeBeforeMs, this.#run.scopeAfterMs]
             : [durationMs(window), durationMs(window)];
-        return this.#run.covered(classesOf(pattern), clock, firstMs - beforeMs, lastMs + afterMs);
+        return this.#run.covered(classesOf(pattern), clock, firstMs - beforeMs, lastMs + afterMs, time);
       })
       .reduce(and, TRUE);
   }

@@ -4,7 +4,7 @@ import { durationMs } from '../knowledge/rules/duration.ts';
 import type { RuleDefinition } from '../knowledge/rules/schema.ts';
 import { listOf } from '../model/list-of.ts';
 import type { CompiledRule } from './compile.ts';
-import type { CoverageIndex, CoverageNeed } from './coverage-index.ts';
+import type { CoverageIndex, CoverageNeed, CoveredTime } from './coverage-index.ts';
 import type { ClassEvent, KeyedEntries } from './entry.ts';
 import { type EntryIndex, lowerBound } from './entry-index.ts';
 import type { HistoryEvent } from './history-event.ts';
@@ -137,10 +137,16 @@ export class RuleRun {
   }
 
   /** Were the logs of the classes covered from one moment to another, on the clock of `clock`? */
-  covered(classNames: readonly string[], clock: HistoryEvent, fromMs: number, toMs: number): Truth {
+  covered(
+    classNames: readonly string[],
+    clock: HistoryEvent,
+    fromMs: number,
+    toMs: number,
+    time: CoveredTime = 'running',
+  ): Truth {
     let result: Truth = TRUE;
     for (const need of this.needsOf(classNames)) {
-      result = and(result, this.coverage.covers(clock.hostKey, need, clock.timeClass, fromMs, toMs));
+      result = and(result, this.coverage.covers(clock.hostKey, need, clock.timeClass, fromMs, toMs, time));
     }
     return result >= LENIENT && classNames.every((name) => this.#loggingShown(name, clock.hostKey, fromMs, toMs))
       ? result

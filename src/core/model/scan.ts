@@ -24,6 +24,8 @@ export interface CoverageGap {
   readonly fromMs: EpochMs;
   readonly toMs: EpochMs;
   readonly why: GapReason;
+  /** The machine was shut down or slept: it wrote nothing, and nothing of what it wrote is missing. */
+  readonly isRest?: true;
 }
 /** A record says that a log of another source was cleared: its System log stands in a file of its own. */
 export interface ClearedLog {

@@ -22,8 +22,15 @@ test.each([
 test('a clock set by more breaks the coverage between both times, whichever comes first', () => {
   const [early, late] = ['2012-03-14T04:17:30', '2012-03-14T04:18:31'];
   const between = { fromMs: utc(early), toMs: utc(late), why: 'clock' };
-  expect(gap(`${late}.0000000Z`, `${early}.1234567Z`, '2')).toEqual(between);
+  expect(gap(`${late}.0000000Z`, `${early}.1234567Z`, '1')).toEqual(between);
   expect(gap(`${early}.0000000Z`, `${late}.0000000Z`)).toEqual(between);
+});
+
+test('the time of sleep is a rest: the clock goes on to what the hardware clock shows, and not back', () => {
+  const [asleep, awake] = ['2012-03-14T04:17:30', '2012-03-14T09:18:31'];
+  const between = { fromMs: utc(asleep), toMs: utc(awake), why: 'clock' };
+  expect(gap(`${awake}.0000000Z`, `${asleep}.1234567Z`, '2')).toEqual({ ...between, isRest: true });
+  expect(gap(`${asleep}.0000000Z`, `${awake}.1234567Z`, '2')).toEqual(between);
 });
 
 test('times that agree to the minute do not hide a third', () => {
