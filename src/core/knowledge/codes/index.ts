@@ -13,6 +13,7 @@ import { hresult } from './hresult.ts';
 import { jet } from './jet.ts';
 import { ldap } from './ldap.ts';
 import { mapi } from './mapi.ts';
+import { mdmEnrolment } from './mdm-enrolment.ts';
 import { network } from './network.ts';
 import { newerWin32 } from './newer-win32.ts';
 import { ntstatus } from './ntstatus.ts';
@@ -40,6 +41,7 @@ export const codeFamilies: readonly CodeFamily[] = [
   windowsUpdate,
   servicing,
   deviceRegistration,
+  mdmEnrolment,
   bits,
   adsi,
   fsrm,

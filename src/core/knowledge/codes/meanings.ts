@@ -387,6 +387,17 @@ CBS_E_GROUPPOLICY_DISALLOWED Policy forbids to fetch the files of a feature from
 CBS_E_HANG_DETECTED A step of servicing did not come to an end.
 CBS_E_INSTALLERS_FAILED An installer step of servicing failed, and the update was taken back; CBS.log names it.
 CBS_E_INVALID_WINDOWS_UPDATE_COUNT_WSUS WSUS does not offer the feature that was asked for.
+MENROLL_E_DEVICE_AUTHENTICATION_ERROR The management service does not accept the user or device.
+MENROLL_E_DEVICE_AUTHORIZATION_ERROR The user may not enrol devices.
+MENROLL_E_DEVICE_ALREADY_ENROLLED The device is enrolled already.
+MENROLL_E_CONNECTIVITY The management service was not reached.
+MENROLL_E_DEVICECAPREACHED The user has as many devices as are allowed.
+MENROLL_E_DEVICENOTSUPPORTED The service does not take devices of this kind.
+MENROLL_E_USER_LICENSE The user has no licence for the management service.
+MENROLL_E_PROV_UNKNOWN The first settings could not be applied to the device.
+MENROLL_E_DEVICE_MANAGEMENT_BLOCKED The device is managed in another way already.
+MENROLL_E_USER_CANCELED The enrolment was cancelled, or it needed the user.
+MENROLL_E_MDM_NOT_CONFIGURED No management service is configured for the user.
 DSREG_E_DEVICE_AUTHENTICATION_ERROR Entra ID does not accept the proof of the device.
 DSREG_AUTOJOIN_ADCONFIG_READ_FAILED The directory names no tenant (service connection point), or it can't be read.
 DSREG_AUTOJOIN_DISC_WAIT_TIMEOUT The registration service did not answer in time.

@@ -15,6 +15,11 @@ test('what registering with Entra ID returns has its name', () => {
   expect(told('0xCAA90017')).toEqual(['Device registration ERROR_ADAL_PROTOCOL_NOT_SUPPORTED']);
 });
 
+test('what enrolling with a management service returns has its name', () => {
+  expect(told('0x8018000A')).toEqual(['device enrolment MENROLL_E_DEVICE_ALREADY_ENROLLED']);
+  expect(told('-2145910735')).toEqual(['device enrolment MENROLL_E_MDM_NOT_CONFIGURED']);
+});
+
 test('a reading says everything about the code', () => {
   expect(decode('0xfffffbf8')).toEqual([
     {
