@@ -3,6 +3,7 @@ import { bits } from './bits.ts';
 import { bugcheck } from './bugcheck.ts';
 import { deviceRegistration } from './device-registration.ts';
 import { dotnet } from './dotnet.ts';
+import { eap } from './eap.ts';
 import { eseBackup } from './ese-backup.ts';
 import { exchangeBackup } from './exchange-backup.ts';
 import { exchangeStore } from './exchange-store.ts';
@@ -25,6 +26,7 @@ import { win32 } from './win32.ts';
 import { windowsUpdate } from './windows-update.ts';
 import { winhttp } from './winhttp.ts';
 import { wininet } from './wininet.ts';
+import { wireless } from './wireless.ts';
 import { wmi } from './wmi.ts';
 
 /**
@@ -42,6 +44,8 @@ export const codeFamilies: readonly CodeFamily[] = [
   servicing,
   deviceRegistration,
   mdmEnrolment,
+  eap,
+  wireless,
   bits,
   adsi,
   fsrm,
