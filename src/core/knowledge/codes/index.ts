@@ -3,6 +3,7 @@ import { bits } from './bits.ts';
 import { bugcheck } from './bugcheck.ts';
 import { deviceRegistration } from './device-registration.ts';
 import { dotnet } from './dotnet.ts';
+import { eap } from './eap.ts';
 import { eseBackup } from './ese-backup.ts';
 import { exchangeBackup } from './exchange-backup.ts';
 import { exchangeStore } from './exchange-store.ts';
@@ -13,6 +14,7 @@ import { hresult } from './hresult.ts';
 import { jet } from './jet.ts';
 import { ldap } from './ldap.ts';
 import { mapi } from './mapi.ts';
+import { mdmEnrolment } from './mdm-enrolment.ts';
 import { network } from './network.ts';
 import { newerWin32 } from './newer-win32.ts';
 import { ntstatus } from './ntstatus.ts';
@@ -24,6 +26,7 @@ import { win32 } from './win32.ts';
 import { windowsUpdate } from './windows-update.ts';
 import { winhttp } from './winhttp.ts';
 import { wininet } from './wininet.ts';
+import { wireless } from './wireless.ts';
 import { wmi } from './wmi.ts';
 
 /**
@@ -40,6 +43,9 @@ export const codeFamilies: readonly CodeFamily[] = [
   windowsUpdate,
   servicing,
   deviceRegistration,
+  mdmEnrolment,
+  eap,
+  wireless,
   bits,
   adsi,
   fsrm,

@@ -387,6 +387,47 @@ CBS_E_GROUPPOLICY_DISALLOWED Policy forbids to fetch the files of a feature from
 CBS_E_HANG_DETECTED A step of servicing did not come to an end.
 CBS_E_INSTALLERS_FAILED An installer step of servicing failed, and the update was taken back; CBS.log names it.
 CBS_E_INVALID_WINDOWS_UPDATE_COUNT_WSUS WSUS does not offer the feature that was asked for.
+MENROLL_E_DEVICE_AUTHENTICATION_ERROR The management service does not accept the user or device.
+MENROLL_E_DEVICE_AUTHORIZATION_ERROR The user may not enrol devices.
+MENROLL_E_DEVICE_ALREADY_ENROLLED The device is enrolled already.
+MENROLL_E_CONNECTIVITY The management service was not reached.
+MENROLL_E_DEVICECAPREACHED The user has as many devices as are allowed.
+MENROLL_E_DEVICENOTSUPPORTED The service does not take devices of this kind.
+MENROLL_E_USER_LICENSE The user has no licence for the management service.
+MENROLL_E_PROV_UNKNOWN The first settings could not be applied to the device.
+MENROLL_E_DEVICE_MANAGEMENT_BLOCKED The device is managed in another way already.
+MENROLL_E_USER_CANCELED The enrolment was cancelled, or it needed the user.
+MENROLL_E_MDM_NOT_CONFIGURED No management service is configured for the user.
+EAP_E_EAPHOST_METHOD_NOT_INSTALLED The method of signing in that the network asks for is not installed.
+EAP_E_EAPHOST_IDENTITY_UNKNOWN The network refused the sign-in once it knew who asks.
+EAP_E_AUTHENTICATION_FAILED The network refused the sign-in.
+EAP_I_EAPHOST_EAP_NEGOTIATION_FAILED Computer and network have no method of signing in in common.
+EAP_E_USER_CERT_NOT_FOUND No certificate for signing in was found.
+EAP_E_USER_CERT_INVALID The certificate for signing in is not made for that use.
+EAP_E_USER_CERT_EXPIRED The certificate for signing in has expired.
+EAP_E_USER_CERT_REVOKED The certificate for signing in was revoked.
+EAP_E_USER_CERT_REJECTED The network does not accept the certificate.
+EAP_I_USER_ACCOUNT_OTHER_ERROR The network refused the account once it knew its name.
+EAP_E_USER_CREDENTIALS_REJECTED The network refused name and password.
+EAP_E_USER_NAME_PASSWORD_REJECTED The network refused name and password.
+EAP_E_SERVER_CERT_INVALID The certificate of the server is not made for that use.
+EAP_E_SERVER_CERT_EXPIRED The certificate of the server has expired.
+EAP_E_SERVER_CERT_REVOKED The certificate of the server was revoked.
+EAP_E_SERVER_ROOT_CERT_NOT_FOUND The computer does not trust the authority of the server's certificate.
+ONEX_UNABLE_TO_IDENTIFY_USER Nobody is there to sign in with, such as before a user is logged on.
+ONEX_EAP_FAILURE_RECEIVED The method of signing in failed; its own code says why.
+ONEX_AUTHENTICATOR_NO_LONGER_PRESENT The switch or access point no longer answers.
+ONEX_NO_RESPONSE_TO_IDENTITY The switch or access point gets no answer from its authentication server.
+ONEX_PROFILE_INVALID_EXPLICIT_CREDENTIALS The password that was saved for the network is wrong.
+ONEX_PROFILE_EXPIRED_EXPLICIT_CREDENTIALS The password that was saved for the network has expired.
+WLAN_REASON_CODE_NETWORK_NOT_AVAILABLE The network is not in range.
+WLAN_REASON_CODE_KEY_MISMATCH The key of the network is wrong.
+WLAN_REASON_CODE_MSMSEC_PSK_MISMATCH_SUSPECTED The key of the network seems to be wrong.
+WLAN_REASON_CODE_DRIVER_DISCONNECTED The driver ended the connection.
+WLAN_REASON_CODE_ASSOCIATION_FAILURE The access point did not take the computer.
+WLAN_REASON_CODE_ASSOCIATION_TIMEOUT The access point did not answer the computer in time.
+WLAN_REASON_CODE_ROAMING_FAILURE The change to another access point failed.
+WLAN_REASON_CODE_GP_DENIED A policy forbids the network.
 DSREG_E_DEVICE_AUTHENTICATION_ERROR Entra ID does not accept the proof of the device.
 DSREG_AUTOJOIN_ADCONFIG_READ_FAILED The directory names no tenant (service connection point), or it can't be read.
 DSREG_AUTOJOIN_DISC_WAIT_TIMEOUT The registration service did not answer in time.

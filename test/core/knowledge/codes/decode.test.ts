@@ -15,6 +15,17 @@ test('what registering with Entra ID returns has its name', () => {
   expect(told('0xCAA90017')).toEqual(['Device registration ERROR_ADAL_PROTOCOL_NOT_SUPPORTED']);
 });
 
+test('what enrolling with a management service returns has its name', () => {
+  expect(told('0x8018000A')).toEqual(['device enrolment MENROLL_E_DEVICE_ALREADY_ENROLLED']);
+  expect(told('-2145910735')).toEqual(['device enrolment MENROLL_E_MDM_NOT_CONFIGURED']);
+});
+
+test('what signing in to a network returns has its name', () => {
+  expect(told('0x50007')).toEqual(['wireless and 802.1X ONEX_NO_RESPONSE_TO_IDENTITY']);
+  expect(told('163851')).toEqual(['wireless and 802.1X WLAN_REASON_CODE_NETWORK_NOT_AVAILABLE']);
+  expect(told('0x40420110')).toEqual(['EAP EAP_I_USER_ACCOUNT_OTHER_ERROR']);
+});
+
 test('a reading says everything about the code', () => {
   expect(decode('0xfffffbf8')).toEqual([
     {
