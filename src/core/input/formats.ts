@@ -21,6 +21,7 @@ import { encodedJsonFormat } from './wrapped/encoded-json.ts';
 import { encodedXmlFormat } from './wrapped/encoded-xml.ts';
 import { escapedTextFormat } from './wrapped/escaped-text.ts';
 import { htmlTextFormat } from './wrapped/html-text.ts';
+import { jsonCellsFormat } from './wrapped/json-cells.ts';
 import { jsonStringsFormat } from './wrapped/json-strings.ts';
 import { mailFormat, quotedPrintableFormat } from './wrapped/mail.ts';
 import { previewPaneFormat } from './wrapped/preview-pane.ts';
@@ -148,6 +149,7 @@ export const textFormats: readonly InputFormat<TextParser>[] = [
     recognises: (head) => isTable(head) && !isFramed(head) && !holdsTaggedLines(head) && !holdsOtherEvents(head),
     create: createCsvParser,
   },
+  jsonCellsFormat,
   ...fillingFormats,
   mailFormat,
   quotedPrintableFormat,
