@@ -24,6 +24,7 @@ import { htmlTextFormat } from './wrapped/html-text.ts';
 import { jsonCellsFormat } from './wrapped/json-cells.ts';
 import { jsonStringsFormat } from './wrapped/json-strings.ts';
 import { mailFormat, quotedPrintableFormat } from './wrapped/mail.ts';
+import { lineProtocolFormat } from './wrapped/line-protocol.ts';
 import { previewPaneFormat } from './wrapped/preview-pane.ts';
 import { printedObjectsFormat, writtenAsJson } from './wrapped/printed-objects.ts';
 import { splunkTableFormat } from './wrapped/splunk-table.ts';
@@ -140,6 +141,7 @@ export const textFormats: readonly InputFormat<TextParser>[] = [
     recognises: (head) => printedObjectsFormat.recognises(head) && !holdsEvents(linesOutsideJson(writtenAsJson(head))),
   },
   splunkTableFormat,
+  lineProtocolFormat,
   jsonStringsFormat,
   { ...jsonFormat, recognises: (head) => jsonFormat.recognises(head) && !holdsEvents(linesOutsideJson(head)) },
   {
