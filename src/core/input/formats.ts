@@ -24,7 +24,9 @@ import { encodedJsonFormat } from './wrapped/encoded-json.ts';
 import { encodedXmlFormat } from './wrapped/encoded-xml.ts';
 import { escapedTextFormat } from './wrapped/escaped-text.ts';
 import { htmlTextFormat } from './wrapped/html-text.ts';
+import { jsonCellsFormat } from './wrapped/json-cells.ts';
 import { jsonStringsFormat } from './wrapped/json-strings.ts';
+import { lineProtocolFormat } from './wrapped/line-protocol.ts';
 import { mailFormat, quotedPrintableFormat } from './wrapped/mail.ts';
 import { previewPaneFormat } from './wrapped/preview-pane.ts';
 import { printedObjectsFormat, writtenAsJson } from './wrapped/printed-objects.ts';
@@ -68,9 +70,11 @@ export const textFormats: readonly InputFormat<TextParser>[] = [
   encodedJsonFormat,
   alone(printedObjectsFormat, (head) => hasEventsBesideJson(writtenAsJson(head))),
   splunkTableFormat,
+  lineProtocolFormat,
   jsonStringsFormat,
   alone(jsonFormat, hasEventsBesideJson),
   alone(csvFormat, (head) => isFramed(head) || hasEventsBesideRows(head)),
+  jsonCellsFormat,
   ...fillingFormats,
   mailFormat,
   quotedPrintableFormat,

@@ -16,6 +16,9 @@ const ISO = /^"?(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d:\d\d(?:\.\d{1,9})?)/;
 /** A time and the name of a stream; what else stands in front is a value that holds the event. */
 const PREFIX = /^(?:EVENTS[\t ]+)?[\d"T:Z.,+\-\t ]{0,60}(?:[\w./-]{1,128}[\t ])?"?$/;
 
+/** The end of the text, and the cells of an export of Logs Insights behind it. */
+const BEHIND = /\]"?(?:,[^[\]]{0,400})?["\s]*$/;
+
 function eventIn(line: string): RegExpExecArray | null {
   const found = line.includes('] [') ? EVENT.exec(line) : null;
   const isOne = found !== null && levelFromWord(found[2] ?? '') !== undefined;
@@ -50,7 +53,7 @@ class CloudwatchReader implements LineReader {
       message: () =>
         line
           .slice(found.index + whole.length)
-          .replace(/\]["\s]*$/, '')
+          .replace(BEHIND, '')
           .trim() || null,
     };
   }

@@ -2,6 +2,8 @@ const STRING = /^[bBuUrRf]{0,2}(['"])([\s\S]*)\1$/;
 const ESCAPE = /\\(?:x([\da-fA-F]{2})|u\{?([\da-fA-F]{4,6})\}?|U([\da-fA-F]{8})|(\n)|([\s\S]))/g;
 const CHARACTERS: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', 0: '\0' };
 const CALL = /^(?:datetime\.)?datetime\(([\s\S]*)\)$/;
+/** Of an item in a list. */
+const INDEX = /^\[\d+\]$/;
 const NUMBER = /^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i;
 const WORDS: ReadonlyMap<string, string> = new Map([
   ...(['None', 'nil', 'null', 'undefined', 'NaN', 'nan'] as const).map((word) => [word, 'null'] as const),
@@ -50,6 +52,7 @@ const unescaped = (inner: string): string =>
   });
 
 function plain(token: string): string {
+  if (INDEX.test(token)) return '';
   const [, call] = CALL.exec(token) ?? [];
   if (call !== undefined) return JSON.stringify(timeOf(call));
   return SIGNS.get(token) ?? WORDS.get(token) ?? (NUMBER.test(token) ? token : JSON.stringify(token.replace(/^:/, '')));

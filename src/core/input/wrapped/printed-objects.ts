@@ -11,8 +11,9 @@ import { Unwrapped, type Unwrapper, unwrapAll } from './unwrapper.ts';
 const BEGINS =
   /^\s*(?:[[(]\s*)?\{\s*(?:'[^'\n]{1,64}'\s*:|"[^"\n]{1,64}"\s*=>|:?[A-Za-z_]\w{0,63}\s*(?:=>|:(?=[\s'"\d[{])))/;
 
-/** Behind what a program writes in front of a record; there only Python prints its objects so often. */
-const IN_LINE = /^[^\n]{0,300}\{'[^'\n]{1,64}': /m;
+/** Behind what a program writes in front of a record; there only Python and Fluent Bit print their objects so often. */
+const IN_LINE = /^[^\n]{0,300}\{(?:'[^'\n]{1,64}': |"[^"\n]{1,64}"=>)/m;
+const MAY_BE_IN_LINE = /\{'|"=>/;
 const MAX_LOOK = 1 << 14;
 
 /** No string, no call that stands for a time is longer. */
@@ -27,6 +28,8 @@ const TOKEN = new RegExp(
     // A symbol of Ruby.
     /:[A-Za-z_]\w*(?=\s*=>)/,
     /=>/,
+    // Logstash numbers what stands in a list.
+    /\[\d{1,6}\](?=[ \t]+[^\s,\])}])/,
     /[^\s'"{}[\](),:=]+/,
     /[\s\S]/,
   ]
@@ -34,6 +37,7 @@ const TOKEN = new RegExp(
     .join('|'),
   'y',
 );
+const CUT_NUMBER = /^\[\d{0,6}(?:\][ \t]{0,64})?$/;
 /** A quote, or the beginning of a call, which has no end yet. */
 const OPEN = /^(?:[bBuUrRf]{0,2}['"]|(?:datetime\.)?datetime$)/;
 
@@ -75,7 +79,9 @@ class ObjectWriter implements Unwrapper {
       const end = at + token.length;
       // A token of one quote is a string whose end has not come.
       const isUnclear = words !== null && OPENING.includes(token) && text.length - at < LOOKAHEAD;
-      const isOpen = end === text.length || (OPEN.test(token) && (token.length < 2 || text[end] === '('));
+      const isCutNumber = token === '[' && CUT_NUMBER.test(text.slice(at, at + LOOKAHEAD));
+      const isOpen =
+        isCutNumber || end === text.length || (OPEN.test(token) && (token.length < 2 || text[end] === '('));
       if (!isEnd && (isUnclear || (isOpen && words === null && text.length - at < MAX_TOKEN))) break;
       at = end;
       if (words === null) {
@@ -101,7 +107,7 @@ const depthOf = (token: string): number =>
 export const writtenAsJson = (text: string): string => unwrapAll(text, new ObjectWriter());
 
 const mayHold = (head: string): boolean =>
-  BEGINS.test(head) || (head.includes("{'") && IN_LINE.test(head.slice(0, MAX_LOOK)));
+  BEGINS.test(head) || (MAY_BE_IN_LINE.test(head) && IN_LINE.test(head.slice(0, MAX_LOOK)));
 const recognises = (head: string): boolean => mayHold(head) && holdsEvents(writtenAsJson(head));
 
 /** Objects as Python, Ruby (also Logstash's rubydebug) and JavaScript print them. */

@@ -74,7 +74,7 @@ const COLUMN_NAMES: Readonly<Record<Column, string>> = {
   version: 'Version | Event version',
   channel:
     'LogName | Log Name | Channel | EventLog | Event Log | Log | LogFile | ContainerLog | Channel name | AgentLogFile | winlog.channel | data.win.system.channel',
-  host: 'MachineName | PSComputerName | data.win.system.computer | Computer | ComputerName | Computer Name | Host | HostName | Computer name | Machine | Machine Name | Host Name | Server Name | Server | winlog.computer_name | host.name | host.hostname | agent.name',
+  host: 'MachineName | PSComputerName | data.win.system.computer | Computer | ComputerName | Computer Name | Host | HostName | Computer name | Machine | Machine Name | Host Name | Server Name | Server | winlog.computer_name | host.name | host.hostname | agent.hostname | agent.name',
   user: 'UserName | User | User Name | Username',
   userId: 'UserId | SID | User ID | User security identifier',
   processId: 'ProcessId | Process ID | ProcessID',
@@ -156,6 +156,10 @@ for (const column of columns)
 for (const cell of Object.values(DATE_AND_TIME))
   for (const { word } of wordsOf(cell)) allColumns.set(foldWord(word), { column: 'dateTime', rank: 0 });
 for (const [column, word] of MORE_COLUMNS) allColumns.set(foldWord(word), { column, rank: 0 });
+// Graylog keeps no dots in its names.
+for (const [name, column] of [...allColumns])
+  if (name.includes('.'))
+    allColumns.set(name.replace(/[._]/g, ' '), allColumns.get(name.replace(/[._]/g, ' ')) ?? column);
 const columnByName = new FoldedWords<NamedColumn>(allColumns);
 
 const MIN_OF_LANGUAGE = 3;
@@ -171,13 +175,17 @@ export function dialectOf(names: readonly string[]): Dialect | null {
   return best;
 }
 
-/** `Time (UTC)` */
-const withoutUnit = (name: string): string => (name.endsWith(')') ? name.replace(/\s*\(.*\)$/, '') : name);
+/** `Time (UTC)`, `TimeGenerated [Local Time]`; in the table stands what means more with its unit. */
+const withoutUnit = (name: string): string => (/[)\]]$/.test(name) ? name.replace(/\s*[([].*[)\]]$/, '') : name);
+
+/** What search engines and Graylog put in front of the names of those who sent an event: `_source.winlog.event_id`, `winlogbeat_winlog_event_id`. */
+const CARRIER = /^(?:_source\.|winlogbeat_(?=[a-z]))/;
 
 const DATE_AND_TIME_OF = /^(?:created|event|logged|generated|written)? ?date\/time\b/;
 
 /** What a column means; null for an unknown one. @param dialect of the row: one word is a date in Italian and data in English. */
-export function namedColumn(name: string, dialect: Dialect | null): NamedColumn | null {
+export function namedColumn(written: string, dialect: Dialect | null): NamedColumn | null {
+  const name = written.replace(CARRIER, '');
   const folded = foldWord(withoutUnit(name.replaceAll('_', ' ')));
   const own = dialect === null || dialect.language === 'en' ? undefined : dialect.fieldByHeading.get(folded);
   if (own !== undefined) return { column: columnOfHeading[own], rank: 50 };

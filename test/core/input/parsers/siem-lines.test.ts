@@ -167,6 +167,15 @@ test('a root of another name holds events, no rows', () => {
   ]);
 });
 
+test.each([
+  '2023-03-14 01:02:03.123,[System] [ERROR] [7031] [disk] [HOST01] [A [bad] block.],i-0123',
+  '2023-03-14 01:02:03.123,"[System] [ERROR] [7031] [disk] [HOST01] [A [bad] block.]",i-0123,"x"',
+])('Logs Insights: what stands in the cells behind the event is none of it', (line) => {
+  expect(read(`${line}\n`).events).toMatchObject([
+    { time: exact(Date.parse('2023-03-14T01:02:03.123Z')), provider: 'disk', message: 'A [bad] block.' },
+  ]);
+});
+
 test('CloudWatch: what stands in brackets, and the time in front', () => {
   for (const size of PIECE_SIZES) {
     const { events, findings } = read(CLOUDWATCH, size);

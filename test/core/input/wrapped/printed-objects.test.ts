@@ -81,6 +81,18 @@ test.each([
     '{\n    "@timestamp" => 2023-05-01T09:59:58.000Z,\n      "event_id" => 7,\n   "source_name" => "disk",\n      "log_name" => "System",\n         "level" => "Error",\n          "user" => nil\n}\n',
   ],
   [
+    'rubydebug, with numbers in its lists',
+    '{\n    "@timestamp" => 2023-05-01T09:59:58.000Z,\n          "tags" => [\n        [0] "beats",\n        [1] "x"\n    ],\n      "event_id" => 7,\n   "source_name" => "disk",\n      "log_name" => "System",\n         "level" => "Error"\n}\n',
+  ],
+  [
+    'Fluent Bit at the console, below what it says of itself',
+    'Fluent Bit v2.0.9\n* https://fluentbit.io\n\n[0] winevtlog.0: [1682935198.123, {"ProviderName"=>"disk", "EventID"=>7, "Level"=>2, "TimeCreated"=>"2023-05-01 11:59:58 +0200", "Channel"=>"System", "StringInserts"=>["x"]}]\n',
+  ],
+  [
+    'Fluent Bit, with metadata',
+    '[0] winevtlog.0: [[1682935198.123, {}], {"ProviderName"=>"disk", "EventID"=>7, "Level"=>2, "TimeCreated"=>"2023-05-01 11:59:58 +0200", "Channel"=>"System"}]\n',
+  ],
+  [
     'Ruby',
     '{:event_id=>7, :source_name=>"disk", :log_name=>"System", :level=>"Error", "@timestamp"=>"2023-05-01T09:59:58Z"}',
   ],
@@ -99,6 +111,15 @@ test.each([1, 7, 65_536])('%i characters at a time', (size) => {
   const { events, problems } = parseText(printedObjectsFormat.create, dict.repeat(400), { size });
   expect(events).toHaveLength(400);
   expect(events.at(-1)).toMatchObject({ eventId: 7, message: 'ab', position: 400, time: { timeOfDayMs: 35_998_000 } });
+  expect(problems).toEqual([]);
+});
+
+test.each([1, 7, 65_536])('numbers in lists, %i characters at a time', (size) => {
+  const record =
+    '{ "tags" => [ [0] "a", [1] { "x" => [5] } ], "event_id" => 7, "source_name" => "disk", "message" => "b [0] c" }\n';
+  const { events, problems } = parseText(printedObjectsFormat.create, record.repeat(50), { size });
+  expect(events).toHaveLength(50);
+  expect(events.at(-1)).toMatchObject({ eventId: 7, provider: 'disk', message: 'b [0] c', position: 50 });
   expect(problems).toEqual([]);
 });
 

@@ -122,10 +122,13 @@ function ofNames(cells: readonly string[], delimiter: string, producer: Producer
 
 const NO_COLUMNS: NonNullable<Producer['columns']> = new Map();
 
-/** `winlog.event_data.param1` is `param1`; what else has a path is of the shipper. */
+/** `winlog.event_data.param1` and `winlogbeat_winlog_event_data_param1` are `param1`; what else has a path is of the shipper. */
 function valueName(name: string): string {
-  const own = name.replace(/^(?:.{0,40}\.)?(?:event_?data|user_?data)\./i, '');
-  return own.includes('.') ? '' : own;
+  const own = name.replace(
+    /^(?:.{0,40}\.)?(?:event_?data|user_?data)\.|^(?:winlogbeat_)?winlog_(?:event|user)_data_/i,
+    '',
+  );
+  return own.includes('.') || /^(?:gl2|winlogbeat)_/.test(own) ? '' : own;
 }
 
 /** Is this row, read so, an event with a time? */

@@ -44,7 +44,8 @@ const MAX_LEVELS = 64;
  */
 const FREE_REREADING = 1 << 24;
 const REREADING_OF_EVENT = 4;
-const STRUCTURE = /[[\]{}]/g;
+/** The labels of Loki (`{channel="System"}`) are words. */
+const STRUCTURE = /[[\]}]|\{(?![\w.]{1,64}=)/g;
 const STRUCTURE_OR_STRING = /[[\]{}"]/g;
 
 /** Cuts a text into records: JSON lines, one list, lists inside objects, records one after the other, in any layout. Keeps one record at most. */

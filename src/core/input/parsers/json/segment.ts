@@ -1,11 +1,14 @@
 import type { LinesAhead, SegmentFormat, SegmentStart } from '../segment-format.ts';
 import { createJsonParser } from './parser.ts';
-import { BACKSLASH, CLOSE_ARRAY, CLOSE_OBJECT, OPEN_ARRAY, OPEN_OBJECT, QUOTE } from './syntax.ts';
+import { BACKSLASH, CLOSE_ARRAY, CLOSE_OBJECT, endOfContainer, OPEN_ARRAY, OPEN_OBJECT, QUOTE } from './syntax.ts';
 
 /** Lines in which a record shows what it is. */
 const LOOKAHEAD = 8;
 const MAX_LOOK = 1 << 15;
 const BEGINS = /^\s*(?:\{\s*(?:"|$)|\[\s*(?:\{|$))/;
+/** What a log writes in front of a record that fills the rest of the line: a time, a host, labels. */
+const IN_FRONT = /^\s*(?=\S)[^\n]{1,400}?[\t :](?=\{")/;
+const REST_OF_LINE = /^[\])\s]*$/;
 /** Keys of events, whoever wrote them. */
 const KEYS =
   /"(Event|System|EventData|Event\.?_?ID|EventCode|Id|InstanceId|EventRecordID|RecordId|RecordNumber|Provider|ProviderName|SourceName|Source|LogName|log_name|Channel|Computer|MachineName|Hostname|Level|LevelDisplayName|EntryType|EventType|Qualifiers|Version|Task|Opcode|Keywords|TimeCreated|TimeGenerated|EventTime|@timestamp|winlog|Message)"\s*:/gi;
@@ -21,7 +24,7 @@ export const jsonSegment: SegmentFormat = {
   isDetail: false,
   begins(lines) {
     const first = lines(0) ?? '';
-    if (!BEGINS.test(first)) return null;
+    if (!BEGINS.test(first)) return beginsBehind(first);
     const ahead = Array.from({ length: LOOKAHEAD }, (_, index) => lines(index) ?? '');
     return looksLikeEvent(ahead.join('\n').slice(0, MAX_LOOK))
       ? { column: first.search(/\S/), ends: createEnd() }
@@ -29,6 +32,13 @@ export const jsonSegment: SegmentFormat = {
   },
   create: createJsonParser,
 };
+
+function beginsBehind(line: string): SegmentStart | null {
+  const column = line.includes('{"') ? (IN_FRONT.exec(line)?.[0].length ?? -1) : -1;
+  const end = column === -1 ? -1 : endOfContainer(line, column);
+  const isOne = end !== -1 && REST_OF_LINE.test(line.slice(end)) && looksLikeEvent(line.slice(column, end));
+  return isOne ? { column, ends: () => line.length } : null;
+}
 
 /** The record is over behind its last bracket, unless another one follows. */
 function createEnd(): SegmentStart['ends'] {

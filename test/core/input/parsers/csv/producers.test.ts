@@ -286,6 +286,21 @@ describe('other producers', () => {
       ],
     ],
     [
+      'Azure Monitor, in the zone of who exported it',
+      [
+        'TimeGenerated [Local Time],Computer,EventLog,Source,EventID,EventLevelName,RenderedDescription',
+        '"10/7/2016, 6:38:24.123 PM",HOST01,System,disk,51,Warning,"An error, detected."',
+      ],
+      [
+        {
+          eventId: 51,
+          provider: 'disk',
+          host: 'HOST01',
+          time: { kind: 'local', date: [10, 7, 2016], timeOfDayMs: AT.timeOfDayMs + 123 },
+        },
+      ],
+    ],
+    [
       'NirSoft with a header',
       [
         'Event Time\tRecord ID\tEvent ID\tLevel\tChannel\tProvider\tDescription\tOpcode\tTask\tKeywords\tProcess ID\tThread ID\tComputer\tUser',
@@ -561,4 +576,43 @@ test('tracerpt: a number for the channel, a FILETIME in a column of its own, and
     },
   ]);
   expect(problems).toEqual([]);
+});
+
+describe('fields of Beats under the names of what carries them', () => {
+  const time = { kind: 'exact', basis: 'utc', timeMs: Date.parse('2023-03-14T01:02:03.123Z') };
+  const said = { time, provider: 'Service Control Manager', eventId: 7000, level: 'error', channel: 'System' };
+
+  test.each([
+    [
+      'Graylog: without dots, behind `winlogbeat_`; `source` is the host',
+      '"timestamp","source","message","winlogbeat_winlog_event_id","winlogbeat_winlog_provider_name","winlogbeat_winlog_channel","winlogbeat_log_level","winlogbeat_winlog_event_data_param1","winlogbeat_agent_type"',
+      '"2023-03-14T01:02:03.123Z","HOST01","It failed.","7000","Service Control Manager","System","error","VSS","winlogbeat"',
+    ],
+    [
+      'Graylog without that: `winlog_`',
+      '"timestamp","source","message","winlog_event_id","winlog_provider_name","winlog_channel","log_level","winlog_event_data_param1"',
+      '"2023-03-14T01:02:03.123Z","HOST01","It failed.","7000","Service Control Manager","System","error","VSS"',
+    ],
+    [
+      'a search of Wazuh',
+      '"_id","_source.agent.name","_source.data.win.system.eventID","_source.data.win.system.channel","_source.data.win.system.providerName","_source.data.win.system.systemTime","_source.data.win.system.severityValue","_source.data.win.system.message","_source.data.win.eventdata.param1","_source.timestamp"',
+      '"x","HOST01","7000","System","Service Control Manager","2023-03-14T01:02:03.123Z","ERROR","It failed.","VSS","Mar 14, 2023 @ 02:02:05.500"',
+    ],
+    [
+      'Kibana, with the host of the agent',
+      '"@timestamp","_id","agent.hostname","winlog.event_id","winlog.provider_name","winlog.channel","log.level","winlog.event_data.param1",message',
+      '"2023-03-14T01:02:03.123Z",x,HOST01,7000,"Service Control Manager",System,error,VSS,"It failed."',
+    ],
+  ])('%s', (_, header, row) => {
+    const { events } = readCsv(`${header}\n${row}\n`);
+    expect(events).toMatchObject([{ ...said, host: 'HOST01', message: 'It failed.' }]);
+    expect(events[0]?.fields).toEqual(new Map([['param1', 'VSS']]));
+  });
+  test('Graylog beside NXLog, without a short message', () => {
+    const { events } = readCsv(
+      '"timestamp","source","EventID","Channel","SourceName","Severity","full_message"\n' +
+        '"2023-03-14T01:02:03.123Z","HOST01","7000","System","Service Control Manager","ERROR","It failed."\n',
+    );
+    expect(events).toMatchObject([{ ...said, host: 'HOST01', message: 'It failed.' }]);
+  });
 });

@@ -47,6 +47,12 @@ describe('records come out of', () => {
       [RECORDS.slice(0, 2), RECORDS.slice(2)].map((records) => JSON.stringify({ records })).join('\n'),
     ],
     ['lines that a shipper began', LINES.map((line) => `2020-01-02T03:04:05+00:00\twin.evt\t${line}`).join('\n')],
+    [
+      'lines with labels of Loki in front',
+      LINES.map((line) => `2020-01-02T03:04:05+00:00 {channel="System", job="a\\"b"} ${line}`).join('\n'),
+    ],
+    ['lists of a time and a record, as Fluent Bit writes', LINES.map((line) => `win.0: [1.5, ${line}]`).join('\n')],
+    ['such lists with metadata', LINES.map((line) => `[0] win.0: [[1.5, {}], ${line}]`).join('\n')],
     ['what was typed around it', `PS C:\\> Get-Content x.json\n${LINES.join('\n')}\nPS C:\\>`],
   ])('%s', (_name, text) => {
     expect(ids(text)).toEqual([1, 2, 3, 4]);

@@ -29,6 +29,14 @@ test.each([
     ],
   ],
   [
+    'lines of a log of several forms',
+    `<13>Jan 2 03:04:05 HOST01 sshd[1]: x\n<13>Jan 2 03:04:05 HOST01 ${lines[0]}\nwin.0: [1.5, ${lines[1]}]\n`,
+    [
+      [1, 2],
+      [2, 3],
+    ],
+  ],
+  [
     'behind words of each',
     `First:\n${lines[0]}\nSecond:\n${lines[1]}\n`,
     [
@@ -36,6 +44,7 @@ test.each([
       [2, 4],
     ],
   ],
+  ['a record of something else in a line', 'Jan 2 03:04:05 app {"level": "info", "message": "x"}\n', []],
   ['nothing of the kind', 'Hi,\n{"colour": "red"}\n[PS] C:\\>\n{\nBye', []],
 ])('a letter with %s', (_name, text, expected) => {
   const found = read(text);

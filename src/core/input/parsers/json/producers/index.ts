@@ -16,6 +16,7 @@ import { plaso } from './plaso.ts';
 import { getEventLog, getWinEvent, ntLogEvent } from './powershell.ts';
 import { splunk } from './splunk.ts';
 import { telegraf } from './telegraf.ts';
+import { vector } from './vector.ts';
 import { velociraptor } from './velociraptor.ts';
 import { wazuh } from './wazuh.ts';
 import { winlogbeat, winlogbeatOld } from './winlogbeat.ts';
@@ -29,6 +30,7 @@ export const producers: readonly JsonProducer[] = [
   wazuh,
   openTelemetry,
   evdxEvents,
+  vector,
   hayabusa,
   evtxECmd,
   gelf,

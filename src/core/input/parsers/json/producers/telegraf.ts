@@ -12,6 +12,7 @@ export const telegraf: JsonProducer = {
   marks: [
     ['tags/eventid', 'fields/timecreated'],
     ['tags/eventid', 'fields/eventrecordid'],
+    ['fields/eventid', 'fields/timecreated'],
   ],
   places: {
     eventId: either('eventid'),
@@ -20,7 +21,7 @@ export const telegraf: JsonProducer = {
     host: [...either('computer'), 'tags/host'],
     level: either('level'),
     keywords: either('keywords'),
-    time: either('timecreated'),
+    time: [...either('timecreated'), 'timestamp'],
     recordId: either('eventrecordid'),
     version: either('version'),
     task: either('task'),

@@ -56,6 +56,18 @@ const RECORDS: readonly Sample[] = [
     },
   ],
   [
+    'Vector',
+    {
+      ...{ source_type: 'windows_event_log', timestamp: '2020-01-02T03:04:05Z', host: 'EX1', computer: 'EX1' },
+      ...{ event_id: 7, record_id: 9, level: 'Error', level_value: 2, channel: 'System', provider_name: 'disk' },
+      ...{ process_id: 4, thread_id: 8, qualifiers: 49_156, string_inserts: ['a', 'b'], message: 'm' },
+    },
+    {
+      ...{ eventId: 7, provider: 'disk', channel: 'System', host: 'EX1', recordId: 9, level: 'error' },
+      ...{ qualifiers: 49_156, strings: ['a', 'b'], message: 'm', time: utc('2020-01-02T03:04:05Z') },
+    },
+  ],
+  [
     'an event as XML in a string',
     { ts: 1, raw_xml: XML },
     { eventId: 7, provider: 'disk', host: 'EX1', data: Uint8Array.of(3, 0) },
