@@ -1,7 +1,7 @@
 import { type Expression, parseExpression } from '../knowledge/rules/expression.ts';
 import type { RuleExpression } from '../knowledge/rules/schema.ts';
 import type { FactBook } from './context.ts';
-import { NO_TIMES, type PatternMatch, UNPROVEN } from './patterns/match.ts';
+import { NO_TIMES, type PatternMatch } from './patterns/match.ts';
 import type { RuleMatches } from './rule-matches.ts';
 import type { RuleRun } from './rule-run.ts';
 import { and, FALSE, holds, LENIENT, LENIENT_FALSE, not, or, strictly, TRUE, type Truth, UNKNOWN } from './truth.ts';
@@ -135,13 +135,11 @@ export class Incident {
 
   /** Not seen is not the same as absent: false only where the logs of the classes are covered around the anchor. */
   #unseen(name: string): Outcome {
-    const covered = this.#matches.coveredAround(name, this.anchor);
+    const { value: covered, reason } = this.#matches.coveredAround(name, this.anchor);
     if (covered === TRUE) return constant(FALSE);
     const value = covered === LENIENT ? LENIENT_FALSE : UNKNOWN;
-    const uncovered = this.#matches.tooOldFor(name, this.anchor) ?? 'the log given does not cover the time around it';
-    const unproven = covered === LENIENT ? UNPROVEN : uncovered;
-    const reason = this.anchor.events.every(({ event }) => event.timeMs === null) ? NO_TIMES : unproven;
-    return { value, reservations: [{ kind: 'name', name, value, reasons: [reason] }], matches: [] };
+    const reasons = [this.#matches.tooOldFor(name, this.anchor) ?? reason ?? NO_TIMES];
+    return { value, reservations: [{ kind: 'name', name, value, reasons }], matches: [] };
   }
 }
 

@@ -184,6 +184,8 @@ export class PowerTracker {
 export interface Off {
   readonly fromMs: number;
   readonly toMs: number;
+  /** Nobody shut it down, so that its last records may be lost. */
+  readonly isUnexpected: boolean;
 }
 
 /** By number as long as the times agree, which a log that was cleared and began anew breaks; else by time. */
@@ -220,7 +222,8 @@ class Power {
 
   #finish(timeMs: number): void {
     const fromMs = this.#stoppedMs ?? (this.#start?.isUnexpected === true ? this.#start.aheadMs : null);
-    if (fromMs !== null && fromMs < timeMs) this.off.push({ fromMs, toMs: timeMs });
+    const isUnexpected = this.#stoppedMs === null;
+    if (fromMs !== null && fromMs < timeMs) this.off.push({ fromMs, toMs: timeMs, isUnexpected });
     [this.#stoppedMs, this.#start] = [null, null];
   }
 }

@@ -16,7 +16,6 @@ import {
   type PatternResult,
   type RoleEvent,
   roleEvent,
-  UNPROVEN,
 } from './match.ts';
 
 type NearPattern = Extract<RulePattern, { near: unknown }>;
@@ -123,17 +122,14 @@ function look(area: Around, match: PatternMatch, classes: readonly string[], run
   return unseen(area, match, classes, run);
 }
 
-function unseen(
-  { latest, fromMs, toMs }: Around,
-  { events }: PatternMatch,
-  classes: readonly string[],
-  run: RuleRun,
-): Looked {
+function unseen(area: Around, { events }: PatternMatch, classes: readonly string[], run: RuleRun): Looked {
   if (events.every(({ event }) => event.timeMs === null)) return { value: UNKNOWN, reason: NO_TIMES, seen: [] };
-  const covered = run.covered(classes, latest, fromMs, toMs);
+  const { latest, fromMs, toMs, beforeMs, afterMs } = area;
+  const covered = run.covered(classes, latest, { fromMs, toMs });
   if (covered === TRUE) return { value: FALSE, reason: null, seen: [] };
-  if (covered === LENIENT) return { value: LENIENT_FALSE, reason: UNPROVEN, seen: [] };
-  return { value: UNKNOWN, reason: uncoveredReason(classes, latest, run), seen: [] };
+  const about = { fromMs: fromMs + beforeMs, toMs: toMs - afterMs, word: 'it' };
+  const reason = run.reservation(classes, latest, { fromMs, toMs }, about);
+  return { value: covered === LENIENT ? LENIENT_FALSE : UNKNOWN, reason, seen: [] };
 }
 
 function isNear(event: HistoryEvent, area: Around): Truth {
@@ -166,17 +162,6 @@ const isEarlyEnough = (event: HistoryEvent, other: HistoryEvent, { afterMs }: Ar
   if (event.finding === null) return reaches(other, event, afterMs);
   return (event.firstMs ?? 0) <= (other.timeMs ?? 0) + afterMs ? TRUE : FALSE;
 };
-
-function uncoveredReason(classes: readonly string[], reference: HistoryEvent, run: RuleRun): string {
-  const never = run.neverOn(reference.hostKey, classes);
-  if (never !== null) return never;
-  const missing = run
-    .needsOf(classes)
-    .flatMap(({ logs }) => logs.filter((log) => !run.coverage.wasGiven(reference.hostKey, [log])));
-  return missing.length > 0
-    ? `no ${[...new Set(missing)].join(' or ')} log was given`
-    : 'the log given does not cover that time';
-}
 
 function missOf(
   name: string,
