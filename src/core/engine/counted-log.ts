@@ -13,6 +13,8 @@ import { TimeRange } from './time-range.ts';
 const MAX_REMEMBERED_PROVIDERS = 3;
 /** An export without record numbers that looks whole (rule-language.md, section 5). */
 const WHOLE_EXPORT = { events: 50, providers: 3, levels: 2 };
+/** So many events that are all warnings or worse did not come together by chance. */
+const FILTERED_EVENTS = 10;
 /** More gaps than this say that the log is not whole; what comes first stays. */
 const MAX_GAPS = 1000;
 
@@ -82,10 +84,10 @@ export class CountedLog {
       channel,
       firstMs: epochMs(of.firstMs),
       lastMs: epochMs(of.lastMs),
+      events: this.#count,
       timeBasis: this.basis ?? (this.times.hasLocal ? of.localBasis : 'utc'),
       gaps: this.#gaps(runs, of.told),
-      levels:
-        completeness === 'assumed' && [...this.#levels].every(isAtLeastWarning) ? [...this.#levels].sort() : 'all',
+      levels: this.#isFilteredByLevel(numberedRuns.length) ? [...this.#levels].sort() : 'all',
       completeness,
       runs,
       marks: this.#marks.all(),
@@ -96,6 +98,12 @@ export class CountedLog {
   #toldLog(): string | null {
     const [log = null, ...others] = this.#toldLogs;
     return others.length === 0 && this.#order.isOfOneLog ? log : null;
+  }
+
+  /** Errors and warnings alone, and not because there was nothing else: between whole numbers nothing is missing. */
+  #isFilteredByLevel(runCount: number): boolean {
+    const isLoud = this.#levels.size > 0 && [...this.#levels].every(isAtLeastWarning);
+    return isLoud && this.#count >= FILTERED_EVENTS && runCount !== 1;
   }
 
   /** Numbers without a jump prove; single records do not, they may have been picked by hand. */
@@ -115,10 +123,12 @@ export class CountedLog {
         ? []
         : [{ fromMs: ahead.lastMs, toMs: run.firstMs, why: 'jump' }];
     });
-    const off = this.power.off.map(({ fromMs, toMs, isOrderly }): CoverageGap => {
-      const gap = { fromMs: epochMs(fromMs), toMs: epochMs(toMs), why: 'off' } as const;
-      return isOrderly ? { ...gap, isRest: true } : gap;
-    });
+    const off = this.power.off.map(
+      ({ fromMs, toMs, isUnexpected }): CoverageGap => ({
+        ...{ fromMs: epochMs(fromMs), toMs: epochMs(toMs), why: 'off' },
+        ...(isUnexpected ? { isUnexpected } : {}),
+      }),
+    );
     return [...jumps, ...off, ...told].sort((a, b) => a.fromMs - b.fromMs || a.toMs - b.toMs).slice(0, MAX_GAPS);
   }
 }

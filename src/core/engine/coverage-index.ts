@@ -1,21 +1,16 @@
 import type { Level } from '../model/event.ts';
 import { listAt } from '../model/map-at.ts';
 import { compareText } from '../model/order.ts';
-import type { CoverageGap, LogCoverage, RecordRun, Scan } from '../model/scan.ts';
+import type { LogCoverage, Scan } from '../model/scan.ts';
+import { type Cuts, coveredSpans, type LogSpan } from './covered-spans.ts';
 import { matchesGlob } from './glob.ts';
 import type { History } from './history.ts';
 import type { TimeClass } from './history-event.ts';
 import type { HostJoin } from './hosts.ts';
-import { type Span, spanAt, union, without } from './spans.ts';
+import { type Span, spanAt, union } from './spans.ts';
 import { LENIENT, TRUE, type Truth, UNKNOWN } from './truth.ts';
+import { type About, lackOf } from './uncovered.ts';
 
-/** Only that in which a machine ran, or that in which it was shut down or slept as well. */
-export type CoveredTime = 'running' | 'resting';
-interface LogSpan extends Span {
-  readonly proven: boolean;
-  readonly levels: ReadonlySet<Level> | 'all';
-  readonly timeClass: TimeClass;
-}
 /** What must have been covered: the logs of a class (globs allowed; none: every log given), at these levels (null: all). */
 export interface CoverageNeed {
   readonly logs: readonly string[];
@@ -24,6 +19,14 @@ export interface CoverageNeed {
   readonly sinceVista: boolean;
   /** The rule whose findings are asked for, where it did not run. */
   readonly leftOut?: string;
+}
+/**
+ * A time on one clock. While a machine is off it writes nothing, so that its log covers that time; `isAwake`: what is asked for is something that
+ * should have come in that time, for which the machine has to run.
+ */
+export interface CoveredTime extends Span {
+  readonly timeClass: TimeClass | null;
+  readonly isAwake: boolean;
 }
 /** What the spans of a log come to for one need: ascending and apart. */
 interface Reach {
@@ -37,31 +40,16 @@ interface LogOfHost {
   readonly coverages: LogCoverage[];
 }
 
-/** Runs of all sources of one log: those that continue or overlap each other by number are one. */
-function joinRuns(runs: readonly RecordRun[]): readonly Span[] {
-  const joined: { lastRecord: number; fromMs: number; toMs: number }[] = [];
-  for (const run of [...runs].sort((a, b) => a.firstRecord - b.firstRecord || a.firstMs - b.firstMs)) {
-    const last = joined.at(-1);
-    if (last !== undefined && run.firstRecord <= last.lastRecord + 1) {
-      last.lastRecord = Math.max(last.lastRecord, run.lastRecord);
-      last.fromMs = Math.min(last.fromMs, run.firstMs);
-      last.toMs = Math.max(last.toMs, run.lastMs);
-    } else joined.push({ lastRecord: run.lastRecord, fromMs: run.firstMs, toMs: run.lastMs });
-  }
-  return joined;
-}
-
 /** Answers what an absence rests on: did a log of a host cover a time, and how surely (rule-language.md, section 5). */
 export class CoverageIndex {
   readonly #logs = new Map<string, LogOfHost>();
-  readonly #cutsByHost = new Map<string, Span[]>();
-  /** Without the times of rest. */
-  readonly #troubledByHost = new Map<string, Span[]>();
+  readonly #clockCutsByHost = new Map<string, Span[]>();
+  /** When the machine was off or slept. */
+  readonly #offByHost = new Map<string, Span[]>();
+  /** Those of them that nobody meant. */
+  readonly #crashesByHost = new Map<string, Span[]>();
   readonly #cutsByLog = new Map<string, Span[]>();
-  readonly #spansByLog = {
-    running: new Map<LogOfHost, readonly LogSpan[]>(),
-    resting: new Map<LogOfHost, readonly LogSpan[]>(),
-  };
+  readonly #spansByLog = new Map<string, readonly LogSpan[]>();
   readonly #reachByNeed = new Map<string, Reach>();
   readonly #logsByNeed = new Map<string, readonly LogOfHost[]>();
   /** Hosts with events of an unknown log: a rule can be checked there, though nothing is covered. */
@@ -76,17 +64,16 @@ export class CoverageIndex {
       for (const coverage of scan.coverage) {
         const hostKey = hosts.keyOf(scan.source, coverage.host);
         this.#know(hostKey, coverage.channel)?.coverages.push(coverage);
-        for (const gap of coverage.gaps)
-          if (gap.why === 'off' || gap.why === 'clock') {
-            listAt(this.#cutsByHost, hostKey).push(gap);
-            if (gap.isRest !== true) listAt(this.#troubledByHost, hostKey).push(gap);
-          }
+        for (const gap of coverage.gaps) {
+          if (gap.why === 'off' || gap.isSleep === true) listAt(this.#offByHost, hostKey).push(gap);
+          else if (gap.why === 'clock') listAt(this.#clockCutsByHost, hostKey).push(gap);
+          if (gap.isUnexpected === true) listAt(this.#crashesByHost, hostKey).push(gap);
+        }
       }
       for (const { host, log, ...gap } of scan.clearedElsewhere)
         listAt(this.#cutsByLog, logKey(hosts.keyOf(scan.source, host), log)).push(gap);
     }
-    for (const cutsByHost of [this.#cutsByHost, this.#troubledByHost])
-      for (const [hostKey, cuts] of cutsByHost) cutsByHost.set(hostKey, [...union(cuts)]);
+    for (const [hostKey, cuts] of this.#clockCutsByHost) this.#clockCutsByHost.set(hostKey, [...union(cuts)]);
     for (const step of history.clockSteps)
       if (step.log !== null) listAt(this.#cutsByLog, logKey(step.hostKey, step.log)).push(step);
   }
@@ -132,94 +119,86 @@ export class CoverageIndex {
     );
   }
 
-  /**
-   * TRUE: proven; LENIENT: merely assumed in part; UNKNOWN: not covered, so nothing may be said about absence.
-   * @param time `resting`: a time in which the machine was shut down or slept counts as covered
-   */
-  covers(
-    hostKey: string,
-    need: CoverageNeed,
-    timeClass: TimeClass | null,
-    fromMs: number,
-    toMs: number,
-    time: CoveredTime = 'running',
-  ): Truth {
+  /** TRUE: proven; LENIENT: merely assumed in part; UNKNOWN: not covered, so nothing may be said about absence. */
+  covers(hostKey: string, need: CoverageNeed, time: CoveredTime): Truth {
     if (this.isTooOld(hostKey, need)) return UNKNOWN;
     const given = this.#of(hostKey, need.logs);
-    const isWhole = need.logs.every((name) => given.some((log) => matchesGlob(name.toLowerCase(), log.name)));
-    if (timeClass === null || given.length === 0 || !isWhole) return UNKNOWN;
-    const reaches = given.map((log) => this.#reach(log, need, timeClass, time));
-    const isCovered = (spans: readonly Span[]): boolean =>
-      (spanAt(spans, fromMs)?.toMs ?? Number.NEGATIVE_INFINITY) >= toMs;
-    if (reaches.every(({ proven }) => isCovered(proven))) return TRUE;
-    return reaches.every(({ any }) => isCovered(any)) ? LENIENT : UNKNOWN;
+    if (time.timeClass === null || given.length === 0 || this.#missing(hostKey, need).length > 0) return UNKNOWN;
+    const reaches = given.map((log) => this.#reach(log, need, time));
+    if (reaches.every(({ proven }) => isCovered(proven, time))) return TRUE;
+    return reaches.every(({ any }) => isCovered(any, time)) ? LENIENT : UNKNOWN;
   }
 
-  /** Up to when the logs are covered from `fromMs` on, for the sentence that says why an absence is unknown; null: not even there. */
-  coveredUntil(hostKey: string, need: CoverageNeed, timeClass: TimeClass | null, fromMs: number): number | null {
-    if (timeClass === null) return null;
-    const ends = this.#of(hostKey, need.logs).map(
-      (log) => spanAt(this.#reach(log, need, timeClass, 'running').any, fromMs)?.toMs ?? Number.NEGATIVE_INFINITY,
+  /** Why a time is not covered, as half a sentence; null: as far as this need goes, it is. */
+  lack(hostKey: string, need: CoverageNeed, time: CoveredTime, about: About): string | null {
+    const [missing] = this.#missing(hostKey, need);
+    if (missing !== undefined)
+      // Events that name no log may be of this one.
+      return `no ${this.#unknownLog.has(hostKey) ? 'whole ' : ''}${missing} log was given`;
+    for (const log of this.#of(hostKey, need.logs)) {
+      const { any } = this.#reach(log, need, time);
+      if (!isCovered(any, time))
+        return lackOf({ ...log, ...this.#cutsOf(log, time), clock: time.timeClass, any }, time, about);
+    }
+    return null;
+  }
+
+  /** Did the machine go down in a time that the records themselves cover, so that the last ones before that may be lost? */
+  isCrashIn(hostKey: string, need: CoverageNeed, time: CoveredTime): boolean {
+    const crashes = this.#crashesByHost.get(hostKey) ?? [];
+    const isIn = crashes.some(({ fromMs, toMs }) => fromMs < time.toMs && toMs > time.fromMs);
+    return (
+      isIn &&
+      this.#of(hostKey, need.logs).every(({ coverages }) =>
+        coverages.some(({ completeness }) => completeness === 'proven'),
+      )
     );
-    const end = Math.min(...ends);
-    return Number.isFinite(end) && end >= fromMs ? end : null;
   }
 
-  #reach(log: LogOfHost, { levels }: CoverageNeed, timeClass: TimeClass, time: CoveredTime): Reach {
-    const memo = JSON.stringify([log.hostKey, log.name, levels, timeClass, time]);
+  /** Names of logs that were not given. */
+  #missing(hostKey: string, { logs }: CoverageNeed): readonly string[] {
+    const given = this.#of(hostKey, logs);
+    return logs.filter((name) => !given.some((log) => matchesGlob(name.toLowerCase(), log.name)));
+  }
+
+  #reach(log: LogOfHost, { levels }: CoverageNeed, { timeClass, isAwake }: CoveredTime): Reach {
+    const memo = JSON.stringify([log.hostKey, log.name, levels, timeClass, isAwake]);
     const known = this.#reachByNeed.get(memo);
     if (known !== undefined) return known;
     const holdsNeed = ({ levels: held }: LogSpan): boolean =>
       held === 'all' || (levels?.every((level) => held.has(level)) ?? false);
-    const usable = this.#spansOf(log, time).filter((span) => span.timeClass === timeClass && holdsNeed(span));
+    const usable = this.#spansOf(log, isAwake).filter((span) => span.timeClass === timeClass && holdsNeed(span));
     const reach = { proven: union(usable.filter(({ proven }) => proven)), any: union(usable) };
     this.#reachByNeed.set(memo, reach);
     return reach;
   }
 
-  #spansOf(log: LogOfHost, time: CoveredTime): readonly LogSpan[] {
-    const known = this.#spansByLog[time].get(log);
+  #spansOf(log: LogOfHost, isAwake: boolean): readonly LogSpan[] {
+    const memo = JSON.stringify([log.hostKey, log.name, isAwake]);
+    const known = this.#spansByLog.get(memo);
     if (known !== undefined) return known;
-    const cutsByHost = time === 'running' ? this.#cutsByHost : this.#troubledByHost;
-    const spans = spansOf(
-      log,
-      [cutsByHost.get(log.hostKey) ?? [], union(this.#cutsByLog.get(logKey(log.hostKey, log.name)) ?? [])],
-      time,
-    );
-    this.#spansByLog[time].set(log, spans);
+    const spans = coveredSpans(log.coverages, log.hostKey, this.#cutsOf(log, { isAwake }));
+    this.#spansByLog.set(memo, spans);
     return spans;
   }
+
+  #cutsOf({ hostKey, name, coverages }: LogOfHost, { isAwake }: Pick<CoveredTime, 'isAwake'>): Cuts {
+    const own = coverages.flatMap(({ gaps }) =>
+      gaps.filter(({ why, isSleep }) => why !== 'jump' && why !== 'off' && isSleep !== true),
+    );
+    const unknown = [
+      this.#clockCutsByHost.get(hostKey) ?? [],
+      union(this.#cutsByLog.get(logKey(hostKey, name)) ?? []),
+      union(own),
+    ];
+    const off = union(this.#offByHost.get(hostKey) ?? []);
+    return isAwake
+      ? { unknown: [...unknown, off], doubtful: [] }
+      : { unknown, doubtful: union(this.#crashesByHost.get(hostKey) ?? []) };
+  }
 }
+
+const isCovered = (spans: readonly Span[], { fromMs, toMs }: Span): boolean =>
+  (spanAt(spans, fromMs)?.toMs ?? Number.NEGATIVE_INFINITY) >= toMs;
 
 const logKey = (hostKey: string, log: string): string => JSON.stringify([hostKey, log]);
-
-/** @param cuts lists of spans, each ascending and apart. */
-function spansOf(log: LogOfHost, cuts: readonly (readonly Span[])[], time: CoveredTime): readonly LogSpan[] {
-  const usable = log.coverages.filter(
-    ({ completeness, timeBasis }) => completeness !== 'selected' && timeBasis !== 'none',
-  );
-  const numbered = usable.filter(({ runs, completeness }) => completeness === 'proven' && runs.length > 0);
-  const timeClassOf = ({ timeBasis }: LogCoverage): TimeClass =>
-    timeBasis === 'assumed-local' ? `local:${log.hostKey}` : 'utc';
-  const whole: LogSpan[] = [];
-  for (const timeClass of new Set(numbered.map(timeClassOf))) {
-    const runs = numbered.filter((coverage) => timeClassOf(coverage) === timeClass).flatMap(({ runs: own }) => own);
-    for (const span of joinRuns(runs)) whole.push({ ...span, proven: true, levels: 'all', timeClass });
-  }
-  for (const coverage of usable) {
-    if (coverage.completeness === 'proven' && coverage.runs.length > 0) continue;
-    const levels = coverage.levels === 'all' ? 'all' : new Set(coverage.levels);
-    // Where runs tell what is there, a jump of one source may be filled by another; without runs it is a hole.
-    const jumps = union(coverage.gaps.filter(({ why }) => why === 'jump'));
-    const proven = coverage.completeness === 'proven';
-    for (const span of without({ fromMs: coverage.firstMs, toMs: coverage.lastMs }, jumps))
-      whole.push({ ...span, proven, levels, timeClass: timeClassOf(coverage) });
-  }
-  const isCut = ({ why, isRest }: CoverageGap): boolean => why !== 'jump' && (time === 'running' || isRest !== true);
-  const own = union(log.coverages.flatMap(({ gaps }) => gaps.filter(isCut)));
-  return whole.flatMap((span) =>
-    [...cuts, own]
-      .reduce<readonly Span[]>((parts, of) => parts.flatMap((part) => without(part, of)), [span])
-      .map((part) => ({ ...span, ...part })),
-  );
-}

@@ -56,7 +56,7 @@ export function clockGapOf(event: Telling): CoverageGap | null {
   const [fromMs, toMs] = [Math.min(...times), Math.max(...times)];
   if (times.length < 2 || toMs - fromMs <= CLOCK_STEP_MS) return null;
   const gap = { fromMs: epochMs(fromMs), toMs: epochMs(toMs), why: 'clock' } as const;
-  return isKernel && isWaking(event.strings) ? { ...gap, isRest: true } : gap;
+  return isKernel && isWaking(event.strings) ? { ...gap, isSleep: true } : gap;
 }
 
 /** New time, old time and reason of Kernel-General 1: who wakes takes the time of the hardware clock, which went on. */

@@ -1,8 +1,7 @@
 import { type Expression, parseExpression } from '../knowledge/rules/expression.ts';
 import type { RuleExpression } from '../knowledge/rules/schema.ts';
 import type { FactBook } from './context.ts';
-import type { CoveredTime } from './coverage-index.ts';
-import { NO_TIMES, type PatternMatch, UNPROVEN } from './patterns/match.ts';
+import { NO_TIMES, type PatternMatch } from './patterns/match.ts';
 import type { RuleMatches } from './rule-matches.ts';
 import type { RuleRun } from './rule-run.ts';
 import { and, FALSE, holds, LENIENT, LENIENT_FALSE, not, or, strictly, TRUE, type Truth, UNKNOWN } from './truth.ts';
@@ -13,12 +12,6 @@ export interface Reservation {
   readonly name: string;
   readonly value: Truth;
   readonly reasons: readonly string[];
-}
-/** How a name of a condition is asked for. */
-interface Asked {
-  readonly time: CoveredTime;
-  /** Under an odd number of `not`s. */
-  readonly isNegated: boolean;
 }
 export interface Outcome {
   readonly value: Truth;
@@ -60,16 +53,7 @@ export class Incident {
   }
 
   evaluate(text: RuleExpression): Outcome {
-    return this.#evaluateIn('running', text);
-  }
-
-  /** The trouble that a rule-out must not find cannot have been written while the machine was shut down or slept. */
-  evaluateRuleOut(text: RuleExpression): Outcome {
-    return this.#evaluateIn('resting', text);
-  }
-
-  #evaluateIn(time: CoveredTime, text: RuleExpression): Outcome {
-    const outcome = this.#evaluate(expressionOf(text), { time, isNegated: false });
+    const outcome = this.#evaluate(expressionOf(text), false);
     return this.#run.rule.order === 'strict' ? withoutReservations(outcome) : outcome;
   }
 
@@ -85,21 +69,21 @@ export class Incident {
     };
   }
 
-  #evaluate(expression: Expression, asked: Asked): Outcome {
+  #evaluate(expression: Expression, isNegated: boolean): Outcome {
     switch (expression.kind) {
       case 'constant':
         return constant(expression.value ? TRUE : FALSE);
       case 'context':
         return this.#context(expression.name);
       case 'name':
-        return this.#name(expression.name, asked);
+        return this.#name(expression.name, isNegated);
       case 'not': {
-        const { value, reservations } = this.#evaluate(expression.of, { ...asked, isNegated: !asked.isNegated });
+        const { value, reservations } = this.#evaluate(expression.of, !isNegated);
         return { value: not(value), reservations, matches: [] };
       }
       default:
         return combine(
-          expression.of.map((part) => this.#evaluate(part, asked)),
+          expression.of.map((part) => this.#evaluate(part, isNegated)),
           expression.kind,
         );
     }
@@ -118,22 +102,21 @@ export class Incident {
     };
   }
 
-  #name(name: string, asked: Asked): Outcome {
-    const memo = `${asked.isNegated ? `${asked.time} not ` : ''}${name}`;
+  #name(name: string, isNegated: boolean): Outcome {
+    const memo = `${isNegated ? 'not ' : ''}${name}`;
     const known = this.#outcomes.get(memo);
     if (known !== undefined) return known;
-    const outcome = this.#look(name, asked);
+    const outcome = this.#look(name, isNegated);
     this.#outcomes.set(memo, outcome);
     return outcome;
   }
 
-  #look(name: string, { time, isNegated }: Asked): Outcome {
+  #look(name: string, isNegated: boolean): Outcome {
     const { value, matches } = this.#matches.countedFor(name, this.anchor);
-    if (value === UNKNOWN && isNegated && time === 'resting' && areQuiet(matches)) return constant(FALSE);
     if (value === FALSE && !this.#answersItself(name)) {
       const leftOut = this.#matches.leftOut(name);
       if (leftOut !== null) return unknown(name, leftOut);
-      if (isNegated) return this.#unseen(name, time);
+      if (isNegated) return this.#unseen(name);
     }
     const reasons = [...new Set(matches.flatMap((match) => match.reasons))];
     const isPlain = value === TRUE || value === FALSE;
@@ -151,19 +134,14 @@ export class Incident {
   }
 
   /** Not seen is not the same as absent: false only where the logs of the classes are covered around the anchor. */
-  #unseen(name: string, time: CoveredTime): Outcome {
-    const covered = this.#matches.coveredAround(name, this.anchor, time);
+  #unseen(name: string): Outcome {
+    const { value: covered, reason } = this.#matches.coveredAround(name, this.anchor);
     if (covered === TRUE) return constant(FALSE);
     const value = covered === LENIENT ? LENIENT_FALSE : UNKNOWN;
-    const uncovered = this.#matches.tooOldFor(name, this.anchor) ?? 'the log given does not cover the time around it';
-    const unproven = covered === LENIENT ? UNPROVEN : uncovered;
-    const reason = this.anchor.events.every(({ event }) => event.timeMs === null) ? NO_TIMES : unproven;
-    return { value, reservations: [{ kind: 'name', name, value, reasons: [reason] }], matches: [] };
+    const reasons = [this.#matches.tooOldFor(name, this.anchor) ?? reason ?? NO_TIMES];
+    return { value, reservations: [{ kind: 'name', name, value, reasons }], matches: [] };
   }
 }
-
-const areQuiet = (matches: readonly PatternMatch[]): boolean =>
-  matches.length > 0 && matches.every(({ isQuiet }) => isQuiet === true);
 
 const unknown = (name: string, reason: string): Outcome => ({
   value: UNKNOWN,

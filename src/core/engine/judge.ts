@@ -84,7 +84,7 @@ function cappedByHost(all: readonly ToldEpisode[]): {
 function judgeIncident(incident: Incident, rule: RuleDefinition, anchor: string): readonly JudgedIncident[] {
   const graded = gradeOf(incident, rule, anchor);
   if (graded === null) return [];
-  const ruleOuts = (rule.rule_out ?? []).map((one) => ({ ...one, outcome: incident.evaluateRuleOut(one.if) }));
+  const ruleOuts = (rule.rule_out ?? []).map((one) => ({ ...one, outcome: incident.evaluate(one.if) }));
   return [
     {
       incident,

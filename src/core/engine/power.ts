@@ -184,8 +184,8 @@ export class PowerTracker {
 export interface Off {
   readonly fromMs: number;
   readonly toMs: number;
-  /** From 6006; else what was written last may be lost. */
-  readonly isOrderly: boolean;
+  /** Nobody shut it down, so that its last records may be lost. */
+  readonly isUnexpected: boolean;
 }
 
 /** By number as long as the times agree, which a log that was cleared and began anew breaks; else by time. */
@@ -222,8 +222,8 @@ class Power {
 
   #finish(timeMs: number): void {
     const fromMs = this.#stoppedMs ?? (this.#start?.isUnexpected === true ? this.#start.aheadMs : null);
-    if (fromMs !== null && fromMs < timeMs)
-      this.off.push({ fromMs, toMs: timeMs, isOrderly: this.#stoppedMs !== null });
+    const isUnexpected = this.#stoppedMs === null;
+    if (fromMs !== null && fromMs < timeMs) this.off.push({ fromMs, toMs: timeMs, isUnexpected });
     [this.#stoppedMs, this.#start] = [null, null];
   }
 }

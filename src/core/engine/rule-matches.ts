@@ -2,11 +2,17 @@ import { familyOf } from '../knowledge/rules/classes.ts';
 import { anchorOf } from '../knowledge/rules/defaults.ts';
 import { durationMs } from '../knowledge/rules/duration.ts';
 import type { RulePattern } from '../knowledge/rules/schema.ts';
-import type { CoveredTime } from './coverage-index.ts';
 import type { HistoryEvent } from './history-event.ts';
 import { type Counted, MatchIndex } from './match-index.ts';
 import { classesOf, patternsOf, runPattern, windowOf } from './patterns/index.ts';
-import { firstMsOf, lastMsOf, type PatternMatch, type PatternMiss, type PatternResult } from './patterns/match.ts';
+import {
+  firstMsOf,
+  lastMsOf,
+  NO_TIMES,
+  type PatternMatch,
+  type PatternMiss,
+  type PatternResult,
+} from './patterns/match.ts';
 import type { RuleRun } from './rule-run.ts';
 import type { Flags } from './state.ts';
 import { and, TRUE, type Truth, UNKNOWN } from './truth.ts';
@@ -101,19 +107,21 @@ export class RuleMatches {
   }
 
   /** How surely the logs say that what is not seen is not there: those of the classes, around the anchor match as far as each pattern looks. */
-  coveredAround(name: string, anchor: PatternMatch, time: CoveredTime): Truth {
+  coveredAround(name: string, anchor: PatternMatch): { readonly value: Truth; readonly reason: string | null } {
     const [firstMs, lastMs, clock] = [firstMsOf(anchor), lastMsOf(anchor), anchor.events[0]?.event];
-    if (clock === undefined || firstMs === null || lastMs === null) return UNKNOWN;
-    return this.membersOf(name)
-      .map((member): Truth => {
-        const pattern = this.patternOf(member);
-        const window = windowOf(pattern);
-        const [beforeMs, afterMs] =
-          window === null
-            ? [this.#run.scopeBeforeMs, this.#run.scopeAfterMs]
-            : [durationMs(window), durationMs(window)];
-        return this.#run.covered(classesOf(pattern), clock, firstMs - beforeMs, lastMs + afterMs, time);
-      })
-      .reduce(and, TRUE);
+    if (clock === undefined || firstMs === null || lastMs === null) return { value: UNKNOWN, reason: NO_TIMES };
+    const about = { fromMs: firstMs, toMs: lastMs, word: 'it' };
+    let [value, reason]: [Truth, string | null] = [TRUE, null];
+    for (const member of this.membersOf(name)) {
+      const pattern = this.patternOf(member);
+      const window = windowOf(pattern);
+      const [beforeMs, afterMs] =
+        window === null ? [this.#run.scopeBeforeMs, this.#run.scopeAfterMs] : [durationMs(window), durationMs(window)];
+      const time = { fromMs: firstMs - beforeMs, toMs: lastMs + afterMs };
+      const covered = this.#run.covered(classesOf(pattern), clock, time);
+      if (covered < value) reason = this.#run.reservation(classesOf(pattern), clock, time, about);
+      value = and(value, covered);
+    }
+    return { value, reason };
   }
 }

@@ -4,15 +4,22 @@ import { durationMs } from '../knowledge/rules/duration.ts';
 import type { RuleDefinition } from '../knowledge/rules/schema.ts';
 import { listOf } from '../model/list-of.ts';
 import type { CompiledRule } from './compile.ts';
-import type { CoverageIndex, CoverageNeed, CoveredTime } from './coverage-index.ts';
+import type { CoverageIndex, CoverageNeed } from './coverage-index.ts';
 import type { ClassEvent, KeyedEntries } from './entry.ts';
 import { type EntryIndex, lowerBound } from './entry-index.ts';
 import type { HistoryEvent } from './history-event.ts';
 import { KeyedEvents, nameOfAll } from './keyed-events.ts';
 import type { HostGroups, Key } from './keys.ts';
-import { TOO_OLD } from './patterns/match.ts';
+import { NO_TIMES, NOT_LOGGED, TOO_OLD, UNPROVEN, WENT_DOWN } from './patterns/match.ts';
 import { asksSinceVista, logsNeeded } from './rule-head.ts';
+import type { Span } from './spans.ts';
 import { and, LENIENT, TRUE, type Truth, UNKNOWN } from './truth.ts';
+import type { About } from './uncovered.ts';
+
+/** `isAwake`: the machine has to run all that time for it to mean something. */
+interface AskedTime extends Span {
+  readonly isAwake?: boolean;
+}
 
 /** One rule over one history: the events of its classes, by key, and what covers them. */
 export class RuleRun {
@@ -136,29 +143,31 @@ export class RuleRun {
     return need;
   }
 
-  /** Were the logs of the classes covered from one moment to another, on the clock of `clock`? */
-  covered(
-    classNames: readonly string[],
-    clock: HistoryEvent,
-    fromMs: number,
-    toMs: number,
-    time: CoveredTime = 'running',
-  ): Truth {
+  /** Were the logs of the classes covered in a time, on the clock of an event? */
+  covered(classNames: readonly string[], clock: HistoryEvent, asked: AskedTime): Truth {
+    const time = { isAwake: false, ...asked, timeClass: clock.timeClass };
     let result: Truth = TRUE;
-    for (const need of this.needsOf(classNames)) {
-      result = and(result, this.coverage.covers(clock.hostKey, need, clock.timeClass, fromMs, toMs, time));
-    }
-    return result >= LENIENT && classNames.every((name) => this.#loggingShown(name, clock.hostKey, fromMs, toMs))
-      ? result
-      : UNKNOWN;
+    for (const need of this.needsOf(classNames)) result = and(result, this.coverage.covers(clock.hostKey, need, time));
+    return result >= LENIENT && this.#isLoggingShown(classNames, clock.hostKey, time) ? result : UNKNOWN;
   }
 
-  /** Up to when the logs of the classes are covered from an event on; null: not even there. */
-  coveredUntil(classNames: readonly string[], { hostKey, timeClass, timeMs }: HistoryEvent): number | null {
-    const ends = this.needsOf(classNames).map((need) =>
-      timeMs === null ? null : this.coverage.coveredUntil(hostKey, need, timeClass, timeMs),
-    );
-    return ends.reduce((a, b) => (a === null || b === null ? null : Math.min(a, b)), Number.POSITIVE_INFINITY);
+  /** Why an absence of the classes in a time is not sure, as half a sentence. */
+  reservation(classNames: readonly string[], clock: HistoryEvent, asked: AskedTime, about: About): string {
+    const { hostKey, timeClass } = clock;
+    const time = { isAwake: false, ...asked, timeClass };
+    const needs = this.needsOf(classNames);
+    const never = this.neverOn(hostKey, classNames);
+    if (never !== null) return never;
+    if (timeClass === null) return NO_TIMES;
+    const lacks = needs.flatMap((need) => this.coverage.lack(hostKey, need, time, about) ?? []);
+    const [lack] = lacks;
+    if (lack !== undefined) return lack;
+    if (!this.#isLoggingShown(classNames, hostKey, time)) return NOT_LOGGED;
+    return needs.some((need) => this.coverage.isCrashIn(hostKey, need, time)) ? WENT_DOWN : UNPROVEN;
+  }
+
+  #isLoggingShown(classNames: readonly string[], hostKey: string, { fromMs, toMs }: Span): boolean {
+    return classNames.every((name) => this.#loggingShown(name, hostKey, fromMs, toMs));
   }
 
   /** A class that takes a higher logging level is covered only where another event of it stands in that log within the scope. */

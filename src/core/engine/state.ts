@@ -83,7 +83,8 @@ export class Flags {
     const isCovered =
       fromMs !== null &&
       at.timeMs !== null &&
-      this.#run.covered(classes, at, Math.min(fromMs, at.timeMs), Math.max(fromMs, at.timeMs)) === TRUE;
+      this.#run.covered(classes, at, { fromMs: Math.min(fromMs, at.timeMs), toMs: Math.max(fromMs, at.timeMs) }) ===
+        TRUE;
     return isCovered ? TRUE : LENIENT;
   }
 

@@ -24,8 +24,10 @@ export interface CoverageGap {
   readonly fromMs: EpochMs;
   readonly toMs: EpochMs;
   readonly why: GapReason;
-  /** The machine was shut down or slept: it wrote nothing, and nothing of what it wrote is missing. */
-  readonly isRest?: true;
+  /** Of a machine that was off: nobody shut it down, so that its last records may be lost. */
+  readonly isUnexpected?: true;
+  /** Of a clock: the machine slept, and took the time of the hardware clock when it woke. */
+  readonly isSleep?: true;
 }
 /** A record says that a log of another source was cleared: its System log stands in a file of its own. */
 export interface ClearedLog {
@@ -55,9 +57,11 @@ export interface LogCoverage {
   readonly channel: string | null;
   readonly firstMs: EpochMs;
   readonly lastMs: EpochMs;
+  /** How many there are of them. */
+  readonly events: number;
   readonly timeBasis: TimeBasis;
   readonly gaps: readonly CoverageGap[];
-  /** `all`, or the levels an export filtered to errors holds. */
+  /** `all`, or the levels an export filtered to errors holds; stretches of numbers without a jump hold all. */
   readonly levels: 'all' | readonly Level[];
   readonly completeness: Completeness;
   /** Ascending by number; empty where the source has no record numbers. */

@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { CoverageIndex, type CoverageNeed } from '../../../src/core/engine/coverage-index.ts';
+import { describe, expect, test } from 'vitest';
+import { CoverageIndex, type CoverageNeed, type CoveredTime } from '../../../src/core/engine/coverage-index.ts';
 import { buildHistory } from '../../../src/core/engine/history.ts';
 import { joinHosts } from '../../../src/core/engine/hosts.ts';
 import { LENIENT, TRUE, UNKNOWN } from '../../../src/core/engine/truth.ts';
@@ -20,8 +20,8 @@ const covers = (
   from: number,
   to: number,
   need = APPLICATION,
-  timeClass: 'utc' | 'local:host:ex1' = 'utc',
-) => index.covers(EX1, need, timeClass, at(from), at(to));
+  { timeClass = 'utc', isAwake = false }: Partial<Pick<CoveredTime, 'timeClass' | 'isAwake'>> = {},
+) => index.covers(EX1, need, { fromMs: at(from), toMs: at(to), timeClass, isAwake });
 const gap = (from: number, to: number, why: CoverageGap['why']): CoverageGap => ({
   fromMs: at(from),
   toMs: at(to),
@@ -63,23 +63,48 @@ test('proven and assumed together cover leniently where the proven one ends', ()
   expect([covers(index, 0, 100), covers(index, 0, 150), covers(index, 120, 201)]).toEqual([TRUE, LENIENT, UNKNOWN]);
 });
 
-test.each<CoverageGap['why']>(['jump', 'cleared', 'off', 'clock', 'unreadable'])(
-  'a gap of kind %s is cut out',
-  (why) => {
-    const index = indexOf(covering(logCoverage(0, 100, { gaps: [gap(40, 60, why)] })));
-    expect([covers(index, 0, 40), covers(index, 0, 41), covers(index, 50, 50), covers(index, 60, 100)]).toEqual([
-      TRUE,
-      UNKNOWN,
-      UNKNOWN,
-      TRUE,
-    ]);
-  },
-);
+test.each<CoverageGap['why']>(['jump', 'cleared', 'clock', 'unreadable'])('a gap of kind %s is cut out', (why) => {
+  const index = indexOf(covering(logCoverage(0, 100, { gaps: [gap(40, 60, why)] })));
+  expect([covers(index, 0, 40), covers(index, 0, 41), covers(index, 50, 50), covers(index, 60, 100)]).toEqual([
+    TRUE,
+    UNKNOWN,
+    UNKNOWN,
+    TRUE,
+  ]);
+});
 
-test('the time the machine was off and a changed clock are cut out of every log of the host', () => {
-  const system = logCoverage(0, 100, { channel: 'System', gaps: [gap(40, 60, 'off'), gap(80, 90, 'cleared')] });
+test('a changed clock is cut out of every log of the host', () => {
+  const system = logCoverage(0, 100, { channel: 'System', gaps: [gap(40, 60, 'clock'), gap(80, 90, 'cleared')] });
   const index = indexOf(covering(logCoverage(0, 100), system));
   expect([covers(index, 30, 70), covers(index, 70, 100)]).toEqual([UNKNOWN, TRUE]);
+});
+
+describe('while the machine is off', () => {
+  const withOff = (differences: Partial<CoverageGap> = {}) =>
+    indexOf(
+      covering(
+        logCoverage(0, 100),
+        logCoverage(0, 100, { channel: 'System', gaps: [{ ...gap(40, 60, 'off'), ...differences }] }),
+      ),
+    );
+
+  test('nothing is written, so that every log of the host covers that time', () => {
+    expect([covers(withOff(), 30, 70), covers(withOff(), 45, 50)]).toEqual([TRUE, TRUE]);
+  });
+
+  test('nothing can come either, so that it is not covered for what should have come', () => {
+    const awake = (from: number, to: number) => covers(withOff(), from, to, APPLICATION, { isAwake: true });
+    expect([awake(0, 40), awake(30, 70), awake(60, 100)]).toEqual([TRUE, UNKNOWN, TRUE]);
+  });
+
+  test('after a crash the last records may be lost', () => {
+    const index = withOff({ isUnexpected: true });
+    expect([covers(index, 0, 40), covers(index, 30, 70), covers(index, 60, 100)]).toEqual([TRUE, LENIENT, TRUE]);
+    expect(covers(index, 30, 70, APPLICATION, { isAwake: true })).toBe(UNKNOWN);
+    const inTime = (fromMs: number, toMs: number) =>
+      index.isCrashIn(EX1, APPLICATION, { fromMs: at(fromMs), toMs: at(toMs), timeClass: 'utc', isAwake: false });
+    expect([inTime(30, 70), inTime(0, 40), inTime(60, 100)]).toEqual([true, false, false]);
+  });
 });
 
 test('runs that continue each other by number are one, whoever gives them', () => {
@@ -134,13 +159,83 @@ test('every log of a class must be covered; a class without one needs every log 
 
 test('local times are covered by local times', () => {
   const index = indexOf(covering(logCoverage(0, 100, { timeBasis: 'assumed-local' })));
-  expect([covers(index, 0, 100), covers(index, 0, 100, APPLICATION, 'local:host:ex1')]).toEqual([UNKNOWN, TRUE]);
+  expect([covers(index, 0, 100), covers(index, 0, 100, APPLICATION, { timeClass: 'local:host:ex1' })]).toEqual([
+    UNKNOWN,
+    TRUE,
+  ]);
 });
 
-test('coverage says up to when it reaches', () => {
-  const index = indexOf(covering(logCoverage(0, 100, { gaps: [gap(60, 70, 'cleared')] })));
-  const until = (from: number) => index.coveredUntil(EX1, APPLICATION, 'utc', at(from));
-  expect([until(10), until(65), until(80), until(200)]).toEqual([at(60), null, at(100), null]);
+describe('why a time is not covered', () => {
+  const lack = (
+    index: CoverageIndex,
+    from: number,
+    to: number,
+    { need = APPLICATION, isAwake = false }: { readonly need?: CoverageNeed; readonly isAwake?: boolean } = {},
+  ) =>
+    index.lack(
+      EX1,
+      need,
+      { fromMs: at(from), toMs: at(to), timeClass: 'utc', isAwake },
+      { fromMs: at(200), toMs: at(200), word: '9606' },
+    );
+  const whole = (gaps: readonly CoverageGap[] = []) => indexOf(covering(logCoverage(100, 400, { gaps })));
+
+  test('the log begins or ends too early', () => {
+    expect(lack(whole(), 50, 200)).toBe('the Application log given begins 1m 40s before 9606');
+    expect(lack(whole(), 200, 500)).toBe('the Application log given ends 3m 20s after 9606');
+    expect(lack(indexOf(covering(logCoverage(300, 400))), 200, 350)).toBe(
+      'the Application log given begins after 9606',
+    );
+    expect(lack(indexOf(covering(logCoverage(100, 150))), 120, 200)).toBe('the Application log given ends before 9606');
+    const withIt = (from: number, to: number) => indexOf(covering(logCoverage(from, to)));
+    expect(lack(withIt(200, 400), 150, 250)).toBe('the Application log given begins with 9606');
+    expect(lack(withIt(100, 200), 150, 250)).toBe('the Application log given ends with 9606');
+    expect(lack(whole(), 150, 250)).toBeNull();
+  });
+
+  test('something is missing inside', () => {
+    const inside = (why: CoverageGap['why']) => lack(whole([gap(230, 260, why)]), 200, 300, { isAwake: true });
+    expect((['cleared', 'unreadable', 'off', 'clock'] as const).map(inside)).toEqual([
+      'the Application log was cleared 30s after 9606',
+      'records of the Application log could not be read 30s after 9606',
+      'the machine was off 30s after 9606',
+      'the clock was set 30s after 9606',
+    ]);
+    const jumped = logCoverage(0, 300, {
+      runs: [run(1, 5, 0, 150), run(9, 12, 190, 300)],
+      gaps: [gap(150, 190, 'jump')],
+    });
+    expect(lack(indexOf(covering(jumped)), 100, 250)).toBe(
+      'records of the Application log are missing 10s before 9606',
+    );
+  });
+
+  test('only a part of the log was exported', () => {
+    const part = (events: number, levels: LogCoverage['levels'] = 'all') =>
+      lack(indexOf(covering(logCoverage(100, 400, { completeness: 'selected', events, levels }))), 150, 250);
+    expect([part(3), part(60), part(10, ['error', 'warning'])]).toEqual([
+      'of the Application log only single events were given',
+      'the Application log given may be an excerpt, without record numbers that prove it whole',
+      'of the Application log only errors and warnings were given',
+    ]);
+  });
+
+  test('an export of errors is asked for an informational event', () => {
+    const index = indexOf(covering(logCoverage(100, 400, { completeness: 'assumed', levels: ['error', 'warning'] })));
+    expect(lack(index, 150, 250, { need: { ...APPLICATION, levels: ['information'] } })).toBe(
+      'of the Application log only errors and warnings were given',
+    );
+    expect(lack(index, 150, 250, { need: { ...APPLICATION, levels: ['error'] } })).toBeNull();
+  });
+
+  test('another log was not given at all, or its times do not compare', () => {
+    expect(lack(whole(), 150, 250, { need: { ...APPLICATION, logs: ['Application', 'System'] } })).toBe(
+      'no System log was given',
+    );
+    expect(lack(indexOf(covering(logCoverage(100, 400, { timeBasis: 'assumed-local' }))), 150, 250)).toBe(
+      'the times of the Application log cannot be compared: give --tz',
+    );
+  });
 });
 
 test('a log is given for a host by its events, and events of an unknown log may be of any', () => {

@@ -29,7 +29,7 @@ test('a clock set by more breaks the coverage between both times, whichever come
 test('the time of sleep is a rest: the clock goes on to what the hardware clock shows, and not back', () => {
   const [asleep, awake] = ['2012-03-14T04:17:30', '2012-03-14T09:18:31'];
   const between = { fromMs: utc(asleep), toMs: utc(awake), why: 'clock' };
-  expect(gap(`${awake}.0000000Z`, `${asleep}.1234567Z`, '2')).toEqual({ ...between, isRest: true });
+  expect(gap(`${awake}.0000000Z`, `${asleep}.1234567Z`, '2')).toEqual({ ...between, isSleep: true });
   expect(gap(`${asleep}.0000000Z`, `${awake}.1234567Z`, '2')).toEqual(between);
 });
 

@@ -52,7 +52,7 @@ causes:
     {
       grade: 'confirmed',
       notes: [],
-      wouldRaise: ['for “A”, for “B”: P 9 (gone): the log given does not cover the 1h after 2'],
+      wouldRaise: ['for “A”, for “B”: P 9 (gone): the Application log given ends before 2; the 1h after 2 are needed'],
     },
   ]);
 });

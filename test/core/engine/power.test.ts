@@ -17,7 +17,7 @@ test('from the event of the stop to that of the start', () => {
   power.add(stopped, 1_000, 1);
   power.add(starting, 5_000, 2);
   power.add(started, 6_000, 3);
-  expect(power.off).toEqual([{ fromMs: 1_000, toMs: 6_000, isOrderly: true }]);
+  expect(power.off).toEqual([{ fromMs: 1_000, toMs: 6_000, isUnexpected: false }]);
 });
 
 test('of an unexpected start: from the record before it, also when records after it were told first', () => {
@@ -28,7 +28,7 @@ test('of an unexpected start: from the record before it, also when records after
   power.add(starting, 8_000, 3);
   power.add(unexpected, 9_000, 4);
   power.add(started, 9_000, 5);
-  expect(power.off).toEqual([{ fromMs: 2_000, toMs: 9_000, isOrderly: false }]);
+  expect(power.off).toEqual([{ fromMs: 2_000, toMs: 9_000, isUnexpected: true }]);
 });
 
 test('the record before may be a kept one', () => {
@@ -39,7 +39,7 @@ test('the record before may be a kept one', () => {
   power.add(starting, 8_000, 3);
   power.add(unexpected, 9_000, 4);
   power.add(started, 9_000, 5);
-  expect(power.off).toEqual([{ fromMs: 3_000, toMs: 9_000, isOrderly: false }]);
+  expect(power.off).toEqual([{ fromMs: 3_000, toMs: 9_000, isUnexpected: true }]);
 });
 
 test('numbers that begin anew: the record before is of the same numbering', () => {
@@ -49,7 +49,7 @@ test('numbers that begin anew: the record before is of the same numbering', () =
   power.add(starting, 8_000, 2);
   power.add(unexpected, 9_000, 3);
   power.add(started, 9_000, 4);
-  expect(power.off).toEqual([{ fromMs: 2_000, toMs: 9_000, isOrderly: false }]);
+  expect(power.off).toEqual([{ fromMs: 2_000, toMs: 9_000, isUnexpected: true }]);
 });
 
 test('without numbers the record told before is the one before', () => {
@@ -57,7 +57,7 @@ test('without numbers the record told before is the one before', () => {
   power.pass(2_000, null);
   power.add(unexpected, 9_000, null);
   power.add(started, 9_000, null);
-  expect(power.off).toEqual([{ fromMs: 2_000, toMs: 9_000, isOrderly: false }]);
+  expect(power.off).toEqual([{ fromMs: 2_000, toMs: 9_000, isUnexpected: true }]);
 });
 
 /** Every record of two restarts, the second a crash; 6 is missing. */
@@ -84,8 +84,8 @@ test('the newest record may come first, and what was dropped ahead of the rest o
         for (const { tell } of batch.filter(({ isDropped }) => !isDropped)) tell(power);
       }
       expect(power.off).toEqual([
-        { fromMs: 2_000, toMs: 701_000, isOrderly: true },
-        { fromMs: 800_000, toMs: 3_001_000, isOrderly: false },
+        { fromMs: 2_000, toMs: 701_000, isUnexpected: false },
+        { fromMs: 800_000, toMs: 3_001_000, isUnexpected: true },
       ]);
     }),
   );
@@ -98,8 +98,8 @@ test('of a log that was cleared and began anew, times tell the order', () => {
   power.add(stopped, 20_000_000, 2);
   power.add(started, 21_000_000, 3);
   expect(power.off).toEqual([
-    { fromMs: 10_000_000, toMs: 12_000_000, isOrderly: true },
-    { fromMs: 20_000_000, toMs: 21_000_000, isOrderly: true },
+    { fromMs: 10_000_000, toMs: 12_000_000, isUnexpected: false },
+    { fromMs: 20_000_000, toMs: 21_000_000, isUnexpected: false },
   ]);
 });
 
@@ -108,5 +108,5 @@ test('of hundreds of thousands of dropped records the last one before the start 
   for (let number = 1; number <= 300_000; number++) power.pass(number * 10, number);
   power.add(unexpected, 4_000_000, 299_001);
   power.add(started, 4_000_000, 299_002);
-  expect(power.off).toEqual([{ fromMs: 2_990_000, toMs: 4_000_000, isOrderly: false }]);
+  expect(power.off).toEqual([{ fromMs: 2_990_000, toMs: 4_000_000, isUnexpected: true }]);
 });

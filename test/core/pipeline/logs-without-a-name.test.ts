@@ -119,8 +119,8 @@ test('what only a later Windows writes is not missing in a log of an older one',
     conclude([await scan(sourceOf('export.xml', picked), loose)], loose).findings.map(({ wouldRaise }) => wouldRaise),
   ).toEqual([
     [
-      'confirmed: Service Control Manager 7036 (never): the log given does not cover the 2h after 7009',
-      'for “Awake”: Microsoft-Windows-Kernel-Power 42 (awake): the log given does not cover the 2h after 7009',
+      'confirmed: Service Control Manager 7036 (never): no whole System log was given; the 2h after 7009 are needed',
+      'for “Awake”: Microsoft-Windows-Kernel-Power 42 (awake): no whole System log was given; the 2h after 7009 are needed',
     ],
   ]);
 });

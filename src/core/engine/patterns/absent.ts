@@ -7,6 +7,7 @@ import { type EntryIndex, LOOK_ASIDE } from '../entry-index.ts';
 import type { HistoryEvent } from '../history-event.ts';
 import { before, elapsedMs, reaches } from '../relations.ts';
 import type { RuleRun } from '../rule-run.ts';
+import type { Span } from '../spans.ts';
 import { and, FALSE, LENIENT, not, or, TRUE, type Truth, UNKNOWN } from '../truth.ts';
 import { atFinerKeys } from './finer-keys.ts';
 import {
@@ -17,7 +18,6 @@ import {
   type PatternResult,
   type RoleEvent,
   roleEvent,
-  UNPROVEN,
 } from './match.ts';
 
 type AbsentPattern = Extract<RulePattern, { absent: unknown }>;
@@ -98,8 +98,10 @@ function look(query: Query, match: PatternMatch, run: RuleRun): Looked {
       fromMs,
       toMs,
     };
-  const value = run.covered(query.classes, reference, fromMs, toMs);
-  return { value, reason: coverageReason(value, query, reference, run), seen: null, fromMs, toMs };
+  // What should come needs a machine that runs; what was there before did not.
+  const asked = { fromMs, toMs, isAwake: query.forward };
+  const value = run.covered(query.classes, reference, asked);
+  return { value, reason: coverageReason(value, query, reference, asked, run), seen: null, fromMs, toMs };
 }
 
 /** So many entries are looked at before an absence counts as undecided. */
@@ -130,17 +132,18 @@ function find(
   return { sure: null, possible };
 }
 
-function coverageReason(value: Truth, query: Query, reference: HistoryEvent, run: RuleRun): string | null {
+function coverageReason(
+  value: Truth,
+  { classes, forward, forMs }: Query,
+  reference: HistoryEvent,
+  asked: Span,
+  run: RuleRun,
+): string | null {
   if (value === TRUE) return null;
-  if (value === LENIENT) return UNPROVEN;
-  const never = run.neverOn(reference.hostKey, query.classes);
-  if (never !== null) return never;
-  const id = reference.event.eventId ?? 'it';
-  const end = run.coveredUntil(query.classes, reference);
-  if (query.forward && end !== null && end < (reference.timeMs ?? 0) + query.forMs) {
-    return `the log ends ${formatDuration(end - (reference.timeMs ?? 0))} after ${id}, ${formatDuration(query.forMs)} are needed`;
-  }
-  return `the log given does not cover the ${formatDuration(query.forMs)} ${query.forward ? 'after' : 'before'} ${id}`;
+  const [atMs, id] = [reference.timeMs ?? 0, reference.event.eventId ?? 'it'];
+  const reason = run.reservation(classes, reference, asked, { fromMs: atMs, toMs: atMs, word: String(id) });
+  if (value === LENIENT || run.neverOn(reference.hostKey, classes) !== null) return reason;
+  return `${reason}; the ${formatDuration(forMs)} ${forward ? 'after' : 'before'} ${id} are needed`;
 }
 
 function missOf(

@@ -31,8 +31,6 @@ export interface PatternMatch {
   /** Why the value is not plainly true or false. */
   readonly reasons: readonly string[];
   readonly absence: Absence | null;
-  /** Nothing was seen, and all that is not covered is a time in which the machine was shut down or slept. */
-  readonly isQuiet?: true;
 }
 /** How far a pattern got under a key, and what stopped it. */
 export type PatternMiss = Pick<NearMiss, 'kind' | 'steps' | 'reached' | 'stoppedBy' | 'had' | 'needed'> & {
@@ -67,6 +65,9 @@ function extreme(
 
 export const NO_TIMES = 'no times given';
 export const UNPROVEN = 'the log seems complete, but carries no record numbers to prove it';
+/** The log itself is whole. */
+export const WENT_DOWN = 'the machine went down in that time, so its last records may be lost';
+export const NOT_LOGGED = 'nothing shows that such events were logged';
 /** No log can tell: what these classes look for came with Vista. */
 export const TOO_OLD = 'Windows before Vista does not write it';
 export const OTHER_CLOCK = 'the clocks of two hosts';

@@ -16,7 +16,6 @@ import {
   type PatternResult,
   type RoleEvent,
   roleEvent,
-  UNPROVEN,
 } from './match.ts';
 
 type NearPattern = Extract<RulePattern, { near: unknown }>;
@@ -46,7 +45,7 @@ export function runNear(
   const misses: PatternMiss[] = [];
   for (const match of atFinerKeys(matchesOf(around), classes, run)) {
     const area = areaOf(match, durationMs(before), durationMs(after));
-    const { value, reason, seen, isQuiet } = area === null ? NOWHERE : look(area, match, classes, run);
+    const { value, reason, seen } = area === null ? NOWHERE : look(area, match, classes, run);
     const absence = area === null || value >= LENIENT ? null : { roles: classes, fromMs: area.fromMs, toMs: area.toMs };
     matches.push({
       pattern: name,
@@ -55,7 +54,6 @@ export function runNear(
       value: and(value, match.value),
       reasons: reason === null ? match.reasons : [reason],
       absence,
-      ...(isQuiet === true ? { isQuiet } : {}),
     });
     if (value < LENIENT && misses.length < MAX_MISSES) misses.push(missOf(name, match, classes, value, area, run));
   }
@@ -66,7 +64,6 @@ interface Looked {
   readonly value: Truth;
   readonly reason: string | null;
   readonly seen: readonly RoleEvent[];
-  readonly isQuiet?: true;
 }
 const NOWHERE: Looked = { value: UNKNOWN, reason: null, seen: [] };
 
@@ -125,18 +122,14 @@ function look(area: Around, match: PatternMatch, classes: readonly string[], run
   return unseen(area, match, classes, run);
 }
 
-function unseen(
-  { latest, fromMs, toMs }: Around,
-  { events }: PatternMatch,
-  classes: readonly string[],
-  run: RuleRun,
-): Looked {
+function unseen(area: Around, { events }: PatternMatch, classes: readonly string[], run: RuleRun): Looked {
   if (events.every(({ event }) => event.timeMs === null)) return { value: UNKNOWN, reason: NO_TIMES, seen: [] };
-  const covered = run.covered(classes, latest, fromMs, toMs);
+  const { latest, fromMs, toMs, beforeMs, afterMs } = area;
+  const covered = run.covered(classes, latest, { fromMs, toMs });
   if (covered === TRUE) return { value: FALSE, reason: null, seen: [] };
-  if (covered === LENIENT) return { value: LENIENT_FALSE, reason: UNPROVEN, seen: [] };
-  const unknown: Looked = { value: UNKNOWN, reason: uncoveredReason(classes, latest, run), seen: [] };
-  return run.covered(classes, latest, fromMs, toMs, 'resting') === TRUE ? { ...unknown, isQuiet: true } : unknown;
+  const about = { fromMs: fromMs + beforeMs, toMs: toMs - afterMs, word: 'it' };
+  const reason = run.reservation(classes, latest, { fromMs, toMs }, about);
+  return { value: covered === LENIENT ? LENIENT_FALSE : UNKNOWN, reason, seen: [] };
 }
 
 function isNear(event: HistoryEvent, area: Around): Truth {
@@ -169,17 +162,6 @@ const isEarlyEnough = (event: HistoryEvent, other: HistoryEvent, { afterMs }: Ar
   if (event.finding === null) return reaches(other, event, afterMs);
   return (event.firstMs ?? 0) <= (other.timeMs ?? 0) + afterMs ? TRUE : FALSE;
 };
-
-function uncoveredReason(classes: readonly string[], reference: HistoryEvent, run: RuleRun): string {
-  const never = run.neverOn(reference.hostKey, classes);
-  if (never !== null) return never;
-  const missing = run
-    .needsOf(classes)
-    .flatMap(({ logs }) => logs.filter((log) => !run.coverage.wasGiven(reference.hostKey, [log])));
-  return missing.length > 0
-    ? `no ${[...new Set(missing)].join(' or ')} log was given`
-    : 'the log given does not cover that time';
-}
 
 function missOf(
   name: string,

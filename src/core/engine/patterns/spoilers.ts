@@ -37,7 +37,7 @@ export class SpoilersOfKey {
     const isCovered =
       fromMs !== null &&
       toMs !== null &&
-      this.#run.covered(names, to, Math.min(fromMs, toMs), Math.max(fromMs, toMs)) === TRUE;
+      this.#run.covered(names, to, { fromMs: Math.min(fromMs, toMs), toMs: Math.max(fromMs, toMs) }) === TRUE;
     return isCovered ? { value: TRUE, reason: null } : { value: LENIENT, reason: this.#gapOf(names) };
   }
 

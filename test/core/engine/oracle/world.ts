@@ -104,6 +104,7 @@ const toCoverage = (one: WorldCoverage): LogCoverage => ({
   channel: one.log,
   firstMs: epochMs(one.fromMs),
   lastMs: epochMs(one.toMs),
+  events: 2,
   timeBasis: one.basis,
   gaps: one.gaps,
   levels: one.levels,

@@ -61,6 +61,7 @@ export const logCoverage = (
   channel: 'Application',
   firstMs: at(fromSeconds),
   lastMs: at(toSeconds),
+  events: 2,
   timeBasis: 'utc',
   gaps: [],
   levels: 'all',

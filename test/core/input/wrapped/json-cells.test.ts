@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { jsonCellsFormat } from '../../../../src/core/input/wrapped/json-cells.ts';
 import { parseText } from '../../../support/parse-text.ts';
-import { open } from './open.ts';
+import { readInput } from '../../../support/read-input.ts';
 
 const cell = (value: unknown): string => `"${JSON.stringify(value, null, 1).replaceAll('"', '""')}"`;
 /** As Promtail sends it. */
@@ -18,7 +18,7 @@ const TABLE = [
 ].join('\n');
 
 test('the cell that holds the event, beside another of JSON', async () => {
-  const { format, events, problems } = await open(TABLE);
+  const { format, events, problems } = await readInput(TABLE);
   expect(format).toBe('json-cells');
   expect(events).toMatchObject([
     {
@@ -46,5 +46,5 @@ test.each([
     'csv',
   ],
 ])('%s is none', async (_name, text, format) => {
-  expect((await open(text)).format).toBe(format);
+  expect((await readInput(text)).format).toBe(format);
 });

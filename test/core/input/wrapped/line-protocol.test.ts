@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { lineProtocolFormat } from '../../../../src/core/input/wrapped/line-protocol.ts';
 import { parseText } from '../../../support/parse-text.ts';
-import { open } from './open.ts';
+import { readInput } from '../../../support/read-input.ts';
 
 /** The example of the plug-in, with a source of two words and a message over lines. */
 const EVENT =
@@ -11,7 +11,7 @@ const EVENT =
 const TEXT = `cpu,host=PC usage_idle=99 1597999406000000000\n${EVENT}\n${EVENT.replaceAll('105', '106')}\n`;
 
 test('tags and fields without their escapes, a text over lines, numbers with their type', async () => {
-  const { format, events, problems } = await open(TEXT);
+  const { format, events, problems } = await readInput(TEXT);
   expect(format).toBe('line-protocol');
   expect(events).toMatchObject([
     {
@@ -27,7 +27,7 @@ test('tags and fields without their escapes, a text over lines, numbers with the
 });
 
 test('where the id is a field and the time of the event was left out', async () => {
-  const { events } = await open(
+  const { events } = await readInput(
     'win_eventlog,host=PC EventID=7i,Source="disk",Level=2i,TimeCreated="2020-08-21T08:43:26Z" 1597999406000000000\n' +
       'win_eventlog,EventID=51,Source=disk EventRecordID=2i 1597999406000000000\n',
   );
@@ -49,7 +49,7 @@ test.each([
   ['other metrics', 'win_cpu,host=PC usage=1 1\n'],
   ['one without an id', 'win_eventlog,host=PC x=1i 1\n'],
 ])('%s are none', async (_name, text) => {
-  expect((await open(text)).format).toBe('text');
+  expect((await readInput(text)).format).toBe('text');
 });
 
 test('quotes that never end cost what they are long', () => {
