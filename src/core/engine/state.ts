@@ -96,7 +96,9 @@ export class Flags {
     return {
       value,
       event: null,
-      reason: isSure ? null : `the log does not cover the time before, so ${flag} is taken as ${initial ? 'set' : 'not set'}`,
+      reason: isSure
+        ? null
+        : `the log does not cover the time before, so ${flag} is taken as ${initial ? 'set' : 'not set'}`,
     };
   }
 }
