@@ -89,7 +89,7 @@ export interface JobsFlags {
 }
 export const addJobsOption = (command: Command): Command =>
   command.addOption(
-    new Option('--jobs <n>', 'threads that read files (default: as many as speed it up)')
+    new Option('--jobs <n>', 'threads that read files (default: as many as make it faster)')
       .argParser(parseJobs)
       .helpGroup(INPUTS),
   );

@@ -1,5 +1,5 @@
 import { epochMs } from '../../src/core/model/brand.ts';
-import type { EventRecord } from '../../src/core/model/event.ts';
+import type { EventRecord, RawEvent } from '../../src/core/model/event.ts';
 
 export const eventRecord = (over: Partial<EventRecord> = {}): EventRecord => ({
   source: 'paste.txt',
@@ -28,4 +28,29 @@ export const eventRecord = (over: Partial<EventRecord> = {}): EventRecord => ({
   system: null,
   payload: null,
   ...over,
+});
+
+/** What a parser hands over of an event that says nothing but this. */
+export const rawEvent = (said: Partial<RawEvent> = {}): RawEvent => ({
+  position: 1,
+  recordId: null,
+  time: null,
+  host: null,
+  channel: null,
+  provider: null,
+  providerAlias: null,
+  eventId: null,
+  qualifiers: null,
+  level: null,
+  category: null,
+  user: null,
+  strings: [],
+  fields: new Map(),
+  message: null,
+  data: null,
+  recovered: false,
+  system: null,
+  payload: null,
+  otherForms: [],
+  ...said,
 });

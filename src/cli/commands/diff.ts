@@ -58,7 +58,7 @@ const compare = ([old, now]: readonly ComparedReport[]): Diff | null => {
 const EXIT_CODES = `
 Exit codes:
   0  nothing at or above --fail-on is new or worse (with --by host: differs)
-  1  something is
+  1  something at or above --fail-on is
   2  wrong usage, or reports that cannot be compared: only one is redacted, or
      each with a map of its own
   3  a report is missing, unreadable, or no report of evdx`;

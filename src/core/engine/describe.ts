@@ -65,7 +65,7 @@ function wordOf(rule: RuleDefinition, name: string): string {
   );
   return flags.length === 0
     ? readable
-    : `${readable} (${flags.map(([flag, value]) => `${flag} ${value ? 'up' : 'down'}`).join(', ')})`;
+    : `${readable} (${flags.map(([flag, value]) => `${flag} ${value ? 'set' : 'not set'}`).join(', ')})`;
 }
 
 /** Half a sentence: what keeps a condition from being plainly true. */

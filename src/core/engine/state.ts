@@ -9,7 +9,7 @@ import type { RuleRun } from './rule-run.ts';
 import { and, FALSE, LENIENT, LENIENT_FALSE, not, TRUE, type Truth, UNKNOWN } from './truth.ts';
 
 export interface FlagReading {
-  /** How surely the flag is up. */
+  /** How surely the flag is set. */
   readonly value: Truth;
   /** The event that set or cleared it last. */
   readonly event: HistoryEvent | null;
@@ -97,7 +97,9 @@ export class Flags {
     return {
       value,
       event: null,
-      reason: isSure ? null : `the log does not cover the time before, ${flag} is taken as ${initial}`,
+      reason: isSure
+        ? null
+        : `the log does not cover the time before, so ${flag} is taken as ${initial ? 'set' : 'not set'}`,
     };
   }
 }

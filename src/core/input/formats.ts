@@ -15,9 +15,6 @@ import { csvFormat } from './parsers/csv/format.ts';
 import { eventXmlFormat } from './parsers/event-xml/format.ts';
 import { byteFormats, segmentFormats } from './parsers/index.ts';
 import { jsonFormat } from './parsers/json/format.ts';
-import { ossecSegment } from './parsers/ossec.ts';
-import { snareSegment } from './parsers/snare.ts';
-import { splunkSegment } from './parsers/splunk/segment.ts';
 import { blankTableFormat } from './wrapped/blank-table.ts';
 import { doubledLinesFormat } from './wrapped/doubled-lines.ts';
 import { encodedJsonFormat } from './wrapped/encoded-json.ts';
@@ -35,16 +32,18 @@ import { unknownHeadingsFormat } from './wrapped/unknown-headings.ts';
 
 /** Smaller texts are read fast enough as a mixture, which takes nothing for granted. */
 const MIN_HEAD_OF_LINES = 32_768;
-/** Formats of lines that fill files of any size; read by themselves they are read faster. */
-const fillingFormats = [splunkSegment, snareSegment, ossecSegment].map(
-  (format): InputFormat<TextParser> => ({
-    name: format.name,
-    isExport: false,
-    canBeEmpty: false,
-    recognises: (head) => head.length >= MIN_HEAD_OF_LINES && fillsText(format, head),
-    create: format.create,
-  }),
-);
+/** A file of nothing but one of the formats that stand in texts. */
+const fillingFormats = segmentFormats
+  .filter(({ fillsFiles }) => fillsFiles === true)
+  .map(
+    (format): InputFormat<TextParser> => ({
+      name: format.name,
+      isExport: false,
+      canBeEmpty: false,
+      recognises: (head) => head.length >= MIN_HEAD_OF_LINES && fillsText(format, head),
+      create: format.create,
+    }),
+  );
 
 /** A format that has a text to itself: where events of others stand in it too, only the mixture reads them all. */
 const alone = (format: InputFormat<TextParser>, hasOthers: (head: string) => boolean): InputFormat<TextParser> => ({

@@ -5,7 +5,7 @@ export const ERRORS = {
   EVDX_FACTS_INVALID: { hint: 'Write one `name: value` a line, or `host: {name: value}`.' },
   EVDX_REDACT_MAP_INVALID: { hint: 'Name another file, or move this one away to begin a new one.' },
   EVDX_DIFF_MISMATCH: { hint: 'Make both reports with the same --redact-map FILE, or both without --redact.' },
-  EVDX_RULE_INVALID: { hint: 'Run `evdx rules check FILE`: it lists every place.' },
+  EVDX_RULE_INVALID: { hint: 'Run `evdx rules check FILE`: it lists every mistake and its place.' },
   EVDX_RULE_UNKNOWN: { hint: 'Run `evdx rules list` for the ids; KB numbers work as well (KB910250).' },
 } as const satisfies Record<string, { hint: string }>;
 export type ErrorCode = keyof typeof ERRORS;

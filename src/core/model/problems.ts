@@ -4,8 +4,8 @@ export const PROBLEMS = {
   'input/unreadable': 'The file could not be read; check its permissions, or copy it first.',
   'input/empty': 'The input is empty; export the log again.',
   'input/unrecognised': 'No event log format was recognised; give an event log export or paste the text of the events.',
-  'input/no-events': 'It was read, but no event is in it.',
   'input/no-host': 'No input tells of this host, which was asked for; give its logs, or check the name.',
+  'input/no-events': 'The input was read, but it holds no event.',
   'input/archive': 'This archive was not unpacked; unpack it and give the files inside.',
   'input/7z': 'This is a 7-Zip archive, which evdx does not unpack; run `7z x FILE` and give the files inside.',
   'input/cab': 'This is a cabinet file, which evdx does not unpack; run `expand FILE -F:* FOLDER` and give the folder.',
@@ -31,14 +31,14 @@ export const PROBLEMS = {
   'input/damaged-binary': 'A binary log was damaged by being transferred as text; copy the file again in binary mode.',
   'input/unsupported-binary': 'This is a binary event log of a kind that this version does not read; export it as XML.',
   'input/memory':
-    'It was not read, because the events of earlier inputs fill the memory; give fewer inputs at once, or set NODE_OPTIONS=--max-old-space-size=8192.',
+    'The input was not read, because the events of earlier inputs fill the memory; give fewer inputs at once, or set NODE_OPTIONS=--max-old-space-size=8192.',
   'input/internal': 'evdx failed on this source; please report it. The other sources were read.',
   'text/encoding': 'Later bytes contradict the encoding that the first 64 KiB showed; those characters may be wrong.',
   'text/mojibake': 'The text had once been decoded with the wrong code page; it was repaired.',
   'text/controls': 'Control characters were removed.',
   'text/line-too-long': 'A line is longer than any event; it was cut.',
-  'time/unreadable': 'The time of the event could not be read; the event counts as one without a time.',
-  'time/no-year': 'The times have no year; their events count as ones without a time.',
+  'time/unreadable': 'The time of the event could not be read; it counts as an event without a time.',
+  'time/no-year': 'The times have no year; the events count as events without a time.',
   'time/ambiguous-order': 'Day and month could be either way round; give --date-order.',
   'time/edited':
     'The text and the XML of one event disagree about the time by more than any zone; the XML was trusted.',
@@ -60,20 +60,20 @@ export const PROBLEMS = {
   'evtx/unreadable-record': 'A record could not be decoded and was left out.',
   'evtx/damaged-record': 'A record is damaged; what could be read of it was kept.',
   'evtx/remains':
-    'Records found outside the chain are remains whose template is overwritten; what could be read of them was kept.',
+    'Of some records outside the chain the template was overwritten; what could be read of them was kept.',
   'evt/no-header': 'The log has no file header; it was read from its records.',
   'evt/damaged-record': 'A record is damaged or was partly overwritten and was left out.',
   'evt/cut': 'The log ends inside a record; the whole records before it were read.',
   'table/broken-quotes': 'The quotes of a row are not closed; the row was cut where the next one begins.',
-  'table/odd-row': 'A line of a table is not the row of an event; it was kept as text.',
+  'table/odd-row': 'A line of the table is no row of an event; it was kept as text.',
   'clixml/cut': 'The input ends inside an event; what is there of it was read.',
   'json/malformed': 'A record is not well-formed JSON and was left out.',
   'json/cut': 'The input ends inside a record; what is there of it was read.',
   'json/too-large': 'A record is larger than any real event and was left out.',
   'event/unclear-message':
-    "Text after an event that has no heading for its description may belong to it or be somebody's words; it was kept as text.",
+    "Behind an event without a heading for its description stands text that may be its message or somebody's words; it was kept as text.",
   'event/no-headings':
-    'The message of an event stands here without its headings; source and id are those of events that begin this way.',
+    'The message of an event stands here without its headings; source and id are those of the event whose message begins this way.',
   'event/bad-id': 'The event id is not a number; the record was left out.',
 } as const satisfies Record<string, string>;
 export type ProblemCode = keyof typeof PROBLEMS;

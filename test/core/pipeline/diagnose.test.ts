@@ -48,7 +48,7 @@ const oneLine: ByteSource = {
 
 const LOGIN =
   '\ufeff<!-- x -->\r\n<!DOCTYPE html>\r\n<html><head><title>Sign in</title></head><body>Please sign in</body></html>';
-const NO_EVENT = 'It was read, but no event is in it.';
+const NO_EVENT = 'The input was read, but it holds no event.';
 
 describe('bad input is one clear problem, and the good rest is diagnosed', () => {
   test.each<readonly [string, Input, string, string, string]>([

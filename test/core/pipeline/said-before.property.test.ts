@@ -8,6 +8,7 @@ import type { Level, RawEvent } from '../../../src/core/model/event.ts';
 import { NO_FINDINGS } from '../../../src/core/model/parser.ts';
 import type { KeptEvent } from '../../../src/core/model/scan.ts';
 import { SourceScan } from '../../../src/core/pipeline/source-scan.ts';
+import { rawEvent } from '../../support/sample-events.ts';
 
 /** Asks for all that an event says: names, level, log, category, user, codes, texts, inserts, values and data, and cuts values out of it. */
 const RULE = `evdx: 1
@@ -57,16 +58,14 @@ const raw: fc.Arbitrary<RawEvent> = fc
     data: of<Uint8Array | null>(null, Uint8Array.of(1), Uint8Array.of(2)),
     host: of<string | null>('EX1', 'ex2', null),
   })
-  .map(({ path, ...said }) => ({
-    ...{ position: 0, recordId: null, providerAlias: null, qualifiers: null, recovered: false, otherForms: [] },
-    ...{
-      system: null,
-      payload: null,
+  .map(({ path, ...said }) =>
+    rawEvent({
+      ...said,
+      position: 0,
       time: { kind: 'exact', basis: 'utc', timeMs: epochMs(1000), ticks: 0, precisionMs: 1 },
-    },
-    ...said,
-    fields: path === null ? new Map() : new Map([['Path', path]]),
-  }));
+      fields: path === null ? new Map() : new Map([['Path', path]]),
+    }),
+  );
 
 const NAMES = [
   ...(['provider', 'eventId', 'channel', 'level', 'category', 'user'] as const),

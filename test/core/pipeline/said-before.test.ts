@@ -3,18 +3,27 @@ import { Detacher } from '../../../src/core/input/normalise/detached.ts';
 import { epochMs } from '../../../src/core/model/brand.ts';
 import type { RawEvent, RawTime } from '../../../src/core/model/event.ts';
 import { SaidBefore } from '../../../src/core/pipeline/said-before.ts';
+import { rawEvent } from '../../support/sample-events.ts';
 
-const FIRST: RawEvent = {
-  ...{ position: 0, recordId: 1, time: null, host: 'EX1', channel: 'Application', provider: 'ESE' },
-  ...{ providerAlias: null, eventId: 474, qualifiers: 1, level: 'error', category: 'Recovery', user: 'S-1-5-18' },
+const FIRST = rawEvent({
+  position: 0,
+  recordId: 1,
+  host: 'EX1',
+  channel: 'Application',
+  provider: 'ESE',
+  eventId: 474,
+  qualifiers: 1,
+  level: 'error',
+  category: 'Recovery',
+  user: 'S-1-5-18',
   strings: ['edb', '-1018'],
   fields: new Map([
     ['Database', 'edb'],
     ['Error', '-1018'],
   ]),
-  ...{ message: 'Verification failed with error -1018.', data: Uint8Array.of(1, 2), recovered: false },
-  ...{ system: null, payload: null, otherForms: [] },
-};
+  message: 'Verification failed with error -1018.',
+  data: Uint8Array.of(1, 2),
+});
 /** The same words in texts of their own. */
 const again = (changes: Partial<RawEvent> = {}): RawEvent => ({
   ...structuredClone(FIRST),

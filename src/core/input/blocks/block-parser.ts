@@ -1,12 +1,12 @@
 import type { DateOrder, RawTime } from '../../model/event.ts';
-import type { CreateTextParser, ParsedBatch, ParserContext, ParserFindings, TextParser } from '../../model/parser.ts';
-import { emptyBatch, NO_FINDINGS } from '../../model/parser.ts';
+import type { CreateTextParser, ParsedBatch, ParserContext, ParserFindings } from '../../model/parser.ts';
+import { NO_FINDINGS } from '../../model/parser.ts';
 import { deliver } from '../deliver.ts';
 import { FreeTextCollector } from '../free-text.ts';
+import { parserByLines, type ReadsLines } from '../lines/by-lines.ts';
 import { type RowContext, type RowEvent, rawEventOf } from '../table/raw-event.ts';
 import { TableTimes } from '../table/times.ts';
 import type { Values } from '../table/values.ts';
-import { LineCutter } from '../text/lines.ts';
 
 /** What the lines of one event say. */
 export interface ReadBlock {
@@ -46,15 +46,12 @@ export interface BlockFormat {
 const MAX_CHARACTERS = 1 << 20;
 
 /** Makes the parser of a format of blocks; what stands in front of the first block, and what is no event, is free text. */
-export const createBlockParser =
-  (format: BlockFormat): CreateTextParser =>
-  (context) =>
-    new BlockParser(format, context);
+export const createBlockParser = (format: BlockFormat): CreateTextParser =>
+  parserByLines((context) => new Blocks(format, context));
 
-class BlockParser implements TextParser {
+class Blocks implements ReadsLines {
   readonly #format: BlockFormat;
   readonly #context: ParserContext;
-  readonly #cutter = new LineCutter();
   readonly #freeText = new FreeTextCollector();
   readonly #times: TableTimes;
   #heading: BlockHeading | null = null;
@@ -64,7 +61,6 @@ class BlockParser implements TextParser {
   #characters = 0;
   #isOpen = false;
   #start = 1;
-  #line = 0;
   #records = 0;
 
   constructor(format: BlockFormat, context: ParserContext) {
@@ -72,14 +68,8 @@ class BlockParser implements TextParser {
     this.#times = new TableTimes(null, format.isUtc);
   }
 
-  push(text: string): ParsedBatch {
-    return this.#read(this.#cutter.push(text));
-  }
-
-  end(): ParsedBatch {
-    const batch = this.#read(this.#cutter.end());
+  end(batch: ParsedBatch): void {
     this.#finish(batch);
-    return batch;
   }
 
   findings(): ParserFindings {
@@ -92,25 +82,19 @@ class BlockParser implements TextParser {
     };
   }
 
-  #read(lines: readonly string[]): ParsedBatch {
-    const batch = emptyBatch();
-    for (const line of lines) {
-      this.#line += 1;
-      const heading = this.#format.heading?.(line) ?? null;
-      if (heading !== null) {
-        this.#finish(batch);
-        this.#heading = heading;
-      } else if (this.#isOpen && this.#format.closesBlock?.(line, this.#lines) === true) {
-        this.#finish(batch);
-      } else if (this.#format.startsBlock(line, this.#lines)) {
-        this.#finish(batch);
-        [this.#isOpen, this.#start, this.#ownHeading] = [true, this.#line, this.#heading];
-        this.#push(line);
-      } else if (this.#isOpen) this.#push(line);
-      else if (line.trim() !== '') this.#freeText.add(line, this.#line);
-    }
-    batch.problems.push(...this.#cutter.takeProblems());
-    return batch;
+  take(line: string, number: number, batch: ParsedBatch): void {
+    const heading = this.#format.heading?.(line) ?? null;
+    if (heading !== null) {
+      this.#finish(batch);
+      this.#heading = heading;
+    } else if (this.#isOpen && this.#format.closesBlock?.(line, this.#lines) === true) {
+      this.#finish(batch);
+    } else if (this.#format.startsBlock(line, this.#lines)) {
+      this.#finish(batch);
+      [this.#isOpen, this.#start, this.#ownHeading] = [true, number, this.#heading];
+      this.#push(line);
+    } else if (this.#isOpen) this.#push(line);
+    else if (line.trim() !== '') this.#freeText.add(line, number);
   }
 
   #push(line: string): void {

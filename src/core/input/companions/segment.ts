@@ -1,14 +1,7 @@
-import {
-  type CreateTextParser,
-  emptyBatch,
-  NO_FINDINGS,
-  type ParsedBatch,
-  type ParserFindings,
-  type TextParser,
-} from '../../model/parser.ts';
+import { NO_FINDINGS, type ParserFindings } from '../../model/parser.ts';
+import { parserByLines, type ReadsLines } from '../lines/by-lines.ts';
 import { beginsCopiedEvent } from '../parsers/clipboard/begins.ts';
 import type { LinesAhead, SegmentFormat, SegmentStart } from '../parsers/segment-format.ts';
-import { LineCutter } from '../text/lines.ts';
 import type { Companion, CompanionResult, OutputLine } from './companion.ts';
 import { companions } from './index.ts';
 
@@ -31,7 +24,7 @@ function segmentOf(companion: Companion): SegmentFormat {
     isQuoted: companion.isQuoted === true,
     ...(companion.isMark === undefined ? {} : { isMark: companion.isMark }),
     begins: (lines) => (companion.begins(lines) ? { column: 0, ends: endsOf(companion) } : null),
-    create: createCompanionParser(companion),
+    create: parserByLines(() => new Output(companion)),
   };
 }
 
@@ -56,38 +49,23 @@ function endsOf(companion: Companion): SegmentStart['ends'] {
   };
 }
 
-function createCompanionParser(companion: Companion): CreateTextParser {
-  return () => new CompanionParser(companion);
-}
-
-class CompanionParser implements TextParser {
+/** The lines of an output, which is read as a whole. */
+class Output implements ReadsLines {
   readonly #companion: Companion;
-  readonly #cutter = new LineCutter();
   readonly #lines: OutputLine[] = [];
-  #number = 0;
   #result: CompanionResult = { facts: [], observations: [] };
 
   constructor(companion: Companion) {
     this.#companion = companion;
   }
 
-  push(text: string): ParsedBatch {
-    this.#take(this.#cutter.push(text));
-    return emptyBatch();
+  take(text: string, number: number): void {
+    if (this.#lines.length < MAX_LINES) this.#lines.push({ text, number });
   }
-  end(): ParsedBatch {
-    this.#take(this.#cutter.end());
+  end(): void {
     this.#result = this.#companion.read(this.#lines);
-    return emptyBatch();
   }
   findings(): ParserFindings {
     return { ...NO_FINDINGS, timeBasis: 'local', ...this.#result };
-  }
-
-  #take(lines: readonly string[]): void {
-    for (const text of lines) {
-      this.#number += 1;
-      if (this.#lines.length < MAX_LINES) this.#lines.push({ text, number: this.#number });
-    }
   }
 }

@@ -1,11 +1,11 @@
 import type { DateOrder } from '../../model/event.ts';
-import type { CreateTextParser, ParsedBatch, ParserContext, ParserFindings, TextParser } from '../../model/parser.ts';
-import { emptyBatch, NO_FINDINGS } from '../../model/parser.ts';
+import type { CreateTextParser, ParsedBatch, ParserContext, ParserFindings } from '../../model/parser.ts';
+import { NO_FINDINGS } from '../../model/parser.ts';
 import { FreeTextCollector } from '../free-text.ts';
 import { suggestedOrder } from '../normalise/suggested-order.ts';
 import { ownText } from '../text/copy-text.ts';
-import { LineCutter } from '../text/lines.ts';
 import { Votes } from '../votes.ts';
+import { parserByLines, type ReadsLines } from './by-lines.ts';
 import { deliverSeen, type SeenRecord } from './deliver-seen.ts';
 
 /** What the line of an event says. */
@@ -23,32 +23,21 @@ export interface LineReader {
 }
 
 /** Makes the parser of a format that writes an event on a line; all other lines are free text. */
-export const createLineParser =
-  (createReader: () => LineReader): CreateTextParser =>
-  (context) =>
-    new LineParser(createReader(), context);
+export const createLineParser = (createReader: () => LineReader): CreateTextParser =>
+  parserByLines((context) => new EventLines(createReader(), context));
 
 const MAX_DETAIL = 60;
 
-class LineParser implements TextParser {
+class EventLines implements ReadsLines {
   readonly #reader: LineReader;
   readonly #context: ParserContext;
-  readonly #cutter = new LineCutter();
   readonly #freeText = new FreeTextCollector();
   readonly #orders = new Votes<DateOrder>();
-  #line = 0;
   #records = 0;
   #hasToldYear = false;
 
   constructor(reader: LineReader, context: ParserContext) {
     [this.#reader, this.#context] = [reader, context];
-  }
-
-  push(text: string): ParsedBatch {
-    return this.#read(this.#cutter.push(text));
-  }
-  end(): ParsedBatch {
-    return this.#read(this.#cutter.end());
   }
 
   findings(): ParserFindings {
@@ -61,29 +50,23 @@ class LineParser implements TextParser {
     };
   }
 
-  #read(lines: readonly string[]): ParsedBatch {
-    const batch = emptyBatch();
-    for (const line of lines) {
-      this.#line += 1;
-      const read = this.#reader.read(line, this.#line);
-      if (read === null) {
-        if (line.trim() !== '') this.#freeText.add(ownText(line), this.#line);
-      } else if (read !== 'skip') this.#deliver(read, batch);
-    }
-    batch.problems.push(...this.#cutter.takeProblems());
-    return batch;
+  take(line: string, number: number, batch: ParsedBatch): void {
+    const read = this.#reader.read(line, number);
+    if (read === null) {
+      if (line.trim() !== '') this.#freeText.add(ownText(line), number);
+    } else if (read !== 'skip') this.#deliver(read, number, batch);
   }
 
-  #deliver(read: LineEvent, batch: ParsedBatch): void {
+  #deliver(read: LineEvent, number: number, batch: ParsedBatch): void {
     this.#records += 1;
     const { time, badTime, lacksYear = false } = read;
     if (lacksYear && !this.#hasToldYear) {
       this.#hasToldYear = true;
-      batch.problems.push({ code: 'time/no-year', position: this.#line, detail: null });
+      batch.problems.push({ code: 'time/no-year', position: number, detail: null });
     }
     if (badTime !== undefined) {
       const detail = badTime.slice(0, MAX_DETAIL);
-      batch.problems.push({ code: 'time/unreadable', position: this.#line, detail });
+      batch.problems.push({ code: 'time/unreadable', position: number, detail });
     }
     const order = suggestedOrder(time);
     if (order !== null) this.#orders.add(order);

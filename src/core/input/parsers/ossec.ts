@@ -24,12 +24,15 @@ const isFirst = (line: string): boolean => line.includes('WinEvtLog') && (eventA
 const isLine = (line: string): boolean => isFirst(line) || ALERT_LINE.test(line);
 
 /** Events as the agents of OSSEC, and of older Wazuh, flatten them: in archives, alerts and syslog. */
-export const ossecSegment: SegmentFormat = lineSegment(
-  'ossec',
-  isLine,
-  createLineParser(() => new OssecReader()),
-  isFirst,
-);
+export const ossecSegment: SegmentFormat = {
+  ...lineSegment(
+    'ossec',
+    isLine,
+    createLineParser(() => new OssecReader()),
+    isFirst,
+  ),
+  fillsFiles: true,
+};
 
 /** Behind the tag of an event; -1 without one. */
 function eventAt(line: string): number {

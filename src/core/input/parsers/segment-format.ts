@@ -21,6 +21,8 @@ export interface SegmentFormat {
   readonly isOpenEnded?: boolean;
   /** Each of its lines carries a name that no other format has: behind an empty line it ends any other. */
   readonly isTagged?: boolean;
+  /** Fills files of any size, which its parser reads faster than the mixture does. */
+  readonly fillsFiles?: boolean;
   /** So little proves it that it begins only where no other format goes on. */
   readonly isLoose?: boolean;
   /** Events have it as their text: inside one it does not begin. */

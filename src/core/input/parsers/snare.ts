@@ -35,6 +35,7 @@ export const snareSegment: SegmentFormat = {
     createLineParser(() => new SnareReader()),
   ),
   isTagged: true,
+  fillsFiles: true,
 };
 
 class SnareReader implements LineReader {

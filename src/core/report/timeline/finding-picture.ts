@@ -67,10 +67,10 @@ const missingWords: Readonly<Record<TruthName, string>> = {
   false: 'not missing',
 };
 const flagWords: Readonly<Record<TruthName, string>> = {
-  true: 'up',
-  lenient: 'up, with a reservation',
+  true: 'set',
+  lenient: 'set, with a reservation',
   unknown: 'not known',
-  false: 'down',
+  false: 'not set',
 };
 
 interface Named {

@@ -1,12 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { withStatedProvider } from '../../../../src/core/input/normalise/inserts.ts';
 import type { RawEvent } from '../../../../src/core/model/event.ts';
+import { rawEvent } from '../../../support/sample-events.ts';
 
-const raw: RawEvent = {
-  ...{ position: 1, recordId: null, time: null, host: null, channel: null, provider: 'MSExchangeIS' },
-  ...{ providerAlias: null, eventId: 9607, qualifiers: null, level: null, category: null, user: null, strings: [] },
-  ...{ fields: new Map(), message: null, data: null, recovered: false, system: null, payload: null, otherForms: [] },
-};
+const raw = rawEvent({ provider: 'MSExchangeIS', eventId: 9607 });
 const providerOf = (changes: Partial<RawEvent>) => withStatedProvider({ ...raw, ...changes }).provider;
 
 describe('an event without a provider whose message could not be found', () => {

@@ -3,31 +3,22 @@ import type { SettledTime } from '../../../../src/core/input/normalise/settle-ti
 import { toContent, toEventRecord } from '../../../../src/core/input/normalise/to-event.ts';
 import { epochMs } from '../../../../src/core/model/brand.ts';
 import type { RawEvent } from '../../../../src/core/model/event.ts';
+import { rawEvent } from '../../../support/sample-events.ts';
 
 const NAMES = new Map([['JET_errFileAccessDenied', -1032]]);
 const time: SettledTime = { timeMs: epochMs(1000), ticks: 3, basis: 'utc', precisionMs: 1 };
-const raw: RawEvent = {
+const raw = rawEvent({
   position: 12,
   recordId: 7,
-  time: null,
   host: 'EX1.Contoso.COM',
   channel: 'Application',
   provider: 'MSExchangeIS',
-  providerAlias: null,
   eventId: 9607,
-  qualifiers: null,
   level: 'error',
   category: 'Exchange VSS Writer',
-  user: null,
   strings: ['0x50d', ''],
-  fields: new Map(),
   message: 'Error code 0x50d when preparing for backup.',
-  data: null,
-  recovered: false,
-  system: null,
-  payload: null,
-  otherForms: [],
-};
+});
 const event = (changes: Partial<RawEvent> = {}) => {
   const changed = { ...raw, ...changes };
   return toEventRecord(changed, 'a.txt', time, toContent(changed, NAMES));

@@ -210,3 +210,12 @@ test('wmic rules nothing off, and doubles its line ends', () => {
   }
   expect(read('Type  User  Message', '7     8     9').events).toEqual([]);
 });
+
+test('words between tables stand on their own lines, whatever follows them', () => {
+  const { findings } = parseText(createConsoleTableParser, 'Hello\n\nWorld\n\nEnd');
+  expect(findings.freeText).toEqual([
+    { text: 'Hello', line: 1 },
+    { text: 'World', line: 3 },
+    { text: 'End', line: 5 },
+  ]);
+});

@@ -65,7 +65,7 @@ describe('the time line of a finding', () => {
       '49.9995% 0.0005% 2012-03-02 01:00:00 to 2012-03-02 01:00:01: “attempt” matched',
     ]);
     expect(shapes(svg, 'flag true')).toEqual([
-      '3.7037% 46.2958% 2012-03-01 01:00:01 to 2012-03-02 01:00:00: flag backupInProgress: up',
+      '3.7037% 46.2958% 2012-03-01 01:00:01 to 2012-03-02 01:00:00: flag backupInProgress: set',
     ]);
     expect(shapes(svg, 'missing true')).toEqual([
       '50% 46.2963% 2012-03-02 01:00:01 to 2012-03-03 01:00:01: missing: complete, shutdown or init (“never finished”)',
@@ -84,9 +84,9 @@ describe('the time line of a finding', () => {
     ]);
   });
   test.each([
-    ['lenient', 'flag lenient', 'up, with a reservation'],
+    ['lenient', 'flag lenient', 'set, with a reservation'],
     ['unknown', 'flag unknown', 'not known'],
-    ['false', 'flag false', 'down'],
+    ['false', 'flag false', 'not set'],
   ] as const)('a flag that is %s looks different', (value, className, words) => {
     const { timeline } = timedFinding();
     const flags = timeline.flags.map((flag) => ({ ...flag, value }));

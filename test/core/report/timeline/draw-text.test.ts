@@ -23,7 +23,7 @@ test('events, what is covered, windows, what is missing and flags stand below ea
     '                                     ├┤',
     'missing: complete, shutdown or init',
     '                                      ○╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌○',
-    'flag backupInProgress: up',
+    'flag backupInProgress: set',
     '▐━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━▌',
     '',
     '● event   ─ covered   / gap   ├─┤ window   ○╌○ missing   ▐━▌ flag',

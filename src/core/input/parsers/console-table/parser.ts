@@ -1,20 +1,14 @@
 import { completeProvider } from '../../../knowledge/words/providers.ts';
 import type { Level } from '../../../model/event.ts';
-import type {
-  CreateTextParser,
-  ParsedBatch,
-  ParserContext,
-  ParserFindings,
-  TextParser,
-} from '../../../model/parser.ts';
-import { emptyBatch, NO_FINDINGS } from '../../../model/parser.ts';
+import type { CreateTextParser, ParsedBatch, ParserContext, ParserFindings } from '../../../model/parser.ts';
+import { NO_FINDINGS } from '../../../model/parser.ts';
 import { deliver } from '../../deliver.ts';
 import { FreeTextCollector } from '../../free-text.ts';
+import { parserByLines, type ReadsLines } from '../../lines/by-lines.ts';
 import { listedTexts } from '../../table/listed.ts';
 import { rawEventOf, timeText } from '../../table/raw-event.ts';
 import { TableTimes } from '../../table/times.ts';
 import { levelOfWord, type Values } from '../../table/values.ts';
-import { LineCutter } from '../../text/lines.ts';
 import { columnsOf, type DashedColumn, isDashes, wmicColumns } from './columns.ts';
 import { hasNoYear, rowValues } from './rows.ts';
 
@@ -38,20 +32,18 @@ export const isProviderLine = (line: string): boolean => line.includes('Provider
 export const isListingLine = (line: string): boolean => line.includes("' log of host '") && LISTING.test(line);
 
 /** Reads tables that are aligned below dashes: of PowerShell, by provider or not, and of eventquery.vbs. Long values are cut there. */
-export const createConsoleTableParser: CreateTextParser = (context) => new ConsoleTableParser(context);
+export const createConsoleTableParser: CreateTextParser = parserByLines((context) => new ConsoleTables(context));
 
-class ConsoleTableParser implements TextParser {
+class ConsoleTables implements ReadsLines {
   readonly #context: ParserContext;
-  readonly #cutter = new LineCutter();
   readonly #freeText = new FreeTextCollector();
   readonly #times = new TableTimes(null, false);
   #columns: readonly DashedColumn[] | null = null;
   #provider: string | null = null;
   #log: { channel: string; host: string } | null = null;
   /** The line before, which may hold the names. */
-  #before: string | null = null;
+  #before: { readonly text: string; readonly line: number } | null = null;
   #open: OpenRow | null = null;
-  #line = 0;
   #records = 0;
   #hasToldYear = false;
 
@@ -59,32 +51,16 @@ class ConsoleTableParser implements TextParser {
     this.#context = context;
   }
 
-  push(text: string): ParsedBatch {
-    return this.#read(this.#cutter.push(text));
-  }
-
-  end(): ParsedBatch {
-    const batch = this.#read(this.#cutter.end());
+  end(batch: ParsedBatch): void {
     this.#closeRow(batch);
     this.#dropBefore();
-    return batch;
   }
 
   findings(): ParserFindings {
     return { ...NO_FINDINGS, timeBasis: 'local', freeText: this.#freeText.found, records: this.#records };
   }
 
-  #read(lines: readonly string[]): ParsedBatch {
-    const batch = emptyBatch();
-    for (const line of lines) {
-      this.#line += 1;
-      this.#readLine(line, batch);
-    }
-    batch.problems.push(...this.#cutter.takeProblems());
-    return batch;
-  }
-
-  #readLine(line: string, batch: ParsedBatch): void {
+  take(line: string, number: number, batch: ParsedBatch): void {
     const [, provider] = PROVIDER.exec(line) ?? [];
     const [, channel, host] = LISTING.exec(line) ?? [];
     const names = wmicColumns(line);
@@ -98,27 +74,27 @@ class ConsoleTableParser implements TextParser {
       this.#closeRow(batch);
       this.#log = { channel, host };
     } else if (isDashes(line) && this.#before !== null) {
-      this.#columns = columnsOf(this.#before, line) ?? this.#columns;
+      this.#columns = columnsOf(this.#before.text, line) ?? this.#columns;
       this.#before = null;
     } else if (line.trim() === '' || RULE.test(line)) this.#closeRow(batch);
-    else if (this.#columns === null || !this.#readRow(line, this.#columns, batch)) {
+    else if (this.#columns === null || !this.#readRow(line, number, this.#columns, batch)) {
       this.#dropBefore();
-      this.#before = line;
+      this.#before = { text: line, line: number };
     }
   }
 
   /** Words that headed nothing. */
   #dropBefore(): void {
-    if (this.#before !== null) this.#freeText.add(this.#before, this.#line - 1);
+    if (this.#before !== null) this.#freeText.add(this.#before.text, this.#before.line);
     this.#before = null;
   }
 
   /** @returns false when the line is no row and not more of one */
-  #readRow(line: string, columns: readonly DashedColumn[], batch: ParsedBatch): boolean {
+  #readRow(line: string, number: number, columns: readonly DashedColumn[], batch: ParsedBatch): boolean {
     const values = rowValues(line, columns, this.#times);
     if (values !== null) {
       this.#closeRow(batch);
-      this.#open = { values, line: this.#line, message: values.get('message')?.[0] ?? '' };
+      this.#open = { values, line: number, message: values.get('message')?.[0] ?? '' };
       return true;
     }
     const open = this.#open;

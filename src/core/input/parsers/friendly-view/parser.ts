@@ -1,15 +1,9 @@
-import type {
-  CreateTextParser,
-  ParsedBatch,
-  ParserContext,
-  ParserFindings,
-  TextParser,
-} from '../../../model/parser.ts';
-import { emptyBatch, NO_FINDINGS } from '../../../model/parser.ts';
+import type { CreateTextParser, ParsedBatch, ParserContext, ParserFindings } from '../../../model/parser.ts';
+import { NO_FINDINGS } from '../../../model/parser.ts';
 import { deliver } from '../../deliver.ts';
 import { partsIn, toRawEvent } from '../../event-schema/raw-event.ts';
 import { SystemElement } from '../../event-schema/system.ts';
-import { LineCutter } from '../../text/lines.ts';
+import { parserByLines, type ReadsLines } from '../../lines/by-lines.ts';
 import { isFirstLine } from './first-line.ts';
 import { treeOf } from './tree.ts';
 
@@ -17,46 +11,32 @@ import { treeOf } from './tree.ts';
 const MAX_CHARACTERS = 1 << 20;
 
 /** Reads what the Details tab of the Event Viewer gives when its friendly view is copied. */
-export const createFriendlyViewParser: CreateTextParser = (context) => new FriendlyViewParser(context);
+export const createFriendlyViewParser: CreateTextParser = parserByLines((context) => new FriendlyViews(context));
 
-class FriendlyViewParser implements TextParser {
+class FriendlyViews implements ReadsLines {
   readonly #context: ParserContext;
-  readonly #cutter = new LineCutter();
   #lines: string[] = [];
   #characters = 0;
   #start = 1;
-  #line = 0;
   #records = 0;
 
   constructor(context: ParserContext) {
     this.#context = context;
   }
 
-  push(text: string): ParsedBatch {
-    return this.#read(this.#cutter.push(text));
+  take(line: string, number: number, batch: ParsedBatch): void {
+    if (isFirstLine(line)) this.#finish(batch);
+    if (this.#lines.length === 0) this.#start = number;
+    if (this.#characters + line.length <= MAX_CHARACTERS) this.#lines.push(line);
+    this.#characters += line.length + 1;
   }
 
-  end(): ParsedBatch {
-    const batch = this.#read(this.#cutter.end());
+  end(batch: ParsedBatch): void {
     this.#finish(batch);
-    return batch;
   }
 
   findings(): ParserFindings {
     return { ...NO_FINDINGS, timeBasis: 'utc', records: this.#records };
-  }
-
-  #read(lines: readonly string[]): ParsedBatch {
-    const batch = emptyBatch();
-    for (const line of lines) {
-      this.#line += 1;
-      if (isFirstLine(line)) this.#finish(batch);
-      if (this.#lines.length === 0) this.#start = this.#line;
-      if (this.#characters + line.length <= MAX_CHARACTERS) this.#lines.push(line);
-      this.#characters += line.length + 1;
-    }
-    batch.problems.push(...this.#cutter.takeProblems());
-    return batch;
   }
 
   #finish(batch: ParsedBatch): void {

@@ -16,6 +16,7 @@ const FIRST_KEYS: ReadonlySet<Key> = new Set<Key>([
 export const splunkSegment: SegmentFormat = {
   name: 'splunk',
   isDetail: false,
+  fillsFiles: true,
   isOpenEnded: true,
   begins: (lines) => (beginsEvent(lines) ? { column: 0, ends: (now) => (beginsOther(now(0) ?? '') ? 0 : -1) } : null),
   create: createSplunkParser,
