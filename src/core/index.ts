@@ -1,10 +1,10 @@
 /** evdx: what happened in exported Windows event logs, how sure that is and why, and what to do. Browser-safe; reads nothing by itself. */
 export { type CompiledRules, compileRules } from './engine/compile.ts';
-export { decode } from './knowledge/codes/decode.ts';
+export { type CodeReading, decode } from './knowledge/codes/decode.ts';
 export type { RuleDefinition } from './knowledge/rules/schema.ts';
-export type { EpochMs } from './model/brand.ts';
+export { type EpochMs, epochMs } from './model/brand.ts';
 export type { Diff, FindingChange, HostComparison, HostDiff, RunDiff } from './model/diff.ts';
-export { ERRORS, EvdxError, hintOf } from './model/errors.ts';
+export { ERRORS, type ErrorCode, EvdxError, hintOf } from './model/errors.ts';
 export type { DateOrder, EventRecord, Level, TimeBasis } from './model/event.ts';
 export { PROBLEMS, type Problem, type ProblemCode } from './model/problems.ts';
 export type { Finding, Grade, NearMiss, Report, Severity } from './model/report.ts';
@@ -16,7 +16,16 @@ export { deriveRuleTests } from './pipeline/derive-rule-tests.ts';
 export { diagnose } from './pipeline/diagnose.ts';
 export { events } from './pipeline/events.ts';
 export { type ClassLook, type EventAddress, type EventExplanation, explainEvent } from './pipeline/explain-event.ts';
-export type { DiagnoseOptions, EventsOptions, FactInput, Input } from './pipeline/options.ts';
+export type {
+  ClockError,
+  DiagnoseOptions,
+  EventBatches,
+  EventsOptions,
+  FactInput,
+  Input,
+  InputOptions,
+  ZoneChoice,
+} from './pipeline/options.ts';
 export { createTestBench, runRuleTest, type TestBench } from './pipeline/rule-test.ts';
 export { scan } from './pipeline/scan.ts';
 export type { ScanOptions } from './pipeline/source-scan.ts';
