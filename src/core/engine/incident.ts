@@ -129,7 +129,8 @@ export class Incident {
 
   #look(name: string, { time, isNegated }: Asked): Outcome {
     const { value, matches } = this.#matches.countedFor(name, this.anchor);
-    if (value === UNKNOWN && isNegated && time === 'resting' && areQuiet(matches)) return constant(FALSE);
+    const rested = value === UNKNOWN && isNegated && time === 'resting' ? whenResting(matches) : null;
+    if (rested !== null) return rested === FALSE ? constant(FALSE) : leniently(name);
     if (value === FALSE && !this.#answersItself(name)) {
       const leftOut = this.#matches.leftOut(name);
       if (leftOut !== null) return unknown(name, leftOut);
@@ -162,8 +163,19 @@ export class Incident {
   }
 }
 
-const areQuiet = (matches: readonly PatternMatch[]): boolean =>
-  matches.length > 0 && matches.every(({ isQuiet }) => isQuiet === true);
+/** null: it is unknown whatever counts as covered. */
+const whenResting = (matches: readonly PatternMatch[]): Truth | null =>
+  matches.length === 0
+    ? null
+    : matches.reduce<Truth | null>(
+        (value, match) => (value === null || match.whenResting === undefined ? null : or(value, match.whenResting)),
+        FALSE,
+      );
+const leniently = (name: string): Outcome => ({
+  value: LENIENT_FALSE,
+  reservations: [{ kind: 'name', name, value: LENIENT_FALSE, reasons: [UNPROVEN] }],
+  matches: [],
+});
 
 const unknown = (name: string, reason: string): Outcome => ({
   value: UNKNOWN,

@@ -4,15 +4,15 @@ import type { Question } from '../model/report.ts';
 import type { NearMissVerdict, RuledOutVerdict } from '../model/verdict.ts';
 import type { FactBook } from './context.ts';
 import { type FoundIncident, type JudgedIncident, toFinding, toRuledOut } from './finding.ts';
-import { gradeOf, isBetter } from './grading.ts';
-import { Incident } from './incident.ts';
+import { type Graded, gradeOf, isBetter } from './grading.ts';
+import { Incident, type Outcome } from './incident.ts';
 import { nearMissesOf } from './near-misses.ts';
 import { firstMsOf, lastMsOf, type PatternMatch } from './patterns/match.ts';
 import { mergeQuestions } from './questions.ts';
 import { RuleMatches } from './rule-matches.ts';
 import type { RuleRun } from './rule-run.ts';
 import { Flags } from './state.ts';
-import { holds, strictly, TRUE } from './truth.ts';
+import { holds, LENIENT, strictly, TRUE } from './truth.ts';
 
 /** So many findings of one rule stand in a report for one host. */
 const MAX_FINDINGS_PER_HOST = 1000;
@@ -85,14 +85,24 @@ function judgeIncident(incident: Incident, rule: RuleDefinition, anchor: string)
   const graded = gradeOf(incident, rule, anchor);
   if (graded === null) return [];
   const ruleOuts = (rule.rule_out ?? []).map((one) => ({ ...one, outcome: incident.evaluateRuleOut(one.if) }));
+  const doubts = ruleOuts.filter(({ outcome }) => outcome.value === LENIENT);
   return [
     {
       incident,
-      graded,
+      graded: doubts.length === 0 ? graded : doubted(graded, doubts),
       ruledOut: ruleOuts.find(({ outcome }) => outcome.value === TRUE)?.because ?? null,
       ruleOuts: ruleOuts.map(({ outcome }) => outcome),
     },
   ];
+}
+
+/** A rule-out that holds with a reservation does not rule out, but what it speaks against is not likely any more. */
+function doubted(graded: Graded, doubts: readonly { readonly because: string; readonly outcome: Outcome }[]): Graded {
+  const notes = doubts.map(({ because, outcome }) => {
+    const reasons = [...new Set(outcome.reservations.flatMap((reservation) => reservation.reasons))];
+    return `perhaps no fault: ${[because, ...reasons].join('; ')}`;
+  });
+  return { ...graded, grade: 'possible', notes: [...graded.notes, ...notes] };
 }
 
 /** The place of its first event in the history. */

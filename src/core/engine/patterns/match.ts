@@ -31,8 +31,8 @@ export interface PatternMatch {
   /** Why the value is not plainly true or false. */
   readonly reasons: readonly string[];
   readonly absence: Absence | null;
-  /** Nothing was seen, and all that is not covered is a time in which the machine was shut down or slept. */
-  readonly isQuiet?: true;
+  /** What it comes to where the times in which the machine was shut down or slept count as covered: nothing was seen. */
+  readonly whenResting?: Truth;
 }
 /** How far a pattern got under a key, and what stopped it. */
 export type PatternMiss = Pick<NearMiss, 'kind' | 'steps' | 'reached' | 'stoppedBy' | 'had' | 'needed'> & {

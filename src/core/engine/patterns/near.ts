@@ -46,7 +46,7 @@ export function runNear(
   const misses: PatternMiss[] = [];
   for (const match of atFinerKeys(matchesOf(around), classes, run)) {
     const area = areaOf(match, durationMs(before), durationMs(after));
-    const { value, reason, seen, isQuiet } = area === null ? NOWHERE : look(area, match, classes, run);
+    const { value, reason, seen, whenResting } = area === null ? NOWHERE : look(area, match, classes, run);
     const absence = area === null || value >= LENIENT ? null : { roles: classes, fromMs: area.fromMs, toMs: area.toMs };
     matches.push({
       pattern: name,
@@ -55,7 +55,7 @@ export function runNear(
       value: and(value, match.value),
       reasons: reason === null ? match.reasons : [reason],
       absence,
-      ...(isQuiet === true ? { isQuiet } : {}),
+      ...(whenResting === undefined ? {} : { whenResting }),
     });
     if (value < LENIENT && misses.length < MAX_MISSES) misses.push(missOf(name, match, classes, value, area, run));
   }
@@ -66,7 +66,7 @@ interface Looked {
   readonly value: Truth;
   readonly reason: string | null;
   readonly seen: readonly RoleEvent[];
-  readonly isQuiet?: true;
+  readonly whenResting?: Truth;
 }
 const NOWHERE: Looked = { value: UNKNOWN, reason: null, seen: [] };
 
@@ -136,7 +136,8 @@ function unseen(
   if (covered === TRUE) return { value: FALSE, reason: null, seen: [] };
   if (covered === LENIENT) return { value: LENIENT_FALSE, reason: UNPROVEN, seen: [] };
   const unknown: Looked = { value: UNKNOWN, reason: uncoveredReason(classes, latest, run), seen: [] };
-  return run.covered(classes, latest, fromMs, toMs, 'resting') === TRUE ? { ...unknown, isQuiet: true } : unknown;
+  const rested = run.covered(classes, latest, fromMs, toMs, 'resting');
+  return rested < LENIENT ? unknown : { ...unknown, whenResting: rested === TRUE ? FALSE : LENIENT_FALSE };
 }
 
 function isNear(event: HistoryEvent, area: Around): Truth {
