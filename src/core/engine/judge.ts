@@ -12,7 +12,7 @@ import { mergeQuestions } from './questions.ts';
 import { RuleMatches } from './rule-matches.ts';
 import type { RuleRun } from './rule-run.ts';
 import { Flags } from './state.ts';
-import { holds, strictly, TRUE } from './truth.ts';
+import { holds, LENIENT, strictly, TRUE } from './truth.ts';
 
 /** So many findings of one rule stand in a report for one host. */
 const MAX_FINDINGS_PER_HOST = 1000;
@@ -85,10 +85,12 @@ function judgeIncident(incident: Incident, rule: RuleDefinition, anchor: string)
   const graded = gradeOf(incident, rule, anchor);
   if (graded === null) return [];
   const ruleOuts = (rule.rule_out ?? []).map((one) => ({ ...one, outcome: incident.evaluate(one.if) }));
+  const isDoubted = ruleOuts.some(({ outcome }) => outcome.value === LENIENT);
   return [
     {
       incident,
-      graded,
+      // What it speaks against is not likely any more.
+      graded: isDoubted ? { ...graded, grade: 'possible' } : graded,
       ruledOut: ruleOuts.find(({ outcome }) => outcome.value === TRUE)?.because ?? null,
       ruleOuts: ruleOuts.map(({ outcome }) => outcome),
     },

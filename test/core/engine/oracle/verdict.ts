@@ -78,8 +78,9 @@ export class OracleVerdict {
     for (const [grade, condition] of this.#rule.grades) {
       const value = least([this.#value(condition, anchor, false), anchor.value]);
       if (!atLeast(value, 'l')) continue;
-      const ruledOut = this.#rule.ruleOuts.some((one) => this.#value(one, anchor, false) === 't');
-      return [{ anchor, grade: Math.max(GRADES.indexOf(grade), value === 'l' ? 1 : 0), ruledOut }];
+      const ruleOuts = this.#rule.ruleOuts.map((one) => this.#value(one, anchor, false));
+      const best = Math.max(value === 'l' ? 1 : 0, ruleOuts.includes('l') ? 2 : 0);
+      return [{ anchor, grade: Math.max(GRADES.indexOf(grade), best), ruledOut: ruleOuts.includes('t') }];
     }
     return [];
   }
