@@ -23,12 +23,13 @@ import { escapedTextFormat } from './wrapped/escaped-text.ts';
 import { htmlTextFormat } from './wrapped/html-text.ts';
 import { jsonCellsFormat } from './wrapped/json-cells.ts';
 import { jsonStringsFormat } from './wrapped/json-strings.ts';
-import { mailFormat, quotedPrintableFormat } from './wrapped/mail.ts';
 import { lineProtocolFormat } from './wrapped/line-protocol.ts';
+import { mailFormat, quotedPrintableFormat } from './wrapped/mail.ts';
 import { previewPaneFormat } from './wrapped/preview-pane.ts';
 import { printedObjectsFormat, writtenAsJson } from './wrapped/printed-objects.ts';
 import { splunkTableFormat } from './wrapped/splunk-table.ts';
 import { unknownHeadingsFormat } from './wrapped/unknown-headings.ts';
+import { wmiObjectsFormat } from './wrapped/wmi-objects.ts';
 import { loadXmlParser } from './xml/tree.ts';
 
 /** Copied events beside the XML: only the mixture reads both. Each begins with the heading of its log, or of its type. */
@@ -142,6 +143,7 @@ export const textFormats: readonly InputFormat<TextParser>[] = [
   },
   splunkTableFormat,
   lineProtocolFormat,
+  wmiObjectsFormat,
   jsonStringsFormat,
   { ...jsonFormat, recognises: (head) => jsonFormat.recognises(head) && !holdsEvents(linesOutsideJson(head)) },
   {

@@ -125,3 +125,18 @@ test('a listing that a blog lays out as a table of line numbers and text is that
     { position: 2, provider: 'disk', eventId: 51, level: 'warning', message: 'A <b>' },
   ]);
 });
+
+test('the points that `wmic /format:htable` hides in its cells are none of them', async () => {
+  const cell = (text: string): string =>
+    `<td align="left">${text}<span style="height:1px;overflow-y:hidden">.</span></td>`;
+  const { events } = await open(
+    '<H3>2 Instances of Win32_NTLogEvent</H3><table border="1"><tr><td>Node</td><td>EventCode</td><td>Logfile</td><td>SourceName</td><td>TimeGenerated</td><td>Type</td></tr>' +
+      `<tr><td align="left">EX1</td>${['7', 'System', 'disk', '20230314010203.000000-000', 'Error'].map(cell).join('')}</tr></table>`,
+  );
+  expect(events).toMatchObject([
+    {
+      ...{ eventId: 7, channel: 'System', provider: 'disk', level: 'error', host: 'EX1' },
+      time: { kind: 'exact', timeMs: Date.parse('2023-03-14T01:02:03Z') },
+    },
+  ]);
+});

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { isTable } from '../../../../../src/core/input/parsers/csv/recognise.ts';
+import { createMixtureParser } from '../../../../../src/core/input/segment.ts';
 import { fixtureText } from '../../../../support/fixtures.ts';
+import { parseText } from '../../../../support/parse-text.ts';
 import { PIECE_SIZES } from '../../../../support/sources.ts';
 import { AT, readCsv } from './support.ts';
 
@@ -541,6 +543,20 @@ describe('columns of search engines and tools of forensics', () => {
       { eventId: 7036, level: 'error' },
     ]);
   });
+  test('WMI: its lists, and a message over lines in front of all that decides', () => {
+    const { events } = readCsv(
+      'Node,Category,ComputerName,Data,EventCode,EventIdentifier,EventType,InsertionStrings,Logfile,Message,RecordNumber,SourceName,TimeGenerated,Type,User\n' +
+        'H,0,HOST01,{1;2;255},7036,1073748860,3,{VSS;running},System,The service:\n\nis running.,12,Service Control Manager,20240301100001.000000+060,Information,\n' +
+        'H,0,HOST01,,7036,1073748860,3,{a b},System,It runs.,11,Service Control Manager,20240301100000.000000+060,Information,EX\\jo\n',
+    );
+    expect(events).toMatchObject([
+      {
+        ...{ ...said, recordId: 12, qualifiers: 16_384, strings: ['VSS', 'running'], data: Uint8Array.of(1, 2, 255) },
+        ...{ message: 'The service:\n\nis running.', time: { timeMs: Date.parse('2024-03-01T09:00:01Z') } },
+      },
+      { recordId: 11, strings: ['a b'], data: null, user: 'EX\\jo', message: 'It runs.' },
+    ]);
+  });
   test('WMI: its times', () => {
     const { events } = readCsv(
       'Node,ComputerName,EventCode,Logfile,SourceName,TimeGenerated,Type\nH,HOST01,7036,System,Service Control Manager,20240301100001.000000+060,Information\n',
@@ -615,4 +631,21 @@ describe('fields of Beats under the names of what carries them', () => {
     );
     expect(events).toMatchObject([{ ...said, host: 'HOST01', message: 'It failed.' }]);
   });
+});
+
+test('a paste of `wmic /format:csv` is a table among other text, whose first message goes on over lines', () => {
+  const { events } = parseText(
+    createMixtureParser,
+    'C:\\>wmic ntevent list full /format:csv\n\n' +
+      'Node,EventCode,Logfile,Message,RecordNumber,SourceName,TimeGenerated,Type\n' +
+      'H,7000,System,The service failed:\n\nIt is, and was, not there.,12,Service Control Manager,20240301100001.000000+060,Error\n' +
+      'H,11,System,A controller error.,11,atapi,20240301100000.000000+060,Error\n\nC:\\>\n',
+  );
+  expect(events).toMatchObject([
+    {
+      ...{ position: 4, eventId: 7000, provider: 'Service Control Manager', recordId: 12, host: 'H', level: 'error' },
+      message: 'The service failed:\n\nIt is, and was, not there.',
+    },
+    { position: 7, eventId: 11, provider: 'atapi', message: 'A controller error.' },
+  ]);
 });

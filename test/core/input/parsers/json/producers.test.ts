@@ -629,6 +629,16 @@ const RECORDS: readonly (readonly [string, unknown, Partial<RawEvent>])[] = [
     },
   ],
   [
+    'Win32_NTLogEvent in another language: its types are those of WMI',
+    { EventCode: 4625, EventType: 5, Logfile: 'Security', SourceName: 'x', Type: 'Überwachung gescheitert?' },
+    { eventId: 4625, level: 'audit-failure' },
+  ],
+  [
+    'Win32_NTLogEvent of what went well',
+    { EventCode: 7036, EventType: 3, Logfile: 'System', SourceName: 'x', Type: '?' },
+    { eventId: 7036, level: 'information' },
+  ],
+  [
     'Splunk, fields found',
     {
       preview: false,
