@@ -62,7 +62,9 @@ type KnownFile = Pick<Signature, 'kind' | 'name' | 'problem'>;
 /** What the bytes are by their beginning; undefined for text and for what has no known beginning. */
 export function knownFileOf(head: Uint8Array): KnownFile | undefined {
   const known = SIGNATURES.find((signature) => fits(signature, head));
-  return known?.kind === 'archive' && isOfficePackage(head) ? { kind: 'document', name: 'an Office document' } : known;
+  return known?.kind === 'archive' && isDocumentPackage(head)
+    ? { kind: 'document', name: 'an Office document' }
+    : known;
 }
 
 /** Names what is not text. */
@@ -73,11 +75,15 @@ function fits({ hex, offset = 0 }: Signature, head: Uint8Array): boolean {
   return hex.split(' ').every((pair, index) => pair === '??' || head[offset + index] === Number.parseInt(pair, 16));
 }
 
-/** The first entry of an Office Open XML package, and of an OpenDocument one, has this name. */
-const PACKAGE_ENTRIES = ['[Content_Types].xml', 'mimetypeapplication/vnd.oasis'];
+/** The first entry of an Office Open XML package, whoever wrote it, and of an OpenDocument one has a name that begins so. */
+const PACKAGE_ENTRIES = [
+  ...['[Content_Types].xml', '_rels/.rels', 'docProps/', 'word/', 'xl/', 'customXml/'],
+  'mimetypeapplication/vnd.oasis',
+];
 const ENTRY_NAME_OFFSET = 30; // ZIP local file header, APPNOTE 4.3.7
 
-function isOfficePackage(head: Uint8Array): boolean {
+/** A document whose parts stand in a ZIP archive. */
+export function isDocumentPackage(head: Uint8Array): boolean {
   const entry = String.fromCharCode(...head.subarray(ENTRY_NAME_OFFSET, ENTRY_NAME_OFFSET + 64));
   return PACKAGE_ENTRIES.some((name) => entry.startsWith(name));
 }

@@ -2,7 +2,7 @@ import type { Problem } from '../../model/problems.ts';
 import type { Limit } from '../../model/scan.ts';
 import type { ByteSource } from '../../model/source.ts';
 import { SourceError } from '../../model/source-error.ts';
-import { knownFileOf } from '../signatures.ts';
+import { isDocumentPackage, knownFileOf } from '../signatures.ts';
 import { ARCHIVE_LIMITS, ArchiveBudget, ArchiveLimitError, type ArchiveLimits } from './budget.ts';
 import type { ArchiveEntries } from './entry.ts';
 import { PullReader } from './pull-reader.ts';
@@ -16,9 +16,15 @@ export interface ArchiveNote {
 }
 export type Expanded = { readonly source: ByteSource } | { readonly note: ArchiveNote };
 
-const KINDS = { 'a ZIP archive': 'zip', 'a gzip archive': 'gzip', 'a tar archive': 'tar' } as const;
-export type ArchiveKind = (typeof KINDS)[keyof typeof KINDS];
+const KINDS = {
+  'a ZIP archive': 'zip',
+  'a gzip archive': 'gzip',
+  'a tar archive': 'tar',
+  'an RTF document': 'rtf',
+} as const;
+export type ArchiveKind = (typeof KINDS)[keyof typeof KINDS] | 'document';
 const kinds: ReadonlyMap<string, ArchiveKind> = new Map(Object.entries(KINDS));
+const EMPTY: Readonly<Partial<Record<ArchiveKind, string>>> = { document: 'a document without text' };
 /** The mark of a tar stands at 257. */
 const HEAD_BYTES = 512;
 
@@ -85,7 +91,7 @@ class Expansion {
         isEmpty = false;
         this.#budget.addEntry();
         const packed = kind === 'tar' ? content() : this.#counted(content());
-        const isSame = kind === 'gzip' && entry === '';
+        const isSame = entry === '';
         yield* this.open({
           name: isSame ? name : `${name}!/${entry}`,
           reader: new PullReader(packed),
@@ -94,7 +100,8 @@ class Expansion {
         });
         if (this.#limit !== null) break;
       }
-      if (isEmpty) problems.push({ code: 'input/empty', position: null, detail: 'an archive without files' });
+      if (isEmpty)
+        problems.push({ code: 'input/empty', position: null, detail: EMPTY[kind] ?? 'an archive without files' });
     } catch (error) {
       if (error instanceof ArchiveLimitError) limit = error.limit;
       else if (!(error instanceof SourceError) || error.code !== this.#lastCode) problems.push(toProblem(error));
@@ -142,7 +149,11 @@ class Expansion {
   }
 }
 
-const kindOf = (head: Uint8Array): ArchiveKind | null => kinds.get(knownFileOf(head)?.name ?? '') ?? null;
+function kindOf(head: Uint8Array): ArchiveKind | null {
+  const known = knownFileOf(head);
+  if (known?.kind === 'document' && isDocumentPackage(head)) return 'document';
+  return kinds.get(known?.name ?? '') ?? null;
+}
 
 async function readOf(source: ByteSource, start: number, end: number): Promise<Uint8Array> {
   return (await source.read?.(start, end)) ?? new Uint8Array();

@@ -1,3 +1,5 @@
+import { packageEntries } from './documents/package.ts';
+import { rtfEntry } from './documents/rtf.ts';
 import type { ArchiveEntries } from './entry.ts';
 import type { ArchiveKind } from './expand.ts';
 import { gunzipped } from './gzip.ts';
@@ -10,6 +12,8 @@ export const archiveEntries: Readonly<Record<ArchiveKind, (reader: PullReader, n
   zip: zipEntries,
   tar: tarEntries,
   gzip: gzipEntry,
+  document: packageEntries,
+  rtf: rtfEntry,
 };
 
 const PACKED_TAR = /\.(?:tar\.gz|tgz|taz)$/i;
