@@ -29,6 +29,7 @@ import { previewPaneFormat } from './wrapped/preview-pane.ts';
 import { printedObjectsFormat, writtenAsJson } from './wrapped/printed-objects.ts';
 import { splunkTableFormat } from './wrapped/splunk-table.ts';
 import { unknownHeadingsFormat } from './wrapped/unknown-headings.ts';
+import { uprightLinesFormat } from './wrapped/upright-lines.ts';
 import { wmiObjectsFormat } from './wrapped/wmi-objects.ts';
 import { loadXmlParser } from './xml/tree.ts';
 
@@ -144,6 +145,7 @@ export const textFormats: readonly InputFormat<TextParser>[] = [
   splunkTableFormat,
   lineProtocolFormat,
   wmiObjectsFormat,
+  uprightLinesFormat,
   jsonStringsFormat,
   { ...jsonFormat, recognises: (head) => jsonFormat.recognises(head) && !holdsEvents(linesOutsideJson(head)) },
   {

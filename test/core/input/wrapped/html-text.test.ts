@@ -140,3 +140,19 @@ test('the points that `wmic /format:htable` hides in its cells are none of them'
     },
   ]);
 });
+
+test('ConvertTo-Html -As List: a message over lines in front of what decides', async () => {
+  const row = (name: string, value: string): string => `<tr><td>${name}:</td><td>${value}</td></tr>`;
+  const event = (id: number, message: string): string =>
+    [
+      ...[row('EventID', String(id)), row('MachineName', 'SRV1'), row('EntryType', 'Error'), row('Message', message)],
+      ...[row('Source', 'disk'), row('TimeGenerated', '3/14/2023 1:02:03 AM')],
+    ].join('\n');
+  const { events } = await open(
+    `<html xmlns="http://www.w3.org/1999/xhtml">\n<head>\n<title>HTML TABLE</title>\n</head><body>\n<table>\n${event(7, 'A bad block:\n%%2')}\n<tr><td><hr></td></tr>\n${event(51, 'An error.')}\n</table>\n</body></html>\n`,
+  );
+  expect(events).toMatchObject([
+    { eventId: 7, provider: 'disk', host: 'SRV1', message: 'A bad block:\n%%2', time: { date: [3, 14, 2023] } },
+    { eventId: 51, provider: 'disk', message: 'An error.' },
+  ]);
+});

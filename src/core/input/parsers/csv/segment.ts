@@ -19,12 +19,25 @@ function begins(lines: LinesAhead): SegmentStart | null {
   if (found === null) return null;
   const headless = headlessLayout(first);
   if (headless !== null) return { column: 0, ends: createEnds(headless, true) };
-  const second = lines(isRule(lines(1) ?? '') ? 2 : 1) ?? '';
+  const second = rowFrom(lines, isRule(lines(1) ?? '') ? 2 : 1);
   // A description in front may have any number of lines.
   const layout = adjusted(found, second);
   return fits(second, layout) || layout.cells[0] === 'message' || isCut(second, layout)
     ? { column: 0, ends: createEnds(layout) }
     : null;
+}
+
+/** A row with the lines that are in its quotes. */
+function rowFrom(lines: LinesAhead, first: number): string {
+  let row = lines(first) ?? '';
+  let isInQuotes = isOdd(row);
+  for (let at = first + 1; isInQuotes && at <= first + MAX_LINES_OF_MESSAGE; at += 1) {
+    const line = lines(at);
+    if (line === undefined) break;
+    row += `\n${line}`;
+    isInQuotes = !isOdd(line);
+  }
+  return row;
 }
 
 /** Does the message of this row go on in the next line, with the time behind it? Some programs write no quotes. */
