@@ -16,6 +16,7 @@ import { splunkSegment } from './parsers/splunk/segment.ts';
 import { prepareMixture } from './segment.ts';
 import { createBareMessageParser } from './wrapped/bare-messages.ts';
 import { blankTableFormat } from './wrapped/blank-table.ts';
+import { boxTableFormat } from './wrapped/box-table.ts';
 import { doubledLinesFormat } from './wrapped/doubled-lines.ts';
 import { encodedJsonFormat } from './wrapped/encoded-json.ts';
 import { encodedXmlFormat } from './wrapped/encoded-xml.ts';
@@ -31,6 +32,7 @@ import { splunkTableFormat } from './wrapped/splunk-table.ts';
 import { unknownHeadingsFormat } from './wrapped/unknown-headings.ts';
 import { uprightLinesFormat } from './wrapped/upright-lines.ts';
 import { wmiObjectsFormat } from './wrapped/wmi-objects.ts';
+import { yamlRecordsFormat } from './wrapped/yaml-records.ts';
 import { loadXmlParser } from './xml/tree.ts';
 
 /** Copied events beside the XML: only the mixture reads both. Each begins with the heading of its log, or of its type. */
@@ -145,6 +147,7 @@ export const textFormats: readonly InputFormat<TextParser>[] = [
   splunkTableFormat,
   lineProtocolFormat,
   wmiObjectsFormat,
+  yamlRecordsFormat,
   uprightLinesFormat,
   jsonStringsFormat,
   { ...jsonFormat, recognises: (head) => jsonFormat.recognises(head) && !holdsEvents(linesOutsideJson(head)) },
@@ -163,6 +166,7 @@ export const textFormats: readonly InputFormat<TextParser>[] = [
   escapedTextFormat,
   doubledLinesFormat,
   blankTableFormat,
+  boxTableFormat,
   previewPaneFormat,
   unknownHeadingsFormat,
   {

@@ -1,5 +1,5 @@
+import { rowText } from '../../table/tab-rows.ts';
 import { decodeEntities } from '../../text/entities.ts';
-import { rowText } from './table-text.ts';
 
 /** How a format of documents calls what stands in a text. */
 export interface Markup {

@@ -1,7 +1,7 @@
+import { type Row, tableText } from '../../table/tab-rows.ts';
 import { decodeEntities } from '../../text/entities.ts';
 import { flowingText, OPEN_DOCUMENT } from './flowing-text.ts';
 import type { NamedText } from './sheet-text.ts';
-import { type Row, tableText } from './table-text.ts';
 
 const TABLE = /<table:table\s([^<>]*)>([\s\S]*?)<\/table:table>/g;
 const ROW = /<table:table-row(?:\s([^<>]*?))?(?:\/>|>([\s\S]*?)<\/table:table-row>)/g;

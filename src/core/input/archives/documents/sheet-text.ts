@@ -1,5 +1,5 @@
+import { type Row, tableText } from '../../table/tab-rows.ts';
 import { decodeEntities } from '../../text/entities.ts';
-import { type Row, tableText } from './table-text.ts';
 
 /** The text of a part of the package, by its name. */
 export type PartOf = (name: string) => string | undefined;
