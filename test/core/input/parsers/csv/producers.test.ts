@@ -288,6 +288,14 @@ describe('other producers', () => {
       ],
     ],
     [
+      'Azure Monitor, the bytes of a classic event',
+      [
+        'TenantId,"TimeGenerated [UTC]",Source,EventLog,Computer,EventLevelName,EventData,EventID',
+        `x,"10/7/2016, 6:38:24.123 PM",disk,System,HOST01,Warning,"<DataItem type=""System.XmlData""><EventData><Data>a</Data><Binary>0F00</Binary></EventData></DataItem>",51`,
+      ],
+      [{ eventId: 51, strings: ['a'], data: Uint8Array.of(15, 0) }],
+    ],
+    [
       'Azure Monitor, in the zone of who exported it',
       [
         'TimeGenerated [Local Time],Computer,EventLog,Source,EventID,EventLevelName,RenderedDescription',
@@ -338,6 +346,35 @@ describe('other producers', () => {
       'dumpel by tabs',
       ['10/7/2016\t6:38:24 PM\t2\t0\t51\tN/A\tdisk\tHOST01\t\\Device\\Harddisk0 x'],
       [{ level: 'warning', eventId: 51, provider: 'disk', host: 'HOST01', strings: ['\\Device\\Harddisk0 x'] }],
+    ],
+    [
+      'dumpel, the source in front of the user, by tabs and by blanks',
+      [
+        '10/7/2016\t6:38:24 PM\t1\t0\t7000\tService Control Manager\tN/A\tHOST01\tVSS %%2',
+        '10/7/2016 6:38:24 PM 2 0 51 disk NT AUTHORITY\\SYSTEM HOST01 \\Device\\Harddisk0',
+      ],
+      [
+        {
+          level: 'error',
+          eventId: 7000,
+          provider: 'Service Control Manager',
+          host: 'HOST01',
+          user: null,
+          strings: ['VSS %%2'],
+        },
+        {
+          eventId: 51,
+          provider: 'disk',
+          user: 'NT AUTHORITY\\SYSTEM',
+          host: 'HOST01',
+          strings: ['\\Device\\Harddisk0'],
+        },
+      ],
+    ],
+    [
+      'dumpel, no user in front of a source, a path behind it',
+      ['10/7/2016 6:38:24 PM  2   0   51    N/A disk  HOST01  C:\\a\\b x'],
+      [{ eventId: 51, provider: 'disk', host: 'HOST01', user: null, strings: ['C:\\a\\b x'] }],
     ],
     [
       'dumpel, a source of several words',
