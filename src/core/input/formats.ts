@@ -16,6 +16,7 @@ import { eventXmlFormat } from './parsers/event-xml/format.ts';
 import { byteFormats, segmentFormats } from './parsers/index.ts';
 import { jsonFormat } from './parsers/json/format.ts';
 import { blankTableFormat } from './wrapped/blank-table.ts';
+import { boxTableFormat } from './wrapped/box-table.ts';
 import { doubledLinesFormat } from './wrapped/doubled-lines.ts';
 import { encodedJsonFormat } from './wrapped/encoded-json.ts';
 import { encodedXmlFormat } from './wrapped/encoded-xml.ts';
@@ -29,6 +30,9 @@ import { previewPaneFormat } from './wrapped/preview-pane.ts';
 import { printedObjectsFormat, writtenAsJson } from './wrapped/printed-objects.ts';
 import { splunkTableFormat } from './wrapped/splunk-table.ts';
 import { unknownHeadingsFormat } from './wrapped/unknown-headings.ts';
+import { uprightLinesFormat } from './wrapped/upright-lines.ts';
+import { wmiObjectsFormat } from './wrapped/wmi-objects.ts';
+import { yamlRecordsFormat } from './wrapped/yaml-records.ts';
 
 /** Smaller texts are read fast enough as a mixture, which takes nothing for granted. */
 const MIN_HEAD_OF_LINES = 32_768;
@@ -70,6 +74,9 @@ export const textFormats: readonly InputFormat<TextParser>[] = [
   alone(printedObjectsFormat, (head) => hasEventsBesideJson(writtenAsJson(head))),
   splunkTableFormat,
   lineProtocolFormat,
+  wmiObjectsFormat,
+  yamlRecordsFormat,
+  uprightLinesFormat,
   jsonStringsFormat,
   alone(jsonFormat, hasEventsBesideJson),
   alone(csvFormat, (head) => isFramed(head) || hasEventsBesideRows(head)),
@@ -81,6 +88,7 @@ export const textFormats: readonly InputFormat<TextParser>[] = [
   escapedTextFormat,
   doubledLinesFormat,
   blankTableFormat,
+  boxTableFormat,
   previewPaneFormat,
   unknownHeadingsFormat,
   textFormat,

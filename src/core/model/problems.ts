@@ -25,7 +25,8 @@ export const PROBLEMS = {
   'input/cut-archive': 'The archive ends early; what comes before that was read. Copy it again.',
   'input/damaged-archive': 'The archive is damaged here; what could be unpacked was read. Copy it again.',
   'input/archive-limit': 'Reading the archive ended at a limit that guards against archives made to fill a disk.',
-  'input/document': 'This is a document, not a log; copy the events out of it as text.',
+  'input/document':
+    'This is a document that evdx cannot read; copy the events out of it as text, or save it as .docx, .xlsx, .rtf, .csv or .txt.',
   'input/picture':
     'This is a picture, and evdx cannot read screenshots; copy the event as text (Event Viewer: Copy, Copy details as text).',
   'input/damaged-binary': 'A binary log was damaged by being transferred as text; copy the file again in binary mode.',

@@ -16,6 +16,7 @@ export interface ArchiveNote {
 }
 export type Expanded = { readonly source: ByteSource } | { readonly note: ArchiveNote };
 
+const EMPTY: Readonly<Partial<Record<ArchiveKind, string>>> = { document: 'a document without text' };
 /** The mark of a tar stands at 257. */
 const HEAD_BYTES = 512;
 
@@ -82,7 +83,7 @@ class Expansion {
         isEmpty = false;
         this.#budget.addEntry();
         const packed = kind === 'tar' ? content() : this.#counted(content());
-        const isSame = kind === 'gzip' && entry === '';
+        const isSame = entry === '';
         yield* this.open({
           name: isSame ? name : `${name}!/${entry}`,
           reader: new PullReader(packed),
@@ -91,7 +92,8 @@ class Expansion {
         });
         if (this.#limit !== null) break;
       }
-      if (isEmpty) problems.push({ code: 'input/empty', position: null, detail: 'an archive without files' });
+      if (isEmpty)
+        problems.push({ code: 'input/empty', position: null, detail: EMPTY[kind] ?? 'an archive without files' });
     } catch (error) {
       if (error instanceof ArchiveLimitError) limit = error.limit;
       else if (!(error instanceof SourceError) || error.code !== this.#lastCode) problems.push(toProblem(error));

@@ -1,4 +1,6 @@
 import type { ArchiveKind } from '../sniff/signatures.ts';
+import { packageEntries } from './documents/package.ts';
+import { rtfEntry } from './documents/rtf.ts';
 import type { ArchiveEntries } from './entry.ts';
 import { gunzipped } from './gzip.ts';
 import type { PullReader } from './pull-reader.ts';
@@ -10,6 +12,8 @@ export const archiveEntries: Readonly<Record<ArchiveKind, (reader: PullReader, n
   zip: zipEntries,
   tar: tarEntries,
   gzip: gzipEntry,
+  document: packageEntries,
+  rtf: rtfEntry,
 };
 
 const PACKED_TAR = /\.(?:tar\.gz|tgz|taz)$/i;

@@ -11,6 +11,8 @@ const MAX_CHARACTERS = 80;
 const INVISIBLE = /[\u200b-\u200f\u202a-\u202e\u2060\ufeff]/g;
 /** What stands before the hour, hour, minute, perhaps second and fraction, what stands after. */
 const CLOCK = /^([^\d]{0,40}?)(\d{1,2})([:.])(\d{2})(?:\3(\d{2})(?:[.,](\d{1,9}))?)?(?![\d:])(.*)$/;
+/** FullEventLogView puts the milliseconds behind the time as the region prints it: `1:02:03 AM.457`. */
+const FRACTION_BEHIND = /(:\d{2}) (\p{L}\.?\s?\p{L}\.?)\.(\d{3})$/u;
 /** `Z`, `+01:00`, `UTC+1`, `GMT +0530`: without the name of a zone in full. */
 const ZONE = /(?:^|\s)(z|utc|gmt)?\s?(?:([+-])(\d{1,2})(?::?(\d{2}))?)?$/i;
 const BRACKETS_AND_COMMAS = /[(),]/g;
@@ -38,7 +40,12 @@ export function parseLocalTime(
   const whole = timeText === null ? dateText : `${dateText.trim()} ${timeText}`;
   if (whole.length > MAX_CHARACTERS) return null;
   // Kibana writes `Apr 1, 2020 @ 10:11:12.123`.
-  const text = whole.normalize('NFKC').replace(INVISIBLE, '').replace(' @ ', ' ').trim();
+  const text = whole
+    .normalize('NFKC')
+    .replace(INVISIBLE, '')
+    .replace(' @ ', ' ')
+    .replace(FRACTION_BEHIND, '$1.$3 $2')
+    .trim();
   const date = parseLocalDate(text);
   const clock = date === null ? null : parseClock(text.slice(date.length));
   if (date === null || clock === null) return null;

@@ -23,6 +23,8 @@ export const xmlRowsSegment: SegmentFormat = {
   begins,
   create: createBlockParser({
     isUtc: false,
+    // As LogParser joins them.
+    stringsOf: (text) => text.split('|'),
     startsBlock: (line, [first]) => {
       const tag = tagOf(line);
       return tag !== null && (first === undefined || tag === tagOf(first));
@@ -65,8 +67,19 @@ function* leavesIn(text: string): Generator<readonly [name: string, value: strin
     yield [NAME.exec(attributes)?.[1] ?? tag, decodeEntities(value)];
 }
 
+/** A list of `ConvertTo-Xml`: properties without names in one that has a name. */
+const LIST =
+  /<Property\s+Name="(ReplacementStrings|InsertionStrings|Data)"[^<>]*>((?:\s*<Property(?:\s+Type="[^"<]*")?\s*>[^<]*<\/Property>)+)\s*<\/Property>/g;
+const ITEM = /<Property[^<>]*>([^<]*)<\/Property>/g;
+
 function read(lines: readonly string[]): ReadBlock {
   const found = new KeyValues();
-  for (const [name, value] of leavesIn(lines.join('\n'))) found.add(name, value);
+  const text = lines.join('\n');
+  for (const [name, value] of leavesIn(text)) found.add(name, value);
+  for (const [, name, inner = ''] of text.matchAll(LIST)) {
+    const items = [...inner.matchAll(ITEM)].map(([, item = '']) => decodeEntities(item));
+    if (name === 'Data') found.set('data', `{${items.join(',')}}`);
+    else found.set('strings', JSON.stringify(items));
+  }
   return { values: found.values };
 }

@@ -1,8 +1,8 @@
 import type { ProblemCode } from '../../model/problems.ts';
 
 export type SignatureKind = 'archive' | 'document' | 'picture' | 'other-binary';
-/** Archives that are unpacked. */
-export type ArchiveKind = 'zip' | 'gzip' | 'tar';
+/** Archives, and documents with text, that are unpacked. */
+export type ArchiveKind = 'zip' | 'gzip' | 'tar' | 'document' | 'rtf';
 
 interface Signature {
   readonly kind: SignatureKind;
@@ -11,7 +11,7 @@ interface Signature {
   /** Bytes in hex, `??` for any. */
   readonly hex: string;
   readonly offset?: number;
-  /** Of an archive that is unpacked. */
+  /** Of what is unpacked. */
   readonly unpackedAs?: ArchiveKind;
   /** Of an archive that is never unpacked: it says how to do it. */
   readonly problem?: ProblemCode;
@@ -32,7 +32,7 @@ const SIGNATURES: readonly Signature[] = [
   { kind: 'archive', name: 'a zstd archive', hex: '28 b5 2f fd', problem: 'input/zstd' },
   { kind: 'document', name: 'an Office document', hex: 'd0 cf 11 e0 a1 b1 1a e1' },
   { kind: 'document', name: 'a PDF document', hex: '25 50 44 46 2d' },
-  { kind: 'document', name: 'an RTF document', hex: '7b 5c 72 74 66' },
+  { kind: 'document', name: 'an RTF document', hex: '7b 5c 72 74 66', unpackedAs: 'rtf' },
   { kind: 'picture', name: 'a PNG picture', hex: '89 50 4e 47 0d 0a 1a 0a' },
   { kind: 'picture', name: 'a JPEG picture', hex: 'ff d8 ff' },
   { kind: 'picture', name: 'a GIF picture', hex: '47 49 46 38 37 61' },
@@ -66,7 +66,9 @@ type KnownFile = Pick<Signature, 'kind' | 'name' | 'unpackedAs' | 'problem'>;
 /** What the bytes are by their beginning; undefined for text and for what has no known beginning. */
 export function knownFileOf(head: Uint8Array): KnownFile | undefined {
   const known = SIGNATURES.find((signature) => fits(signature, head));
-  return known?.kind === 'archive' && isOfficePackage(head) ? { kind: 'document', name: 'an Office document' } : known;
+  return known?.kind === 'archive' && isDocumentPackage(head)
+    ? { kind: 'document', name: 'an Office document', unpackedAs: 'document' }
+    : known;
 }
 
 /** Names what is not text. */
@@ -77,11 +79,15 @@ function fits({ hex, offset = 0 }: Signature, head: Uint8Array): boolean {
   return hex.split(' ').every((pair, index) => pair === '??' || head[offset + index] === Number.parseInt(pair, 16));
 }
 
-/** The first entry of an Office Open XML package, and of an OpenDocument one, has this name. */
-const PACKAGE_ENTRIES = ['[Content_Types].xml', 'mimetypeapplication/vnd.oasis'];
+/** The first entry of an Office Open XML package, whoever wrote it, and of an OpenDocument one has a name that begins so. */
+const PACKAGE_ENTRIES = [
+  ...['[Content_Types].xml', '_rels/.rels', 'docProps/', 'word/', 'xl/', 'customXml/'],
+  'mimetypeapplication/vnd.oasis',
+];
 const ENTRY_NAME_OFFSET = 30; // ZIP local file header, APPNOTE 4.3.7
 
-function isOfficePackage(head: Uint8Array): boolean {
+/** A document whose parts stand in a ZIP archive. */
+export function isDocumentPackage(head: Uint8Array): boolean {
   const entry = String.fromCharCode(...head.subarray(ENTRY_NAME_OFFSET, ENTRY_NAME_OFFSET + 64));
   return PACKAGE_ENTRIES.some((name) => entry.startsWith(name));
 }

@@ -78,6 +78,8 @@ const nameOf = (key: string): string | null => (key === 'Data' || key === 'Event
 const ELEMENT = /<(Data|Param)\b([^>]*?)(?:\/>|>([^<]*)<\/\1>)/gi;
 const NAME = /\bName\s*=\s*(?:"([^"]*)"|'([^']*)')/i;
 
+const BINARY = /<Binary>([^<]*)<\/Binary>/i;
+
 function readXml(text: string): TablePayload {
   const strings: string[] = [];
   const fields = new Map<string, string>();
@@ -88,5 +90,5 @@ function readXml(text: string): TablePayload {
     strings.push(value);
     if (name !== undefined && !fields.has(name)) fields.set(name, value);
   }
-  return { strings, fields, binary: null };
+  return { strings, fields, binary: BINARY.exec(text)?.[1] ?? null };
 }

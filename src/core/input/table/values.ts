@@ -134,8 +134,15 @@ export function keywordMask(values: Values): string | null {
   return null;
 }
 
-/** The bytes that hex digits stand for, with blanks or hyphens between or without; null for other text. */
+/** `{1, 2, 255}` as WMI lists them, and PowerShell, which leaves out what is behind the fourth. */
+const LISTED = /^\{\s*\d{1,3}(?:\s*[,;]\s*\d{1,3}){0,65535}\s*\}$/;
+
+/** The bytes that hex digits stand for, with blanks or hyphens between or without, or decimals in braces; null for other text. */
 export function bytesOf(text: string): Uint8Array | null {
+  if (text.startsWith('{')) {
+    const numbers = LISTED.test(text) ? text.slice(1, -1).split(/[,;]/).map(Number) : [];
+    return numbers.length === 0 || numbers.some((number) => number > 0xff) ? null : Uint8Array.from(numbers);
+  }
   const digits = text.replace(/[\s,-]|0x/gi, '');
   if (digits === '' || digits.length % 2 === 1 || /[^\da-f]/i.test(digits)) return null;
   return Uint8Array.from(digits.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));

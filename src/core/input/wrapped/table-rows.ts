@@ -9,6 +9,8 @@ const CELL = /<t[dh](?:\s[^<>]{0,400})?>/gi;
 const OTHER_TAG = /<\/?[a-z!][^<>]{0,400}>/gi;
 const OF_TABLE = /^\s*<\/?(?:t(?:able|head|body|foot)|col(?:group)?)[\s>]/i;
 const LINE_BREAK = /<br\s{0,8}\/?>/gi;
+/** What `wmic /format:htable` puts into every cell, to keep it open. */
+const HIDDEN = /<span[^<>]{0,80}overflow-y: ?hidden[^<>]{0,80}>\.<\/span>/gi;
 const LISTING = /^\s*(?:<(?:div|figure|code)[^<>]{0,200}>\s*){0,2}<pre[\s>]/i;
 /** No row is longer: an event holds 64 KiB. */
 const MAX_CHARACTERS = 1 << 20;
@@ -98,7 +100,7 @@ const plainText = (html: string): string => decodeEntities(html.replace(OTHER_TA
 
 /** As it would stand in a table of tabs: what has several lines is quoted. */
 function cellText(cell: string): string {
-  const text = decodeEntities(cell.replace(LINE_BREAK, '\n').replace(OTHER_TAG, ''))
+  const text = decodeEntities(cell.replace(HIDDEN, '').replace(LINE_BREAK, '\n').replace(OTHER_TAG, ''))
     .replaceAll('\t', ' ')
     .replace(/ {0,40}\n\s{0,200}/g, '\n')
     .trim();

@@ -74,7 +74,7 @@ const COLUMN_NAMES: Readonly<Record<Column, string>> = {
   version: 'Version | Event version',
   channel:
     'LogName | Log Name | Channel | EventLog | Event Log | Log | LogFile | ContainerLog | Channel name | AgentLogFile | winlog.channel | data.win.system.channel',
-  host: 'MachineName | PSComputerName | data.win.system.computer | Computer | ComputerName | Computer Name | Host | HostName | Computer name | Machine | Machine Name | Host Name | Server Name | Server | winlog.computer_name | host.name | host.hostname | agent.hostname | agent.name',
+  host: 'MachineName | PSComputerName | data.win.system.computer | Computer | ComputerName | Computer Name | Host | HostName | Computer name | Machine | Machine Name | Host Name | Server Name | Server | winlog.computer_name | host.name | host.hostname | agent.hostname | agent.name | Node',
   user: 'UserName | User | User Name | Username',
   userId: 'UserId | SID | User ID | User security identifier',
   processId: 'ProcessId | Process ID | ProcessID',
@@ -88,7 +88,7 @@ const COLUMN_NAMES: Readonly<Record<Column, string>> = {
   payload: 'Payload | EventData | Event Data | ParameterXml',
   eventXml: 'RawXml | EventXml | Event Xml | Xml | xml_string | RawLog | Original Event Log | RawEventData? | _raw',
   ignored:
-    '_id | _index | _type | _score | MapDescription | RemoteHost | ExecutableInfo | HiddenRecord | SourceFile | ExtraDataOffset | OpcodeDisplayName | MatchedQueryIds | Bookmark | Properties | Site | Container | TenantId | SourceSystem | EventLevel | ManagementGroupName | _ResourceId | MG | AzureDeploymentID | Role | Account | AccountType | SourceComputerId | TimeCollected | EventOriginId | Processor ID | Session ID | Kernel Time | User Time | Processor Time | Event Source Name',
+    '_id | _index | _type | _score | MapDescription | RemoteHost | ExecutableInfo | HiddenRecord | SourceFile | ExtraDataOffset | OpcodeDisplayName | MatchedQueryIds | Bookmark | Properties | Site | Container | TenantId | SourceSystem | EventLevel | ManagementGroupName | _ResourceId | MG | AzureDeploymentID | Role | Account | AccountType | SourceComputerId | TimeCollected | EventOriginId | Processor ID | Session ID | Kernel Time | User Time | Processor Time | Event Source Name | CimClass | CimInstanceProperties | CimSystemProperties',
 };
 
 /** What the viewer of a language heads its column of times, when it is not the heading of the copied event. Marks as in levels.ts. */

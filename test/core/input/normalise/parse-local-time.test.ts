@@ -56,6 +56,15 @@ describe('local times', () => {
     });
   });
 
+  test.each(['3/14/2023 1:02:03 PM.457', '3/14/2023 1:02:03 p.m..457', '3/14/2023 1:02:03.457 PM'])(
+    'milliseconds behind the half of the day: %s',
+    (text) => {
+      expect(parseLocalTime(text, null, 'en')).toMatchObject({
+        ...{ date: [3, 14, 2023], timeOfDayMs: at(13, 2, 3) + 457, precisionMs: 1 },
+      });
+    },
+  );
+
   test('en-GB, which .NET without a culture looks like, is open', () => {
     const open = {
       kind: 'local',

@@ -187,9 +187,18 @@ test('instance ids are folded, and inserts are a list', () => {
   ]);
 });
 
+test('bytes that PowerShell left out are not made up', () => {
+  const { events } = read(
+    ...['EventCode        : 7', 'Logfile          : System', 'Data             : {15, 0, 16, 0...}'],
+    ...['RecordNumber     : 1', 'SourceName       : disk', 'TimeGenerated    : 20161007183824.000000+120'],
+  );
+  expect(events).toMatchObject([{ eventId: 7, provider: 'disk', data: null }]);
+});
+
 test('Win32_NTLogEvent, whose times have an offset in minutes', () => {
   const { events } = read(
     'Category         : 0',
+    'Data             : {1, 2, 255}',
     'EventCode        : 7036',
     'EventIdentifier  : 1073748860',
     'InsertionStrings : {VSS, running}',
@@ -209,6 +218,7 @@ test('Win32_NTLogEvent, whose times have an offset in minutes', () => {
       recordId: 14_382,
       level: 'information',
       strings: ['VSS', 'running'],
+      data: Uint8Array.of(1, 2, 255),
       time: { kind: 'exact', basis: 'offset', timeMs: Date.UTC(2016, 9, 7, 16, 38, 24) },
     },
   ]);

@@ -153,6 +153,41 @@ test('XML rows: of ConvertTo-Xml and of LogParser', () => {
   }
 });
 
+test('XML rows: inserts that LogParser joins, lists of ConvertTo-Xml', () => {
+  const { events } = read(
+    [
+      ...[
+        '<ROOT>',
+        ' <ROW>',
+        '  <EventLog>System</EventLog>',
+        '  <EventID>7</EventID>',
+        '  <SourceName>disk</SourceName>',
+      ],
+      ...['  <Strings>a|b &amp; c</Strings>', '  <Data>0F00</Data>', ' </ROW>', '</ROOT>'],
+      ...['<Objects>', '  <Object Type="System.Diagnostics.EventLogEntry">'],
+      ...[
+        '    <Property Name="EventID" Type="System.Int32">51</Property>',
+        '    <Property Name="MachineName" Type="System.String">HOST01</Property>',
+      ],
+      ...['    <Property Name="Data" Type="System.Byte[]">', '      <Property Type="System.Byte">1</Property>'],
+      ...['      <Property Type="System.Byte">255</Property>', '    </Property>'],
+      ...[
+        '    <Property Name="Source" Type="System.String">disk</Property>',
+        '    <Property Name="ReplacementStrings" Type="System.String[]">',
+      ],
+      ...[
+        '      <Property Type="System.String">\\Device|x</Property>',
+        '      <Property Type="System.String">y</Property>',
+      ],
+      ...['    </Property>', '  </Object>', '</Objects>', ''],
+    ].join('\n'),
+  );
+  expect(events).toMatchObject([
+    { eventId: 7, provider: 'disk', strings: ['a', 'b & c'], data: Uint8Array.of(15, 0) },
+    { eventId: 51, provider: 'disk', host: 'HOST01', strings: ['\\Device|x', 'y'], data: Uint8Array.of(1, 255) },
+  ]);
+});
+
 test('XML of something else has no rows of events', () => {
   const feed =
     '<rss>\n<item>\n<title>x</title>\n<description>y</description>\n<source>z</source>\n<date>2020-01-01</date>\n</item>\n</rss>';

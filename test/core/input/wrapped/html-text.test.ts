@@ -125,3 +125,34 @@ test('a listing that a blog lays out as a table of line numbers and text is that
     { position: 2, provider: 'disk', eventId: 51, level: 'warning', message: 'A <b>' },
   ]);
 });
+
+test('the points that `wmic /format:htable` hides in its cells are none of them', async () => {
+  const cell = (text: string): string =>
+    `<td align="left">${text}<span style="height:1px;overflow-y:hidden">.</span></td>`;
+  const { events } = await readInput(
+    '<H3>2 Instances of Win32_NTLogEvent</H3><table border="1"><tr><td>Node</td><td>EventCode</td><td>Logfile</td><td>SourceName</td><td>TimeGenerated</td><td>Type</td></tr>' +
+      `<tr><td align="left">EX1</td>${['7', 'System', 'disk', '20230314010203.000000-000', 'Error'].map(cell).join('')}</tr></table>`,
+  );
+  expect(events).toMatchObject([
+    {
+      ...{ eventId: 7, channel: 'System', provider: 'disk', level: 'error', host: 'EX1' },
+      time: { kind: 'exact', timeMs: Date.parse('2023-03-14T01:02:03Z') },
+    },
+  ]);
+});
+
+test('ConvertTo-Html -As List: a message over lines in front of what decides', async () => {
+  const row = (name: string, value: string): string => `<tr><td>${name}:</td><td>${value}</td></tr>`;
+  const event = (id: number, message: string): string =>
+    [
+      ...[row('EventID', String(id)), row('MachineName', 'SRV1'), row('EntryType', 'Error'), row('Message', message)],
+      ...[row('Source', 'disk'), row('TimeGenerated', '3/14/2023 1:02:03 AM')],
+    ].join('\n');
+  const { events } = await readInput(
+    `<html xmlns="http://www.w3.org/1999/xhtml">\n<head>\n<title>HTML TABLE</title>\n</head><body>\n<table>\n${event(7, 'A bad block:\n%%2')}\n<tr><td><hr></td></tr>\n${event(51, 'An error.')}\n</table>\n</body></html>\n`,
+  );
+  expect(events).toMatchObject([
+    { eventId: 7, provider: 'disk', host: 'SRV1', message: 'A bad block:\n%%2', time: { date: [3, 14, 2023] } },
+    { eventId: 51, provider: 'disk', message: 'An error.' },
+  ]);
+});

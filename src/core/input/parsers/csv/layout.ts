@@ -46,8 +46,9 @@ export function layoutOf(
   return { producer, delimiter, cells, places, valueNames, language, rowStart, split };
 }
 
-/** In digits, or with a month by name: `5. März 2012`, `2012. január 3.`, `January 3, 2012`. */
+/** In digits, those of WMI without any sign between, or with a month by name: `5. März 2012`, `2012. január 3.`, `January 3, 2012`. */
 const DATE =
+  '\\d{14}\\.\\d{6}|' +
   '\\d{1,4}\\s?[./年년-]\\s?\\d{1,2}|\\d{1,2}(?:er)?[-. ]{1,2}(?:de )?\\p{L}{3,12}[-., ]{1,2}(?:de )?\\d{2,4}|' +
   '\\d{4}[. ]{1,2}\\p{L}{3,12}[. ]{1,2}\\d{1,2}|\\p{L}{3,12}[. ]{1,2}\\d{1,2}, \\d{4}';
 

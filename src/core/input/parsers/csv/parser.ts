@@ -170,6 +170,7 @@ class CsvParser implements TextParser {
     const open = this.#open;
     if (open?.mayGoOn === true && this.#reader?.layout.cells[1] === 'clock')
       open.doubtful = [...open.doubtful, { text: '', line }];
+    else if (open?.mayGoOn === true && this.#isCut(open)) open.rest += '\n';
     else this.#closeRow();
   }
 
@@ -192,7 +193,9 @@ class CsvParser implements TextParser {
       this.#closeRow();
     }
     this.#vote(look.time);
-    const mayGoOn = reader.layout.split === undefined && (isBroken || text.charCodeAt(end - 1) !== QUOTE);
+    const { split, producer } = reader.layout;
+    const isCells = split === undefined || producer.splitOf !== undefined;
+    const mayGoOn = isCells && (isBroken || text.charCodeAt(end - 1) !== QUOTE);
     this.#open = { text, start, end, rest: '', line, mayGoOn, look, doubtful: NO_LINES };
     if (isBroken) this.#batch.problems.push({ code: 'table/broken-quotes', position: line, detail: null });
     return true;
@@ -230,10 +233,27 @@ class CsvParser implements TextParser {
     const open = this.#open;
     if (open === null || this.#reader === null) return;
     this.#open = null;
-    this.#reader.read(open, this.#batch);
+    const row = open.rest !== '' && this.#reader.looksBehindMessage ? this.#wholeRow(open, this.#reader) : open;
+    if (row !== open) this.#vote(row.look.time);
+    this.#reader.read(row, this.#batch);
     for (const { text, line } of open.doubtful) this.#freeText.add(text, line);
     this.#records += 1;
     this.#isUtc &&= this.#reader.layout.producer.isUtc;
+  }
+
+  /** Is what decides over the row still to come, behind the rest of its message? */
+  #isCut(open: OpenRow): boolean {
+    const reader = this.#reader;
+    if (reader?.looksBehindMessage !== true || open.look.time !== null) return false;
+    return lengthOf(open) < MAX_CONTINUED_CHARACTERS && this.#wholeRow(open, reader).look.time === null;
+  }
+
+  #wholeRow(open: OpenRow, reader: RowReader): Row {
+    const text = open.text.slice(open.start, open.end) + open.rest;
+    reader.enter();
+    const look = reader.look(text, 0, text.length) ?? open.look;
+    reader.enter();
+    return { text, start: 0, end: text.length, rest: '', line: open.line, look };
   }
 
   /** Only a date in doubt has something to say about the region. */

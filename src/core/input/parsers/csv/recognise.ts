@@ -105,30 +105,28 @@ function ofNames(cells: readonly string[], delimiter: string, producer: Producer
     }),
   );
   const calledBy = own.columns ?? NO_COLUMNS;
-  return layoutOf(
-    own,
+  const cellsNamed = named.map((found, index) => {
+    if (index === last && unnamed) return { column: 'message' as const, rank: 0 };
+    const called = calledBy.get(foldWord(names[index] ?? ''));
+    const cell = called === undefined ? found : { column: called, rank: 0 };
+    return cell === null || own.foreign?.has(cell.column) === true ? { column: null, rank: 0 } : cell;
+  });
+  const split = own.splitOf?.(
+    cellsNamed.map(({ column }) => column),
     delimiter,
-    named.map((found, index) => {
-      if (index === last && unnamed) return { column: 'message' as const, rank: 0 };
-      const called = calledBy.get(foldWord(names[index] ?? ''));
-      const cell = called === undefined ? found : { column: called, rank: 0 };
-      return cell === null || own.foreign?.has(cell.column) === true ? { column: null, rank: 0 } : cell;
-    }),
-    dialect?.language ?? null,
-    undefined,
-    valueNames,
   );
+  return layoutOf(own, delimiter, cellsNamed, dialect?.language ?? null, split, valueNames);
 }
 
 const NO_COLUMNS: NonNullable<Producer['columns']> = new Map();
 
-/** `winlog.event_data.param1` and `winlogbeat_winlog_event_data_param1` are `param1`; what else has a path is of the shipper. */
+/** `winlog.event_data.param1` and `winlogbeat_winlog_event_data_param1` are `param1`; what else has a path is of the shipper, `__PATH` of WMI. */
 function valueName(name: string): string {
   const own = name.replace(
     /^(?:.{0,40}\.)?(?:event_?data|user_?data)\.|^(?:winlogbeat_)?winlog_(?:event|user)_data_/i,
     '',
   );
-  return own.includes('.') || /^(?:gl2|winlogbeat)_/.test(own) ? '' : own;
+  return own.includes('.') || /^(?:gl2_|winlogbeat_|__)/.test(own) ? '' : own;
 }
 
 /** Is this row, read so, an event with a time? */

@@ -41,6 +41,8 @@ const textOf = ({ text, start, end, rest }: Row): string => `${text.slice(start,
 /** Reads the rows of one layout that some rule asks for, and counts the others by a look at a few of their cells. */
 export class RowReader {
   readonly layout: Layout;
+  /** A message may go on over lines, and what decides over the row stands behind it, as in the alphabet of WMI. */
+  readonly looksBehindMessage: boolean;
   readonly #times: TableTimes;
   readonly #context: ParserContext;
   readonly #wholeTimes: readonly number[];
@@ -86,6 +88,7 @@ export class RowReader {
       ...this.#recordIds,
     ];
     this.#places = new CellPlaces(layout, Math.max(...looked));
+    this.looksBehindMessage = placesOf('message').some((cell) => cell < Math.max(...looked));
     const isPlain = producer.decode === undefined && split === undefined && this.#bases.length === 0;
     this.#timeCell = isPlain && this.#wholeTimes.length === 1 ? (this.#wholeTimes[0] ?? -1) : -1;
     // A payload in JSON or XML may write a code in other characters.

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { createMixtureParser } from '../../../../../src/core/input/mixture/parser.ts';
 import { isTable } from '../../../../../src/core/input/parsers/csv/recognise.ts';
 import { fixtureText } from '../../../../support/fixtures.ts';
+import { parseText } from '../../../../support/parse-text.ts';
 import { PIECE_SIZES } from '../../../../support/sources.ts';
 import { AT, readCsv } from './support.ts';
 
@@ -286,6 +288,14 @@ describe('other producers', () => {
       ],
     ],
     [
+      'Azure Monitor, the bytes of a classic event',
+      [
+        'TenantId,"TimeGenerated [UTC]",Source,EventLog,Computer,EventLevelName,EventData,EventID',
+        `x,"10/7/2016, 6:38:24.123 PM",disk,System,HOST01,Warning,"<DataItem type=""System.XmlData""><EventData><Data>a</Data><Binary>0F00</Binary></EventData></DataItem>",51`,
+      ],
+      [{ eventId: 51, strings: ['a'], data: Uint8Array.of(15, 0) }],
+    ],
+    [
       'Azure Monitor, in the zone of who exported it',
       [
         'TimeGenerated [Local Time],Computer,EventLog,Source,EventID,EventLevelName,RenderedDescription',
@@ -336,6 +346,35 @@ describe('other producers', () => {
       'dumpel by tabs',
       ['10/7/2016\t6:38:24 PM\t2\t0\t51\tN/A\tdisk\tHOST01\t\\Device\\Harddisk0 x'],
       [{ level: 'warning', eventId: 51, provider: 'disk', host: 'HOST01', strings: ['\\Device\\Harddisk0 x'] }],
+    ],
+    [
+      'dumpel, the source in front of the user, by tabs and by blanks',
+      [
+        '10/7/2016\t6:38:24 PM\t1\t0\t7000\tService Control Manager\tN/A\tHOST01\tVSS %%2',
+        '10/7/2016 6:38:24 PM 2 0 51 disk NT AUTHORITY\\SYSTEM HOST01 \\Device\\Harddisk0',
+      ],
+      [
+        {
+          level: 'error',
+          eventId: 7000,
+          provider: 'Service Control Manager',
+          host: 'HOST01',
+          user: null,
+          strings: ['VSS %%2'],
+        },
+        {
+          eventId: 51,
+          provider: 'disk',
+          user: 'NT AUTHORITY\\SYSTEM',
+          host: 'HOST01',
+          strings: ['\\Device\\Harddisk0'],
+        },
+      ],
+    ],
+    [
+      'dumpel, no user in front of a source, a path behind it',
+      ['10/7/2016 6:38:24 PM  2   0   51    N/A disk  HOST01  C:\\a\\b x'],
+      [{ eventId: 51, provider: 'disk', host: 'HOST01', user: null, strings: ['C:\\a\\b x'] }],
     ],
     [
       'dumpel, a source of several words',
@@ -541,6 +580,20 @@ describe('columns of search engines and tools of forensics', () => {
       { eventId: 7036, level: 'error' },
     ]);
   });
+  test('WMI: its lists, and a message over lines in front of all that decides', () => {
+    const { events } = readCsv(
+      'Node,Category,ComputerName,Data,EventCode,EventIdentifier,EventType,InsertionStrings,Logfile,Message,RecordNumber,SourceName,TimeGenerated,Type,User\n' +
+        'H,0,HOST01,{1;2;255},7036,1073748860,3,{VSS;running},System,The service:\n\nis running.,12,Service Control Manager,20240301100001.000000+060,Information,\n' +
+        'H,0,HOST01,,7036,1073748860,3,{a b},System,It runs.,11,Service Control Manager,20240301100000.000000+060,Information,EX\\jo\n',
+    );
+    expect(events).toMatchObject([
+      {
+        ...{ ...said, recordId: 12, qualifiers: 16_384, strings: ['VSS', 'running'], data: Uint8Array.of(1, 2, 255) },
+        ...{ message: 'The service:\n\nis running.', time: { timeMs: Date.parse('2024-03-01T09:00:01Z') } },
+      },
+      { recordId: 11, strings: ['a b'], data: null, user: 'EX\\jo', message: 'It runs.' },
+    ]);
+  });
   test('WMI: its times', () => {
     const { events } = readCsv(
       'Node,ComputerName,EventCode,Logfile,SourceName,TimeGenerated,Type\nH,HOST01,7036,System,Service Control Manager,20240301100001.000000+060,Information\n',
@@ -615,4 +668,21 @@ describe('fields of Beats under the names of what carries them', () => {
     );
     expect(events).toMatchObject([{ ...said, host: 'HOST01', message: 'It failed.' }]);
   });
+});
+
+test('a paste of `wmic /format:csv` is a table among other text, whose first message goes on over lines', () => {
+  const { events } = parseText(
+    createMixtureParser,
+    'C:\\>wmic ntevent list full /format:csv\n\n' +
+      'Node,EventCode,Logfile,Message,RecordNumber,SourceName,TimeGenerated,Type\n' +
+      'H,7000,System,The service failed:\n\nIt is, and was, not there.,12,Service Control Manager,20240301100001.000000+060,Error\n' +
+      'H,11,System,A controller error.,11,atapi,20240301100000.000000+060,Error\n\nC:\\>\n',
+  );
+  expect(events).toMatchObject([
+    {
+      ...{ position: 4, eventId: 7000, provider: 'Service Control Manager', recordId: 12, host: 'H', level: 'error' },
+      message: 'The service failed:\n\nIt is, and was, not there.',
+    },
+    { position: 7, eventId: 11, provider: 'atapi', message: 'A controller error.' },
+  ]);
 });

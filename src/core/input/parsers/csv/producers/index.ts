@@ -13,6 +13,7 @@ import { psloglist } from './psloglist.ts';
 import { tracerpt } from './tracerpt.ts';
 import { utcTable } from './utc-table.ts';
 import { viewer } from './viewer.ts';
+import { wmi } from './wmi.ts';
 
 /** Who writes events as tables, one line each; the first that knows a header, or a row without one, has it. */
 export const producers: readonly Producer[] = [
@@ -28,6 +29,7 @@ export const producers: readonly Producer[] = [
   viewer,
   psloglist,
   dumpel,
+  wmi,
   utcTable,
   generic,
 ];

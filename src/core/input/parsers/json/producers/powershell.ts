@@ -1,3 +1,4 @@
+import type { Level } from '../../../../model/event.ts';
 import type { JsonProducer } from '../producer.ts';
 
 /** Get-WinEvent. @see https://learn.microsoft.com/dotnet/api/system.diagnostics.eventing.reader.eventlogrecord */
@@ -63,6 +64,15 @@ export const getEventLog: JsonProducer = {
   hasOrder: true,
 };
 
+/** The types of WMI are not those of the NT log. */
+const WMI_TYPES: ReadonlyMap<string, Level> = new Map([
+  ['1', 'error'],
+  ['2', 'warning'],
+  ['3', 'information'],
+  ['4', 'audit-success'],
+  ['5', 'audit-failure'],
+]);
+
 /** Win32_NTLogEvent of WMI. @see https://learn.microsoft.com/previous-versions/windows/desktop/eventlogprov/win32-ntlogevent */
 export const ntLogEvent: JsonProducer = {
   name: 'win32-ntlogevent',
@@ -75,7 +85,8 @@ export const ntLogEvent: JsonProducer = {
     provider: ['sourcename'],
     channel: ['logfile'],
     host: ['computername', 'pscomputername'],
-    type: ['eventtype', 'type'],
+    level: ['eventtype'],
+    type: ['type'],
     time: ['timegenerated', 'timewritten', 'timegenerated/value', 'timegenerated/datetime'],
     recordId: ['recordnumber'],
     user: ['user'],
@@ -86,4 +97,5 @@ export const ntLogEvent: JsonProducer = {
   isLocal: true,
   payload: ['insertionstrings'],
   hasOrder: true,
+  levelOf: (type) => WMI_TYPES.get(type) ?? null,
 };

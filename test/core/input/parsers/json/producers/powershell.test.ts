@@ -65,6 +65,16 @@ const RECORDS: readonly Sample[] = [
     },
   ],
   [
+    'Win32_NTLogEvent in another language: its types are those of WMI',
+    { EventCode: 4625, EventType: 5, Logfile: 'Security', SourceName: 'x', Type: 'Überwachung gescheitert?' },
+    { eventId: 4625, level: 'audit-failure' },
+  ],
+  [
+    'Win32_NTLogEvent of what went well',
+    { EventCode: 7036, EventType: 3, Logfile: 'System', SourceName: 'x', Type: '?' },
+    { eventId: 7036, level: 'information' },
+  ],
+  [
     'Win32_NTLogEvent',
     {
       Category: 0,
