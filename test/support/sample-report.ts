@@ -168,6 +168,7 @@ export const finding = (over: Partial<Finding> = {}): Finding => ({
   evidenceTotal: 5,
   explainedBy: null,
   unknown: ['attempt', 'never_finished'],
+  unless: ['a run was cancelled by hand at that time: no whole Application log was given'],
   timeline: { from: '2006-03-02T01:00:00.000Z', to: '2006-03-02T01:00:01.000Z', windows: [], missing: [], flags: [] },
   ...over,
 });

@@ -7,6 +7,7 @@ import type { FindingVerdict, RuledOutVerdict } from '../model/verdict.ts';
 import { capturedValues } from './captured-values.ts';
 import { type RankedCauses, rankCauses } from './causes.ts';
 import { describeMatch } from './describe.ts';
+import { doubtsOf } from './doubts.ts';
 import { showEvidence } from './evidence.ts';
 import type { Graded } from './grading.ts';
 import type { HistoryEvent } from './history-event.ts';
@@ -95,6 +96,7 @@ export function toFinding(
         open.filter(({ reservation }) => reservation.value === UNKNOWN).map(({ reservation }) => reservation.name),
       ),
     ],
+    unless: doubtsOf(incident, rule, matches),
   };
   const events = episode.flatMap(({ incident: one }) => one.anchor.events.map(({ event }) => event));
   const found = { verdict, key: anchor.key, events, decisive: graded.outcome.matches, supporting: ranked.matches };

@@ -37,6 +37,10 @@ const withoutReservations = ({ value, reservations, matches }: Outcome): Outcome
 
 const constant = (value: Truth): Outcome => ({ value, reservations: [], matches: [] });
 
+/** Whether a name that is not seen is simply false, or has to be covered for that. */
+type Asked = 'seen' | 'unseen' | 'either';
+const OPPOSITE: Readonly<Record<Asked, Asked>> = { seen: 'unseen', unseen: 'seen', either: 'either' };
+
 /** One anchor match and what the rule's conditions say about it (rule-language.md, section 4, "From anchor match to finding"). */
 export class Incident {
   readonly anchor: PatternMatch;
@@ -53,7 +57,15 @@ export class Incident {
   }
 
   evaluate(text: RuleExpression): Outcome {
-    const outcome = this.#evaluate(expressionOf(text), false);
+    return this.#strictly(this.#evaluate(expressionOf(text), 'seen'));
+  }
+
+  /** What would keep the finding from counting: here what is not seen is not taken for absent either, so that UNKNOWN is what the logs leave open. */
+  evaluateDoubt(text: RuleExpression): Outcome {
+    return this.#strictly(this.#evaluate(expressionOf(text), 'either'));
+  }
+
+  #strictly(outcome: Outcome): Outcome {
     return this.#run.rule.order === 'strict' ? withoutReservations(outcome) : outcome;
   }
 
@@ -69,21 +81,21 @@ export class Incident {
     };
   }
 
-  #evaluate(expression: Expression, isNegated: boolean): Outcome {
+  #evaluate(expression: Expression, asked: Asked): Outcome {
     switch (expression.kind) {
       case 'constant':
         return constant(expression.value ? TRUE : FALSE);
       case 'context':
         return this.#context(expression.name);
       case 'name':
-        return this.#name(expression.name, isNegated);
+        return this.#name(expression.name, asked);
       case 'not': {
-        const { value, reservations } = this.#evaluate(expression.of, !isNegated);
+        const { value, reservations } = this.#evaluate(expression.of, OPPOSITE[asked]);
         return { value: not(value), reservations, matches: [] };
       }
       default:
         return combine(
-          expression.of.map((part) => this.#evaluate(part, isNegated)),
+          expression.of.map((part) => this.#evaluate(part, asked)),
           expression.kind,
         );
     }
@@ -102,21 +114,21 @@ export class Incident {
     };
   }
 
-  #name(name: string, isNegated: boolean): Outcome {
-    const memo = `${isNegated ? 'not ' : ''}${name}`;
+  #name(name: string, asked: Asked): Outcome {
+    const memo = `${asked} ${name}`;
     const known = this.#outcomes.get(memo);
     if (known !== undefined) return known;
-    const outcome = this.#look(name, isNegated);
+    const outcome = this.#look(name, asked);
     this.#outcomes.set(memo, outcome);
     return outcome;
   }
 
-  #look(name: string, isNegated: boolean): Outcome {
+  #look(name: string, asked: Asked): Outcome {
     const { value, matches } = this.#matches.countedFor(name, this.anchor);
     if (value === FALSE && !this.#answersItself(name)) {
       const leftOut = this.#matches.leftOut(name);
       if (leftOut !== null) return unknown(name, leftOut);
-      if (isNegated) return this.#unseen(name);
+      if (asked === 'unseen' || (asked === 'either' && !this.#matches.isToldByAnchor(name))) return this.#unseen(name);
     }
     const reasons = [...new Set(matches.flatMap((match) => match.reasons))];
     const isPlain = value === TRUE || value === FALSE;

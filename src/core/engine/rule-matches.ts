@@ -1,4 +1,4 @@
-import { familyOf } from '../knowledge/rules/classes.ts';
+import { familyOf, isFindingClass } from '../knowledge/rules/classes.ts';
 import { anchorOf } from '../knowledge/rules/defaults.ts';
 import { durationMs } from '../knowledge/rules/duration.ts';
 import type { RulePattern } from '../knowledge/rules/schema.ts';
@@ -82,6 +82,20 @@ export class RuleMatches {
     );
     this.#bound.set(name, isBound);
     return isBound;
+  }
+
+  /** Do the anchor's own events tell whether it matches, so that nothing else has to be looked for? */
+  isToldByAnchor(name: string): boolean {
+    return this.membersOf(name).every((member) => 'one' in this.patternOf(member) && this.#isBound(member));
+  }
+
+  /** Does a pattern ask for findings of other rules alone? */
+  asksForFindings(name: string): boolean {
+    const classes = this.membersOf(name).flatMap((member) => classesOf(this.patternOf(member)));
+    return classes.every((one) => {
+      const definition = this.#run.rule.events[one];
+      return definition !== undefined && isFindingClass(definition);
+    });
   }
 
   /** What the matches of a pattern come to for an anchor match. */

@@ -146,6 +146,8 @@ export interface Finding {
   readonly timeline: ReportTimeline;
   /** Names of the rule that could not be decided where a higher grade, a rule-out or a cause asked for them. */
   readonly unknown: readonly string[];
+  /** What would rule it out and could not be looked for, or is not sure, with the reason. */
+  readonly unless: readonly string[];
 }
 export interface RuledOut {
   readonly ruleId: string;

@@ -165,6 +165,7 @@ class Assembler {
       explainedBy: null,
       timeline: timelineOf(verdict),
       unknown: verdict.unknown,
+      unless: verdict.unless,
     };
   }
 

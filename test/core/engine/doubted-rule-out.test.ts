@@ -35,7 +35,7 @@ const verdictOf = async (events: readonly ReturnType<typeof P>[], isNumbered: bo
       return isNumbered ? text : text.replace(/<EventRecordID>\d+<\/EventRecordID>/, '');
     });
   const { findings, ruledOut } = await diagnose([sourceOf('a.xml', lines.join(''))], { rules, useBuiltin: false });
-  return { findings: findings.map(({ grade, notes }) => ({ grade, notes })), ruledOut: ruledOut.length };
+  return { findings: findings.map(({ grade, unless }) => ({ grade, unless })), ruledOut: ruledOut.length };
 };
 
 test('a log that is proven to be whole rules out', async () => {
@@ -47,7 +47,7 @@ test('one that seems to be whole leaves the finding possible, and says why', asy
     findings: [
       {
         grade: 'possible',
-        notes: ['perhaps no fault: it came back; the log seems complete, but carries no record numbers to prove it'],
+        unless: ['it came back: the log seems complete, but carries no record numbers to prove it'],
       },
     ],
     ruledOut: 0,
@@ -55,10 +55,11 @@ test('one that seems to be whole leaves the finding possible, and says why', asy
 });
 
 test('an extract leaves the grade as it is', async () => {
-  expect(await verdictOf(LOST, false)).toEqual({ findings: [{ grade: 'confirmed', notes: [] }], ruledOut: 0 });
+  const unless = ['it came back: of the Application log only single events were given'];
+  expect(await verdictOf(LOST, false)).toEqual({ findings: [{ grade: 'confirmed', unless }], ruledOut: 0 });
 });
 
 test('trouble that was seen is not doubted', async () => {
   const events = [...everyday, ...LOST, P(3, '2012-03-02T03:40:00.000Z')];
-  expect(await verdictOf(events, false)).toEqual({ findings: [{ grade: 'confirmed', notes: [] }], ruledOut: 0 });
+  expect(await verdictOf(events, false)).toEqual({ findings: [{ grade: 'confirmed', unless: [] }], ruledOut: 0 });
 });

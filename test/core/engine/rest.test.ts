@@ -62,9 +62,9 @@ test.each([
 test.each([
   ['counted', 'returned and not again'],
   ['looked for nearby', 'returned and not given_up'],
-])('what was written last before a crash may be lost: what is %s is unknown', async (_how, condition) => {
+])('what was written last before a crash may be lost: what is %s is not sure to be absent', async (_how, condition) => {
   const ruleOut = `rule_out: [{if: ${condition}, because: it came back}]`;
-  expect(await verdictOf(ruleOut, [...BEFORE, ...LOST, ...CRASHED, ...AFTER])).toBe('confirmed');
+  expect(await verdictOf(ruleOut, [...BEFORE, ...LOST, ...CRASHED, ...AFTER])).toBe('possible');
 });
 
 test('trouble behind the start is trouble', async () => {

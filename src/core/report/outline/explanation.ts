@@ -27,6 +27,8 @@ const describeMatch = (view: View, finding: Finding): Document => [
       [finding.summary],
     ]),
   ),
+  ...(finding.unless.length === 0 ? [] : [text(quiet('Unless:'))]),
+  ...bullets(finding.unless.map((sentence) => [sentence])),
   ...(finding.wouldRaise.length === 0 ? [] : [text(quiet('Surer if:'))]),
   ...bullets(finding.wouldRaise.map((sentence) => [sentence])),
 ];

@@ -83,6 +83,12 @@ const describeRaise = ({ wouldRaise }: Finding, questions: readonly Question[]):
   );
 };
 
+const describeDoubts = ({ unless }: Finding): Document =>
+  listOf(
+    'bullet',
+    unless.map((sentence) => [text(sentence)]),
+  );
+
 const describeQuestions = (view: View, questions: readonly Question[]): Document =>
   listOf(
     'question',
@@ -99,6 +105,7 @@ export interface FindingParts {
   readonly codes: Document;
   readonly impact: Document;
   readonly causes: Document;
+  readonly unless: Document;
   readonly raise: Document;
   readonly questions: Document;
   readonly steps: Document;
@@ -113,6 +120,7 @@ export function describeParts(view: View, finding: Finding): FindingParts {
     codes: describeCodes(view, finding),
     impact: finding.impact.map((sentence) => text(ended(sentence))),
     causes: describeCauses(finding.causes),
+    unless: describeDoubts(finding),
     raise: describeRaise(finding, questions),
     questions: describeQuestions(view, questions),
     steps: describeSteps(view, finding),
@@ -147,6 +155,7 @@ export function describeFinding(view: View, finding: Finding, index: number, sai
       ...partOf('Codes', parts.codes),
       ...partOf('Impact', parts.impact),
       ...partOf('Cause', parts.causes),
+      ...partOf('Unless', sayOnce('unless', parts.unless)),
       ...partOf('Surer if', sayOnce('raise', parts.raise)),
       ...partOf('Question', parts.questions),
       ...partOf('Do', sayStepsOnce(said, number, finding, parts.steps)),

@@ -31,7 +31,7 @@ const fixed: readonly string[] = [
 ];
 const ofRules: readonly string[] = [
   ...below('sources', 'coverage.channel problems.detail'),
-  ...below('findings', 'summary wouldRaise notes evidence.provider evidence.channel'),
+  ...below('findings', 'summary wouldRaise unless notes evidence.provider evidence.channel'),
   ...below('findings.resolution.steps', 'do run.command show.provider show.channel'),
   'ruledOut.because',
   'questions.fact',

@@ -125,5 +125,6 @@ export const findingSchema = z
     explainedBy: countSchema.nullable().describe('index into `findings` of the one that this one follows from'),
     timeline: timelineSchema,
     unknown: z.array(z.string()).describe('names in the rule that could not be decided'),
+    unless: z.array(z.string()).describe('what would rule it out and could not be looked for, or is not sure'),
   })
   .meta({ id: 'finding' });

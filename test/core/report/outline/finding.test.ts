@@ -84,6 +84,12 @@ describe('questions', () => {
     const text = shown({ wouldRaise }, { questions: [question()] });
     expect(text).toContain('Surer if   • confirmed: a longer log\n\nQuestion   ? Were logs moved?\n');
   });
+  test('what could rule it out stands ahead of what would make it surer', () => {
+    const unless = ['it came back within the hour: no System log was given'];
+    expect(shown({ unless, wouldRaise: ['confirmed: a longer log'] })).toContain(
+      'Unless     • it came back within the hour: no System log was given\n\nSurer if   • confirmed: a longer log\n',
+    );
+  });
   test('a fact with a value is offered beside the answer', () => {
     const questions = [question({ how: 'product="Exchange Server 2003"' })];
     expect(shown({}, { questions })).toContain('Or say which it is: --fact ex1:product="Exchange Server 2003"');

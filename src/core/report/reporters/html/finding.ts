@@ -77,6 +77,7 @@ export function formatFinding(view: View, finding: Finding, index: number, amoun
       ${part('Why', parts.why)}
       ${part('Impact', parts.impact)}
       ${part('Cause', parts.causes)}
+      ${part('Unless', parts.unless)}
       ${doing}
       ${part('Question', parts.questions)}
       ${drawing}
