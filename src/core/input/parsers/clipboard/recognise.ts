@@ -39,7 +39,14 @@ function isEnough(dialect: Dialect, fields: ReadonlySet<HeadingField>): boolean 
 /** Keys that number other things too, where nothing names a source. */
 const BARE_KEY = /^\W{0,4}(?:id|event)\W{0,4}$/i;
 const LOOSE_FIELDS: ReadonlySet<HeadingField> = new Set([
-  ...(['source', 'level', 'logName', 'computer', 'category', 'date', 'description', 'keywords'] as const),
+  'source',
+  'level',
+  'logName',
+  'computer',
+  'category',
+  'date',
+  'description',
+  'keywords',
 ]);
 
 /** A number of an event and one more key within a few lines. */
