@@ -1,6 +1,7 @@
 import type { HeadingField } from '../../../knowledge/words/heading-field.ts';
 import type { Dialect } from '../../../knowledge/words/headings.ts';
-import type { Block, BlockHead } from './block.ts';
+import type { Block } from './block.ts';
+import type { BlockHead } from './block-head.ts';
 import type { Accepted, LeadingRun } from './leading-run.ts';
 import { valueText } from './leading-run.ts';
 import type { Line } from './line.ts';
