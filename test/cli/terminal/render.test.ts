@@ -16,9 +16,12 @@ const sample = outlineReport(fullReport(), 'UTC');
 const isWhole = (line: string): boolean => /evdx |https?:|net stop|Repair-Volume/.test(line);
 
 describe('renderTerminal', () => {
-  test.each([60, 80, 120])('looks as it shall at %i columns', async (width) => {
-    await expect(render(sample, { width })).toMatchFileSnapshot(`report-${width}.snapshot.txt`);
-  });
+  test.each([60, 80, 120])(
+    'a report in which everything stands is laid out as it was, at %i columns',
+    async (width) => {
+      await expect(render(sample, { width })).toMatchFileSnapshot(`report-${width}.snapshot.txt`);
+    },
+  );
   test.each([40, 60, 72, 80, 119, 120])('no line is wider than %i columns but what is to be copied', (width) => {
     const wide = render(sample, { width })
       .split('\n')

@@ -20,10 +20,21 @@ const WRITERS: ReadonlyMap<string, string> = new Map([
 
 /** VSS_WRITER_STATE, in the order of its numbers from 1 on. @see vswriter.h */
 const STATES = [
-  ...['stable', 'waiting for freeze', 'waiting for thaw', 'waiting for post snapshot', 'waiting for completion'],
-  ...['failed at identify', 'failed at prepare backup', 'failed at prepare snapshot', 'failed at freeze'],
-  ...['failed at thaw', 'failed at post snapshot', 'failed at backup complete', 'failed at pre restore'],
-  ...['failed at post restore', 'failed at backup shutdown'],
+  'stable',
+  'waiting for freeze',
+  'waiting for thaw',
+  'waiting for post snapshot',
+  'waiting for completion',
+  'failed at identify',
+  'failed at prepare backup',
+  'failed at prepare snapshot',
+  'failed at freeze',
+  'failed at thaw',
+  'failed at post snapshot',
+  'failed at backup complete',
+  'failed at pre restore',
+  'failed at post restore',
+  'failed at backup shutdown',
 ];
 const FIRST_FAILED = 6;
 const STABLE = 1;

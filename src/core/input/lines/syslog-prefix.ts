@@ -21,7 +21,14 @@ const KIWI = /^(\d{4}-\d\d-\d\d[ \t]\d\d:\d\d:\d\d)\t(?:\w+\.(\w+)\t)?([^\s]+)\t
 
 /** Severities of syslog, 0 to 7; events without one of their own have at most these. */
 const LEVELS: readonly Level[] = [
-  ...(['critical', 'critical', 'critical', 'error', 'warning', 'information', 'information', 'verbose'] as const),
+  'critical',
+  'critical',
+  'critical',
+  'error',
+  'warning',
+  'information',
+  'information',
+  'verbose',
 ];
 const NAMES = ['emerg', 'alert', 'critical', 'error', 'warning', 'notice', 'info', 'debug'];
 

@@ -6,8 +6,6 @@ import { LOOKAHEAD, type Piece } from './pieces.ts';
 /** Which format begins in a line? @param isInEvent in the text of an event, which may quote the output of a tool */
 export type FormatAt = (lines: LinesAhead, isInEvent: boolean) => SegmentFormat | null;
 
-/** An indent means nothing to these, though they take it; to others it may be a part of them. */
-const INDENTED: ReadonlySet<string> = new Set(['frst', 'vew']);
 const SIGN = /[:=,;{]|\S\t|^\s+\[\s*$/;
 
 /** Takes the frame off the lines of a block in which a format begins that way. Pieces stay pieces, so places stay right. */
@@ -102,7 +100,7 @@ export class UnframedPieces {
   #isBetter({ kind }: BlockFrame, format: SegmentFormat, at: number): boolean {
     if (kind !== 'indent') return true;
     const plain = this.#formatAt((index) => (index < LOOKAHEAD ? this.#held[at + index]?.text : undefined), true);
-    return plain === null || (plain === format && INDENTED.has(format.name));
+    return plain === null || (plain === format && format.ignoresIndent === true);
   }
 }
 

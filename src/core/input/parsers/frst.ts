@@ -28,6 +28,7 @@ export const frstSegment: SegmentFormat = {
   name: 'frst',
   isDetail: false,
   isOpenEnded: true,
+  ignoresIndent: true,
   begins: (lines) => (beginsHere(lines) ? { column: 0, ends: createEnds() } : null),
   create: createBlockParser({
     isUtc: false,

@@ -21,7 +21,7 @@ import { filterTableSegment } from './filter-table.ts';
 import { friendlyViewSegment } from './friendly-view/segment.ts';
 import { frstSegment } from './frst.ts';
 import { jsonSegment } from './json/segment.ts';
-import { keyPairsSegment } from './key-pairs.ts';
+import { keyPairsSegment } from './key-pairs/segment.ts';
 import { leefSegment } from './leef.ts';
 import { msinfoSegment } from './msinfo.ts';
 import { nirsoftTextSegment } from './nirsoft-text.ts';

@@ -19,7 +19,15 @@ const KEYS = {
 } as const;
 type Field = keyof typeof KEYS;
 const fields: readonly Field[] = [
-  ...(['eventId', 'provider', 'eventType', 'category', 'host', 'channel', 'user', 'dateTime', 'message'] as const),
+  'eventId',
+  'provider',
+  'eventType',
+  'category',
+  'host',
+  'channel',
+  'user',
+  'dateTime',
+  'message',
 ];
 const fieldByKey: ReadonlyMap<string, { readonly field: Field; readonly rank: number }> = new Map(
   fields.flatMap((field) => KEYS[field].map((key, rank) => [key, { field, rank }] as const)),

@@ -25,6 +25,8 @@ export interface SegmentFormat {
   readonly fillsFiles?: boolean;
   /** So little proves it that it begins only where no other format goes on. */
   readonly isLoose?: boolean;
+  /** Its lines may have an indent, which means nothing; to other formats it may be a part of them. */
+  readonly ignoresIndent?: boolean;
   /** Events have it as their text: inside one it does not begin. */
   readonly isQuoted?: boolean;
   /** Without such a line within the next few it does not begin. */

@@ -17,6 +17,7 @@ export const vewSegment: SegmentFormat = {
   name: 'vew',
   isDetail: false,
   isOpenEnded: true,
+  ignoresIndent: true,
   begins: (lines) =>
     isFirst(lines(0) ?? '') && [1, 2, 3].some((at) => EVENT.test(lines(at) ?? '')) ? { column: 0, ends } : null,
   create: createBlockParser({

@@ -1,7 +1,7 @@
 import type { TextParser } from '../../model/parser.ts';
 import type { InputFormat } from '../input-format.ts';
 import { createJsonParser } from '../parsers/json/parser.ts';
-import { holdsEvents } from './holds-records.ts';
+import { holdsJsonEvents } from './holds-json.ts';
 import { LineUnwrapper } from './line-unwrapper.ts';
 import { createWrappedParser } from './parser.ts';
 import { RowTaker, type RowText } from './row-taker.ts';
@@ -14,7 +14,7 @@ const MAY_HOLD = /[,\n]"\s*\{\s*""/;
 /** The first cell that holds an event; line ends between its values mean nothing. */
 const firstRecord: RowText = (_, cells) => {
   const records = cells.filter((cell) => /^\s*\{\s*"/.test(cell)).map((cell) => cell.replaceAll('\n', ' '));
-  return (records.length > 1 ? records.find(holdsEvents) : records[0]) ?? null;
+  return (records.length > 1 ? records.find(holdsJsonEvents) : records[0]) ?? null;
 };
 
 const createUnwrapper = (): LineUnwrapper => new LineUnwrapper((out) => new RowTaker(out, firstRecord));
@@ -24,6 +24,6 @@ export const jsonCellsFormat: InputFormat<TextParser> = {
   name: 'json-cells',
   isExport: false,
   canBeEmpty: false,
-  recognises: (head) => TABLE.test(head) && MAY_HOLD.test(head) && holdsEvents(unwrapAll(head, createUnwrapper())),
+  recognises: (head) => TABLE.test(head) && MAY_HOLD.test(head) && holdsJsonEvents(unwrapAll(head, createUnwrapper())),
   create: createWrappedParser(createUnwrapper, createJsonParser),
 };

@@ -2,7 +2,7 @@ import { isJson } from '../parsers/json/recognise.ts';
 import { parseJson } from '../parsers/json/value.ts';
 import { unescapeText } from '../text/unescape.ts';
 import { EscapeDecoder } from './escaped-text.ts';
-import { holdsRecords } from './holds-records.ts';
+import { holdsJsonRecords } from './holds-json.ts';
 import { createWrappedParser } from './parser.ts';
 import { RecordLines } from './record-lines.ts';
 import { cleaned, Unwrapped, type Unwrapper, unwrapAll } from './unwrapper.ts';
@@ -122,7 +122,7 @@ function backslashesAtEnd(text: string): number {
 
 function unwrapHead(head: string): string | null {
   if (!/^\s*(?:\[\s*)?"/.test(head) && !isJson(head)) return null;
-  if (holdsRecords(head)) return null;
+  if (holdsJsonRecords(head)) return null;
   return unwrapAll(head, new StringTaker());
 }
 

@@ -1,7 +1,7 @@
 import type { TextParser } from '../../model/parser.ts';
 import type { InputFormat } from '../input-format.ts';
 import { createJsonParser } from '../parsers/json/parser.ts';
-import { holdsEvents } from './holds-records.ts';
+import { holdsJsonEvents } from './holds-json.ts';
 import { type LineTaker, LineUnwrapper } from './line-unwrapper.ts';
 import { createWrappedParser } from './parser.ts';
 import { type Unwrapped, unwrapAll } from './unwrapper.ts';
@@ -94,6 +94,6 @@ export const lineProtocolFormat: InputFormat<TextParser> = {
   name: 'line-protocol',
   isExport: false,
   canBeEmpty: false,
-  recognises: (head) => MAY_HOLD.test(head) && holdsEvents(unwrapAll(head, createUnwrapper())),
+  recognises: (head) => MAY_HOLD.test(head) && holdsJsonEvents(unwrapAll(head, createUnwrapper())),
   create: createWrappedParser(createUnwrapper, createJsonParser),
 };

@@ -2,7 +2,7 @@ import type { TextParser } from '../../model/parser.ts';
 import type { InputFormat } from '../input-format.ts';
 import { createJsonParser } from '../parsers/json/parser.ts';
 import { GrowingWindow } from '../text/growing-window.ts';
-import { holdsEvents } from './holds-records.ts';
+import { holdsJsonEvents } from './holds-json.ts';
 import { createWrappedParser } from './parser.ts';
 import { LiteralWriter } from './printed-literals.ts';
 import { Unwrapped, type Unwrapper, unwrapAll } from './unwrapper.ts';
@@ -108,7 +108,7 @@ export const writtenAsJson = (text: string): string => unwrapAll(text, new Objec
 
 const mayHold = (head: string): boolean =>
   BEGINS.test(head) || (MAY_BE_IN_LINE.test(head) && IN_LINE.test(head.slice(0, MAX_LOOK)));
-const recognises = (head: string): boolean => mayHold(head) && holdsEvents(writtenAsJson(head));
+const recognises = (head: string): boolean => mayHold(head) && holdsJsonEvents(writtenAsJson(head));
 
 /** Objects as Python, Ruby (also Logstash's rubydebug) and JavaScript print them. */
 export const printedObjectsFormat: InputFormat<TextParser> = {

@@ -1,7 +1,7 @@
 import type { TextParser } from '../../model/parser.ts';
 import type { InputFormat } from '../input-format.ts';
 import { createJsonParser } from '../parsers/json/parser.ts';
-import { holdsEvents } from './holds-records.ts';
+import { holdsJsonEvents } from './holds-json.ts';
 import { LineUnwrapper } from './line-unwrapper.ts';
 import { createWrappedParser } from './parser.ts';
 import { RowTaker, type RowText } from './row-taker.ts';
@@ -25,6 +25,6 @@ export const splunkTableFormat: InputFormat<TextParser> = {
   name: 'splunk-table',
   isExport: false,
   canBeEmpty: false,
-  recognises: (head) => HEADER.test(head) && MAY_HOLD.test(head) && holdsEvents(unwrapAll(head, createUnwrapper())),
+  recognises: (head) => HEADER.test(head) && MAY_HOLD.test(head) && holdsJsonEvents(unwrapAll(head, createUnwrapper())),
   create: createWrappedParser(createUnwrapper, createJsonParser),
 };

@@ -10,8 +10,16 @@ import { wholeLinesIn, wrappedFormat } from './wrapped-format.ts';
 type Heading = keyof typeof UNKNOWN_HEADINGS;
 /** The viewer of Vista and later copies them in this order in every language. */
 const ORDER: readonly Heading[] = [
-  ...(['logName', 'source', 'date', 'eventId', 'category'] as const),
-  ...(['level', 'keywords', 'user', 'computer', 'description'] as const),
+  'logName',
+  'source',
+  'date',
+  'eventId',
+  'category',
+  'level',
+  'keywords',
+  'user',
+  'computer',
+  'description',
 ];
 /** Behind quote marks or an indent. */
 const LINE = /^([>|\s]{0,16})(\p{L}[\p{L}\p{M}\p{N}'’. -]{0,39}?)\s?[:：]\s*(.*)$/u;

@@ -80,7 +80,14 @@ const dataTest = z.union([
 
 /** Tools whose outputs are read beside logs. */
 const companionTools = [
-  ...(['vssadmin', 'eseutil', 'ntbackup', 'wbadmin', 'diskshadow', 'fltmc', 'chkdsk', 'writer-status'] as const),
+  'vssadmin',
+  'eseutil',
+  'ntbackup',
+  'wbadmin',
+  'diskshadow',
+  'fltmc',
+  'chkdsk',
+  'writer-status',
 ] as const;
 
 const partKeys = {

@@ -12,7 +12,7 @@ const EXAMPLE = fixtureText('formats/powershell-text/powershell-get-winevent-tab
 const read = (...lines: readonly string[]) => parseText(createMixtureParser, lines.join('\n'));
 const AT = { kind: 'local', date: [10, 7, 2016], timeOfDayMs: 67_104_000 };
 
-test('the example', () => {
+test('a real table of Get-WinEvent gives an event a row, cut messages left out', () => {
   const times = [
     [12, 21, 15_827_000],
     [12, 18, 55_137_000],

@@ -130,7 +130,7 @@ describe('FRST', () => {
   });
 });
 
-test('OTL', () => {
+test('a report of OTL gives its events, each under the log of its section', () => {
   for (const size of PIECE_SIZES) {
     const { events, problems, findings } = read(OTL, size);
     expect(events).toMatchObject([

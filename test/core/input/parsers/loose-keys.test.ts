@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createMixtureParser, prepareMixture } from '../../../../src/core/input/mixture/parser.ts';
-import { keyPairsSegment } from '../../../../src/core/input/parsers/key-pairs.ts';
+import { keyPairsSegment } from '../../../../src/core/input/parsers/key-pairs/segment.ts';
 import { scomSegment } from '../../../../src/core/input/parsers/scom.ts';
 import { expectRobust } from '../../../support/hostile-text.ts';
 import { expectInterest } from '../../../support/interest-text.ts';

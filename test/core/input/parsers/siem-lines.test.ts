@@ -3,7 +3,7 @@ import { createMixtureParser, prepareMixture } from '../../../../src/core/input/
 import { cefSegment } from '../../../../src/core/input/parsers/cef.ts';
 import { checkmkSegment } from '../../../../src/core/input/parsers/checkmk.ts';
 import { cloudwatchSegment } from '../../../../src/core/input/parsers/cloudwatch.ts';
-import { keyPairsSegment } from '../../../../src/core/input/parsers/key-pairs.ts';
+import { keyPairsSegment } from '../../../../src/core/input/parsers/key-pairs/segment.ts';
 import { leefSegment } from '../../../../src/core/input/parsers/leef.ts';
 import { plasoSegment } from '../../../../src/core/input/parsers/plaso-lines.ts';
 import { structuredDataSegment } from '../../../../src/core/input/parsers/structured-data.ts';

@@ -10,7 +10,7 @@ import {
   spoken,
 } from '../../../../src/core/report/outline/words.ts';
 
-test('counts', () => {
+test('a count is followed by one thing or by things, with commas between thousands', () => {
   expect([counted(1, 'event'), counted(0, 'event'), counted(84312, 'event'), counted(1234567, 'event')]).toEqual([
     '1 event',
     '0 events',
@@ -19,7 +19,7 @@ test('counts', () => {
   ]);
 });
 
-test('enumerates', () => {
+test('a list ends in a word before its last part', () => {
   expect([enumerated([]), enumerated(['a']), enumerated(['a', 'b', 'c'], 'or')]).toEqual(['', 'a', 'a, b or c']);
 });
 

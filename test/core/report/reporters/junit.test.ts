@@ -86,6 +86,6 @@ test('a finding without a host stands apart from what concerns all hosts', () =>
   ]);
 });
 
-test('looks as it shall', async () => {
+test('a report in which everything stands is written as it was', async () => {
   await expect(write(fullReport())).toMatchFileSnapshot('junit.snapshot.txt');
 });

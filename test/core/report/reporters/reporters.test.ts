@@ -80,7 +80,7 @@ describe('markdown', () => {
     const headings = rest.split('\n').filter((line) => line.startsWith('#'));
     expect(headings.every((line) => /^#{1,3} \S/.test(line))).toBe(true);
   });
-  test('looks as it shall', async () => {
+  test('a report in which everything stands is written as it was', async () => {
     await expect(reporters.markdown(fullReport(), { zone })).toMatchFileSnapshot('markdown.snapshot.txt');
   });
   test('a command stands in a block of its own, its unsafe value beside it', () => {

@@ -1,49 +1,19 @@
-import type { HeadingField } from '../../../knowledge/words/heading-field.ts';
-import type { Dialect } from '../../../knowledge/words/headings.ts';
 import { tellingMessage } from '../../../knowledge/words/telling-messages.ts';
 import { fenceIn } from '../../blocks/fence.ts';
 import { beginsProse } from '../../blocks/prose.ts';
 import { goesOn, paragraphKind } from '../../blocks/undescribed.ts';
 import { marksLength, marksOf } from '../../line-marks.ts';
 import { findHexDump } from '../../normalise/hex-dump.ts';
+import type { BlockHead, FieldValue } from './block-head.ts';
 import { addressLength, findClosing } from './closing.ts';
 import type { Leftover } from './data-section.ts';
 import { DataSection } from './data-section.ts';
 import { BREAK, type HeadingFrame } from './heading-frame.ts';
 import { withoutPrefix } from './heading-prefix.ts';
 import type { Line } from './line.ts';
+import { MessageLines } from './message-lines.ts';
 import { isDataHeading, withoutDataHeading, xmlHeadingStart } from './section-headings.ts';
 import { isDecoration, parseEventId, withoutEnd, withoutEscapes, withoutTicks } from './values.ts';
-
-export interface FieldValue {
-  /** As it stands, emphasis and all. */
-  readonly raw: string;
-  readonly text: string;
-}
-
-/** The headings of an event, read. */
-export interface BlockHead {
-  /** null: keys typed by hand. */
-  readonly dialect: Dialect | null;
-  readonly values: ReadonlyMap<HeadingField, FieldValue>;
-  readonly firstField: HeadingField;
-  readonly hasDescription: boolean;
-  /** They stand below one another, not in a sentence. */
-  readonly isColumn: boolean;
-  /** A quote in Markdown, with an empty line behind each of them: such lines do not part paragraphs. */
-  readonly isSpacedQuote: boolean;
-  /** They stand, with what belongs to them, between the fences of Markdown. */
-  readonly isFenced: boolean;
-  /** They stand in what encloses a log in a page, and its end is to come. */
-  readonly isEnclosed: boolean;
-  /** Of the row of a table that holds the heading of the description, and its text. */
-  readonly rowLine: number | null;
-  /** What parts the headings on one line, and the message from what stands around it; mostly nothing. */
-  readonly separator: string;
-  readonly frame: HeadingFrame;
-  /** 1-based, of the first heading. */
-  readonly line: number;
-}
 
 /** What is known of the text behind the one in hand. */
 export interface Ahead {
@@ -54,8 +24,6 @@ export interface Ahead {
   isClosed(): boolean;
 }
 
-/** No message is longer: an event holds 64 KiB. */
-const MAX_MESSAGE = 1 << 18;
 const NOTHING: readonly Leftover[] = [];
 
 /**
@@ -66,10 +34,7 @@ type Section = 'message' | 'address' | 'after' | 'data' | 'closed';
 
 export class Block {
   readonly head: BlockHead;
-  readonly #message: string[] = [];
-  /** null: to be looked for. Each line asks for it. */
-  #lastLine: string | null = '';
-  #characters = 0;
+  readonly #message = new MessageLines();
   #section: Section = 'message';
   #dump: DataSection | null = null;
   #data: Uint8Array | null = null;
@@ -104,7 +69,7 @@ export class Block {
   }
   get message(): string {
     const { separator, values, frame } = this.head;
-    const text = withoutEnd(this.#message.join('\n').trim(), separator).trimEnd();
+    const text = withoutEnd(this.#message.text, separator).trimEnd();
     const plain = text.includes('`') ? withoutTicks(text, [...values.values()].some(isCode)) : text;
     return frame.suffix === BREAK ? withoutEscapes(plain) : plain;
   }
@@ -117,16 +82,15 @@ export class Block {
   }
   /** The last line of the message that is not empty. */
   get lastLine(): string {
-    this.#lastLine ??= this.#message.findLast((line) => line.trim() !== '') ?? '';
-    return this.#lastLine;
+    return this.#message.last;
   }
   get endsInBlank(): boolean {
-    return this.#message.at(-1)?.trim() === '';
+    return this.#message.endsInBlank;
   }
 
   /** Text that is surely part of the message, whatever it looks like. */
   addQuoted(text: string): void {
-    this.#push(this.#unframed(text));
+    this.#message.push(this.#unframed(text));
   }
 
   /**
@@ -196,25 +160,19 @@ export class Block {
     return emphasis !== '' && content.startsWith(emphasis) ? content.slice(emphasis.length) : content;
   }
 
-  #push(text: string): void {
-    this.#message.push(text);
-    if (text.trim() !== '') this.#lastLine = text;
-    this.#characters += text.length;
-  }
-
   #addMessage(text: string, line: number, ahead: Ahead): readonly Leftover[] {
     if (text.trim() === '') {
-      this.#push(text);
+      this.#message.push(text);
       return NOTHING;
     }
-    const closing = findClosing(this.#message.at(-1) ?? '', text);
+    const closing = findClosing(this.#message.end, text);
     const dump = this.#dumpStart(text);
     if (dump >= 0 && (closing === null || dump < closing.start)) return this.#beginData(text, line, dump);
     if (closing !== null) return this.#close(text, line, closing.start, closing.end, closing.isOpen);
     const xml = xmlHeadingStart(text);
     if (xml >= 0) {
       const before = text.slice(0, xml);
-      if (!isDecoration(before.trim())) this.#push(before);
+      if (!isDecoration(before.trim())) this.#message.push(before);
       this.#section = 'closed';
       return NOTHING;
     }
@@ -225,7 +183,7 @@ export class Block {
     const isProse = this.#isFenced
       ? fenceIn(text) !== null
       : beginsProse(text, this.lastLine, this.endsInBlank) && !ahead.isClosed();
-    if (!isProse && this.#characters + text.length <= MAX_MESSAGE) this.#push(text);
+    if (!isProse && this.#message.hasRoomFor(text)) this.#message.push(text);
     else this.#section = 'closed';
     return this.#section === 'closed' ? leftover(text, line) : NOTHING;
   }
@@ -234,7 +192,7 @@ export class Block {
   #isEndTag(text: string): boolean {
     const [, name] = this.#holdsTags || this.lastLine === '' ? [] : (END_TAG.exec(text) ?? []);
     if (name === undefined) return false;
-    this.#holdsTags = this.#message.some((line) => line.includes(`<${name}`));
+    this.#holdsTags = this.#message.holds(`<${name}`);
     return !this.#holdsTags;
   }
 
@@ -317,21 +275,16 @@ export class Block {
   }
 
   #dropDataHeading(before: string): void {
-    if (before.trim() !== '') this.#push(withoutDataHeading(before));
+    if (before.trim() !== '') this.#message.push(withoutDataHeading(before));
     else {
-      while (this.endsInBlank) this.#message.pop();
-      const last = this.#message.pop();
-      if (last !== undefined) this.#message.push(withoutDataHeading(last));
-      this.#lastLine = null;
+      this.#message.dropBlankEnd();
+      this.#message.changeEnd(withoutDataHeading);
     }
   }
 
   #close(text: string, line: number, start: number, end: number, isOpen: boolean): readonly Leftover[] {
-    if (start >= 0) this.#push(text.slice(0, start));
-    else {
-      this.#message.push((this.#message.pop() ?? '').slice(0, start));
-      this.#lastLine = null;
-    }
+    if (start >= 0) this.#message.push(text.slice(0, start));
+    else this.#message.changeEnd((line) => line.slice(0, start));
     this.#section = isOpen ? 'address' : 'after';
     return this.#addAfter(text.slice(end), line);
   }

@@ -1,6 +1,7 @@
 import type { HeadingField } from '../../../knowledge/words/heading-field.ts';
 import type { Dialect } from '../../../knowledge/words/headings.ts';
-import type { Block, BlockHead } from './block.ts';
+import type { Block } from './block.ts';
+import type { BlockHead } from './block-head.ts';
 import type { Accepted, LeadingRun } from './leading-run.ts';
 import { valueText } from './leading-run.ts';
 import type { Line } from './line.ts';
@@ -39,7 +40,14 @@ function isEnough(dialect: Dialect, fields: ReadonlySet<HeadingField>): boolean 
 /** Keys that number other things too, where nothing names a source. */
 const BARE_KEY = /^\W{0,4}(?:id|event)\W{0,4}$/i;
 const LOOSE_FIELDS: ReadonlySet<HeadingField> = new Set([
-  ...(['source', 'level', 'logName', 'computer', 'category', 'date', 'description', 'keywords'] as const),
+  'source',
+  'level',
+  'logName',
+  'computer',
+  'category',
+  'date',
+  'description',
+  'keywords',
 ]);
 
 /** A number of an event and one more key within a few lines. */

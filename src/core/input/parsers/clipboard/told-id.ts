@@ -1,6 +1,6 @@
 import { foldWord } from '../../../knowledge/words/fold.ts';
 import { tellingMessage } from '../../../knowledge/words/telling-messages.ts';
-import type { BlockHead } from './block.ts';
+import type { BlockHead } from './block-head.ts';
 import { withoutPrefix } from './heading-prefix.ts';
 
 const plain = (source: string): string => foldWord(source).replace(/^microsoft-windows-/, '');

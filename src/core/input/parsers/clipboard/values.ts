@@ -66,8 +66,26 @@ const EMPHASISED = /^\s*(?:\*[^*]+\*|_[^_]+_)\s*$/;
 const HEADING_EMPHASIS = /^\s*(?:\*\*|__)/;
 const TABLE_RULE = /^:?-{2,}:?$/;
 const PLACEHOLDER_WORDS: ReadonlySet<string> = new Set([
-  ...['name', 'computer', 'computername', 'computer name', 'computer_name', 'servername', 'server name', 'server_name'],
-  ...['user', 'username', 'user name', 'user_name', 'date', 'time', 'source', 'x', 'xxx', 'xxxx', '-', '...'],
+  'name',
+  'computer',
+  'computername',
+  'computer name',
+  'computer_name',
+  'servername',
+  'server name',
+  'server_name',
+  'user',
+  'username',
+  'user name',
+  'user_name',
+  'date',
+  'time',
+  'source',
+  'x',
+  'xxx',
+  'xxxx',
+  '-',
+  '...',
 ]);
 
 /** Articles and posters put words of their own where a name or time was: `<Computer>`, `_servername_`, `date`. */

@@ -92,7 +92,16 @@ function withEscapedBars(cells: readonly string[]): readonly string[] {
 
 /** What the text below a row of the list is none of. */
 const ON_ONE_LINE: ReadonlySet<Column | null | undefined> = new Set<Column>([
-  ...(['level', 'eventType', 'dateTime', 'date', 'clock', 'provider', 'eventId', 'category', 'user', 'host'] as const),
+  'level',
+  'eventType',
+  'dateTime',
+  'date',
+  'clock',
+  'provider',
+  'eventId',
+  'category',
+  'user',
+  'host',
 ]);
 
 /**

@@ -9,6 +9,7 @@ import { type Layout, layoutOf, rowCells, shiftedLayouts, valuesOf } from './lay
 import type { HeadlessRow, Producer } from './producer.ts';
 import { producers } from './producers/index.ts';
 import { logparserW3c } from './producers/logparser.ts';
+import { viewer } from './producers/viewer.ts';
 
 const DELIMITERS = ',\t;|';
 const MAX_HEADER = 4096;
@@ -16,23 +17,29 @@ const MIN_NAMED = 3;
 const MAX_NAME = 60;
 /** What makes a table one of events, beside the id. */
 const TELLING: ReadonlySet<Column> = new Set<Column>([
-  ...([
-    'dateTime',
-    'date',
-    'clock',
-    'level',
-    'eventType',
-    'provider',
-    'channel',
-    'host',
-    'message',
-    'keywords',
-  ] as const),
-  ...(['category', 'recordId', 'instanceId'] as const),
+  'dateTime',
+  'date',
+  'clock',
+  'level',
+  'eventType',
+  'provider',
+  'channel',
+  'host',
+  'message',
+  'keywords',
+  'category',
+  'recordId',
+  'instanceId',
 ]);
 /** What tells that something happened: a table of the events that exist has none of it, and calls their texts otherwise than PowerShell. */
 const HAPPENED: ReadonlySet<Column> = new Set<Column>([
-  ...(['dateTime', 'date', 'clock', 'host', 'recordId', 'user', 'eventXml'] as const),
+  'dateTime',
+  'date',
+  'clock',
+  'host',
+  'recordId',
+  'user',
+  'eventXml',
 ]);
 const PREAMBLE = /^(?:\ufeff)?(?:sep=.|"?#TYPE\s.*|#(?:Software|Version|Date|Start-Date|End-Date|Remark):.*)$/i;
 /** Jira and Confluence part the names of a header by two bars, the cells of a row by one. */
@@ -205,20 +212,17 @@ const USUAL: readonly (readonly (Column | null)[])[] = [
   ['level', 'dateTime', 'provider', 'eventId', 'category'],
   ['eventType', 'date', 'clock', 'provider', 'category', 'eventId', 'user', 'host'],
 ];
-const viewerOf = (): Producer | undefined => producers.find(({ name }) => name === 'Event Viewer');
 
 /** The layout behind a line of unknown names, by the row that follows it. */
 function unknownHeaderLayout(line: string, next: () => string): Layout | null {
-  const producer = viewerOf();
-  if (producer === undefined || line.length > MAX_HEADER || /\d/.test(line) || delimitersIn(line) < MIN_UNKNOWN)
-    return null;
+  if (line.length > MAX_HEADER || /\d/.test(line) || delimitersIn(line) < MIN_UNKNOWN) return null;
   const row = next();
   if (!/\d[:.]\d\d/.test(row) || delimitersIn(row) < MIN_UNKNOWN) return null;
   for (const delimiter of DELIMITERS)
     for (const columns of USUAL) {
       const names = cellsOf(line, delimiter);
       const layout = layoutOf(
-        producer,
+        viewer,
         delimiter,
         columns.map((column) => ({ column, rank: 0 })),
         null,

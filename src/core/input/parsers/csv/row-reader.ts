@@ -15,7 +15,14 @@ import { type RowKind, RowKinds } from './row-kinds.ts';
 
 /** What decides whether an event is read: rows that agree in these cells are decided together. */
 const DECIDING: readonly Column[] = [
-  ...(['level', 'eventType', 'keywords', 'provider', 'eventId', 'instanceId', 'channel', 'host'] as const),
+  'level',
+  'eventType',
+  'keywords',
+  'provider',
+  'eventId',
+  'instanceId',
+  'channel',
+  'host',
 ];
 
 /** A row at first sight. */

@@ -2,9 +2,28 @@ import { trimMarks } from '../../lines/trim-marks.ts';
 
 /** The keys of the header, as the forwarders of Splunk write them for `WinEventLog`, and older ones for WMI. */
 const HEADER_KEYS = [
-  ...(['LogName', 'SourceName', 'EventCode', 'EventType', 'Type', 'ComputerName', 'User', 'Sid', 'SidType'] as const),
-  ...(['TaskCategory', 'CategoryString', 'OpCode', 'RecordNumber', 'Keywords', 'Message'] as const),
-  ...(['Date', 'Category', 'EventIdentifier', 'Logfile', 'TimeGenerated', 'TimeWritten', 'wmi_type'] as const),
+  'LogName',
+  'SourceName',
+  'EventCode',
+  'EventType',
+  'Type',
+  'ComputerName',
+  'User',
+  'Sid',
+  'SidType',
+  'TaskCategory',
+  'CategoryString',
+  'OpCode',
+  'RecordNumber',
+  'Keywords',
+  'Message',
+  'Date',
+  'Category',
+  'EventIdentifier',
+  'Logfile',
+  'TimeGenerated',
+  'TimeWritten',
+  'wmi_type',
 ] as const;
 export type Key = (typeof HEADER_KEYS)[number];
 export type Header = Partial<Record<Key, string>>;

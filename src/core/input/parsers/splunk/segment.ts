@@ -9,7 +9,14 @@ const MIN_KEYS = 3;
 const MAX_LINES_TO_LOG = 2;
 /** They begin an event, in some order. */
 const FIRST_KEYS: ReadonlySet<Key> = new Set<Key>([
-  ...(['LogName', 'SourceName', 'EventCode', 'EventType', 'Type', 'ComputerName', 'Date', 'Category'] as const),
+  'LogName',
+  'SourceName',
+  'EventCode',
+  'EventType',
+  'Type',
+  'ComputerName',
+  'Date',
+  'Category',
 ]);
 
 /** `WinEventLog` of Splunk between other text. */

@@ -16,19 +16,19 @@ const LEVELS = ['level', 'leveldisplayname', 'eventlevelname', 'severity', 'log/
 const RECORDS = ['eventrecordid', 'recordid', 'recordnumber', 'index'];
 const PROVIDERS = ['providername', 'provider', 'sourcename', 'eventsource', 'source', 'provider/name'];
 const TIMES = [
-  ...[
-    'timecreated',
-    'systemtime',
-    'timegenerated',
-    'eventtime',
-    'datetime',
-    'timestamp',
-    'date',
-    'time',
-    'created',
-    'timewritten',
-  ],
-  ...['timecreated/systemtime', 'timecreatedsystemtime', 'eventcreated'],
+  'timecreated',
+  'systemtime',
+  'timegenerated',
+  'eventtime',
+  'datetime',
+  'timestamp',
+  'date',
+  'time',
+  'created',
+  'timewritten',
+  'timecreated/systemtime',
+  'timecreatedsystemtime',
+  'eventcreated',
 ];
 const MESSAGES = ['message', 'description', 'rendereddescription', 'eventmessage', 'text', 'eventdescription'];
 const PAYLOADS = [

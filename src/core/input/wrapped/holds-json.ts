@@ -3,7 +3,7 @@ import { createJsonParser } from '../parsers/json/parser.ts';
 import { MIN_CUT } from './wrapped-format.ts';
 
 /** Are there records of events in this piece of JSON, whole or broken? What only the end of the head cuts is not known yet. */
-export function holdsRecords(head: string): boolean {
+export function holdsJsonRecords(head: string): boolean {
   const parser = createJsonParser(NOTHING_WANTED);
   parser.push(head);
   if (head.length < MIN_CUT) parser.end();
@@ -11,7 +11,7 @@ export function holdsRecords(head: string): boolean {
 }
 
 /** Is there an event that can be read? */
-export function holdsEvents(head: string): boolean {
+export function holdsJsonEvents(head: string): boolean {
   let count = 0;
   const parser = createJsonParser({ ...NOTHING_WANTED, tally: { count: () => (count += 1) } });
   parser.push(head);
