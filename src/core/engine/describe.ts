@@ -47,7 +47,8 @@ export function describeMatch(match: PatternMatch, pattern: RulePattern, rule: R
   }
   if ('near' in pattern) return `${counted(names.slice(1))} close to ${names[0]}`;
   const isOutput = match.events.every(({ event: { event } }) => toolOf(event.provider) !== null);
-  return `${isOutput ? '' : 'event '}${names.join(' and ')}${spanOf(match)}`;
+  const word = isOutput ? '' : names.length === 1 ? 'event ' : 'events ';
+  return `${word}${names.join(' and ')}${spanOf(match)}`;
 }
 
 /** What a name of a condition stands for, for sentences on what is missing. */

@@ -23,6 +23,11 @@ test('what is near again and again is named once', () => {
   expect(describeMatch(matchOf(7001, 7023), near, sampleRule)).toBe('7023 close to 7001');
 });
 
+test('one event is an event, two are events', () => {
+  expect(describeMatch(matchOf(41), { one: 'a' }, sampleRule)).toBe('event 41');
+  expect(describeMatch(matchOf(41, 6008), { any: ['a'] }, sampleRule)).toBe('events 41 and 6008 within 1s');
+});
+
 test('a sequence names every event', () => {
   expect(describeMatch(matchOf(9604, 9607, 9607), { seq: ['a', 'b', 'b'], within: '1h' }, sampleRule)).toBe(
     '9604 → 9607 → 9607 within 2s',

@@ -147,9 +147,9 @@ export function describeFinding(view: View, finding: Finding, index: number, sai
       ...partOf('Codes', parts.codes),
       ...partOf('Impact', parts.impact),
       ...partOf('Cause', parts.causes),
-      ...partOf('Surer if', sayOnce('raise', parts.raise)),
       ...partOf('Question', parts.questions),
       ...partOf('Do', sayStepsOnce(said, number, finding, parts.steps)),
+      ...partOf('Surer if', sayOnce('raise', parts.raise)),
       ...partOf('More', sayOnce('references', parts.references)),
     ],
   };
