@@ -9,12 +9,12 @@ import type { Problem, ProblemCode } from '../model/problems.ts';
 import type { ByteSource } from '../model/source.ts';
 import type { MapKeeper } from '../report/redact/redaction.ts';
 import { decideTimes } from './decide-times.ts';
-import { HostsMet, hostsNotMet } from './hosts-met.ts';
 import { isSoundAndEmpty, noEventsIn } from './no-events.ts';
 import { type EventBatches, type EventsOptions, type Input, toScanOptions, toSources } from './options.ts';
 import { corrected, isAskedFor, settledExact } from './period.ts';
 import { readableAgain } from './read-again.ts';
 import { problemOf } from './scan.ts';
+import { hostsNotSeen, SeenHosts } from './seen-hosts.ts';
 import type { ScanOptions } from './source-scan.ts';
 
 const NO_NAMES: ReadonlyMap<string, number> = new Map();
@@ -28,10 +28,10 @@ export async function* events(inputs: Iterable<Input>, options: EventsOptions = 
   // A zone or a format nobody knows ends the run, before any source is read.
   toScanOptions(options, '');
   const { redact, hosts = [] } = options;
-  const met = new HostsMet(toScanOptions(options, '').hosts);
-  if (redact === undefined) yield* eventsOfAll(sources, options, met);
-  else yield* redactedEvents(sources.map(readableAgain), options, redact, met);
-  for (const host of hostsNotMet(hosts, met.all()))
+  const seen = new SeenHosts(toScanOptions(options, ''));
+  if (redact === undefined) yield* eventsOfAll(sources, options, seen);
+  else yield* redactedEvents(sources.map(readableAgain), options, redact, seen);
+  for (const host of hostsNotSeen(hosts, seen.all()))
     options.onProblem?.(host, { code: 'input/no-host', position: null, detail: null });
 }
 
@@ -39,23 +39,23 @@ async function* redactedEvents(
   sources: readonly ByteSource[],
   options: EventsOptions,
   keeper: MapKeeper,
-  met: HostsMet,
+  seen: SeenHosts,
 ): EventBatches {
   const { createRedaction } = await import('./redact.ts');
   const redaction = await createRedaction(keeper);
   // What is left out of the result may still tell a name.
   const { ids, providers, levels, since, until, hosts, onProblem, ...reading } = options;
-  for await (const batch of eventsOfAll(sources, reading, met)) for (const event of batch) redaction.seeEvent(event);
+  for await (const batch of eventsOfAll(sources, reading, seen)) for (const event of batch) redaction.seeEvent(event);
   await redaction.kept(keeper);
-  for await (const batch of eventsOfAll(sources, options, met)) yield batch.map((event) => redaction.event(event));
+  for await (const batch of eventsOfAll(sources, options, seen)) yield batch.map((event) => redaction.event(event));
 }
 
-async function* eventsOfAll(sources: readonly ByteSource[], options: EventsOptions, met: HostsMet): EventBatches {
+async function* eventsOfAll(sources: readonly ByteSource[], options: EventsOptions, seen: SeenHosts): EventBatches {
   for (const source of sources) {
     const report = (problem: Problem): void => options.onProblem?.(source.name, problem);
     try {
       for await (const expanded of expandSource(source)) {
-        if ('source' in expanded) yield* wantedEvents(expanded.source, options, met);
+        if ('source' in expanded) yield* wantedEvents(expanded.source, options, seen);
         else reportNote(expanded.note, options);
       }
     } catch (error) {
@@ -64,9 +64,9 @@ async function* eventsOfAll(sources: readonly ByteSource[], options: EventsOptio
   }
 }
 
-async function* wantedEvents(source: ByteSource, options: EventsOptions, met: HostsMet): EventBatches {
+async function* wantedEvents(source: ByteSource, options: EventsOptions, seen: SeenHosts): EventBatches {
   try {
-    for await (const batch of eventsOf(source, toScanOptions(options, source.name), options, met)) {
+    for await (const batch of eventsOf(source, toScanOptions(options, source.name), options, seen)) {
       const wanted = batch.filter((event) => isWanted(event, options));
       if (wanted.length > 0) yield wanted;
     }
@@ -84,7 +84,7 @@ async function* eventsOf(
   source: ByteSource,
   scanOptions: ScanOptions,
   options: EventsOptions,
-  met: HostsMet,
+  seen: SeenHosts,
 ): EventBatches {
   const opened = await openInput(source.chunks(), {
     interest: options.elements === false ? everyValue : everything,
@@ -109,7 +109,7 @@ async function* eventsOf(
       count += raws.length;
       for (const { time, host } of raws) {
         evidence.add(time);
-        met.meet(host);
+        seen.see(host);
       }
       const exact = raws.filter(({ time }) => time?.kind === 'exact');
       for (const raw of raws) if (raw.time?.kind !== 'exact') waiting.push(raw);

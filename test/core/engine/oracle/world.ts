@@ -141,7 +141,7 @@ export function toScans({ events, coverage }: World, rules: CompiledRules): read
       mentioned: [],
       problems: [],
       limits: [],
-      hostsMet: [],
+      hostsSeen: [],
     };
   });
 }
