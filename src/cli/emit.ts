@@ -18,7 +18,10 @@ async function openFile(path: string, name: string): Promise<Sink> {
     try {
       return await work;
     } catch (cause) {
-      throw optionError('output', name, `it cannot be written: ${systemReason(cause)}`, { cause });
+      throw optionError('output', name, `it cannot be written: ${systemReason(cause)}`, {
+        code: 'EVDX_OUTPUT_UNWRITABLE',
+        cause,
+      });
     }
   };
   const file = await guard(open(path, 'w'));

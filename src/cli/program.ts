@@ -9,6 +9,7 @@ import type { Outcome } from './exit-codes.ts';
 import { EXAMPLES, EXIT_CODES, helpConfiguration } from './help.ts';
 import type { CliIo } from './io.ts';
 import { screenOf } from './screen.ts';
+import { refuseEmptyValues, usageSentence } from './usage-words.ts';
 import { warn } from './warn.ts';
 
 export interface CommandEntry {
@@ -67,6 +68,7 @@ export async function createProgram(
   }
   inheritSettings(command);
   command.hook('preAction', async (_program, action) => {
+    refuseEmptyValues(action);
     const { config } = action.opts<{ config?: string }>();
     const loaded = await loadConfig(context.io, config);
     context.config = loaded.config;
@@ -91,7 +93,4 @@ export async function runProgram({ command, said }: Program, args: readonly stri
     await io.stdout.write(said.out);
   }
 }
-const formatUsage = (text: string): string => {
-  const sentence = text.replace(/^error: /, '').replace(/\s*\(Did you mean (.+)\?\)\s*$/, '; did you mean $1?');
-  return `${ended(sentence.replace(/\s+/g, ' ').trim())} ${ERRORS.EVDX_OPTION_INVALID.hint}`;
-};
+const formatUsage = (text: string): string => `${ended(usageSentence(text))} ${ERRORS.EVDX_OPTION_INVALID.hint}`;

@@ -66,7 +66,21 @@ describe('usage', () => {
       'a wrong choice',
       ['-f', 'pdf', 'a.txt'],
       2,
-      /'pdf' is invalid. Allowed choices are table, markdown, html, json, jsonl/,
+      /^evdx: --format "pdf": write table, markdown, html, json, jsonl, csv, sarif, junit, brief\. Run /,
+    ],
+    ['a value that is missing', ['--tz'], 2, /^evdx: --tz: its value is missing; write --tz <zone>\. Run /],
+    ['an option that is missing', ['rules', 'export'], 2, /^evdx: --to is missing; write --to <name>\. Run /],
+    [
+      'an option with nothing in it',
+      ['--only', '', 'a.txt'],
+      2,
+      /^evdx: --only "": it is empty; a variable of a script may not be set\. Run /,
+    ],
+    [
+      'one of several with nothing in it',
+      ['--host', 'ex1', '--host', ' ', 'a.txt'],
+      2,
+      /^evdx: --host "": it is empty/,
     ],
     ['a wrong zone', ['--display-tz', 'Berlin', 'a.txt'], 2, /--display-tz "Berlin": there is no such time zone/],
     ['a wrong fact', ['--fact', 'x', 'a.txt'], 2, /--fact "x": write name=value/],
@@ -74,7 +88,7 @@ describe('usage', () => {
       'an output that cannot be written',
       ['-o', 'no/such/folder.txt', 'a.txt'],
       2,
-      /--output no\/such\/folder.txt: it cannot be written: there is no such file or folder\. /,
+      /--output no\/such\/folder.txt: it cannot be written: there is no such file or folder\. Name a file that you may write, in a folder that exists\.\n$/,
     ],
   ])('%s', async (_name, args, code, sentence) => {
     const result = await run(args);

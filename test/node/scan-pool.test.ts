@@ -112,7 +112,7 @@ describe('poolScan', () => {
          for (const { index, path, name } of order) {
            if (readFileSync(path, 'latin1').includes('9607')) process.exit(9);
            const empty = { encoding: null, language: null, timeBasis: 'none', records: 0, events: 0, recovered: 0, unclaimed: 0 };
-           const none = { kept: [], coverage: [], clearedElsewhere: [], statistics: [], classMisses: [], facts: [], mentioned: [], problems: [], limits: [], hostsMet: [] };
+           const none = { kept: [], coverage: [], clearedElsewhere: [], statistics: [], classMisses: [], facts: [], mentioned: [], problems: [], limits: [], hostsSeen: [] };
            parentPort.postMessage({ index, scans: [{ source: name, format: 'read', ...empty, ...none }] });
          }
        });`,

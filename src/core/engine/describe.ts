@@ -34,20 +34,25 @@ function counted(names: readonly string[]): string {
   return [...countByName].map(([name, count]) => (count === 1 ? name : `${name} (${count} times)`)).join(', ');
 }
 
+/** What stands ahead of the ids, as a sentence that begins with a bare number says little; the output of a tool has a name. */
+function wordFor({ events }: PatternMatch, named: number): string {
+  if (events.some(({ event: { event } }) => toolOf(event.provider) !== null)) return '';
+  return named === 1 ? 'event ' : 'events ';
+}
+
 /** A match as half a sentence: `9604 → 9614 → 9607 within 1s`. */
 export function describeMatch(match: PatternMatch, pattern: RulePattern, rule: RuleDefinition): string {
   const names = nameOf(match);
   if ('seq' in pattern) return `${names.join(' → ')}${spanOf(match)}`;
-  if ('all' in pattern) return `${names.join(' and ')}${spanOf(match)}`;
-  if ('count' in pattern) return `${counted(names)}${spanOf(match)}`;
+  if ('all' in pattern) return `${wordFor(match, names.length)}${names.join(' and ')}${spanOf(match)}`;
+  if ('count' in pattern) return `${wordFor(match, new Set(names).size)}${counted(names)}${spanOf(match)}`;
   if ('absent' in pattern) {
     const { absence } = match;
     const missing = eventsOf(rule, classesOf(pattern)) || [pattern.absent.of].flat().join(', ');
     return `no ${missing}${absence === null ? '' : ` in ${formatDuration(absence.toMs - absence.fromMs)}`}`;
   }
   if ('near' in pattern) return `${counted(names.slice(1))} close to ${names[0]}`;
-  const isOutput = match.events.every(({ event: { event } }) => toolOf(event.provider) !== null);
-  return `${isOutput ? '' : 'event '}${names.join(' and ')}${spanOf(match)}`;
+  return `${wordFor(match, names.length)}${names.join(' and ')}${spanOf(match)}`;
 }
 
 /** What a name of a condition stands for, for sentences on what is missing. */

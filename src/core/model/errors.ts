@@ -1,6 +1,7 @@
 /** Every error a caller may have to handle. The key is public; docs/errors.md is generated from this table. */
 export const ERRORS = {
   EVDX_OPTION_INVALID: { hint: 'Run `evdx help` or `evdx help COMMAND` for the options and their values.' },
+  EVDX_OUTPUT_UNWRITABLE: { hint: 'Name a file that you may write, in a folder that exists.' },
   EVDX_CONFIG_INVALID: { hint: 'docs/cli.md lists the keys of a configuration.' },
   EVDX_FACTS_INVALID: { hint: 'Write one `name: value` a line, or `host: {name: value}`.' },
   EVDX_REDACT_MAP_INVALID: { hint: 'Name another file, or move this one away to begin a new one.' },

@@ -155,6 +155,6 @@ export interface Scan {
   readonly mentioned: readonly Mention[];
   readonly problems: readonly Problem[];
   readonly limits: readonly Limit[];
-  /** Of the hosts asked for those that it tells of, in lower case. */
-  readonly hostsMet: readonly string[];
+  /** Of a narrowed run: the hosts of all events, those that are left out, too, as logged; null: one names none. */
+  readonly hostsSeen: readonly (string | null)[];
 }

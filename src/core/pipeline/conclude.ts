@@ -10,7 +10,7 @@ import type { Fact, Scan } from '../model/scan.ts';
 import { assemble } from '../report/assemble.ts';
 import { VERSION } from '../version.ts';
 import { createChangesOf } from './fact-changes.ts';
-import { hostsNotMet } from './hosts-met.ts';
+import { hostsNotSeen } from './seen-hosts.ts';
 
 export interface ConcludeOptions {
   /** Answers and facts from outside. */
@@ -74,9 +74,9 @@ export function concludeInDetail(
     changesOf: createChangesOf(rules, facts, unseen, verdict, runAgain),
     hostName: (source, logged) => hosts.nameOf(source, logged),
     ambiguousHosts: hosts.ambiguous,
-    missingHosts: hostsNotMet(
+    missingHosts: hostsNotSeen(
       options.hosts ?? [],
-      read.flatMap(({ hostsMet }) => hostsMet),
+      read.flatMap(({ hostsSeen }) => hostsSeen),
     ),
     relatedTo: options.relatedTo,
     selection: { only: null, skip: [], ...options.selection, minGrade: 'possible' },

@@ -4,7 +4,6 @@ import type { LocalDays } from '../input/normalise/local-days.ts';
 import type { LocalTimeText, RawEvent, RawTime, TimeBasis } from '../model/event.ts';
 import type { EventKind, PlacedCell, SeenEvent, Tally, TallyCell } from '../model/interest.ts';
 import { DroppedTimes } from './dropped-times.ts';
-import type { HostsMet } from './hosts-met.ts';
 import {
   clockErrorOf,
   isAskedFor,
@@ -14,6 +13,7 @@ import {
   placeInPeriod,
   setBack,
 } from './period.ts';
+import type { SeenHosts } from './seen-hosts.ts';
 import type { ScanOptions } from './source-scan.ts';
 import { UndecidedDrops } from './undecided-drops.ts';
 
@@ -30,7 +30,7 @@ export class DroppedEvents {
   readonly #counts: SourceTally;
   readonly #days: LocalDays;
   readonly #options: ScanOptions;
-  readonly #hosts: HostsMet;
+  readonly #hosts: SeenHosts;
   readonly #undecided: UndecidedDrops;
   /** Since the last batch: a parser counts them before it hands over those that stand between them. */
   readonly #times = new DroppedTimes();
@@ -42,7 +42,7 @@ export class DroppedEvents {
   /** An event was counted whose time is settled at the end. */
   #hasLocal = false;
 
-  constructor(counts: SourceTally, days: LocalDays, options: ScanOptions, detacher: Detacher, hosts: HostsMet) {
+  constructor(counts: SourceTally, days: LocalDays, options: ScanOptions, detacher: Detacher, hosts: SeenHosts) {
     [this.#counts, this.#days, this.#options, this.#hosts] = [counts, days, options, hosts];
     this.#undecided = new UndecidedDrops(detacher);
   }
@@ -76,7 +76,7 @@ export class DroppedEvents {
     this.#read += 1;
     this.#times.add(event.position, event.time);
     const { host } = event;
-    this.#hosts.meet(host);
+    this.#hosts.see(host);
     const time = setBack(event.time, clockErrorOf(host, this.#options));
     if (time?.kind !== 'local') {
       if (isAskedFor(this.#options, time?.timeMs ?? null, host)) this.#countInPeriod({ ...event, time }, sample);
@@ -102,7 +102,7 @@ export class DroppedEvents {
 
   /** For logs of bytes: their times are exact, and their records stand as they were written, so none is evidence for anything. */
   #cellFor(kind: EventKind): TallyCell {
-    this.#hosts.meet(kind.host);
+    this.#hosts.see(kind.host);
     let cell: TallyCell | null = null;
     const errorMs = clockErrorOf(kind.host, this.#options);
     const count: TallyCell['add'] = (timeMs, recordId, sample) => {

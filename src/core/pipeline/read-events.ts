@@ -10,11 +10,11 @@ import type { PlacedEvents, PlacedInserts } from '../model/placed-inserts.ts';
 import type { Problem, ProblemCode } from '../model/problems.ts';
 import type { ByteSource } from '../model/source.ts';
 import { decideTimes } from './decide-times.ts';
-import { HostsMet, hostsNotMet } from './hosts-met.ts';
 import { isSoundAndEmpty, noEventsIn } from './no-events.ts';
 import { type EventsOptions, toScanOptions } from './options.ts';
 import { corrected, isAskedFor, settledExact } from './period.ts';
 import { problemOf } from './scan.ts';
+import { hostsNotSeen, SeenHosts } from './seen-hosts.ts';
 import type { ScanOptions } from './source-scan.ts';
 
 /** Where the events go, and what is made of them. */
@@ -33,18 +33,18 @@ export async function* readEvents<Piece>(
   options: EventsOptions,
   taker: EventTaker<Piece>,
 ): AsyncIterable<Piece> {
-  const met = new HostsMet(toScanOptions(options, '').hosts);
+  const seen = new SeenHosts(toScanOptions(options, ''));
   for (const source of sources) {
     try {
       for await (const expanded of expandSource(source)) {
-        if ('source' in expanded) yield* readSource(expanded.source, options, taker, met);
+        if ('source' in expanded) yield* readSource(expanded.source, options, taker, seen);
         else reportNote(expanded.note, options);
       }
     } catch (error) {
       options.onProblem?.(source.name, problemOf(error));
     }
   }
-  for (const host of hostsNotMet(options.hosts ?? [], met.all()))
+  for (const host of hostsNotSeen(options.hosts ?? [], seen.all()))
     options.onProblem?.(host, { code: 'input/no-host', position: null, detail: null });
 }
 
@@ -57,10 +57,10 @@ async function* readSource<Piece>(
   source: ByteSource,
   options: EventsOptions,
   taker: EventTaker<Piece>,
-  met: HostsMet,
+  seen: SeenHosts,
 ): AsyncIterable<Piece> {
   try {
-    for await (const _ of eventsOf(source, options, taker, met)) {
+    for await (const _ of eventsOf(source, options, taker, seen)) {
       const piece = taker.take();
       if (piece !== null) yield piece;
     }
@@ -74,10 +74,10 @@ async function* eventsOf<Piece>(
   source: ByteSource,
   options: EventsOptions,
   taker: EventTaker<Piece>,
-  met: HostsMet,
+  seen: SeenHosts,
 ): AsyncGenerator<void> {
   const scanOptions = toScanOptions(options, source.name);
-  const events = new SourceEvents({ source: source.name, scanOptions, options, taker, met });
+  const events = new SourceEvents({ source: source.name, scanOptions, options, taker, seen });
   const opened = await openInput(source.chunks(), {
     interest: options.elements === false ? everyValue : everything,
     tally: { count: () => {} },
@@ -118,7 +118,7 @@ interface Reading<Piece> {
   readonly scanOptions: ScanOptions;
   readonly options: EventsOptions;
   readonly taker: EventTaker<Piece>;
-  readonly met: HostsMet;
+  readonly seen: SeenHosts;
 }
 /** The events of one source on their way to the taker. */
 class SourceEvents<Piece> implements PlacedEvents {
@@ -127,19 +127,19 @@ class SourceEvents<Piece> implements PlacedEvents {
   readonly #scanOptions: ScanOptions;
   readonly #isWanted: (event: EventRecord) => boolean;
   readonly #taker: EventTaker<Piece>;
-  readonly #met: HostsMet;
+  readonly #seen: SeenHosts;
   /** Local times, and none. */
   readonly #waiting: RawEvent[] = [];
   /** Of the batch that is still being read. */
   #done = 0;
   count = 0;
 
-  constructor({ source, scanOptions, options, taker, met }: Reading<Piece>) {
+  constructor({ source, scanOptions, options, taker, seen }: Reading<Piece>) {
     this.#source = source;
     this.#scanOptions = scanOptions;
     this.#isWanted = filterOf(options);
     this.#taker = taker;
-    this.#met = met;
+    this.#seen = seen;
   }
 
   take(event: RawEvent, inserts: PlacedInserts, before: readonly RawEvent[]): void {
@@ -166,7 +166,7 @@ class SourceEvents<Piece> implements PlacedEvents {
   #add(raw: RawEvent, inserts: PlacedInserts | null): void {
     this.count += 1;
     this.evidence.add(raw.time);
-    this.#met.meet(raw.host);
+    this.#seen.see(raw.host);
     if (raw.time?.kind === 'exact') this.#hand(raw, settledExact(raw), inserts);
     else this.#waiting.push(raw);
   }

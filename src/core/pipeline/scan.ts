@@ -73,5 +73,5 @@ export const emptyScan = (source: string, problems: readonly Problem[], format =
   mentioned: [],
   problems,
   limits: [],
-  hostsMet: [],
+  hostsSeen: [],
 });

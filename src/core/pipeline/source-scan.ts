@@ -19,10 +19,10 @@ import type { Problem } from '../model/problems.ts';
 import type { Fact, KeptEvent, Limit, Scan } from '../model/scan.ts';
 import { decideTimes } from './decide-times.ts';
 import { DroppedEvents } from './dropped-events.ts';
-import { HostsMet } from './hosts-met.ts';
 import { isSoundAndEmpty, noEventsIn } from './no-events.ts';
 import { corrected, isAskedFor, settledExact } from './period.ts';
 import { SaidBefore } from './said-before.ts';
+import { SeenHosts } from './seen-hosts.ts';
 import { type Outline, WaitingEvents } from './waiting-events.ts';
 
 export interface ScanOptions {
@@ -58,7 +58,7 @@ export class SourceScan {
   /** Local times are settled at the end; events without a time keep their place among them. */
   readonly #waiting: WaitingEvents;
   readonly #detacher = new Detacher();
-  readonly #hosts: HostsMet;
+  readonly #hosts: SeenHosts;
   readonly #dropped: DroppedEvents;
   readonly #said: SaidBefore;
   readonly #events: KeptEvent[] = [];
@@ -77,7 +77,7 @@ export class SourceScan {
     this.#kept = new KeptEvents(rules);
     this.#said = new SaidBefore(this.#detacher, rules.codeNames);
     this.#waiting = new WaitingEvents(this.#days, this.#detacher, this.#said);
-    this.#hosts = new HostsMet(options.hosts);
+    this.#hosts = new SeenHosts(options);
     this.#dropped = new DroppedEvents(this.#counts, this.#days, options, this.#detacher, this.#hosts);
   }
 
@@ -117,7 +117,7 @@ export class SourceScan {
   }
 
   #settle(raw: RawEvent, written: SettledTime, hasOwnTexts: boolean): void {
-    this.#hosts.meet(raw.host);
+    this.#hosts.see(raw.host);
     const time = corrected(written, raw.host, this.#options);
     if (!isAskedFor(this.#options, time.timeMs, raw.host)) return;
     this.#bases.add(time.basis);
@@ -139,7 +139,7 @@ export class SourceScan {
 
   /** An event that no class can take. */
   #settleOutline({ seen, gap }: Outline, written: SettledTime): void {
-    this.#hosts.meet(seen.host);
+    this.#hosts.see(seen.host);
     const time = corrected(written, seen.host, this.#options);
     if (!isAskedFor(this.#options, time.timeMs, seen.host)) return;
     this.#bases.add(time.basis);
@@ -206,12 +206,12 @@ export class SourceScan {
       mentioned: mentions,
       problems: this.#problems,
       limits: this.#allLimits(givenUp),
-      hostsMet: this.#hosts.all(),
+      hostsSeen: this.#hosts.all(),
     };
   }
 
   #addFact({ name, value, host, position }: FoundFact): void {
-    this.#hosts.meet(host);
+    this.#hosts.see(host);
     const at = { source: this.#name, position, recordId: null };
     this.#factByValue.set(JSON.stringify([host, name, value]), { name, value, host, from: 'companion', at });
   }

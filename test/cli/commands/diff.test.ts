@@ -60,8 +60,8 @@ describe('wrong usage', () => {
     ['three', ['high.json', 'high.json', 'high.json'], /diff compares two reports/],
     ['two reports and --by host', ['--by', 'host', 'high.json', 'high.json'], /the hosts of one report/],
     ['standard input twice', ['-', '-'], /Only one report can come from standard input\./],
-    ['another --by', ['--by', 'rule', 'a', 'b'], /'rule' is invalid/],
-    ['another format', ['-f', 'xml', 'high.json', 'high.json'], /'xml' is invalid/],
+    ['another --by', ['--by', 'rule', 'a', 'b'], /--by "rule": write run, host\./],
+    ['another format', ['-f', 'xml', 'high.json', 'high.json'], /--format "xml": write table, markdown/],
     [
       'a redacted report beside a plain one',
       ['redacted.json', 'high.json'],

@@ -222,7 +222,7 @@ describe('evdx rules export', () => {
     expect([out, seen]).toEqual(['1\n', ['exchange', 'KB910250']]);
   });
   test.each([
-    [['export'], 'required option'],
+    [['export'], '--to is missing; write --to <name>'],
     [['export', '--to', 'spl'], 'sigma'],
   ])('%j is wrong usage', async (args, said) => {
     const { code, err } = await run(args, {});

@@ -23,6 +23,11 @@ test('what is near again and again is named once', () => {
   expect(describeMatch(matchOf(7001, 7023), near, sampleRule)).toBe('7023 close to 7001');
 });
 
+test('one event is an event, two are events', () => {
+  expect(describeMatch(matchOf(41), { one: 'a' }, sampleRule)).toBe('event 41');
+  expect(describeMatch(matchOf(41, 6008), { any: ['a'] }, sampleRule)).toBe('events 41 and 6008 within 1s');
+});
+
 test('a sequence names every event', () => {
   expect(describeMatch(matchOf(9604, 9607, 9607), { seq: ['a', 'b', 'b'], within: '1h' }, sampleRule)).toBe(
     '9604 → 9607 → 9607 within 2s',
@@ -31,13 +36,14 @@ test('a sequence names every event', () => {
 
 test('what is counted stands apart from its number', () => {
   const count = { count: { of: ['a'], min: 2 }, within: '1h' };
-  expect(describeMatch(matchOf(9, 11, 9), count, sampleRule)).toBe('9 (2 times), 11 within 2s');
+  expect(describeMatch(matchOf(9, 11, 9), count, sampleRule)).toBe('events 9 (2 times), 11 within 2s');
+  expect(describeMatch(matchOf(9, 9, 9), count, sampleRule)).toBe('event 9 (3 times) within 2s');
 });
 
 test('events of one second are at the same time, not within none', () => {
   const [first, second] = [event(0, 9), event(0, 11)];
   const match = { ...matchOf(9), events: [first, second] };
-  expect(describeMatch(match, { all: ['a', 'b'], within: '1m' }, sampleRule)).toBe('9 and 11 at the same time');
+  expect(describeMatch(match, { all: ['a', 'b'], within: '1m' }, sampleRule)).toBe('events 9 and 11 at the same time');
 });
 
 test('an absence names the events that are missing', () => {

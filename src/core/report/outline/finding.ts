@@ -156,9 +156,9 @@ export function describeFinding(view: View, finding: Finding, index: number, sai
       ...partOf('Impact', parts.impact),
       ...partOf('Cause', parts.causes),
       ...partOf('Unless', sayOnce('unless', parts.unless)),
-      ...partOf('Surer if', sayOnce('raise', parts.raise)),
       ...partOf('Question', parts.questions),
       ...partOf('Do', sayStepsOnce(said, number, finding, parts.steps)),
+      ...partOf('Surer if', sayOnce('raise', parts.raise)),
       ...partOf('More', sayOnce('references', parts.references)),
     ],
   };

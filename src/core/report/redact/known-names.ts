@@ -159,6 +159,6 @@ export class KnownNames {
       for (const event of samples) this.addEvent(event);
     }
     const hosts = [scan.coverage, scan.statistics, scan.facts].flatMap((list) => list.map(({ host }) => host));
-    for (const host of new Set(hosts)) if (host !== null) this.addHost(host);
+    for (const host of new Set([...hosts, ...scan.hostsSeen])) if (host !== null) this.addHost(host);
   }
 }

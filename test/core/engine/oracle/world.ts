@@ -142,7 +142,7 @@ export function toScans({ events, coverage }: World, rules: CompiledRules): read
       mentioned: [],
       problems: [],
       limits: [],
-      hostsMet: [],
+      hostsSeen: [],
     };
   });
 }

@@ -37,8 +37,8 @@ function formatFindings(view: View): Markup {
 }
 
 const contents: readonly Entry[] = [
-  ['looked', 'What was looked at'],
   ['summary', 'What to do'],
+  ['looked', 'What was looked at'],
   ['findings', 'Findings'],
   ['unexplained', 'Unexplained errors'],
   ['close', 'Came close'],
@@ -69,8 +69,8 @@ export function formatPage(
     contents,
     main: all([
       hatch,
-      formatLooked(view),
       formatSummary(view),
+      formatLooked(view),
       formatFindings(view),
       formatRest(view),
       formatStatistics(view),

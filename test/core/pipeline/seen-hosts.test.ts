@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { diagnose, events } from '../../../src/core/index.ts';
 import { epochMs } from '../../../src/core/model/brand.ts';
-import { HostsMet, hostsNotMet } from '../../../src/core/pipeline/hosts-met.ts';
+import { hostsNotSeen, SeenHosts } from '../../../src/core/pipeline/seen-hosts.ts';
 import { brief } from '../../../src/core/report/reporters/brief.ts';
+import { sourceOf } from '../../support/sources.ts';
 
 const eventOn = (computer: string): string => `Log Name: System
 Source: disk
@@ -50,9 +51,30 @@ describe('a host that was asked for', () => {
   });
 });
 
-test('the same host is met once, and asked for once', () => {
-  const met = new HostsMet(['ex1', 'ex2']);
-  for (const host of ['EX1', 'ex1.contoso.com']) met.meet(host);
-  expect(met.all()).toEqual(['ex1']);
-  expect(hostsNotMet(['Ex2', 'ex1', 'EX2'], met.all())).toEqual(['Ex2']);
+test('a host that is left out is hidden in the path of its log, too', async () => {
+  const sources = [
+    sourceOf('case/EX1/a.txt', onEx1),
+    sourceOf('case/SQL7/a.txt', eventOn('Computer: SQL7.contoso.com\n')),
+  ];
+  const narrowed = [{ hosts: ['ex1'] }, { since: epochMs(Date.UTC(2030, 0, 1)) }] as const;
+  for (const options of narrowed) {
+    const report = await diagnose(sources, { ...options, redact: { map: null } });
+    expect(report.sources.map(({ name }) => name)).toEqual(['case/HOST-1/a.txt', 'case/HOST-2/a.txt']);
+  }
+});
+
+test('hosts are seen once, in whatever case, and only where something is left out', () => {
+  const seen = new SeenHosts({ hosts: ['ex1'] });
+  for (const host of ['EX1', 'ex1.contoso.com', 'EX1']) seen.see(host);
+  expect(seen.all()).toEqual(['EX1', 'ex1.contoso.com']);
+  expect(hostsNotSeen(['Ex2', 'ex1', 'EX2'], seen.all())).toEqual(['Ex2']);
+  expect(hostsNotSeen(['ex2'], [null])).toEqual([]);
+  const whole = new SeenHosts({});
+  whole.see('ex1');
+  expect(whole.all()).toEqual([]);
+});
+test('of more hosts than any collector has none is missing', () => {
+  const seen = new SeenHosts({ sinceMs: 0 });
+  for (let host = 0; host <= 10_000; host += 1) seen.see(`h${host}`);
+  expect([seen.all().length, hostsNotSeen(['ex9'], seen.all())]).toEqual([10_001, []]);
 });
