@@ -26,6 +26,7 @@ import { jsonCellsFormat } from './wrapped/json-cells.ts';
 import { jsonStringsFormat } from './wrapped/json-strings.ts';
 import { lineProtocolFormat } from './wrapped/line-protocol.ts';
 import { mailFormat, quotedPrintableFormat } from './wrapped/mail.ts';
+import { misreadTextFormat } from './wrapped/misread-text.ts';
 import { previewPaneFormat } from './wrapped/preview-pane.ts';
 import { printedObjectsFormat, writtenAsJson } from './wrapped/printed-objects.ts';
 import { splunkTableFormat } from './wrapped/splunk-table.ts';
@@ -167,6 +168,7 @@ export const textFormats: readonly InputFormat<TextParser>[] = [
   doubledLinesFormat,
   blankTableFormat,
   boxTableFormat,
+  misreadTextFormat,
   previewPaneFormat,
   unknownHeadingsFormat,
   {
