@@ -17,6 +17,7 @@ import { prepareMixture } from './segment.ts';
 import { createBareMessageParser } from './wrapped/bare-messages.ts';
 import { blankTableFormat } from './wrapped/blank-table.ts';
 import { boxTableFormat } from './wrapped/box-table.ts';
+import { dottedTableFormat } from './wrapped/dotted-table.ts';
 import { doubledLinesFormat } from './wrapped/doubled-lines.ts';
 import { encodedJsonFormat } from './wrapped/encoded-json.ts';
 import { encodedXmlFormat } from './wrapped/encoded-xml.ts';
@@ -168,6 +169,7 @@ export const textFormats: readonly InputFormat<TextParser>[] = [
   doubledLinesFormat,
   blankTableFormat,
   boxTableFormat,
+  dottedTableFormat,
   misreadTextFormat,
   previewPaneFormat,
   unknownHeadingsFormat,
