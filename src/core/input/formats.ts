@@ -17,6 +17,7 @@ import { byteFormats, segmentFormats } from './parsers/index.ts';
 import { jsonFormat } from './parsers/json/format.ts';
 import { blankTableFormat } from './wrapped/blank-table.ts';
 import { boxTableFormat } from './wrapped/box-table.ts';
+import { dottedTableFormat } from './wrapped/dotted-table.ts';
 import { doubledLinesFormat } from './wrapped/doubled-lines.ts';
 import { encodedJsonFormat } from './wrapped/encoded-json.ts';
 import { encodedXmlFormat } from './wrapped/encoded-xml.ts';
@@ -26,6 +27,7 @@ import { jsonCellsFormat } from './wrapped/json-cells.ts';
 import { jsonStringsFormat } from './wrapped/json-strings.ts';
 import { lineProtocolFormat } from './wrapped/line-protocol.ts';
 import { mailFormat, quotedPrintableFormat } from './wrapped/mail.ts';
+import { misreadTextFormat } from './wrapped/misread-text.ts';
 import { previewPaneFormat } from './wrapped/preview-pane.ts';
 import { printedObjectsFormat, writtenAsJson } from './wrapped/printed-objects.ts';
 import { splunkTableFormat } from './wrapped/splunk-table.ts';
@@ -89,6 +91,8 @@ export const textFormats: readonly InputFormat<TextParser>[] = [
   doubledLinesFormat,
   blankTableFormat,
   boxTableFormat,
+  dottedTableFormat,
+  misreadTextFormat,
   previewPaneFormat,
   unknownHeadingsFormat,
   textFormat,

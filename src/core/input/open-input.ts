@@ -2,6 +2,7 @@ import { scoreHeadings } from '../knowledge/words/headings.ts';
 import type { ByteParser, ParsedBatch, ParserContext, ParserFindings, TextParser } from '../model/parser.ts';
 import { NO_FINDINGS } from '../model/parser.ts';
 import type { Problem } from '../model/problems.ts';
+import { isDefinition } from './definition.ts';
 import { textFormat, textFormats } from './formats.ts';
 import type { InputFormat } from './input-format.ts';
 import { byteFormats } from './parsers/index.ts';
@@ -28,6 +29,8 @@ export interface InputTraits {
   readonly hasOwnTexts: boolean;
   /** It begins as HTML does. */
   readonly isWebPage: boolean;
+  /** It begins as what says which events to look for. */
+  readonly isDefinition: boolean;
   /** Asked after the end. */
   encoding(): string | null;
   problems(): readonly Problem[];
@@ -115,6 +118,7 @@ async function openBytes(
     isAsWritten: true,
     hasOwnTexts: true,
     isWebPage: false,
+    isDefinition: false,
     encoding: () => null,
     batches: async function* () {
       for await (const bytes of all) yield parser.push(bytes);
@@ -162,6 +166,7 @@ async function openText(
     isAsWritten: false,
     hasOwnTexts: false,
     isWebPage: isWebPage(head),
+    isDefinition: isDefinition(head),
     encoding: () => decoder.encoding,
     batches: async function* () {
       yield (await started(head)).push(head);

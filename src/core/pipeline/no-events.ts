@@ -15,8 +15,16 @@ export const isSoundAndEmpty = (
 ): boolean => canBeEmpty && records === 0 && [...problems].every((code) => LOSES_NOTHING.has(code));
 
 /** Why nothing was read of a source in which no event is. */
-export const noEventsIn = (name: string, { isWebPage }: Pick<InputTraits, 'isWebPage'>): Problem => ({
-  code: isWebPage && IS_NO_PAGE.test(name) ? 'input/web-page' : 'input/no-events',
+export const noEventsIn = (
+  name: string,
+  { isWebPage, isDefinition }: Pick<InputTraits, 'isWebPage' | 'isDefinition'>,
+): Problem => ({
+  code: codeOf(isWebPage && IS_NO_PAGE.test(name), isDefinition),
   position: null,
   detail: null,
 });
+
+function codeOf(isPageInPlaceOfLog: boolean, isDefinition: boolean): ProblemCode {
+  if (isPageInPlaceOfLog) return 'input/web-page';
+  return isDefinition ? 'input/definition' : 'input/no-events';
+}

@@ -54,6 +54,7 @@ const TEST_LOG = {
   isAsWritten: false,
   hasOwnTexts: false,
   isWebPage: false,
+  isDefinition: false,
   encoding: () => null,
   problems: () => [],
 };

@@ -65,6 +65,16 @@ describe('bad input is one clear problem, and the good rest is diagnosed', () =>
       'input/web-page',
       'This is a web page saved in place of the file, such as a login or a preview; download the file itself.',
     ],
+    [
+      'a custom view',
+      sourceOf(
+        'view.xml',
+        '<?xml version="1.0"?>\n<ViewerConfig><QueryConfig><QueryParams><Simple><EventId>7000</EventId></Simple></QueryParams></QueryConfig></ViewerConfig>',
+      ),
+      'view.xml',
+      'input/definition',
+      'This says which events to look for (a custom view, a query, a subscription, a manifest) and holds none; open it in Event Viewer and save the events of the view (Save All Events As).',
+    ],
     ['a web page under its own name', sourceOf('log.html', LOGIN), 'log.html', 'input/no-events', NO_EVENT],
     ['words under the name of a log', sourceOf('a.zip!/b.evt', 'html'), 'a.zip!/b.evt', 'input/no-events', NO_EVENT],
     [
@@ -334,7 +344,7 @@ test.each<readonly [string, DiagnoseOptions, string]>([
   [
     'a format far from all',
     { inputFormat: 'parquet' },
-    'no input format is called parquet; there are blank-table, cef, checkmk, chkdsk, clixml, ',
+    'no input format is called parquet; there are blank-table, box-table, cef, checkmk, chkdsk, clixml, ',
   ],
   [
     'a period that ends before it begins',

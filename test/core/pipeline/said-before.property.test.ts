@@ -32,7 +32,7 @@ tests: []
 `;
 const { rule, problems } = loadRule(RULE, { file: 'rule.yaml' });
 const LOG = {
-  ...{ format: 'test', isExport: true, canBeEmpty: true, isAsWritten: true, isWebPage: false },
+  ...{ format: 'test', isExport: true, canBeEmpty: true, isAsWritten: true, isWebPage: false, isDefinition: false },
   ...{ encoding: () => null, problems: () => [] },
 };
 

@@ -3,6 +3,7 @@ import type { Limit } from '../../model/scan.ts';
 import type { ByteSource } from '../../model/source.ts';
 import { SourceError } from '../../model/source-error.ts';
 import { type ArchiveKind, knownFileOf } from '../sniff/signatures.ts';
+import { isFirstHeader } from '../wrapped/mail-headers.ts';
 import { ARCHIVE_LIMITS, ArchiveBudget, ArchiveLimitError, type ArchiveLimits } from './budget.ts';
 import type { ArchiveEntries } from './entry.ts';
 import { PullReader } from './pull-reader.ts';
@@ -16,6 +17,15 @@ export interface ArchiveNote {
 }
 export type Expanded = { readonly source: ByteSource } | { readonly note: ArchiveNote };
 
+/** The headers of a mail are in it. */
+const MAIL_BYTES = 1 << 16;
+const MULTIPART = /^content-type:\s{0,9}multipart\/(?!alternative)/im;
+
+/** Of several parts, of which some may be files; asked of the beginning of every input. */
+async function isMail(head: Uint8Array, reader: PullReader): Promise<boolean> {
+  if (!isFirstHeader(String.fromCharCode(...head.subarray(0, 80)).split('\n', 1)[0] ?? '')) return false;
+  return MULTIPART.test(new TextDecoder('latin1').decode(await reader.peek(MAIL_BYTES)));
+}
 const EMPTY: Readonly<Partial<Record<ArchiveKind, string>>> = { document: 'a document without text' };
 /** The mark of a tar stands at 257. */
 const HEAD_BYTES = 512;
@@ -61,15 +71,29 @@ class Expansion {
   }
 
   async *open(input: Input): AsyncGenerator<Expanded> {
-    let kind: ArchiveKind | null = null;
+    let head: Uint8Array;
     try {
-      kind = kindOf(await input.reader.peek(HEAD_BYTES));
+      head = await input.reader.peek(HEAD_BYTES);
     } catch (error) {
       yield { source: this.#sourceOf(input, () => failing(this.#toSourceError(error))) };
       return;
     }
-    if (kind === null) yield { source: this.#sourceOf(input, () => this.#guarded(input.reader.rest())) };
-    else yield* this.#openArchive(input, kind);
+    const kind = kindOf(head);
+    if (kind !== null) yield* this.#openArchive(input, kind);
+    else if (await isMail(head, input.reader)) yield* this.#openMail(input);
+    else yield { source: this.#sourceOf(input, () => this.#guarded(input.reader.rest())) };
+  }
+
+  /** The mail itself, and the logs that are attached to it. */
+  async *#openMail(input: Input): AsyncGenerator<Expanded> {
+    const { name, depth, reader } = input;
+    const { attachmentsIn, takeMail } = await import('./attachments.ts');
+    const mail = await takeMail(reader);
+    yield { source: this.#sourceOf(input, () => this.#guarded(mail.chunks())) };
+    for (const { name: file, bytes } of attachmentsIn(mail.text)) {
+      if (this.#limit !== null) return;
+      yield* this.open({ name: `${name}!/${file}`, reader: new PullReader([bytes]), depth: depth + 1, source: null });
+    }
   }
 
   async *#openArchive(input: Input, kind: ArchiveKind): AsyncGenerator<Expanded> {

@@ -4,8 +4,11 @@ import { createWrappedParser } from './parser.ts';
 import { type Unwrapped, unwrapAll } from './unwrapper.ts';
 import { wrappedFormat } from './wrapped-format.ts';
 
-const MAY_HOLD = /^\s{0,40}[│┃║][^\n]{1,4000}[│┃║][^\n]{1,4000}[│┃║]/m;
+const MAY_HOLD = /^\s{0,40}(?:[│┃║][^\n]{1,4000}[│┃║][^\n]{1,4000}[│┃║]|\+-{2,400}\+[-+]{2,4000}\+\s*$)/m;
 const BAR = /[│┃║]/;
+/** Of the console of a database: below such a line bars stand between cells. */
+const ASCII_RULE = /^\s{0,40}\+(?:[-=]{2,400}\+){2,100}\s*$/;
+const ASCII_ROW = /^\s{0,40}\|.*\|\s*$/;
 /** Corners and lines between rows. */
 const RULE = /^[\s─━═│┃║┌┬┐├┼┤└┴┘╭╮╰╯┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝┡╇┩╞╪╡╟╫╢]+$/;
 /** No row has more. */
@@ -16,19 +19,22 @@ class RowTaker implements LineTaker {
   readonly #out: Unwrapped;
   #row: string[][] = [];
   #line = 1;
+  #isAscii = false;
 
   constructor(out: Unwrapped) {
     this.#out = out;
   }
 
   take(text: string, line: number): void {
-    const isRow = BAR.test(text) && !RULE.test(text);
-    if (!isRow) {
+    const isRule = text.trim() !== '' && (RULE.test(text) || ASCII_RULE.test(text));
+    const isAscii = this.#isAscii && ASCII_ROW.test(text);
+    if (isRule || !(isAscii || BAR.test(text))) {
       this.end();
-      if (!RULE.test(text) || text.trim() === '') this.#out.addLine(text, line);
+      this.#isAscii = isRule && ASCII_RULE.test(text);
+      if (!isRule) this.#out.addLine(text, line);
       return;
     }
-    const [, ...cells] = text.split(BAR);
+    const [, ...cells] = text.split(isAscii ? '|' : BAR);
     const texts = cells.slice(0, -1).map((cell) => cell.trim());
     const goesOn = texts[0] === '' && this.#row.length > 0 && this.#row.length < MAX_LINES;
     if (!goesOn) {

@@ -28,7 +28,7 @@ async function textsIn(name: string, bytes: Uint8Array): Promise<readonly string
 
 const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const STYLES = `${XML}<styleSheet><numFmts count="2"><numFmt numFmtId="164" formatCode="dd\\.mm\\.yyyy\\ hh:mm:ss"/><numFmt numFmtId="165" formatCode="[Red]0.00&quot; days&quot;"/></numFmts>
-<cellStyleXfs count="1"><xf numFmtId="22"/></cellStyleXfs><cellXfs count="4"><xf numFmtId="0"/><xf numFmtId="22" applyNumberFormat="1"/><xf numFmtId="164"/><xf numFmtId="165"/></cellXfs></styleSheet>`;
+<cellStyleXfs count="1"><xf numFmtId="22"/></cellStyleXfs><cellXfs count="5"><xf numFmtId="0"/><xf numFmtId="22" applyNumberFormat="1"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="14"/></cellXfs></styleSheet>`;
 const STRINGS = `${XML}<sst count="3"><si><t>Message</t></si><si><r><t xml:space="preserve">A </t></r><r><rPr><b/></rPr><t>"bad" block.</t></r><rPh sb="0"><t>no</t></rPh></si><si><t>x &lt;1&gt;_x000D_
 y</t></si><si/></sst>`;
 
@@ -55,10 +55,10 @@ describe('a workbook', () => {
       '<row r="2"><c r="A2"><v>7</v></c><c r="B2" s="1"><v>44999.043090277781</v></c><c r="C2" t="s"><v>1</v></c></row>' +
       '<row r="3" spans="1:3"/><row r="4"><c r="B4" s="2"><v>44999</v></c><c r="C4" t="s"><v>2</v></c></row>' +
       '<row r="5"><c r="A5"><v>1.6787557230000001E12</v></c><c r="B5" s="3"><v>44999.5</v></c><c r="D5" t="d"><v>2023-03-14T01:02:03</v></c></row>' +
-      '<row r="6"><c r="A6" t="b"><v>1</v></c><c r="B6" s="1"><v>0.5</v></c></row>';
+      '<row r="6"><c r="A6" t="b"><v>1</v></c><c r="B6" s="1"><v>0.5</v></c><c r="C6" s="4"><v>44999</v></c></row>';
     expect(await textsIn('a.xlsx', workbook(HEAD + rows))).toEqual([
       'a.xlsx\nId\tTimeCreated\tMessage\n7\t2023-03-14 01:02:03\t"A ""bad"" block."\n\n' +
-        '\t2023-03-14\t"x <1>\ny"\n1678755723000\t44999.5\t\t2023-03-14 01:02:03\n1\t12:00:00\t\t\n',
+        '\t2023-03-14 00:00:00\t"x <1>\ny"\n1678755723000\t44999.5\t\t2023-03-14 01:02:03\n1\t12:00:00\t2023-03-14\t\n',
     ]);
   });
 

@@ -56,6 +56,26 @@ test.each([
   ]);
 });
 
+test('the console of a database, whose borders are signs of ASCII', async () => {
+  const { events } = await readInput(
+    [
+      'mysql> select * from events;',
+      '+---------------------+------+----------+-------+-----------+',
+      '| TimeCreated         | Id   | Provider | Level | Message   |',
+      '+---------------------+------+----------+-------+-----------+',
+      '| 2023-03-14 01:02:03 | 7    | disk     | Error | Bad block |',
+      '|                     |      |          |       | on 0.     |',
+      '| 2023-03-14 01:02:04 | 51   | disk     | Error | x         |',
+      '+---------------------+------+----------+-------+-----------+',
+      '2 rows in set (0.00 sec)',
+    ].join('\n'),
+  );
+  expect(events).toMatchObject([
+    { eventId: 7, provider: 'disk', message: 'Bad block\non 0.' },
+    { eventId: 51, provider: 'disk', message: 'x' },
+  ]);
+});
+
 test.each([1, 7, 65_536])('%i characters at a time', (size) => {
   const { events } = parseText(boxTableFormat.create, CHAINSAW, { size });
   expect(events.map(({ eventId, position }) => [eventId, position])).toEqual([

@@ -32,13 +32,13 @@ export function sheetTexts(part: PartOf): readonly NamedText[] {
     ]),
   );
   const strings = sharedStrings(part('xl/sharedStrings.xml') ?? '');
-  const isDate = dateStyles(part('xl/styles.xml') ?? '');
+  const styles = dateStyles(part('xl/styles.xml') ?? '');
   const is1904 = /<(?:\w+:)?workbookPr\s[^<>]*date1904="(?:1|true)"/.test(workbook);
   return [...workbook.matchAll(SHEET)].flatMap(([, attributes = ''], index) => {
     const target = targets.get(attribute(attributes, 'id') ?? '') ?? `worksheets/sheet${index + 1}.xml`;
     const xml = part(target.startsWith('/') ? target.slice(1) : `xl/${target}`);
     const name = attribute(attributes, 'name') ?? `sheet${index + 1}`;
-    return xml === undefined ? [] : [{ name, text: tableText(rowsOf(xml, { strings, isDate, is1904 })) }];
+    return xml === undefined ? [] : [{ name, text: tableText(rowsOf(xml, { strings, styles, is1904 })) }];
   });
 }
 
@@ -68,22 +68,29 @@ const NUMBER_FORMAT = /<(?:\w+:)?numFmt\s([^<>]*)>/g;
 const CELL_FORMATS = /<(?:\w+:)?cellXfs[\s>][\s\S]*?<\/(?:\w+:)?cellXfs>/;
 const CELL_FORMAT = /<(?:\w+:)?xf\s([^<>]*)>/g;
 
+/** What a number stands for: a day, or a day with a time of it. */
+type DateStyle = 'date' | 'time' | null;
+/** Of those the ones with a clock. */
+const hasBuiltInClock = (id: number): boolean =>
+  (id >= 18 && id <= 22) || id === 32 || id === 33 || (id >= 45 && id <= 47) || id === 55 || id === 56;
+
 /** By index of the style. */
-function dateStyles(xml: string): readonly boolean[] {
-  const dates = new Set<number>();
+function dateStyles(xml: string): readonly DateStyle[] {
+  const dates = new Map<number, DateStyle>();
   for (const [, attributes = ''] of xml.matchAll(NUMBER_FORMAT)) {
     const code = (attribute(attributes, 'formatCode') ?? '').replace(NO_LETTERS, '');
-    if (/[ymdhs]/i.test(code) && !/general/i.test(code)) dates.add(Number(attribute(attributes, 'numFmtId')));
+    const style = /[hs]/i.test(code) ? 'time' : /[ymd]/i.test(code) ? 'date' : null;
+    if (!/general/i.test(code)) dates.set(Number(attribute(attributes, 'numFmtId')), style);
   }
   return [...(CELL_FORMATS.exec(xml)?.[0] ?? '').matchAll(CELL_FORMAT)].map(([, attributes = '']) => {
     const id = Number(attribute(attributes, 'numFmtId') ?? 0);
-    return isBuiltInDate(id) || dates.has(id);
+    return isBuiltInDate(id) ? (hasBuiltInClock(id) ? 'time' : 'date') : (dates.get(id) ?? null);
   });
 }
 
 interface Book {
   readonly strings: readonly string[];
-  readonly isDate: readonly boolean[];
+  readonly styles: readonly DateStyle[];
   readonly is1904: boolean;
 }
 
@@ -114,7 +121,7 @@ function columnOf(reference: string): number | null {
   return column - 1;
 }
 
-function cellText(attributes: string, content: string, { strings, isDate, is1904 }: Book): string {
+function cellText(attributes: string, content: string, { strings, styles, is1904 }: Book): string {
   const type = attribute(attributes, 't');
   if (type === 'inlineStr') return textIn(content);
   const value = decodeEntities(VALUE.exec(content)?.[1] ?? '');
@@ -122,8 +129,9 @@ function cellText(attributes: string, content: string, { strings, isDate, is1904
   if (type === 'd') return value.replace('T', ' ');
   if (type === 'str') return value.replace(ESCAPED, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
   if (type !== undefined && type !== 'n') return value;
-  if (value === '' || isDate[Number(attribute(attributes, 's') ?? 0)] !== true) return numberText(value);
-  return dateText(Number(value), is1904) ?? value;
+  const style = styles[Number(attribute(attributes, 's') ?? 0)] ?? null;
+  if (value === '' || style === null) return numberText(value);
+  return dateText(Number(value), style, is1904) ?? value;
 }
 
 /** `1.6E+12` is the whole number that it is. */
@@ -138,11 +146,11 @@ const EPOCH_1900_MS = Date.UTC(1899, 11, 30);
 const EPOCH_1904_MS = Date.UTC(1904, 0, 1);
 const MAX_DAYS = 2_958_466;
 
-/** A number of days as a local time, to the millisecond; without a date where it has none. */
-function dateText(days: number, is1904: boolean): string | null {
+/** A number of days as a local time, to the millisecond; without a date where it has none, without a clock where none is shown. */
+function dateText(days: number, style: DateStyle, is1904: boolean): string | null {
   if (!(days >= 0 && days < MAX_DAYS)) return null;
   const iso = new Date((is1904 ? EPOCH_1904_MS : EPOCH_1900_MS) + Math.round(days * DAY_MS)).toISOString();
   const [date = '', clock = ''] = iso.replace(/(?:\.000)?Z$/, '').split('T');
   if (days < 1) return clock;
-  return Number.isInteger(days) ? date : `${date} ${clock}`;
+  return Number.isInteger(days) && style === 'date' ? date : `${date} ${clock}`;
 }
