@@ -1,6 +1,7 @@
 import type { Level } from '../model/event.ts';
-import type { LogCoverage, RecordRun } from '../model/scan.ts';
+import type { LogCoverage } from '../model/scan.ts';
 import type { TimeClass } from './history-event.ts';
+import { joinRuns } from './record-runs.ts';
 import { type Span, union, without } from './spans.ts';
 
 /** A stretch that a log covers. */
@@ -12,20 +13,6 @@ export interface LogSpan extends Span {
 
 export const timeClassOf = ({ timeBasis }: LogCoverage, hostKey: string): TimeClass =>
   timeBasis === 'assumed-local' ? `local:${hostKey}` : 'utc';
-
-/** Runs of all sources of one log: those that continue or overlap each other by number are one. */
-function joinRuns(runs: readonly RecordRun[]): readonly Span[] {
-  const joined: { lastRecord: number; fromMs: number; toMs: number }[] = [];
-  for (const run of [...runs].sort((a, b) => a.firstRecord - b.firstRecord || a.firstMs - b.firstMs)) {
-    const last = joined.at(-1);
-    if (last !== undefined && run.firstRecord <= last.lastRecord + 1) {
-      last.lastRecord = Math.max(last.lastRecord, run.lastRecord);
-      last.fromMs = Math.min(last.fromMs, run.firstMs);
-      last.toMs = Math.max(last.toMs, run.lastMs);
-    } else joined.push({ lastRecord: run.lastRecord, fromMs: run.firstMs, toMs: run.lastMs });
-  }
-  return joined;
-}
 
 /** What a log is cut by: lists of spans, each ascending and apart. */
 export interface Cuts {
@@ -56,7 +43,8 @@ function wholeSpans(coverages: readonly LogCoverage[], hostKey: string): readonl
     const runs = numbered
       .filter((coverage) => timeClassOf(coverage, hostKey) === timeClass)
       .flatMap(({ runs: own }) => own);
-    for (const span of joinRuns(runs)) whole.push({ ...span, proven: true, levels: 'all', timeClass });
+    for (const { firstMs, lastMs } of joinRuns(runs))
+      whole.push({ fromMs: firstMs, toMs: lastMs, proven: true, levels: 'all', timeClass });
   }
   for (const coverage of usable) {
     if (coverage.completeness === 'proven' && coverage.runs.length > 0) continue;

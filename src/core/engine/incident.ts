@@ -128,7 +128,8 @@ export class Incident {
     if (value === FALSE && !this.#answersItself(name)) {
       const leftOut = this.#matches.leftOut(name);
       if (leftOut !== null) return unknown(name, leftOut);
-      if (asked === 'unseen' || (asked === 'either' && !this.#matches.isToldByAnchor(name))) return this.#unseen(name);
+      const isTold = asked === 'either' ? this.#matches.isAboutAnchor(name) : this.#matches.isToldBy(this.anchor, name);
+      if (asked !== 'seen' && !isTold) return this.#unseen(name);
     }
     const reasons = [...new Set(matches.flatMap((match) => match.reasons))];
     const isPlain = value === TRUE || value === FALSE;

@@ -1,5 +1,6 @@
 import { epochMs } from '../model/brand.ts';
 import type { RecordRun } from '../model/scan.ts';
+import { MINUTE_MS } from '../model/time-units.ts';
 
 interface OpenRun {
   firstRecord: number;
@@ -33,7 +34,7 @@ export class RecordRuns {
   }
 
   #tidy(): void {
-    this.#runs = joined(this.#runs);
+    this.#runs = [...joinRuns(this.#runs)];
     this.#last = null;
     this.isScattered = this.#runs.length > MAX_RUNS / 2;
     this.#limit = this.#runs.length + MAX_RUNS / 2;
@@ -41,21 +42,38 @@ export class RecordRuns {
 
   all(): readonly RecordRun[] {
     if (this.isScattered) return [];
-    return joined(this.#runs).map((run) => ({ ...run, firstMs: epochMs(run.firstMs), lastMs: epochMs(run.lastMs) }));
+    return joinRuns(this.#runs).map((run) => ({ ...run, firstMs: epochMs(run.firstMs), lastMs: epochMs(run.lastMs) }));
   }
 }
 
-function joined(runs: readonly OpenRun[]): OpenRun[] {
+/** One record in two formats may tell its time in whole minutes here and in seconds there. */
+const SAME_TIME_MS = MINUTE_MS;
+
+/**
+ * Runs of one log that continue or overlap each other by number are one. A log that was cleared, or a machine that was set back, gives the same numbers
+ * again at other times: those are runs of their own, and what lies between is not covered.
+ */
+export function joinRuns(runs: readonly Readonly<OpenRun>[]): readonly OpenRun[] {
   const result: OpenRun[] = [];
+  /** Those that a later run can still reach. */
+  let open: OpenRun[] = [];
   for (const run of [...runs].sort((a, b) => a.firstRecord - b.firstRecord || a.firstMs - b.firstMs)) {
-    const last = result.at(-1);
-    if (last === undefined || run.firstRecord > last.lastRecord + 1) {
-      result.push({ ...run });
+    open = open.filter(({ lastRecord }) => run.firstRecord <= lastRecord + 1);
+    const same = open.find((other) => isOfOneLog(other, run));
+    if (same === undefined) {
+      const begun = { ...run };
+      result.push(begun);
+      open.push(begun);
       continue;
     }
-    last.lastRecord = Math.max(last.lastRecord, run.lastRecord);
-    last.firstMs = Math.min(last.firstMs, run.firstMs);
-    last.lastMs = Math.max(last.lastMs, run.lastMs);
+    same.lastRecord = Math.max(same.lastRecord, run.lastRecord);
+    same.firstMs = Math.min(same.firstMs, run.firstMs);
+    same.lastMs = Math.max(same.lastMs, run.lastMs);
   }
   return result;
 }
+
+/** Records that both hold stand at one time in both. */
+const isOfOneLog = (ahead: OpenRun, run: OpenRun): boolean =>
+  run.firstRecord > ahead.lastRecord ||
+  (run.firstMs <= ahead.lastMs + SAME_TIME_MS && run.lastMs >= ahead.firstMs - SAME_TIME_MS);

@@ -1,7 +1,10 @@
-import { familyOf, isFindingClass } from '../knowledge/rules/classes.ts';
+import { familyOf, flattenClass, isFindingClass } from '../knowledge/rules/classes.ts';
 import { anchorOf } from '../knowledge/rules/defaults.ts';
 import { durationMs } from '../knowledge/rules/duration.ts';
 import type { RulePattern } from '../knowledge/rules/schema.ts';
+import type { EventRecord } from '../model/event.ts';
+import { listOf } from '../model/list-of.ts';
+import { branchesOf } from './compile-class.ts';
 import type { HistoryEvent } from './history-event.ts';
 import { type Counted, MatchIndex } from './match-index.ts';
 import { classesOf, patternsOf, runPattern, windowOf } from './patterns/index.ts';
@@ -16,6 +19,16 @@ import {
 import type { RuleRun } from './rule-run.ts';
 import type { Flags } from './state.ts';
 import { and, TRUE, type Truth, UNKNOWN } from './truth.ts';
+
+type Carries = (event: EventRecord) => boolean;
+/** What an event has to carry for a clause to be able to fail on it; an unknown level, category or user passes every clause. */
+const CARRIED: readonly (readonly ['text' | 'code' | 'strings' | 'fields' | 'data', Carries])[] = [
+  ['text', ({ message }) => message !== null],
+  ['code', ({ message, strings }) => message !== null || strings.length > 0],
+  ['strings', ({ strings }) => strings.length > 0],
+  ['fields', ({ strings }) => strings.length > 0],
+  ['data', ({ data }) => data !== null],
+];
 
 /** The matches of all patterns of one rule, made when first asked for, and found again by event or by key and time. */
 export class RuleMatches {
@@ -84,9 +97,29 @@ export class RuleMatches {
     return isBound;
   }
 
-  /** Do the anchor's own events tell whether it matches, so that nothing else has to be looked for? */
-  isToldByAnchor(name: string): boolean {
+  /** Is it about events of the anchor alone, so that nothing beside them has to be looked for? */
+  isAboutAnchor(name: string): boolean {
     return this.membersOf(name).every((member) => 'one' in this.patternOf(member) && this.#isBound(member));
+  }
+
+  /** Do the anchor's own events tell that it does not match? What an export does not carry of them cannot be missed there. */
+  isToldBy({ events }: PatternMatch, name: string): boolean {
+    if (!this.isAboutAnchor(name)) return false;
+    const needed = this.#askedOfEvents(name);
+    return events.every(({ event: { event } }) => needed.every((carries) => carries(event)));
+  }
+
+  #askedOfEvents(name: string): readonly Carries[] {
+    const { events } = this.#run.rule;
+    return this.membersOf(name)
+      .flatMap((member) => classesOf(this.patternOf(member)))
+      .flatMap((one) => {
+        const definition = flattenClass(events, one);
+        const parts = definition === null ? [] : [definition, ...branchesOf(definition), ...listOf(definition.not)];
+        return parts.flatMap((part) =>
+          CARRIED.flatMap(([clause, carries]) => (part[clause] === undefined ? [] : [carries])),
+        );
+      });
   }
 
   /** Does a pattern ask for findings of other rules alone? */

@@ -22,6 +22,7 @@ const covers = (
   need = APPLICATION,
   { timeClass = 'utc', isAwake = false }: Partial<Pick<CoveredTime, 'timeClass' | 'isAwake'>> = {},
 ) => index.covers(EX1, need, { fromMs: at(from), toMs: at(to), timeClass, isAwake });
+const ABOUT = { fromMs: at(200), toMs: at(200), word: '9606' };
 const gap = (from: number, to: number, why: CoverageGap['why']): CoverageGap => ({
   fromMs: at(from),
   toMs: at(to),
@@ -114,6 +115,22 @@ test('runs that continue each other by number are one, whoever gives them', () =
   expect(covers(indexOf(covering(first), scanOf('b.evtx', { coverage: [second] })), 0, 50)).toBe(TRUE);
 });
 
+test('the same numbers at other times are another log: it was cleared, and nothing is known of the time between', () => {
+  const old = scanOf('old.evt', { coverage: [logCoverage(0, 1000, { runs: [run(1, 50, 0, 1000)] })] });
+  const now = covering(logCoverage(9000, 9500, { runs: [run(1, 60, 9000, 9500)] }));
+  const index = indexOf(now, old);
+  expect([covers(index, 0, 1000), covers(index, 9000, 9500), covers(index, 500, 9200)]).toEqual([TRUE, TRUE, UNKNOWN]);
+  expect(
+    index.lack(EX1, APPLICATION, { fromMs: at(500), toMs: at(9200), timeClass: 'utc', isAwake: false }, ABOUT),
+  ).toBe('the Application log has a gap 13m 20s after 9606');
+});
+
+test('one record in whole minutes here and in seconds there is one record', () => {
+  const first = logCoverage(0, 90, { runs: [run(1, 5, 0, 90)] });
+  const second = logCoverage(120, 300, { runs: [run(5, 9, 120, 300)] });
+  expect(covers(indexOf(covering(first), scanOf('b.csv', { coverage: [second] })), 0, 300)).toBe(TRUE);
+});
+
 test('a jump in numbers is a hole', () => {
   const index = indexOf(covering(logCoverage(0, 50, { runs: [run(1, 5, 0, 20), run(9, 12, 40, 50)] })));
   expect([covers(index, 0, 20), covers(index, 20, 40), covers(index, 40, 50)]).toEqual([TRUE, UNKNOWN, TRUE]);
@@ -171,13 +188,7 @@ describe('why a time is not covered', () => {
     from: number,
     to: number,
     { need = APPLICATION, isAwake = false }: { readonly need?: CoverageNeed; readonly isAwake?: boolean } = {},
-  ) =>
-    index.lack(
-      EX1,
-      need,
-      { fromMs: at(from), toMs: at(to), timeClass: 'utc', isAwake },
-      { fromMs: at(200), toMs: at(200), word: '9606' },
-    );
+  ) => index.lack(EX1, need, { fromMs: at(from), toMs: at(to), timeClass: 'utc', isAwake }, ABOUT);
   const whole = (gaps: readonly CoverageGap[] = []) => indexOf(covering(logCoverage(100, 400, { gaps })));
 
   test('the log begins or ends too early', () => {

@@ -1,4 +1,5 @@
 import type { TimeBasis } from '../../../../src/core/model/event.ts';
+import type { RecordRun } from '../../../../src/core/model/scan.ts';
 import type { Relations } from './relations.ts';
 import { least, type Value } from './truth.ts';
 import type { World, WorldCoverage } from './world.ts';
@@ -69,13 +70,7 @@ function provenStretches(coverage: readonly WorldCoverage[]): readonly Stretch[]
     joined = false;
     outer: for (const a of groups)
       for (const b of groups) {
-        if (
-          a === b ||
-          !a.some((one) =>
-            b.some((other) => one.firstRecord <= other.lastRecord + 1 && other.firstRecord <= one.lastRecord + 1),
-          )
-        )
-          continue;
+        if (a === b || !a.some((one) => b.some((other) => areOfOneLog(one, other)))) continue;
         groups = [...groups.filter((group) => group !== a && group !== b), [...a, ...b]];
         joined = true;
         break outer;
@@ -88,6 +83,13 @@ function provenStretches(coverage: readonly WorldCoverage[]): readonly Stretch[]
       toMs: Math.max(...runs.map(({ lastMs }) => lastMs)),
     })),
   ];
+}
+
+/** They continue each other, or hold the same numbers at the same time, give or take a minute. */
+function areOfOneLog(one: RecordRun, other: RecordRun): boolean {
+  if (one.lastRecord + 1 === other.firstRecord || other.lastRecord + 1 === one.firstRecord) return true;
+  const isShared = one.firstRecord <= other.lastRecord && other.firstRecord <= one.lastRecord;
+  return isShared && one.firstMs <= other.lastMs + 60_000 && other.firstMs <= one.lastMs + 60_000;
 }
 
 const cut = (stretches: readonly Stretch[], hole: Stretch): readonly Stretch[] =>

@@ -96,6 +96,9 @@ export class OracleVerdict {
     const pattern = this.#oracle.patternOf(name);
     const value = most(this.#counting(name, anchor).map((match) => match.value));
     if (value !== 'f' || !isDenied || 'absent' in pattern || 'near' in pattern) return value;
+    // Every event of these worlds carries its text.
+    if (this.#members(name).every((member) => 'one' in this.#oracle.patternOf(member) && this.#isAbout(member)))
+      return 'f';
     const seen = most(this.#members(name).map((member) => opposite(this.#notSeen(member, anchor))));
     return seen;
   }
@@ -137,14 +140,18 @@ export class OracleVerdict {
     return [className, ...(parent === undefined ? [] : this.#family(parent))];
   }
 
+  #isAbout(name: string): boolean {
+    const anchors = this.#classesOf(this.#anchorName);
+    return this.#classesOf(name).some((mine) =>
+      anchors.some((other) => this.#family(mine).includes(other) || this.#family(other).includes(mine)),
+    );
+  }
+
   #counting(name: string, anchor: OracleMatch): readonly OracleMatch[] {
     if (name === this.#anchorName) return [anchor];
     const agreeing = this.#oracle.matches(name).filter((match) => agree(match.key, anchor.key));
-    const anchors = this.#classesOf(this.#anchorName);
-    const isAbout = this.#classesOf(name).some((mine) =>
-      anchors.some((other) => this.#family(mine).includes(other) || this.#family(other).includes(mine)),
-    );
-    if (isAbout) return agreeing.filter(({ events }) => events.some((event) => anchor.events.includes(event)));
+    if (this.#isAbout(name))
+      return agreeing.filter(({ events }) => events.some((event) => anchor.events.includes(event)));
     const [from, to] = extent(anchor);
     return agreeing.filter((match) => {
       const [first, last] = extent(match);
