@@ -251,6 +251,14 @@ describe('limits', () => {
     expect(found.at(-1)).toBe(expected);
     expect(found.filter((line) => line.includes(': archive-'))).toHaveLength(1);
   });
+  test('a tar, which packs nothing, uses up none of the size; one that was packed does so once', async () => {
+    const tar = tarOf({ 'a.txt': zeros });
+    expect(await unpacked(sourceOf('x.tar', tar), { ...ARCHIVE_LIMITS, unpackedBytes: 1000 })).toEqual([
+      'x.tar!/a.txt = 1048576 bytes',
+    ]);
+    const limits = { ...ARCHIVE_LIMITS, unpackedBytes: 1.5 * zeros.length, ratio: 1e6 };
+    expect(await unpacked(sourceOf('x.tgz', gzipOf(tar)), limits)).toEqual(['x.tgz!/a.txt = 1048576 bytes']);
+  });
   test('on depth: what is nested deeper is passed over', async () => {
     const nested = zipOf({ 'a.zip': zipOf({ 'b.zip': zipOf({ 'c.txt': 'deep' }) }), 'd.txt': 'flat' });
     expect(await unpacked(sourceOf('x.zip', nested), { ...ARCHIVE_LIMITS, depth: 2 })).toEqual([
