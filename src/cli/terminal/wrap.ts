@@ -21,30 +21,40 @@ interface Range {
   readonly end: number;
 }
 
+interface Place {
+  readonly end: number;
+  readonly next: number;
+  readonly cells: number;
+}
+/** No line of Chinese or Japanese begins with one of them. */
+const CLOSING = /[。、，．！？：；」』）】〕｝〉》…]/u;
+
 /** Where the lines of `text` begin and end: at blanks, beside wide characters (Chinese, Japanese, Korean), within a word that is too long. */
 function breakLines(text: string, width: number, isWhole: (index: number) => boolean): Range[] {
   const lines: Range[] = [];
   let [start, index, cells] = [0, 0, 0];
-  /** The last place to break: the line would end before `end`, the next begin at `next`. */
-  let place: { end: number; next: number; cells: number } | null = null;
+  /** The last places to break, the newest first: the line would end before `end`, the next begin at `next`. */
+  let places: readonly Place[] = [];
   const cut = (end: number, next: number, used: number) => {
     lines.push({ start, end });
-    [start, cells, place] = [next, cells - used, null];
+    [start, cells, places] = [next, cells - used, []];
   };
   for (const character of text) {
     const taken = characterWidth(character);
     const whole = isWhole(index);
     const after = index + character.length;
-    if (character === ' ' && !whole) place = { end: index, next: after, cells: cells + 1 };
+    if (CLOSING.test(character) && places[0]?.next === index) places = places.slice(1);
+    if (character === ' ' && !whole) places = [{ end: index, next: after, cells: cells + 1 }, ...places.slice(0, 1)];
     else
       while (cells + taken > width && index > start) {
-        if (place !== null) cut(place.end, place.next, place.cells);
+        const [place] = places;
+        if (place !== undefined) cut(place.end, place.next, place.cells);
         else if (whole) break;
         else cut(index, index, cells);
       }
     cells += taken;
     index = after;
-    if (taken === 2 && !whole) place = { end: index, next: index, cells };
+    if (taken === 2 && !whole) places = [{ end: index, next: index, cells }, ...places.slice(0, 1)];
   }
   lines.push({ start, end: text.length });
   return lines;

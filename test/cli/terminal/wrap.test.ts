@@ -23,6 +23,11 @@ describe('wrapInline', () => {
   test('breaks beside wide characters', () => {
     expect(wrap(['重大なエラー'], 5)).toEqual(['重大', 'なエ', 'ラー']);
   });
+  test('begins no line with what closes a sentence or a quote', () => {
+    expect(wrap(['不良がある。次'], 10)).toEqual(['不良があ', 'る。次']);
+    expect(wrap(['「不良」。次'], 6)).toEqual(['「不', '良」。', '次']);
+    expect(wrap(['不良。」）'], 4)).toEqual(['不', '良。', '」）']);
+  });
   test('never cuts what is to be copied', () => {
     expect(wrap(['run ', code('evdx explain x'), ' now'], 8)).toEqual(['run', 'evdx explain x', 'now']);
     expect(wrap(['see ', { text: 'KB', url: 'https://example.org/kb/1' }], 8)).toEqual([

@@ -47,6 +47,14 @@ const describeMiss = (view: View, missed: Missed): Tree => {
   };
 };
 
+/** A pattern that was looked for around each of several events may have failed alike each time. */
+const saidOnce = (trees: readonly Tree[]): readonly Tree[] =>
+  [...groupBy(trees, (tree) => JSON.stringify(tree)).values()].map(([tree, ...others]) =>
+    others.length === 0
+      ? tree
+      : { ...tree, text: [...tree.text, quiet(`, ${counted(others.length + 1, 'time')} alike`)] },
+  );
+
 /** How far each pattern of a rule got, by host and key. */
 export function describeNearMisses(
   view: View,
@@ -58,6 +66,6 @@ export function describeNearMisses(
   const unknown = new Set(findings.flatMap((finding) => finding.unknown));
   return [...groupBy(misses, keyWords)].map(([words, group]) => ({
     text: [log(words)],
-    children: group.map((miss) => describeMiss(view, { miss, misses, eventByRole, unknown })),
+    children: saidOnce(group.map((miss) => describeMiss(view, { miss, misses, eventByRole, unknown }))),
   }));
 }

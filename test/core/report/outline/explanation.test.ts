@@ -46,6 +46,15 @@ describe('outlineExplanation', () => {
       ].join('\n'),
     );
   });
+  test('says once what failed alike for several events', () => {
+    const near = miss({ kind: 'near', name: 'dc_lost', stoppedBy: 'coverage', needed: '20m' });
+    const other = miss({ kind: 'near', name: 'dc_lost', stoppedBy: 'coverage', needed: '4m' });
+    expect(explained([near, near, other]).trimEnd().split('\n').slice(-3)).toEqual([
+      'ex1',
+      '├─ dc_lost (near another event): the log does not cover the 20m needed, 2 times alike',
+      '└─ dc_lost (near another event): the log does not cover the 4m needed',
+    ]);
+  });
   test('says which limit was passed and by how much', () => {
     const late = miss({
       steps: steps(1, 1, 1),
