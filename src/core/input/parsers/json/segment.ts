@@ -8,7 +8,8 @@ const MAX_LOOK = 1 << 15;
 const BEGINS = /^\s*(?:\{\s*(?:"|$)|\[\s*(?:\{|$))/;
 /** What a log writes in front of a record that fills the rest of the line: a time, a host, labels. */
 const IN_FRONT = /^\s*(?=\S)[^\n]{1,400}?[\t :](?=\{")/;
-const REST_OF_LINE = /^[\])\s]*$/;
+/** What may close a list that such a line opened, or the row of a table around it. */
+const REST_OF_LINE = /^[\])|\s]*$/;
 /** Keys of events, whoever wrote them. */
 const KEYS =
   /"(Event|System|EventData|Event\.?_?ID|EventCode|Id|InstanceId|EventRecordID|RecordId|RecordNumber|Provider|ProviderName|SourceName|Source|LogName|log_name|Channel|Computer|MachineName|Hostname|Level|LevelDisplayName|EntryType|EventType|Qualifiers|Version|Task|Opcode|Keywords|TimeCreated|TimeGenerated|EventTime|@timestamp|winlog|Message)"\s*:/gi;

@@ -36,6 +36,7 @@ test.each([
       [2, 3],
     ],
   ],
+  ['a cell of a table in Markdown', `| time | record |\n|---|---|\n| x | ${lines[0]} |\n`, [[1, 3]]],
   [
     'behind words of each',
     `First:\n${lines[0]}\nSecond:\n${lines[1]}\n`,
