@@ -4,14 +4,17 @@ import { type Unwrapped, unwrapAll } from './unwrapper.ts';
 import { wrappedFormat } from './wrapped-format.ts';
 
 const BEGINS = /^\s*instance of Win32_NTLogEvent\b/i;
-const MAY_HOLD = /^\s*instance of Win32_NTLogEvent\b/im;
+const MAY_HOLD = /^[ \t]{0,64}instance of Win32_NTLogEvent\b/im;
 const ENDS = /^\s*\};?\s*$/;
 /** No event is longer. */
 const MAX_CHARACTERS = 1 << 20;
 
 const STRING = '"(?:[^"\\\\]|\\\\[\\s\\S])*"';
 /** `Name = value;` where the value is a text, a list of them or of numbers, or a word. */
-const PROPERTY = new RegExp(`(\\w+)\\s*=\\s*(${STRING}|\\{(?:[^{}"]|${STRING})*\\}|[^;"{}]*);`, 'g');
+const PROPERTY = new RegExp(
+  `(?<!\\w)(\\w{1,64})\\s{0,64}=\\s{0,64}(${STRING}|\\{(?:[^{}"]|${STRING})*\\}|[^;"{}=]{0,256});`,
+  'g',
+);
 const ITEM = new RegExp(`${STRING}|[^,\\s]+`, 'g');
 const CHARACTERS: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
 

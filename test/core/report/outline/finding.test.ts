@@ -86,11 +86,16 @@ describe('questions', () => {
     expect(parts.map((line) => line.slice(0, 11).trim())).toEqual(['Question', 'Do', 'Surer if']);
     expect(text).toContain('Surer if   • confirmed: a longer log\n\n');
   });
-  test('what could rule it out stands ahead of what would make it surer', () => {
+  test('what could rule it out stands ahead of the steps, what would make it surer behind them', () => {
     const unless = ['it came back within the hour: no System log was given'];
-    expect(shown({ unless, wouldRaise: ['confirmed: a longer log'] })).toContain(
-      'Unless     • it came back within the hour: no System log was given\n\nSurer if   • confirmed: a longer log\n',
-    );
+    const text = shown({ unless, wouldRaise: ['confirmed: a longer log'] });
+    const places = [
+      '\nUnless     • it came back within the hour: ',
+      '\nDo  ',
+      '\nSurer if   • confirmed: a longer log\n',
+    ].map((part) => text.indexOf(part));
+    expect(places.filter((place) => place < 0)).toEqual([]);
+    expect(places).toEqual(places.toSorted((one, other) => one - other));
   });
   test('a fact with a value is offered beside the answer', () => {
     const questions = [question({ how: 'product="Exchange Server 2003"' })];

@@ -16,7 +16,7 @@ export interface Markup {
   readonly blanks?: { readonly element: string; readonly count: RegExp };
 }
 
-const TAG = /<(\/?)([A-Za-z][\w:.-]{0,63})([^<>]*?)(\/?)>|<[!?][^>]*>/g;
+const TAG = /<(\/?)([A-Za-z][\w:.-]{0,63})([^<>]*?)(\/?)>|<[!?][^<>]*>/g;
 const MAX_BLANKS = 200;
 
 /** The text of a document in XML: a paragraph on a line, a row of a table on a line of tabs. */

@@ -1,5 +1,6 @@
 import { type Row, tableText } from '../../table/tab-rows.ts';
 import { decodeEntities } from '../../text/entities.ts';
+import { elementsIn, tagsOf, withoutElements } from './elements.ts';
 
 /** The text of a part of the package, by its name. */
 export type PartOf = (name: string) => string | undefined;
@@ -42,18 +43,18 @@ export function sheetTexts(part: PartOf): readonly NamedText[] {
   });
 }
 
-const STRING_ITEM = /<(?:\w+:)?si(?:\s[^<>]*?)?(?:\/>|>([\s\S]*?)<\/(?:\w+:)?si>)/g;
+const STRING_ITEM = tagsOf('si');
 const TEXT = /<(?:\w+:)?t(?:\s[^<>]*)?>([^<]*)<\/(?:\w+:)?t>/g;
 /** How to pronounce it is no text. */
-const PHONETIC = /<(?:\w+:)?rPh[\s>][\s\S]*?<\/(?:\w+:)?rPh>/g;
+const PHONETIC = tagsOf('rPh');
 
 const sharedStrings = (xml: string): readonly string[] =>
-  [...xml.matchAll(STRING_ITEM)].map(([, item = '']) => textIn(item));
+  [...elementsIn(xml, STRING_ITEM)].map(({ inner }) => textIn(inner));
 
 /** What XML cannot hold stands as `_x000D_`. */
 const ESCAPED = /_x([\dA-Fa-f]{4})_/g;
 const textIn = (xml: string): string =>
-  [...xml.replace(PHONETIC, '').matchAll(TEXT)]
+  [...withoutElements(xml, PHONETIC).matchAll(TEXT)]
     .map(([, text = '']) => decodeEntities(text))
     .join('')
     .replace(ESCAPED, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
@@ -65,7 +66,9 @@ const isBuiltInDate = (id: number): boolean =>
 /** Texts, colours and escaped signs in a format are none of its letters. */
 const NO_LETTERS = /"[^"]*"|\[(?!h|m|s)[^\]]*\]|\\./gi;
 const NUMBER_FORMAT = /<(?:\w+:)?numFmt\s([^<>]*)>/g;
-const CELL_FORMATS = /<(?:\w+:)?cellXfs[\s>][\s\S]*?<\/(?:\w+:)?cellXfs>/;
+const CELL_FORMATS = tagsOf('cellXfs');
+/** Excel takes no longer one. */
+const MAX_FORMAT_CHARACTERS = 255;
 const CELL_FORMAT = /<(?:\w+:)?xf\s([^<>]*)>/g;
 
 /** What a number stands for: a day, or a day with a time of it. */
@@ -78,11 +81,12 @@ const hasBuiltInClock = (id: number): boolean =>
 function dateStyles(xml: string): readonly DateStyle[] {
   const dates = new Map<number, DateStyle>();
   for (const [, attributes = ''] of xml.matchAll(NUMBER_FORMAT)) {
-    const code = (attribute(attributes, 'formatCode') ?? '').replace(NO_LETTERS, '');
+    const code = (attribute(attributes, 'formatCode') ?? '').slice(0, MAX_FORMAT_CHARACTERS).replace(NO_LETTERS, '');
     const style = /[hs]/i.test(code) ? 'time' : /[ymd]/i.test(code) ? 'date' : null;
     if (!/general/i.test(code)) dates.set(Number(attribute(attributes, 'numFmtId')), style);
   }
-  return [...(CELL_FORMATS.exec(xml)?.[0] ?? '').matchAll(CELL_FORMAT)].map(([, attributes = '']) => {
+  const [formats] = elementsIn(xml, CELL_FORMATS);
+  return [...(formats?.inner ?? '').matchAll(CELL_FORMAT)].map(([, attributes = '']) => {
     const id = Number(attribute(attributes, 'numFmtId') ?? 0);
     return isBuiltInDate(id) ? (hasBuiltInClock(id) ? 'time' : 'date') : (dates.get(id) ?? null);
   });
@@ -94,16 +98,16 @@ interface Book {
   readonly is1904: boolean;
 }
 
-const ROW = /<(?:\w+:)?row(?:\s[^<>]*?)?(?:\/>|>([\s\S]*?)<\/(?:\w+:)?row>)/g;
-const CELL = /<(?:\w+:)?c(?:\s([^<>]*?))?(?:\/>|>([\s\S]*?)<\/(?:\w+:)?c>)/g;
+const ROW = tagsOf('row');
+const CELL = tagsOf('c');
 const VALUE = /<(?:\w+:)?v(?:\s[^<>]*)?>([^<]*)<\/(?:\w+:)?v>/;
 /** XFD. */
 const MAX_COLUMNS = 16_384;
 
 function* rowsOf(xml: string, book: Book): Generator<Row> {
-  for (const [, inner = ''] of xml.matchAll(ROW)) {
+  for (const { inner } of elementsIn(xml, ROW)) {
     const row: string[] = [];
-    for (const [, attributes = '', content = ''] of inner.matchAll(CELL)) {
+    for (const { attributes, inner: content } of elementsIn(inner, CELL)) {
       const column = columnOf(attribute(attributes, 'r') ?? '') ?? row.length;
       while (row.length < Math.min(column, MAX_COLUMNS)) row.push('');
       row.push(cellText(attributes, content, book));
