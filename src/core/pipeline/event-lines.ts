@@ -12,7 +12,7 @@ export interface WrittenLines {
 }
 
 /**
- * What `events` gives, written as JSON lines. Of a binary log it is made without texts of the inserts, which takes two thirds of the time.
+ * What `events` gives, written as JSON lines. Of a binary log it is made without texts of the inserts, which takes three quarters of the time.
  * @throws EvdxError EVDX_OPTION_INVALID for a zone nobody knows
  */
 export async function* eventLines(
