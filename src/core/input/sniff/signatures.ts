@@ -87,7 +87,7 @@ const PACKAGE_ENTRIES = [
 const ENTRY_NAME_OFFSET = 30; // ZIP local file header, APPNOTE 4.3.7
 
 /** A document whose parts stand in a ZIP archive. */
-export function isDocumentPackage(head: Uint8Array): boolean {
+function isDocumentPackage(head: Uint8Array): boolean {
   const entry = String.fromCharCode(...head.subarray(ENTRY_NAME_OFFSET, ENTRY_NAME_OFFSET + 64));
   return PACKAGE_ENTRIES.some((name) => entry.startsWith(name));
 }
