@@ -61,8 +61,9 @@ export class Flags {
   readBefore(flag: string, at: HistoryEvent, key: Key): FlagReading {
     const state = this.#stateOf(flag);
     const raises = ({ roles }: Entry): boolean => state.set.some((name) => roles.has(name));
-    const { sure, doubtful } = lastBefore(this.#indexOf(state, key), at);
-    const horizon = sure === null ? FALSE : within(sure.event, at, this.#run.scopeBeforeMs);
+    const index = this.#indexOf(state, key);
+    const { sure, doubtful } = lastBefore(index, at);
+    const horizon = sure === null ? FALSE : this.#isInScope(index, sure, at);
     if (sure === null || horizon === FALSE)
       return doubtful.length > 0 ? undecided('order not decidable') : this.#initial(flag, state, at);
     if (horizon === UNKNOWN) return undecided('the clock stepped back, or times cannot be compared');
@@ -76,6 +77,19 @@ export class Flags {
           ? null
           : `the log does not cover the time since ${flag} was ${raises(sure) ? 'set' : 'cleared'}`,
     };
+  }
+
+  /** Under a clock that jitters an earlier change may show a later time than the last one: either counts. */
+  #isInScope(index: EntryIndex, last: Entry, at: HistoryEvent): Truth {
+    const { scopeBeforeMs } = this.#run;
+    const isLastInScope = within(last.event, at, scopeBeforeMs);
+    if (isLastInScope !== FALSE || at.timeMs === null) return isLastInScope;
+    for (const { event } of index.onward(at, false)) {
+      // The clock had not come so far when this one was written, nor ahead of it.
+      if (event.orderMs < at.timeMs - scopeBeforeMs) return FALSE;
+      if (before(event, at) === TRUE && within(event, at, scopeBeforeMs) === TRUE) return TRUE;
+    }
+    return FALSE;
   }
 
   /** LENIENT at least: a log that is not covered may hide a change, which is a reservation and not a doubt. */
