@@ -7,7 +7,7 @@ import { matchesGlob } from './glob.ts';
 import type { History } from './history.ts';
 import type { TimeClass } from './history-event.ts';
 import type { HostJoin } from './hosts.ts';
-import { type Span, spanAt, union } from './spans.ts';
+import { type Span, spanAt, union, unionOfCuts } from './spans.ts';
 import { LENIENT, TRUE, type Truth, UNKNOWN } from './truth.ts';
 import { type About, lackOf } from './uncovered.ts';
 
@@ -73,7 +73,7 @@ export class CoverageIndex {
       for (const { host, log, ...gap } of scan.clearedElsewhere)
         listAt(this.#cutsByLog, logKey(hosts.keyOf(scan.source, host), log)).push(gap);
     }
-    for (const [hostKey, cuts] of this.#clockCutsByHost) this.#clockCutsByHost.set(hostKey, [...union(cuts)]);
+    for (const [hostKey, cuts] of this.#clockCutsByHost) this.#clockCutsByHost.set(hostKey, [...unionOfCuts(cuts)]);
     for (const step of history.clockSteps)
       if (step.log !== null) listAt(this.#cutsByLog, logKey(step.hostKey, step.log)).push(step);
   }
@@ -188,13 +188,13 @@ export class CoverageIndex {
     );
     const unknown = [
       this.#clockCutsByHost.get(hostKey) ?? [],
-      union(this.#cutsByLog.get(logKey(hostKey, name)) ?? []),
-      union(own),
+      unionOfCuts(this.#cutsByLog.get(logKey(hostKey, name)) ?? []),
+      unionOfCuts(own),
     ];
-    const off = union(this.#offByHost.get(hostKey) ?? []);
+    const off = unionOfCuts(this.#offByHost.get(hostKey) ?? []);
     return isAwake
       ? { unknown: [...unknown, off], doubtful: [] }
-      : { unknown, doubtful: union(this.#crashesByHost.get(hostKey) ?? []) };
+      : { unknown, doubtful: unionOfCuts(this.#crashesByHost.get(hostKey) ?? []) };
   }
 }
 

@@ -52,8 +52,10 @@ function wholeSpans(coverages: readonly LogCoverage[], hostKey: string): readonl
     // Where runs tell what is there, a jump of one source may be filled by another; without runs it is a hole.
     const jumps = union(coverage.gaps.filter(({ why }) => why === 'jump'));
     const proven = coverage.completeness === 'proven';
+    // A moment between records that are missing tells of nothing.
     for (const span of without({ fromMs: coverage.firstMs, toMs: coverage.lastMs }, jumps))
-      whole.push({ ...span, proven, levels, timeClass: timeClassOf(coverage, hostKey) });
+      if (span.toMs > span.fromMs || jumps.length === 0)
+        whole.push({ ...span, proven, levels, timeClass: timeClassOf(coverage, hostKey) });
   }
   return whole;
 }

@@ -5,17 +5,22 @@ export interface Span {
 }
 
 /** Spans that overlap or touch as one; ascending, and no two touch. */
-export function union(spans: readonly Span[]): readonly Span[] {
-  const joined: { fromMs: number; toMs: number }[] = [];
+export const union = (spans: readonly Span[]): readonly Span[] => joined(spans, (fromMs, toMs) => fromMs <= toMs);
+
+/** Cuts that overlap as one; ascending. The moment between two that only touch is cut out by neither. */
+export const unionOfCuts = (cuts: readonly Span[]): readonly Span[] => joined(cuts, (fromMs, toMs) => fromMs < toMs);
+
+function joined(spans: readonly Span[], meets: (fromMs: number, lastToMs: number) => boolean): readonly Span[] {
+  const result: { fromMs: number; toMs: number }[] = [];
   for (const { fromMs, toMs } of spans.toSorted((a, b) => a.fromMs - b.fromMs)) {
-    const last = joined.at(-1);
-    if (last !== undefined && fromMs <= last.toMs) last.toMs = Math.max(last.toMs, toMs);
-    else joined.push({ fromMs, toMs });
+    const last = result.at(-1);
+    if (last !== undefined && meets(fromMs, last.toMs)) last.toMs = Math.max(last.toMs, toMs);
+    else result.push({ fromMs, toMs });
   }
-  return joined;
+  return result;
 }
 
-/** What is left of a span when others, ascending and apart, are cut out; the edges of a cut stay. */
+/** What is left of a span when cuts, ascending and without overlaps, are taken out; their edges stay, be it as a moment. */
 export function without({ fromMs, toMs }: Span, cuts: readonly Span[]): readonly Span[] {
   const left: Span[] = [];
   let start: number | null = null;
@@ -23,11 +28,11 @@ export function without({ fromMs, toMs }: Span, cuts: readonly Span[]): readonly
     const cut = cuts[index];
     if (cut === undefined || cut.fromMs >= toMs) break;
     if (cut.toMs <= fromMs) continue;
-    if (cut.fromMs > (start ?? fromMs)) left.push({ fromMs: start ?? fromMs, toMs: cut.fromMs });
+    if (cut.fromMs >= (start ?? fromMs)) left.push({ fromMs: start ?? fromMs, toMs: cut.fromMs });
     start = cut.toMs;
   }
   if (start === null) return [{ fromMs, toMs }];
-  return start < toMs ? [...left, { fromMs: start, toMs }] : left;
+  return start <= toMs ? [...left, { fromMs: start, toMs }] : left;
 }
 
 /** The last of these spans, ascending and apart, that begins at or before a time; null: none. */

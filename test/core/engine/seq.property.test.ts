@@ -121,6 +121,14 @@ const timelessAheadOfStep = [
   oneEvent(4, 'c', -3_540_000),
 ];
 
+/** Two events of one moment, at which one step of the clock ends and another begins. */
+const betweenTwoSteps = [
+  oneEvent(1, 'a', 0),
+  oneEvent(2, 'a', -3_600_000),
+  oneEvent(3, 'a', -3_600_000),
+  oneEvent(4, 'a', -7_200_000),
+];
+
 test('without times, numbers or a common zone, across logs and hosts, a chain is claimed as surely as it can be, and none is left out', () => {
   fc.assert(
     fc.property(
@@ -140,6 +148,7 @@ test('without times, numbers or a common zone, across logs and hosts, a chain is
       numRuns: RUNS,
       examples: [
         [timelessAheadOfStep, { seq: [{ event: 'b', gap: '5s', forbid: 'a' }, 'c'], within: '10s' }, ['host']],
+        [betweenTwoSteps, { seq: ['a', { event: 'a', forbid: 'a' }], within: '10s' }, ['host']],
       ],
     },
   );
