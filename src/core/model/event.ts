@@ -68,6 +68,20 @@ export interface EventSystem {
   readonly userId: string | null;
 }
 
+/** Of an event without `System`, or in a format that has none. */
+export const NO_SYSTEM: EventSystem = {
+  version: null,
+  task: null,
+  opcode: null,
+  keywords: null,
+  processId: null,
+  threadId: null,
+  activityId: null,
+  relatedActivityId: null,
+  providerGuid: null,
+  userId: null,
+};
+
 /** One element of an event as it stood, for XML out. */
 export interface PayloadElement {
   readonly name: string;

@@ -1,4 +1,4 @@
-import type { EventRecord, EventSystem, Place } from '../model/event.ts';
+import { type EventRecord, type EventSystem, NO_SYSTEM, type Place } from '../model/event.ts';
 import { hexOf } from '../model/hex.ts';
 import { formatIsoTime } from '../model/iso-time.ts';
 import { jsonString as text } from './json-text.ts';
@@ -20,18 +20,6 @@ const placeList = (places: readonly Place[]): string =>
     ? '[]'
     : `[${places.map((place) => `${sourceText(place)}${place.position},"recordId":${place.recordId}}`).join(',')}]`;
 
-const NO_SYSTEM: EventSystem = {
-  version: null,
-  task: null,
-  opcode: null,
-  keywords: null,
-  processId: null,
-  threadId: null,
-  activityId: null,
-  relatedActivityId: null,
-  providerGuid: null,
-  userId: null,
-};
 export const systemOf = ({ system }: EventRecord): EventSystem => system ?? NO_SYSTEM;
 
 // The parts that many events of a log have in common, each up to where the next one of its own begins.

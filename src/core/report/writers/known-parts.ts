@@ -37,6 +37,8 @@ interface Known {
   readonly event: EventRecord;
   readonly bytes: Uint8Array;
 }
+/** Real logs have some hundred ids; a hostile one has all that fit into 16 bits. */
+const MAX_IDS = 4096;
 const encoder = new TextEncoder();
 
 /** Parts of a line that the last event with the same id had too. */
@@ -49,10 +51,12 @@ export class KnownParts {
   };
 
   of(part: Part, event: EventRecord, write: (event: EventRecord) => string): Uint8Array {
-    const known = this.#known[part].get(event.eventId);
+    const byId = this.#known[part];
+    const known = byId.get(event.eventId);
     if (known !== undefined && IS_SAME[part](known.event, event)) return known.bytes;
     const bytes = encoder.encode(write(event));
-    this.#known[part].set(event.eventId, { event, bytes });
+    if (byId.size >= MAX_IDS) byId.clear();
+    byId.set(event.eventId, { event, bytes });
     return bytes;
   }
 }

@@ -1,5 +1,5 @@
 import { epochMs } from '../../../model/brand.ts';
-import type { ExactTime, PayloadElement, RawEvent } from '../../../model/event.ts';
+import { type ExactTime, NO_SYSTEM, type PayloadElement, type RawEvent } from '../../../model/event.ts';
 import { upperHexOf } from '../../../model/hex.ts';
 import type { Interest } from '../../../model/interest.ts';
 import type { ParserContext } from '../../../model/parser.ts';
@@ -162,19 +162,6 @@ function toEvent(place: RecordPlace, { seen }: EventKind, { everything, withoutE
     otherForms: [],
   };
 }
-
-const NO_SYSTEM = {
-  version: null,
-  task: null,
-  opcode: null,
-  keywords: null,
-  processId: null,
-  threadId: null,
-  activityId: null,
-  relatedActivityId: null,
-  providerGuid: null,
-  userId: null,
-};
 
 /** As Windows shows such events in XML. */
 function payloadOf(strings: readonly string[], data: Uint8Array | null): PayloadElement {
