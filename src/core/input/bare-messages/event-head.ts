@@ -13,8 +13,8 @@ export interface EventHead {
   readonly message: string;
 }
 
-type Kind = 'date' | 'time' | 'source' | 'id' | 'word' | 'level' | 'mark';
-/** Each at its place only; the first that fits counts. Words are for what people write around source and id. */
+type Kind = 'date' | 'time' | 'source' | 'id' | 'word' | 'label' | 'level' | 'mark';
+/** Each at its place only; the first that fits counts. Words say that an event is meant; labels stand in front of anything. */
 const TOKENS: readonly (readonly [Kind, RegExp])[] = [
   ['date', /\d{1,4}[./-]\d{1,2}[./-]\d{1,4}(?:[T ,]{1,2}\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,7})?(?: ?[AP]M\b)?)?/iy],
   ['time', /\d{1,2}:\d\d(?::\d\d)?(?: ?[AP]M\b)?/iy],
@@ -22,8 +22,9 @@ const TOKENS: readonly (readonly [Kind, RegExp])[] = [
   ['id', /\d{1,5}(?![\w.-]*\w)/y],
   [
     'word',
-    /(?:event|ereignis|événement|evento|событие|gebeurtenis|zdarzenie|olay|イベント|事件)(?:[ -]?(?:id|code|number|source|kennung))?s?(?![\p{L}\d_])|(?:id|source|quelle|provider|from|von|date|datum|time|type|typ|level|severity|description|message)(?!\w)/iuy,
+    /(?:event|ereignis|événement|evento|событие|gebeurtenis|zdarzenie|olay|イベント|事件)(?:[ -]?(?:id|code|number|source|kennung))?s?(?![\p{L}\d_])|(?:id|source|quelle|provider)(?!\w)/iuy,
   ],
+  ['label', /(?:from|von|date|datum|time|type|typ|level|severity|description|message)(?!\w)/iy],
   ['level', /\p{L}{4,16}(?![\p{L}\d])/uy],
   ['mark', /[\s:：,;|/()[\]*="'`#–—-]/y],
 ];
@@ -61,7 +62,8 @@ class HeadReader {
   /** One of each, and no more words once source and id are known. */
   #isExpected(kind: Kind, token: string): boolean {
     if (kind === 'mark') return !this.#isDone() || !/["'`]/.test(token);
-    if (kind === 'word') return !this.#isDone() || this.#isLabel(token);
+    if (kind === 'word') return !this.#isDone();
+    if (kind === 'label') return !this.#isDone() || this.#isLabel(token);
     if (kind === 'level' && (levelFromWord(token) === undefined || this.#goesOn(token))) return false;
     return !this.found.has(kind);
   }

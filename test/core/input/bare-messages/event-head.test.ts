@@ -123,6 +123,8 @@ test.each([
   'Backup 2012 Fails on Every Server that we have since we moved it',
   'Disk 1 Has 500 GB and Is Nearly Full Since Last Week',
   'Information: Disk 5 Healthy 20 TB',
+  'Type   : 6 (Server)',
+  'From: Backup, 4',
   'VSS 2012 R2 snapshots are slow on this machine.',
   'Event ID 4624 - An account was logged on',
   'VSS 10.0.0.1 The name of a machine and not of an event',
