@@ -7,7 +7,7 @@ import type { ClockMark, CoverageGap, LogCoverage } from '../model/scan.ts';
 import { ClockMarks } from './clock-marks.ts';
 import { PowerTracker } from './power.ts';
 import { RecordOrder } from './record-order.ts';
-import { RecordRuns } from './record-runs.ts';
+import { jumpsBetween, RecordRuns } from './record-runs.ts';
 import { TimeRange } from './time-range.ts';
 
 const MAX_REMEMBERED_PROVIDERS = 3;
@@ -17,6 +17,8 @@ const WHOLE_EXPORT = { events: 50, providers: 3, levels: 2 };
 const FILTERED_EVENTS = 10;
 /** More gaps than this say that the log is not whole; what comes first stays. */
 const MAX_GAPS = 1000;
+export const sortGaps = (gaps: readonly CoverageGap[]): readonly CoverageGap[] =>
+  [...gaps].sort((a, b) => a.fromMs - b.fromMs || a.toMs - b.toMs).slice(0, MAX_GAPS);
 
 const isAtLeastWarning = (level: Level): boolean => level === 'critical' || level === 'error' || level === 'warning';
 
@@ -117,18 +119,12 @@ export class CountedLog {
   }
 
   #gaps(runs: LogCoverage['runs'], told: readonly CoverageGap[]): readonly CoverageGap[] {
-    const jumps = runs.slice(1).flatMap((run, index): CoverageGap[] => {
-      const ahead = runs[index];
-      return ahead === undefined || run.firstMs <= ahead.lastMs
-        ? []
-        : [{ fromMs: ahead.lastMs, toMs: run.firstMs, why: 'jump' }];
-    });
     const off = this.power.off.map(
       ({ fromMs, toMs, isUnexpected }): CoverageGap => ({
         ...{ fromMs: epochMs(fromMs), toMs: epochMs(toMs), why: 'off' },
         ...(isUnexpected ? { isUnexpected } : {}),
       }),
     );
-    return [...jumps, ...off, ...told].sort((a, b) => a.fromMs - b.fromMs || a.toMs - b.toMs).slice(0, MAX_GAPS);
+    return sortGaps([...jumpsBetween(runs), ...off, ...told]);
   }
 }

@@ -1,5 +1,6 @@
 import { compareText } from '../model/order.ts';
 import type { Scan } from '../model/scan.ts';
+import { findRenamedHosts, type RenamedHosts } from './renamed-hosts.ts';
 
 export type HostNames = 'auto' | 'short' | 'full';
 
@@ -19,6 +20,8 @@ export interface HostJoin {
   joinerWith(names: Iterable<string>): (name: string) => string;
   /** Bare labels that could be any of several full names. */
   readonly ambiguous: readonly string[];
+  /** What renamed machines were called before, by joined name. */
+  readonly earlierNames: RenamedHosts['earlierNames'];
 }
 
 const namesIn = (scan: Scan): ReadonlySet<string> => {
@@ -45,25 +48,35 @@ function joinerOf(names: Iterable<string>, mode: HostNames) {
   return { joined, isShared };
 }
 
-/** Who is who in these sources. */
+const KEPT_NAMES: RenamedHosts = { lastName: (_, name) => name, earlierNames: new Map() };
+
+/** Who is who in these sources. Where names are joined as they are, a machine that was renamed is one host. */
 export function joinHosts(scans: readonly Scan[], mode: HostNames = 'auto'): HostJoin {
   const namesBySource = new Map(scans.map((scan) => [scan.source, namesIn(scan)]));
   const all = [...new Set([...namesBySource.values()].flatMap((names) => [...names]))].sort(compareText);
   const { joined, isShared } = joinerOf(all, mode);
+  const { lastName, earlierNames } = mode === 'auto' ? findRenamedHosts(scans, joined) : KEPT_NAMES;
+  /** Every event asks. */
+  const joinedBySource = new Map(
+    [...namesBySource].map(([source, names]) => [
+      source,
+      new Map([...names].map((name) => [name, lastName(source, joined(name))])),
+    ]),
+  );
   const soleName = (source: string): string | null => {
-    const names = new Set([...(namesBySource.get(source) ?? [])].map(joined));
+    const names = new Set(joinedBySource.get(source)?.values());
     return names.size === 1 ? ([...names][0] ?? null) : null;
   };
-  const everyone = new Set(all.map(joined));
+  const everyone = new Set([...joinedBySource.values()].flatMap((names) => [...names.values()]));
   /** An output of a tool that names no host is of the only machine that this run is about. */
   const soleOfRun = everyone.size === 1 ? ([...everyone][0] ?? null) : null;
   const soleBySource = new Map(
     scans.map(({ source, events }) => [source, soleName(source) ?? (events === 0 ? soleOfRun : null)]),
   );
-  /** Every event asks. */
-  const joinedByName = new Map(all.map((name) => [name, joined(name)]));
   const nameOf = (source: string, logged: string | null): string | null =>
-    logged === null ? (soleBySource.get(source) ?? null) : (joinedByName.get(logged) ?? joined(logged));
+    logged === null
+      ? (soleBySource.get(source) ?? null)
+      : (joinedBySource.get(source)?.get(logged) ?? lastName('', joined(logged)));
   const keyByName = new Map([...everyone].map((name) => [name, `host:${name}`]));
   return {
     nameOf,
@@ -72,7 +85,11 @@ export function joinHosts(scans: readonly Scan[], mode: HostNames = 'auto'): Hos
       return name === null ? `source:${source}` : (keyByName.get(name) ?? `host:${name}`);
     },
     labelOf: (hostKey) => (hostKey.startsWith('host:') ? hostKey.slice('host:'.length) : null),
-    joinerWith: (names) => joinerOf([...all, ...names], mode).joined,
+    joinerWith: (names) => {
+      const joiner = joinerOf([...all, ...names], mode);
+      return (name) => lastName('', joiner.joined(name));
+    },
+    earlierNames,
     ambiguous: mode === 'auto' ? all.filter((name) => firstLabel(name) === name && isShared(name)) : [],
   };
 }

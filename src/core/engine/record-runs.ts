@@ -1,5 +1,5 @@
 import { epochMs } from '../model/brand.ts';
-import type { RecordRun } from '../model/scan.ts';
+import type { CoverageGap, RecordRun } from '../model/scan.ts';
 import { MINUTE_MS } from '../model/time-units.ts';
 
 interface OpenRun {
@@ -41,10 +41,21 @@ export class RecordRuns {
   }
 
   all(): readonly RecordRun[] {
-    if (this.isScattered) return [];
-    return joinRuns(this.#runs).map((run) => ({ ...run, firstMs: epochMs(run.firstMs), lastMs: epochMs(run.lastMs) }));
+    return this.isScattered ? [] : joinRecordRuns(this.#runs);
   }
 }
+
+export const joinRecordRuns = (runs: readonly Readonly<OpenRun>[]): readonly RecordRun[] =>
+  joinRuns(runs).map((run) => ({ ...run, firstMs: epochMs(run.firstMs), lastMs: epochMs(run.lastMs) }));
+
+/** The times in which numbers are missing. @param runs ascending by number */
+export const jumpsBetween = (runs: readonly RecordRun[]): readonly CoverageGap[] =>
+  runs.slice(1).flatMap((run, index): CoverageGap[] => {
+    const ahead = runs[index];
+    return ahead === undefined || run.firstMs <= ahead.lastMs
+      ? []
+      : [{ fromMs: ahead.lastMs, toMs: run.firstMs, why: 'jump' }];
+  });
 
 /** One record in two formats may tell its time in whole minutes here and in seconds there. */
 const SAME_TIME_MS = MINUTE_MS;

@@ -1,9 +1,11 @@
 import type { CompiledRules } from '../engine/compile.ts';
-import { type HostNames, joinHosts } from '../engine/hosts.ts';
+import { type HostJoin, type HostNames, joinHosts } from '../engine/hosts.ts';
+import { joinCoverage } from '../engine/joined-coverage.ts';
 import type { HostGroups } from '../engine/keys.ts';
 import { runRules, runRulesInDetail, type VerdictById } from '../engine/run-rules.ts';
 import type { ToldSelection } from '../engine/select.ts';
 import { tieZones } from '../engine/tied-zones.ts';
+import { EARLIER_NAME } from '../model/facts.ts';
 import { compareNullable, compareText, firstDifference } from '../model/order.ts';
 import type { RelatedTo, Report } from '../model/report.ts';
 import type { Fact, Scan } from '../model/scan.ts';
@@ -34,6 +36,11 @@ export interface DetailedReport {
   readonly ruleById: VerdictById;
 }
 
+const earlierNameFacts = ({ earlierNames }: HostJoin): readonly Fact[] =>
+  [...earlierNames].flatMap(([host, names]) =>
+    names.map((value): Fact => ({ name: EARLIER_NAME, value, host, from: 'event', at: null })),
+  );
+
 /** All sources together. Synchronous and pure: the same scans give the same report, whatever their order. */
 export const conclude = (scans: readonly Scan[], rules: CompiledRules, options: ConcludeOptions = {}): Report =>
   concludeInDetail(scans, rules, options).report;
@@ -54,6 +61,7 @@ export function concludeInDetail(
         ...fact,
         host: fact.host === null ? null : hosts.nameOf('', fact.host.toLowerCase()),
       })),
+      earlierNameFacts(hosts),
     )
     .sort((a, b) =>
       firstDifference(compareNullable(a.host, b.host), compareText(a.name, b.name), compareText(a.from, b.from)),
@@ -66,7 +74,7 @@ export function concludeInDetail(
   const runAgain = (some: CompiledRules, others: readonly Fact[]) =>
     runRules(sorted, some, hosts, { facts: others, groups, unseen });
   const report = assemble({
-    scans: sorted,
+    scans: sorted.map((scan) => ({ ...scan, coverage: joinCoverage(scan, hosts) })),
     verdict,
     version: VERSION,
     ruleCount: rules.rules.length - unseen.size,

@@ -1,4 +1,4 @@
-import { isSaid } from '../../model/facts.ts';
+import { EARLIER_NAME, isSaid } from '../../model/facts.ts';
 import { groupBy } from '../../model/group-by.ts';
 import type { Report, ReportFact } from '../../model/report.ts';
 import { bullets, type Document, type Inline, log, onHost, quiet, section } from './document.ts';
@@ -24,8 +24,9 @@ const describeFact = ({ name, value, host, from, changed }: ReportFact): Inline 
   ...changed.map(({ ruleId, was, is }) => `; ${ruleId}: was ${spoken(was)}, is ${spoken(is)}`),
 ];
 
-/** Each source tells again what others told of the same host; it is said once. */
+/** Each source tells again what others told of the same host; it is said once. Earlier names stand with what was looked at. */
 export const describeFacts = ({ facts }: Report): Document => {
-  const alike = groupBy(facts, ({ at: _, ...said }) => JSON.stringify(said));
+  const known = facts.filter(({ name }) => name !== EARLIER_NAME);
+  const alike = groupBy(known, ({ at: _, ...said }) => JSON.stringify(said));
   return section('Known', bullets([...alike.values()].map(([first]) => describeFact(first))));
 };

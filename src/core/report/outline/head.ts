@@ -3,6 +3,7 @@ import { compareText } from '../../model/order.ts';
 import { type Finding, type Grade, grades, type IsoTime, type Report, type ReportSource } from '../../model/report.ts';
 import { formatUnchecked, formatUnread, isNoRuleChecked, isNothingAskedFor, unreadInputs } from '../looked.ts';
 import { type Document, type Inline, joined, list, log, quiet, strong, text } from './document.ts';
+import { describeEarlierNames } from './earlier-names.ts';
 import { formatSpan, sourceName, type View } from './view.ts';
 import { counted, languageName, spoken } from './words.ts';
 import { zoneWords } from './zone-words.ts';
@@ -180,6 +181,7 @@ export const describeRedaction = ({ redacted }: Pick<Report, 'redacted'>): Docum
 /** What was looked at, in one sentence. */
 export const describeLooked = (view: View): Document => [
   text(...formatLooked(view)),
+  ...describeEarlierNames(view.report),
   ...describeRedaction(view.report),
 ];
 

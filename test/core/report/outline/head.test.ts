@@ -13,6 +13,18 @@ const notChecked = (ruleId: string, host: string | null = null) => ({
 });
 const missing = { code: 'input/missing', place: 'nosuch.evtx', detail: null };
 
+test('what renamed machines were called before stands with what was looked at, and not among what is known', () => {
+  const earlier = (host: string, value: string) => ({
+    ...{ name: 'earlierName', value, host, from: 'event' as const, at: null, changed: [] },
+  });
+  const facts = [earlier('ex1', 'win-1'), earlier('ex1', 'image'), earlier('ex2', 'win-2')];
+  const lines = linesOf({ facts });
+  expect(lines).toContain('ex1 was called win-1 and image before; ex2 was called win-2 before.');
+  expect(lines.join(' ')).not.toContain('earlierName');
+  const more = [...facts, earlier('ex3', 'win-3'), earlier('ex4', 'win-4'), earlier('ex5', 'win-5')];
+  expect(linesOf({ facts: more }).join(' ')).toContain('ex3 was called win-3 before; 2 more hosts had other names.');
+});
+
 describe('the verdict', () => {
   test('counts the findings by grade', () => {
     const findings = [finding({ grade: 'confirmed' }), finding(), finding()];
