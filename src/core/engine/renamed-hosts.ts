@@ -1,10 +1,13 @@
 import { groupBy } from '../model/group-by.ts';
-import { listAt, mapAt } from '../model/map-at.ts';
+import { mapAt } from '../model/map-at.ts';
 import type { LogCoverage, Scan } from '../model/scan.ts';
 import { DAY_MS } from '../model/time-units.ts';
 
 /** Files that a machine writes itself; what an export or a collector numbers may be of any machine. */
 const OWN_LOGS: ReadonlySet<string> = new Set(['evtx', 'evt']);
+
+/** No machine is renamed more often; what has more names is no log of one machine. */
+const MAX_NAMES = 32;
 
 /** What machines were called before. */
 export interface RenamedHosts {
@@ -13,7 +16,7 @@ export interface RenamedHosts {
   /** By last name, the oldest first. */
   readonly earlierNames: ReadonlyMap<string, readonly string[]>;
 }
-/** The name that followed in the log. */
+/** The name that followed in a log. */
 interface Renaming {
   readonly to: string;
   /** When the machine no longer had the earlier one. */
@@ -29,45 +32,68 @@ type ToName = (logged: string) => string;
  */
 export function findRenamedHosts(scans: readonly Scan[], joined: ToName): RenamedHosts {
   const chainBySource = new Map(scans.map((scan) => [scan.source, chainOf(scan, joined)]));
-  const chains = [...chainBySource.values()];
-  const renamedByName = joinChains(chains);
-  /** In a source that does not show the renaming itself: its events of that name have to be as old. */
-  const lastElsewhere = (name: string, lastMs: number): string => {
-    const { last = null, overMs = 0 } = renamedByName.get(name) ?? {};
-    return last !== null && lastMs <= overMs + DAY_MS ? last : name;
-  };
-  const namesBySource = new Map<string, Map<string, string>>();
+  const renamings = new Renamings(chainBySource.values());
+  const lastBySource = new Map<string, Map<string, string>>();
+  const lastMsByEarlier = new Map<string, Map<string, number>>();
   const keptNames = new Set<string>();
-  if (renamedByName.size > 0)
-    for (const { source, coverage } of scans) {
-      const lastMsByName = lastTimes(coverage, joined);
-      for (const name of lastMsByName.keys()) {
-        const end = endOf(chainBySource.get(source) ?? new Map(), name);
-        const last = lastElsewhere(end, lastMsByName.get(end) ?? 0);
-        mapAt(namesBySource, source).set(name, last);
-        if (last === name) keptNames.add(name);
-      }
+  for (const { source, coverage } of renamings.isEmpty ? [] : scans) {
+    const lastMsByName = lastTimes(coverage, joined);
+    for (const [name, lastMs] of lastMsByName) {
+      const ownEnd = endOf(chainBySource.get(source) ?? new Map(), name);
+      const last = renamings.follow(ownEnd, lastMsByName.get(ownEnd) ?? lastMs) ?? ownEnd;
+      mapAt(lastBySource, source).set(name, last);
+      if (last === name) keptNames.add(name);
+      else mapAt(lastMsByEarlier, last).set(name, Math.max(lastMsByEarlier.get(last)?.get(name) ?? lastMs, lastMs));
     }
+  }
   const lastFromOutside = (name: string): string =>
-    keptNames.has(name) ? name : lastElsewhere(name, Number.NEGATIVE_INFINITY);
+    (keptNames.has(name) ? null : renamings.follow(name, Number.NEGATIVE_INFINITY)) ?? name;
   return {
-    lastName: (source, name) => namesBySource.get(source)?.get(name) ?? lastFromOutside(name),
-    earlierNames: groupEarlier(chains),
+    lastName: (source, name) => lastBySource.get(source)?.get(name) ?? lastFromOutside(name),
+    earlierNames: new Map(
+      [...lastMsByEarlier].map(([last, earlier]) => [
+        last,
+        [...earlier].sort(([, a], [, b]) => a - b).map(([name]) => name),
+      ]),
+    ),
   };
 }
 
-/** By earlier name. @returns last: null where two machines had that name */
-function joinChains(
-  chains: readonly Chain[],
-): ReadonlyMap<string, { readonly last: string | null; readonly overMs: number }> {
-  const joined = new Map<string, { readonly last: string | null; readonly overMs: number }>();
-  for (const chain of chains)
-    for (const [name, { overMs }] of chain) {
-      const last = endOf(chain, name);
-      const known = joined.get(name) ?? { last, overMs };
-      joined.set(name, { last: known.last === last ? last : null, overMs: Math.max(known.overMs, overMs) });
+/** What the logs of a run say together, for those that do not show a renaming themselves: some have no event under a name. */
+class Renamings {
+  readonly #byName = new Map<string, Map<string, number>>();
+
+  constructor(chains: Iterable<Chain>) {
+    for (const chain of chains)
+      for (const [name, { to, overMs }] of chain) {
+        const known = mapAt(this.#byName, name);
+        known.set(to, Math.max(known.get(to) ?? overMs, overMs));
+      }
+  }
+  get isEmpty(): boolean {
+    return this.#byName.size === 0;
+  }
+
+  /**
+   * The last name of the machine that was still called so at a time: another machine may have got the name later.
+   * @returns null where several machines had the name, as those made from one image
+   */
+  follow(name: string, atMs: number): string | null {
+    const reached = new Map([[name, atMs]]);
+    let end: string | null = null;
+    // Names that are reached on the way are gone through, too.
+    for (const [at, sinceMs] of reached) {
+      let isEnd = true;
+      for (const [to, overMs] of this.#byName.get(at) ?? [])
+        if (sinceMs <= overMs + DAY_MS) {
+          isEnd = false;
+          if (!reached.has(to)) reached.set(to, overMs);
+        }
+      if (isEnd && end !== null) return null;
+      if (isEnd) end = at;
     }
-  return joined;
+    return end;
+  }
 }
 
 /** The records of one log under one name. */
@@ -86,7 +112,7 @@ function chainOf({ format, coverage }: Scan, joined: ToName): Chain {
     const spans = spansOf(logs, joined).sort((a, b) => a.firstRecord - b.firstRecord);
     const pairs = spans.slice(1).map((span, index) => [spans[index] ?? span, span] as const);
     // Records of several machines in one file lie between one another.
-    if (pairs.some(([ahead, span]) => span.firstRecord <= ahead.lastRecord)) continue;
+    if (spans.length > MAX_NAMES || pairs.some(([ahead, span]) => span.firstRecord <= ahead.lastRecord)) continue;
     for (const [ahead, span] of pairs)
       if (span.firstRecord === ahead.lastRecord + 1)
         // Clocks are set in the course of a setup.
@@ -130,14 +156,4 @@ function lastTimes(coverage: readonly LogCoverage[], joined: ToName): ReadonlyMa
       lastByName.set(name, Math.max(lastByName.get(name) ?? lastMs, lastMs));
     }
   return lastByName;
-}
-
-function groupEarlier(chains: readonly Chain[]): RenamedHosts['earlierNames'] {
-  const overByName = new Map<string, Map<string, number>>();
-  for (const chain of chains)
-    for (const [name, { overMs }] of chain) mapAt(overByName, endOf(chain, name)).set(name, overMs);
-  const earlier = new Map<string, string[]>();
-  for (const [last, names] of overByName)
-    for (const [name] of [...names].sort(([, a], [, b]) => a - b)) if (name !== last) listAt(earlier, last).push(name);
-  return earlier;
 }

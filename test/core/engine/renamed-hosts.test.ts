@@ -113,6 +113,41 @@ describe('another log, which does not show the renaming', () => {
     expect(nameIn(3 * DAY)).toBe('win-5i1nne9iuv7');
   });
 
+  test('may lack a name, and another one its successor', () => {
+    const scans = [
+      logOf('a', [...setUp, { host: 'ex2', records: [[901, 950]] }]),
+      logOf('b', setUp, { channel: 'Application' }),
+      logOf(
+        'c',
+        [
+          { host: 'win-5i1nne9iuv7', records: [[1, 5]] },
+          { host: 'ex2', records: [[6, 9]], from: 900 },
+        ],
+        { channel: 'Setup' },
+      ),
+    ];
+    const hosts = joinHosts(scans);
+    expect(scans.map(({ source }) => hosts.nameOf(source, 'win-5i1nne9iuv7'))).toEqual(['ex2', 'ex2', 'ex2']);
+    expect([...hosts.earlierNames]).toEqual([['ex2', ['win-5i1nne9iuv7', 'ex1']]]);
+  });
+
+  test('of a new machine that got the name is not that of the old one', () => {
+    const retired = logOf('a', [
+      { host: 'ex1', records: [[1, 9]] },
+      { host: 'ex1-old', records: [[10, 19]] },
+    ]);
+    const fresh = logOf('b', [
+      { host: 'win-2', records: [[1, 9]], from: 3 * DAY },
+      { host: 'ex1', records: [[10, 99]], from: 3 * DAY },
+    ]);
+    const hosts = joinHosts([retired, fresh]);
+    expect([hosts.nameOf('a', 'ex1'), hosts.nameOf('b', 'ex1'), hosts.nameOf('b', 'win-2')]).toEqual([
+      'ex1-old',
+      'ex1',
+      'ex1',
+    ]);
+  });
+
   test('keeps the name that machines made from one image had', () => {
     const image = (source: string, name: string): Scan =>
       logOf(source, [
@@ -129,6 +164,14 @@ test('a name from outside is that of the machine that has it now', () => {
   expect(joinHosts([renamed]).nameOf('', 'win-5i1nne9iuv7')).toBe('ex1');
   const reused = joinHosts([renamed, logOf('b', [{ host: 'win-5i1nne9iuv7', records: [[1, 9]], from: 3 * DAY }])]);
   expect(reused.nameOf('', 'win-5i1nne9iuv7')).toBe('win-5i1nne9iuv7');
+});
+
+test('a log of thousands of names is of no machine, and takes no time', () => {
+  const names = Array.from(
+    { length: 5000 },
+    (_, index): Named => ({ host: `ex${index}`, records: [[index * 2 + 1, index * 2 + 2]] }),
+  );
+  expect(joinHosts([logOf('a', names)]).earlierNames.size).toBe(0);
 });
 
 test('two logs that disagree end', () => {
