@@ -1,4 +1,5 @@
 import type { InputTraits } from '../input/open-input.ts';
+import type { ParserFindings } from '../model/parser.ts';
 import type { Problem, ProblemCode } from '../model/problems.ts';
 
 /** Binary files and archives: none of them is ever a page. */
@@ -7,12 +8,12 @@ const IS_NO_PAGE = /\.(?:evtx?|zip|7z|rar|cab|gz|tgz|tar|bz2|xz|zst)$/i;
 /** Of these no record was lost in what the log holds. */
 const LOSES_NOTHING: ReadonlySet<ProblemCode> = new Set(['evtx/bad-checksum', 'evtx/remains']);
 
-/** A sound log file may be empty; where parts could not be read nobody knows what stood in them. @param records found, damaged ones too */
+/** A sound log file may be empty, but for what records left behind its chain; where parts could not be read nobody knows what stood in them. */
 export const isSoundAndEmpty = (
   { canBeEmpty }: Pick<InputTraits, 'canBeEmpty'>,
-  records: number,
+  { records, recovered = 0 }: Pick<ParserFindings, 'records' | 'recovered'>,
   problems: Iterable<ProblemCode>,
-): boolean => canBeEmpty && records === 0 && [...problems].every((code) => LOSES_NOTHING.has(code));
+): boolean => canBeEmpty && records === recovered && [...problems].every((code) => LOSES_NOTHING.has(code));
 
 /** Why nothing was read of a source in which no event is. */
 export const noEventsIn = (

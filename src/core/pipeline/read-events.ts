@@ -108,7 +108,7 @@ async function* eventsOf<Piece>(
   events.settleWaiting((raw) => decision.settle(raw.time));
   yield;
   for (const problem of [...decision.problems, ...opened.problems()]) report(problem);
-  if (events.count === 0 && !isSoundAndEmpty(opened, findings.records, codes)) report(noEventsIn(source.name, opened));
+  if (events.count === 0 && !isSoundAndEmpty(opened, findings, codes)) report(noEventsIn(source.name, opened));
 }
 
 const NO_NAMES: ReadonlyMap<string, number> = new Map();

@@ -180,7 +180,7 @@ export class SourceScan {
     const unclaimed = findings.freeText.reduce((sum, { text }) => sum + text.trim().length, 0);
     const events = this.#read + this.#dropped.read;
     const codes = this.#problems.map(({ code }) => code);
-    if (events + facts.length + observations.length === 0 && !isSoundAndEmpty(opened, findings.records, codes))
+    if (events + facts.length + observations.length === 0 && !isSoundAndEmpty(opened, findings, codes))
       this.report([noEventsIn(this.#name, opened)]);
     const { coverage, told } = this.#counts.coverage(decision, opened.isExport);
     const inPlace = this.#events.sort((a, b) => a.event.position - b.event.position);

@@ -386,6 +386,11 @@ test('an EVTX without records is sound, one whose only chunk cannot be read was 
   expect(await codesOf(new Uint8Array(0))).toEqual([]);
   expect(await codesOf(new Uint8Array(65_536))).toEqual([]);
   expect(await codesOf(new Uint8Array(65_536).fill(7))).toEqual(['evtx/bad-chunk', 'input/no-events']);
+  // A log that was cleared: what is left of a record stands behind the end of the chain.
+  const cleared = fixtureBytes('formats/evtx/Security_1_record.evtx').slice(4096, 4096 + 65_536);
+  new DataView(cleared.buffer).setUint32(0x30, 0x200, true);
+  cleared.fill(0xff, 0x200 + 24, 0x200 + 64);
+  expect(await codesOf(cleared)).toEqual(['evtx/remains']);
 });
 
 test.each(['evtx', 'evt', 'csv', 'event-xml'])(
