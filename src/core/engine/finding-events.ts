@@ -8,10 +8,11 @@ import type { RuleRun } from './rule-run.ts';
 
 export const NO_FINDINGS: readonly ClassEvent[] = [];
 
-/** The findings of a rule that are graded likely or better, as events from their first to their last, in whose place of its log they stand. */
+/** The episodes of a rule's findings that are graded likely or better, as events from their first to their last, in whose place of its log they stand. */
 export const findingEvents = (findings: readonly FoundIncident[]): readonly ClassEvent[] =>
   findings
-    .filter(({ verdict }) => verdict.grade !== 'possible')
+    .flatMap(({ verdict, key, episodes }) => episodes.map((episode) => ({ verdict, key, ...episode })))
+    .filter(({ grade }) => grade !== 'possible')
     .flatMap(({ verdict, key, events }) => {
       const last = latest(events);
       if (last === null) return [];

@@ -2,14 +2,14 @@ import { articlesOf } from '../knowledge/rules/articles-of.ts';
 import { isFindingClass } from '../knowledge/rules/classes.ts';
 import type { RuleDefinition } from '../knowledge/rules/schema.ts';
 import type { EventRecord } from '../model/event.ts';
-import type { Question, ReportReference } from '../model/report.ts';
+import type { Grade, Question, ReportReference } from '../model/report.ts';
 import type { FindingVerdict, RuledOutVerdict } from '../model/verdict.ts';
 import { capturedValues } from './captured-values.ts';
 import { type RankedCauses, rankCauses } from './causes.ts';
 import { describeMatch } from './describe.ts';
 import { doubtsOf } from './doubts.ts';
 import { showEvidence } from './evidence.ts';
-import type { Graded } from './grading.ts';
+import { type Graded, isBetter } from './grading.ts';
 import type { HistoryEvent } from './history-event.ts';
 import type { Incident, Outcome } from './incident.ts';
 import { type Key, reportKey } from './keys.ts';
@@ -26,11 +26,18 @@ import { holds, TRUE, UNKNOWN } from './truth.ts';
 export interface FoundIncident {
   readonly verdict: FindingVerdict;
   readonly key: Key;
-  readonly events: readonly HistoryEvent[];
+  readonly episodes: readonly FoundEpisode[];
   /** The matches that decided its grade. */
   readonly decisive: readonly PatternMatch[];
   /** Those behind the evidence for and against its causes. */
   readonly supporting: readonly PatternMatch[];
+}
+
+/** Other rules ask what stood near an event, so a finding of several episodes is not one long one to them. */
+export interface FoundEpisode {
+  /** The best of its incidents. */
+  readonly grade: Grade;
+  readonly events: readonly HistoryEvent[];
 }
 
 /** A match of the anchor with what the rule says of it. */
@@ -41,10 +48,10 @@ export interface JudgedIncident {
   readonly ruleOuts: readonly Outcome[];
 }
 
-/** An episode as the report tells it, by the best of its incidents. */
+/** One or several episodes as the report tells them, by the best of their incidents. */
 export function toFinding(
   best: JudgedIncident,
-  episode: readonly JudgedIncident[],
+  episodes: readonly (readonly JudgedIncident[])[],
   run: RuleRun,
   flags: Flags,
   matches: RuleMatches,
@@ -52,6 +59,7 @@ export function toFinding(
   const { rule } = run;
   const { incident, graded } = best;
   const { anchor } = incident;
+  const episode = episodes.flat();
   const ranked = rankCauses(incident, rule);
   const impact = impactOf(incident, rule);
   const told = { causes: ranked.matches, impact: impact.flatMap(({ matches: own }) => own) };
@@ -98,10 +106,20 @@ export function toFinding(
     ],
     unless: doubtsOf(incident, rule, matches),
   };
-  const events = episode.flatMap(({ incident: one }) => one.anchor.events.map(({ event }) => event));
-  const found = { verdict, key: anchor.key, events, decisive: graded.outcome.matches, supporting: ranked.matches };
+  const found = {
+    verdict,
+    key: anchor.key,
+    episodes: episodes.map(toFoundEpisode),
+    decisive: graded.outcome.matches,
+    supporting: ranked.matches,
+  };
   return { found, questions: questionsOf(open, rule, anchor.key.host) };
 }
+
+const toFoundEpisode = (episode: readonly JudgedIncident[]): FoundEpisode => ({
+  grade: episode.map(({ graded }) => graded.grade).reduce((best, one) => (isBetter(best, one) ? best : one)),
+  events: episode.flatMap(({ incident }) => incident.anchor.events.map(({ event }) => event)),
+});
 
 /** The sentences that hold, with the matches that they speak of. */
 const impactOf = (

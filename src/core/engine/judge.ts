@@ -41,14 +41,15 @@ export function judgeRule(run: RuleRun, facts: FactBook): RuleVerdict {
     .filter(({ value }) => holds(run.rule.order === 'strict' ? strictly(value) : value))
     .toSorted((a, b) => startOf(a) - startOf(b))
     .flatMap((anchor) => judgeIncident(new Incident(anchor, run, matches, facts), run.rule, matches.anchor));
-  const episodes = episodesOf(judged, Math.max(run.scopeBeforeMs, run.scopeAfterMs)).map(told);
-  const ruledOut = episodes.filter(({ isRuledOut }) => isRuledOut);
-  const { kept, givenUp } = cappedByHost(episodes.filter(({ isRuledOut }) => !isRuledOut));
-  const found = kept.map(({ best, episode }) => toFinding(best, episode, run, flags, matches));
+  const episodes = episodesOf(judged, Math.max(run.scopeBeforeMs, run.scopeAfterMs));
+  const ruledOut = episodes.flatMap((episode) => told(episode.filter((one) => one.ruledOut !== null)));
+  const open = episodes.flatMap((episode) => told(episode.filter((one) => one.ruledOut === null)));
+  const { kept, givenUp } = cappedByHost(run.rule.severity === 'info' ? joinedByKey(open) : open);
+  const found = kept.map(({ best, episodes: own }) => toFinding(best, own, run, flags, matches));
   return {
     matches,
     findings: found.map((one) => one.found),
-    ruledOut: ruledOut.map(({ best, episode }) => toRuledOut(best, episode, run.rule)),
+    ruledOut: ruledOut.map(({ best, episodes: own }) => toRuledOut(best, own.flat(), run.rule)),
     ruledOutBy: ruledOut.flatMap(({ best }) =>
       best.ruleOuts.flatMap((outcome) => (outcome.value === TRUE ? outcome.matches : [])),
     ),
@@ -59,21 +60,23 @@ export function judgeRule(run: RuleRun, facts: FactBook): RuleVerdict {
 }
 
 type Episode = readonly [JudgedIncident, ...JudgedIncident[]];
-/** An episode, and the incident that it is told by. */
-interface ToldEpisode {
-  readonly episode: Episode;
+/** What becomes one finding, and the incident that it is told by. */
+interface ToldEpisodes {
+  readonly episodes: readonly [Episode, ...Episode[]];
   readonly best: JudgedIncident;
-  /** Every one of its incidents is. */
-  readonly isRuledOut: boolean;
 }
-function told(episode: Episode): ToldEpisode {
-  const [first, ...others] = episode.filter((one) => one.ruledOut === null);
-  const isRuledOut = first === undefined;
-  return { episode, best: bestOf(isRuledOut ? episode : [first, ...others]), isRuledOut };
-}
+const told = ([first, ...others]: readonly JudgedIncident[]): readonly ToldEpisodes[] =>
+  first === undefined ? [] : [{ episodes: [[first, ...others]], best: bestOf([first, ...others]) }];
 
-function cappedByHost(all: readonly ToldEpisode[]): {
-  readonly kept: readonly ToldEpisode[];
+/** Known noise is one note for a thing, however long its pauses are: when it came again decides nothing. */
+const joinedByKey = (all: readonly ToldEpisodes[]): readonly ToldEpisodes[] =>
+  [...groupBy(all, ({ best }) => best.incident.anchor.key.id).values()].map(([first, ...others]) => ({
+    episodes: [...first.episodes, ...others.flatMap(({ episodes }) => episodes)],
+    best: bestOf([first.best, ...others.map(({ best }) => best)]),
+  }));
+
+function cappedByHost(all: readonly ToldEpisodes[]): {
+  readonly kept: readonly ToldEpisodes[];
   readonly givenUp: number;
 } {
   const byHost = groupBy(all, ({ best }) => best.incident.anchor.key.host);

@@ -19,8 +19,19 @@ const ERRORS: ReadonlySet<Level | null> = new Set(['critical', 'error'] as const
 const ERRORS_OF_PICKED: ReadonlySet<Level | null> = new Set([...ERRORS, 'warning', null]);
 
 /**
- * Errors of a kind that stands in no finding, shown or counted, and was not ruled out as a whole, the most frequent first. Of a few picked
- * events also warnings, and those whose level nobody wrote down.
+ * Logs for tools and for developers, by the end of their names, behind those for administrators: errors by the hundred are usual there
+ * on healthy machines. @see https://learn.microsoft.com/dotnet/api/system.diagnostics.eventing.reader.eventlogtype
+ */
+const CHANNEL_RANKS: readonly (readonly [end: RegExp, rank: number])[] = [
+  [/\/(?:debug|analytic|diagnostic|trace)$/i, 2],
+  [/\/operational$/i, 1],
+];
+const rankOf = ({ channel }: StatisticsCell): number =>
+  CHANNEL_RANKS.find(([end]) => channel !== null && end.test(channel))?.[1] ?? 0;
+
+/**
+ * Errors of a kind that stands in no finding, shown or counted, and was not ruled out as a whole, those of logs for administrators and then the
+ * most frequent first. Of a few picked events also warnings, and those whose level nobody wrote down.
  */
 export function unexplained(cells: readonly StatisticsCell[], by: Explaining): readonly Unexplained[] {
   const isExplained = explains(by);
@@ -29,7 +40,7 @@ export function unexplained(cells: readonly StatisticsCell[], by: Explaining): r
   const levels = total > MAX_PICKED ? ERRORS : ERRORS_OF_PICKED;
   return cells
     .filter((cell) => levels.has(cell.level) && !isExplained(cell))
-    .sort((a, b) => b.count - a.count)
+    .sort((a, b) => rankOf(a) - rankOf(b) || b.count - a.count)
     .map((cell) => ({
       provider: cell.provider,
       eventId: cell.eventId,

@@ -53,6 +53,26 @@ test('further errors of its kind that no rule took are left open', async () => {
   expect(await unexplained(ENDED + RUNS_AGAIN + other)).toEqual([1, [[7031, 2]]]);
 });
 
+test('errors of logs for administrators stand ahead of more frequent ones of logs for tools and developers', async () => {
+  const of = (channel: string, id: number, record: number): string =>
+    xmlEvent({ id, time: at('08:00'), record }).replace('Application', channel);
+  const log = [
+    ...[1, 2, 3].map((record) => of('Microsoft-Windows-SettingSync/Debug', 1, record)),
+    ...[1, 2].map((record) => of('Microsoft-Windows-WMI-Activity/Operational', 2, record)),
+    of('Microsoft-Windows-AppReadiness/Admin', 3, 1),
+    ...[1, 2].map((record) => of('System', 4, record)),
+  ].join('');
+  expect(await unexplained(log)).toEqual([
+    0,
+    [
+      [4, 2],
+      [3, 1],
+      [2, 2],
+      [1, 3],
+    ],
+  ]);
+});
+
 test('an error that a finding counts is explained, though another event is its evidence', async () => {
   const ofFinding = xmlEvent({ id: 7032, time: at('08:00'), record: 2 });
   const shown = xmlEvent({ id: 7031, time: at('08:01'), record: 3 });

@@ -617,6 +617,8 @@ ERROR_INVALID_SERVICE_CONTROL The service does not take this request.
 ERROR_SERVICE_REQUEST_TIMEOUT The service did not answer the start or control request in time.
 ERROR_SERVICE_ALREADY_RUNNING The service is running already.
 ERROR_INVALID_SERVICE_ACCOUNT The account of the service does not exist or its password is wrong.
+ERROR_SECUREBOOT_NOT_ENABLED Secure Boot is off.
+ERROR_SECUREBOOT_POLICY_VIOLATION Secure Boot forbids to change or delete this value.
 ERROR_SERVICE_DISABLED The service is disabled, or no device that it needs is enabled.
 ERROR_CIRCULAR_DEPENDENCY The services depend on each other in a circle.
 ERROR_SERVICE_DOES_NOT_EXIST The service is not installed.

@@ -1,13 +1,20 @@
 import type { CodeFamily } from './family.ts';
 
-/** Kept by hand: what winerror.h of newer kits has for protections of processes, clusters, transactions of NTFS and its log, encryption and sessions. */
+/** Kept by hand: what winerror.h of newer kits has for protections of processes, Secure Boot, clusters, transactions of NTFS and its log, encryption and sessions. */
 export const newerWin32: CodeFamily = {
   title: 'Win32',
-  source: 'winerror.h, as golang.org/x/sys has it',
+  source: 'winerror.h, as golang.org/x/sys has it; Secure Boot: learn.microsoft.com, system error codes 4000-5999',
   entries: `
 ERROR_DYNAMIC_CODE_BLOCKED 1655
 ERROR_NOT_SAME_OBJECT 1656
 ERROR_STRICT_CFG_VIOLATION 1657
+ERROR_SECUREBOOT_ROLLBACK_DETECTED 4420
+ERROR_SECUREBOOT_POLICY_VIOLATION 4421
+ERROR_SECUREBOOT_INVALID_POLICY 4422
+ERROR_SECUREBOOT_POLICY_PUBLISHER_NOT_FOUND 4423
+ERROR_SECUREBOOT_POLICY_NOT_SIGNED 4424
+ERROR_SECUREBOOT_NOT_ENABLED 4425
+ERROR_SECUREBOOT_FILE_REPLACED 4426
 ERROR_CLUSTER_NO_NET_ADAPTERS 5906
 ERROR_CLUSTER_POISONED 5907
 ERROR_CLUSTER_GROUP_MOVING 5908

@@ -63,8 +63,11 @@ export class OracleVerdict {
     const judged = this.#oracle.matches(this.#anchorName).flatMap((anchor) => this.#judge(anchor));
     const keys = [...new Set(judged.map(({ anchor }) => keyWords(anchor.key)))];
     return keys.flatMap((key) =>
-      this.#episodes(judged.filter(({ anchor }) => keyWords(anchor.key) === key)).map((episode) =>
-        this.#finding(key, episode),
+      this.#episodes(judged.filter(({ anchor }) => keyWords(anchor.key) === key)).flatMap((episode) =>
+        [false, true]
+          .map((isRuledOut) => episode.filter(({ ruledOut }) => ruledOut === isRuledOut))
+          .filter((part) => part.length > 0)
+          .map((part) => this.#finding(key, part)),
       ),
     );
   }
@@ -174,16 +177,14 @@ export class OracleVerdict {
   }
 
   #finding(key: string, episode: readonly Judged[]): OracleFinding {
-    const open = episode.filter(({ ruledOut }) => !ruledOut);
-    const pool = open.length > 0 ? open : episode;
-    const bestGrade = Math.min(...pool.map(({ grade }) => grade));
-    const best = pool.filter(({ grade }) => grade === bestGrade).at(-1);
+    const bestGrade = Math.min(...episode.map(({ grade }) => grade));
+    const best = episode.filter(({ grade }) => grade === bestGrade).at(-1);
     const times = episode.flatMap(({ anchor }) => extent(anchor));
     return {
       key,
       grade: GRADES[bestGrade] ?? '',
       count: episode.length,
-      ruledOut: open.length === 0,
+      ruledOut: episode.every(({ ruledOut }) => ruledOut),
       first: Math.min(...times),
       last: Math.max(...times),
       causes: best === undefined ? [] : this.#causes(best.anchor),

@@ -4,8 +4,7 @@ export const ruleFile = (id: string, body: string): { readonly file: string; rea
   text: `evdx: 1
 id: ${id}
 title: Something is wrong
-severity: high
-${body.trim()}
+${body.includes('severity:') ? '' : 'severity: high\n'}${body.trim()}
 resolution: [{id: r, risk: {level: none, downtime: none, data_loss: none, reversible: true}, steps: [{do: Look.}]}]
 refs: [a source]
 tests: []
