@@ -237,7 +237,7 @@ test('OCSF: the event of Windows behind the class', () => {
     },
   };
   expect(readOne(record)).toMatchObject({
-    ...{ eventId: 4688, channel: 'Security', host: 'HOST01', recordId: 257_874, level: 'information' },
+    ...{ eventId: 4688, channel: 'Security', host: 'HOST01', recordId: 257_874, level: null },
     ...{ time: utc('2021-03-12T15:48:14Z'), category: 'Process Creation', message: 'A new process has been created.' },
   });
 });

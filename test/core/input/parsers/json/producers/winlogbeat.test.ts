@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { fixtureText } from '../../../../../support/fixtures.ts';
 import { expectRead, readOne, type Sample, utc } from '../support.ts';
 
@@ -91,3 +91,25 @@ const RECORDS: readonly Sample[] = [
   ],
 ];
 test.each(RECORDS)('%s', expectRead);
+
+describe('the outcome of an audit', () => {
+  const audit = (winlog: object): object => ({
+    '@timestamp': '2020-01-02T03:04:05.000Z',
+    log: { level: 'information' },
+    winlog: { event_id: '4625', provider_name: 'Microsoft-Windows-Security-Auditing', channel: 'Security', ...winlog },
+  });
+  test.each([
+    ['stands alone', ['Audit Failure'], 'audit-failure'],
+    ['stands behind another keyword', ['Classic', 'Audit Success'], 'audit-success'],
+    ['is written without a blank, as programs in Rust do', ['AuditFailure', 'ReservedKeyword63'], 'audit-failure'],
+    ['is not told, and unknown', ['ReservedKeyword63', 'Classic'], null],
+    ['is not told by a list without anything in it', [], null],
+  ])('%s', (_what, keywords, level) => {
+    expect(readOne(audit({ keywords }))).toMatchObject({ eventId: 4625, level });
+  });
+
+  test('is no matter of other events, whose level is their level', () => {
+    const record = audit({ event_id: '1102', provider_name: 'Microsoft-Windows-Eventlog' });
+    expect(readOne(record)).toMatchObject({ eventId: 1102, level: 'information' });
+  });
+});
