@@ -60,3 +60,14 @@ export const winlogbeatOld: JsonProducer = {
   payload: ['eventdata', 'userdata'],
   hasOrder: false,
 };
+
+/** The agent of HarfangLab has the names of Winlogbeat 6, and there `@timestamp` is when an event arrived. @see https://github.com/SEKOIA-IO/intake-formats/tree/main/HarfangLab/harfanglab */
+export const harfangLab: JsonProducer = {
+  ...winlogbeatOld,
+  name: 'harfanglab',
+  marks: [
+    ['logname', 'sourcename', 'eventid', 'eventcreatedate'],
+    ['logname', 'sourcename', 'eventid', 'eventdate'],
+  ],
+  places: { ...winlogbeatOld.places, time: ['eventdate', 'eventcreatedate', 'timestamp'] },
+};

@@ -113,3 +113,38 @@ describe('the outcome of an audit', () => {
     expect(readOne(record)).toMatchObject({ eventId: 1102, level: 'information' });
   });
 });
+
+test('HarfangLab: the time is that of the event, not of its arrival', () => {
+  const record = {
+    ...{
+      log_name: 'Security',
+      source_name: 'Microsoft-Windows-Security-Auditing',
+      event_id: 4698,
+      level: 'log_always',
+    },
+    ...{
+      keywords: ['AuditSuccess', 'ReservedKeyword63'],
+      record_number: 1_654_064,
+      computer_name: 'SRV01.example.org',
+    },
+    ...{ '@event_create_date': '2024-03-28T14:53:32.521Z', '@timestamp': '2024-03-28T14:53:43.717922930Z' },
+    ...{ log_type: 'eventlog', process_id: 992, event_data: { TaskName: '\\Deploy' } },
+  };
+  const read = {
+    eventId: 4698,
+    level: 'audit-success',
+    recordId: 1_654_064,
+    fields: new Map([['TaskName', '\\Deploy']]),
+  };
+  expect(readOne(record)).toMatchObject({ ...read, time: utc('2024-03-28T14:53:32.521Z') });
+  // In an alert the event stands beside the rule.
+  const eventlog = { ...record, '@event_create_date': undefined, event_date: '2024-03-28T14:53:31.5Z' };
+  const alert = {
+    type: 'rtlogs',
+    level: 'medium',
+    rule_name: 'A task',
+    '@timestamp': '2024-03-28T15:00:00Z',
+    eventlog,
+  };
+  expect(readOne(alert)).toMatchObject({ ...read, time: utc('2024-03-28T14:53:31.500Z') });
+});
