@@ -19,7 +19,7 @@ import { telegraf } from './telegraf.ts';
 import { vector } from './vector.ts';
 import { velociraptor } from './velociraptor.ts';
 import { wazuh } from './wazuh.ts';
-import { harfangLab, winlogbeat, winlogbeatOld } from './winlogbeat.ts';
+import { ecs, harfangLab, winlogbeat, winlogbeatOld } from './winlogbeat.ts';
 import { zabbix } from './zabbix.ts';
 
 /** One line each; the first whose marks a record bears wrote it. */
@@ -50,6 +50,7 @@ export const producers: readonly JsonProducer[] = [
   getEventLog,
   ntLogEvent,
   splunk,
+  ecs,
   getWinEvent,
   generic,
 ];

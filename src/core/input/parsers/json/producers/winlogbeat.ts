@@ -29,6 +29,29 @@ export const winlogbeat: JsonProducer = {
   hasOrder: false,
 };
 
+const WINDOWS = /^(?:microsoft-windows-|windows$|windows\.|winlogbeat$)/i;
+const TELLS_WINDOWS = [
+  'event/provider',
+  'host/os/type',
+  'host/os/family',
+  'host/os/platform',
+  'event/module',
+  'event/dataset',
+  'datastream/dataset',
+  'agent/type',
+];
+
+/** The fields of Elastic's schema alone, as those who look for events copy them. @see https://www.elastic.co/docs/reference/ecs/ecs-event */
+export const ecs: JsonProducer = {
+  ...winlogbeat,
+  name: 'ecs',
+  marks: [['event/code', 'event/provider']],
+  isEvent: (has, textOf) => {
+    if (!/^\d{1,5}$/.test(textOf('event/code')?.trim() ?? '')) return false;
+    return has('message') || TELLS_WINDOWS.some((path) => WINDOWS.test(textOf(path) ?? ''));
+  },
+};
+
 /** Winlogbeat 1 to 6. */
 export const winlogbeatOld: JsonProducer = {
   name: 'winlogbeat-6',

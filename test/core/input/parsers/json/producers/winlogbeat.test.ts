@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { fixtureText } from '../../../../../support/fixtures.ts';
-import { expectRead, readOne, type Sample, utc } from '../support.ts';
+import { expectRead, readJsonText, readOne, type Sample, utc } from '../support.ts';
 
 test('a real record of Winlogbeat 7.16', () => {
   expect(readOne(fixtureText('formats/json/winlogbeat-7.16.ndjson'))).toMatchObject({
@@ -147,4 +147,31 @@ test('HarfangLab: the time is that of the event, not of its arrival', () => {
     eventlog,
   };
   expect(readOne(alert)).toMatchObject({ ...read, time: utc('2024-03-28T14:53:31.500Z') });
+});
+
+describe("fields of Elastic's schema alone", () => {
+  const record = {
+    ...{ '@timestamp': '2024-05-06T07:08:09.123Z', host: { name: 'SRV01' }, log: { level: 'error' } },
+    event: { code: '7031', provider: 'Service Control Manager' },
+  };
+  test('with the message are an event', () => {
+    expect(readOne({ ...record, message: 'The Spooler service terminated unexpectedly.' })).toMatchObject({
+      ...{ eventId: 7031, provider: 'Service Control Manager', host: 'SRV01', level: 'error', channel: null },
+      ...{ time: utc('2024-05-06T07:08:09.123Z'), message: 'The Spooler service terminated unexpectedly.' },
+    });
+  });
+  test.each([
+    ['a provider of Windows', { event: { code: 1151, provider: 'Microsoft-Windows-Windows Defender' } }, 1151],
+    ['a host with Windows', { host: { os: { type: 'windows' } } }, 7031],
+    ['the agent that wrote it', { agent: { type: 'winlogbeat' } }, 7031],
+  ])('with %s are an event', (_what, beside, eventId) => {
+    expect(readOne({ ...record, ...beside })).toMatchObject({ eventId });
+  });
+  test.each([
+    ['without any of it', {}],
+    ['with the number of a firewall', { message: 'x', event: { code: '302013', provider: 'asa' } }],
+    ['with a name for an id', { message: 'x', event: { code: 'user.login', provider: 'idp' } }],
+  ])('%s are none', (_what, beside) => {
+    expect(readJsonText(JSON.stringify({ ...record, ...beside })).events).toEqual([]);
+  });
 });
