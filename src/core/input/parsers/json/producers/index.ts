@@ -1,4 +1,5 @@
 import type { JsonProducer } from '../producer.ts';
+import { artemis } from './artemis.ts';
 import { azure } from './azure.ts';
 import { evdxEvents } from './evdx.ts';
 import { evtxDump } from './evtx-dump.ts';
@@ -26,6 +27,7 @@ import { zabbix } from './zabbix.ts';
 export const producers: readonly JsonProducer[] = [
   evtxDump,
   velociraptor,
+  artemis,
   winlogbeat,
   wazuh,
   openTelemetry,

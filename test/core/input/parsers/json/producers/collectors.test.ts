@@ -222,6 +222,46 @@ test('Telegraf: tags, and fields whose numbered values are inserts', () => {
   });
 });
 
+describe('Artemis: a rendered event with its values', () => {
+  const record = {
+    ...{ message: "Protocol 'net.pipe' connected.\n", template_message: "Protocol '%1' connected.\n" },
+    ...{ event_id: 7003, qualifier: 16_384, version: 0, guid: 'd60acc81-2608-4617-bfb7-2452bf002430', task: 0 },
+    ...{
+      provider: 'Microsoft-Windows-WAS-ListenerAdapter',
+      source_name: 'WAS-LA',
+      record_id: 3841,
+      level: 'Information',
+    },
+    ...{ opcode: 0, keywords: '0x80000000000000', activity_id: '', process_id: 4652, thread_id: 12, sid: 'S-1-5-18' },
+    ...{
+      generated: '2026-03-03T02:29:22.7125176Z',
+      system_time: '2026-03-03T02:29:22.712517Z',
+      channel: 'Application',
+    },
+    ...{ computer: 'HOST01', message_file: 'C:\\x.dll', rendering_info: null, evidence: 'C:\\Application.evtx' },
+    collection_metadata: { endpoint_id: '6c51b123', id: 1, artifact_name: 'eventlogs', hostname: 'HOST02' },
+  };
+  test.each([
+    ['a named one', { Protocol: 'net.pipe' }, ['net.pipe'], [['Protocol', 'net.pipe']]],
+    ['one without a name', { Data: { '#text': 'net.pipe' }, Binary: null }, ['net.pipe'], []],
+    ['several', { Data: { '#text': ['a', 'b'] } }, ['a', 'b'], []],
+    ['in an element of its own', { EventXML: { '#attributes': { xmlns: 'x' }, p: 1 } }, ['1'], [['p', '1']]],
+    ['none', null, [], []],
+  ] as const)('%s', (_what, raw_event_data, strings, fields) => {
+    expect(readOne({ ...record, raw_event_data })).toMatchObject({
+      ...{
+        eventId: 7003,
+        qualifiers: 16_384,
+        provider: 'Microsoft-Windows-WAS-ListenerAdapter',
+        providerAlias: 'WAS-LA',
+      },
+      ...{ channel: 'Application', host: 'HOST01', level: 'information', recordId: 3841, user: 'S-1-5-18' },
+      ...{ time: utc('2026-03-03T02:29:22.712Z', 5170), message: "Protocol 'net.pipe' connected." },
+      ...{ strings, fields: new Map(fields), system: { processId: 4652, threadId: 12, userId: 'S-1-5-18' } },
+    });
+  });
+});
+
 test('OCSF: the event of Windows behind the class', () => {
   const record = {
     ...{
