@@ -262,6 +262,25 @@ describe('Artemis: a rendered event with its values', () => {
   });
 });
 
+test('Virtual Client: a report with keys of an event around events', () => {
+  const event = (record: string): object => ({
+    ...{ channel: 'System', computer: 'HOST01', description: 'The driver failed to load.', eventID: '219' },
+    ...{ eventID_Qualifiers: '16384', eventRecordID: record, execution_ProcessID: '56', level: '3' },
+    ...{ provider_Name: 'Microsoft-Windows-Kernel-PnP', provider_Guid: '9c205a39-1250-487d-abd7-e831c6290539' },
+    ...{ provider_EventSourceName: 'Kernel-PnP', timeCreated_SystemTime: '2025-04-08T21:46:06.1652638Z' },
+  });
+  const about = { eventCode: -1, eventDescription: 'x', eventId: 'System', eventSource: 'Windows Event Log' };
+  const { events } = readJsonText(
+    JSON.stringify({ eventInfo: { ...about, events: [event('63852'), event('63853')] } }),
+  );
+  expect(events.map(({ recordId }) => recordId).sort()).toEqual([63_852, 63_853]);
+  expect(events[0]).toMatchObject({
+    ...{ eventId: 219, qualifiers: 16_384, provider: 'Microsoft-Windows-Kernel-PnP', providerAlias: 'Kernel-PnP' },
+    ...{ level: 'warning', message: 'The driver failed to load.', fields: new Map() },
+    ...{ time: utc('2025-04-08T21:46:06.165Z', 2638), system: { processId: 56 } },
+  });
+});
+
 test('OCSF: the event of Windows behind the class', () => {
   const record = {
     ...{
