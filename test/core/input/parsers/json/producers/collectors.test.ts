@@ -262,6 +262,30 @@ describe('Artemis: a rendered event with its values', () => {
   });
 });
 
+test('Datadog: the text stands beside what holds the event', () => {
+  const system = {
+    ...{ Provider: { Name: 'Service Control Manager' }, EventID: { value: '7031', Qualifiers: '49152' }, Level: '2' },
+    ...{ TimeCreated: { SystemTime: '2024-05-06T07:08:09.1234567Z' }, EventRecordID: '77', Channel: 'System' },
+    Computer: 'SRV01',
+  };
+  const attributes = { Event: { System: system, EventData: { Data: { param1: 'Spooler', param2: '1' } } } };
+  const content = {
+    timestamp: '2024-05-06T07:08:10Z',
+    host: 'srv01',
+    message: 'The Spooler service ended.',
+    attributes,
+  };
+  const expected = {
+    ...{ eventId: 7031, level: 'error', qualifiers: 49_152, recordId: 77, strings: ['Spooler', '1'] },
+    ...{ message: 'The Spooler service ended.', time: utc('2024-05-06T07:08:09.123Z', 4567) },
+  };
+  expect(readOne({ logs: [{ id: 'A', content }] })).toMatchObject(expected);
+  expect(readOne({ data: [{ id: 'A', type: 'log', attributes: content }] })).toMatchObject(expected);
+  // The event as a string of JSON is no text of it.
+  const nested = { ...content, message: JSON.stringify(attributes) };
+  expect(readOne({ logs: [{ content: nested }] })).toMatchObject({ ...expected, message: null });
+});
+
 test('Virtual Client: a report with keys of an event around events', () => {
   const event = (record: string): object => ({
     ...{ channel: 'System', computer: 'HOST01', description: 'The driver failed to load.', eventID: '219' },
