@@ -305,6 +305,22 @@ test('Virtual Client: a report with keys of an event around events', () => {
   });
 });
 
+test('Loki: the user and the process stand in objects', () => {
+  const record = {
+    ...{ source: 'Service Control Manager', channel: 'System', computer: 'SRV01', event_id: 7031, level: 2 },
+    ...{ levelText: 'Error', taskText: 'None', keywords: 'Classic', timeCreated: '2024-05-06T07:08:09.1234567Z' },
+    ...{ eventRecordID: 77, execution: { processId: 700, threadId: 8, processName: 'services.exe' } },
+    ...{ correlation: { activityID: '{1}' }, security: { userId: 'S-1-5-18', userName: 'NT AUTHORITY\\SYSTEM' } },
+    message: 'It ended.',
+  };
+  const event_data = "<Data Name='param1'>Spooler</Data><Data Name='param2'>1</Data>";
+  expect(readOne({ ...record, event_data })).toMatchObject({
+    ...{ eventId: 7031, level: 'error', user: 'S-1-5-18', strings: ['Spooler', '1'], category: 'None' },
+    system: { processId: 700, threadId: 8, activityId: '{1}', userId: 'S-1-5-18' },
+  });
+  expect(readOne(record).fields).toEqual(new Map());
+});
+
 test('OCSF: the event of Windows behind the class', () => {
   const record = {
     ...{
