@@ -11,7 +11,8 @@ export const winlogbeat: JsonProducer = {
     host: ['winlog/computername', 'host/name', 'host/hostname', 'computername'],
     level: ['log/level', 'winlog/level'],
     keywords: ['winlog/keywords'],
-    time: ['timestamp', 'event/created'],
+    // Filebeat, which reads events as XML, has the time of arrival in `@timestamp`.
+    time: ['winlog/timecreated', 'timestamp', 'event/created'],
     recordId: ['winlog/recordid'],
     version: ['winlog/version'],
     processId: ['winlog/process/pid'],

@@ -35,11 +35,17 @@ const RECORDS: readonly Sample[] = [
           channel: 'System',
           computer_name: 'EX1',
           record_id: 9,
-          event_data: { param10: 'j', param2: 'b', param1: 'a', param9: 'i', Binary: '0300' },
+          event_data: { param10: 'j', param2: 'b', param1: 'a', param9: 'i', Binary: '0300' }, // the others are empty
         },
       },
     },
-    { eventId: 7, level: 'error', strings: ['a', 'b', 'i', 'j'], message: 'm', data: Uint8Array.of(3, 0) },
+    {
+      eventId: 7,
+      level: 'error',
+      strings: ['a', 'b', '', '', '', '', '', '', 'i', 'j'],
+      message: 'm',
+      data: Uint8Array.of(3, 0),
+    },
   ],
   [
     'Winlogbeat in dotted keys, values in lists, as the fields of Kibana',
@@ -91,6 +97,21 @@ const RECORDS: readonly Sample[] = [
   ],
 ];
 test.each(RECORDS)('%s', expectRead);
+
+test('Filebeat: the time is that of the event, not of its arrival, and the name of an element is no value', () => {
+  const record = {
+    ...{ '@timestamp': '2021-04-15T19:07:33.932Z', log: { level: 'information' }, agent: { type: 'filebeat' } },
+    event: { code: 1102, provider: 'Microsoft-Windows-Eventlog' },
+    winlog: {
+      ...{ event_id: 1102, provider_name: 'Microsoft-Windows-Eventlog', channel: 'Security', record_id: 14_224 },
+      ...{ time_created: '2019-11-07T10:34:29.055Z', user_data: { SubjectUserName: 'x', xml_name: 'LogFileCleared' } },
+    },
+  };
+  expect(readOne(record)).toMatchObject({
+    ...{ eventId: 1102, recordId: 14_224, time: utc('2019-11-07T10:34:29.055Z') },
+    fields: new Map([['SubjectUserName', 'x']]),
+  });
+});
 
 describe('the outcome of an audit', () => {
   const audit = (winlog: object): object => ({
