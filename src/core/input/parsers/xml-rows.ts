@@ -1,4 +1,4 @@
-import { namedColumn } from '../../knowledge/words/table-columns.ts';
+import { type Column, namedColumn } from '../../knowledge/words/table-columns.ts';
 import { createBlockParser, type ReadBlock } from '../blocks/block-parser.ts';
 import { KeyValues } from '../blocks/key-lines.ts';
 import { decodeEntities } from '../text/entities.ts';
@@ -12,6 +12,8 @@ const EVENT = /^\s{0,40}<(?:[\w.-]{1,64}:)?Event[\s>]/;
 const NAME = /\sname="([^"]*)"/i;
 const LOOKAHEAD = 7;
 const MIN_KNOWN = 3;
+/** Ids, severities and types have the events of any program. */
+const TELLING: readonly Column[] = ['provider', 'channel', 'recordId', 'host', 'dateTime', 'message'];
 
 const tagOf = (line: string): string | null => (line.includes('<') ? (OPEN.exec(line)?.[1] ?? null) : null);
 const isEnd = (line: string, tag: string): boolean => line.trim() === `</${tag}>`;
@@ -58,7 +60,8 @@ function isRow(lines: LinesAhead): boolean {
       const column = namedColumn(name, null)?.column;
       if (column !== undefined && column !== 'ignored') known.add(column);
     }
-  return known.size >= MIN_KNOWN && (known.has('eventId') || known.has('instanceId'));
+  const hasId = known.has('eventId') || known.has('instanceId');
+  return hasId && known.size >= MIN_KNOWN && TELLING.some((column) => known.has(column));
 }
 
 function* leavesIn(text: string): Generator<readonly [name: string, value: string]> {

@@ -192,6 +192,11 @@ test('XML of something else has no rows of events', () => {
   const feed =
     '<rss>\n<item>\n<title>x</title>\n<description>y</description>\n<source>z</source>\n<date>2020-01-01</date>\n</item>\n</rss>';
   expect(read(feed).events).toEqual([]);
+  // An update of Trellix has an id, a severity and a type.
+  const update =
+    '<UpdateEvent>\n<EventID>2401</EventID>\n<Severity>0</Severity>\n<GMTTime>2024-12-20T15:35:50</GMTTime>\n' +
+    '<ProductID>AMCORDAT2000</ProductID>\n<Type>AMCore</Type>\n<Version>5746.0</Version>\n</UpdateEvent>\n';
+  expect(read(`<UpdateEvents>\n${update}</UpdateEvents>\n`).events).toEqual([]);
 });
 
 test('a root of another name holds events, no rows', () => {

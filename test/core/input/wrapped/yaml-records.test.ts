@@ -124,3 +124,55 @@ test('quotes and depth that never end cost what they are long', () => {
   const open = Array.from({ length: 4000 }, () => `  a: "${'\\"'.repeat(100)}`);
   expect(() => parseYamlBlock(['Event:', ...open])).not.toThrow();
 });
+
+/** As `gcloud logging read` prints entries: the keys in the order of the alphabet, lists as far out as their key. */
+const ENTRY = [
+  '---',
+  'insertId: 1x2y3z',
+  'jsonPayload:',
+  '  Channel: System',
+  '  Computer: SRV01',
+  '  EventID: 7031',
+  '  EventRecordID: 77',
+  '  Level: 2',
+  '  Message: |-',
+  '    The Spooler service terminated unexpectedly.',
+  '',
+  '    It has done this 1 time(s).',
+  '  ProviderName: Service Control Manager',
+  '  Qualifiers: 49152',
+  '  StringInserts:',
+  '  - Spooler',
+  "  - '1'",
+  '  TimeCreated: 2024-05-06 09:08:09 +0200',
+  'labels:',
+  '  compute.googleapis.com/resource_name: srv01',
+  'logName: projects/p/logs/windows_event_log',
+  "receiveTimestamp: '2024-05-06T07:08:12Z'",
+  'resource:',
+  '  type: gce_instance',
+  'severity: ERROR',
+  "timestamp: '2024-05-06T07:08:09.12Z'",
+].join('\n');
+
+test('entries of Google Cloud are read whole, however many there are', async () => {
+  expect(yamlRecordsFormat.recognises(ENTRY)).toBe(true);
+  const { events } = await readInput(`$ gcloud logging read x\n${ENTRY}\n${ENTRY.replace(': 77', ': 78')}\n---\n`);
+  const event = {
+    ...{ eventId: 7031, provider: 'Service Control Manager', channel: 'System', host: 'SRV01', level: 'error' },
+    ...{ strings: ['Spooler', '1'], time: { timeMs: Date.parse('2024-05-06T07:08:09Z'), basis: 'offset' } },
+    message: 'The Spooler service terminated unexpectedly.\n\nIt has done this 1 time(s).',
+  };
+  expect(events).toMatchObject([
+    { ...event, position: 3, recordId: 77 },
+    { ...event, position: 29, recordId: 78 },
+  ]);
+});
+
+test('an entry of something else stays as it is', () => {
+  const entry = ENTRY.replace('EventID: 7031', 'userId: 7031').replace('jsonPayload', 'protoPayload');
+  expect(yamlRecordsFormat.recognises(entry)).toBe(false);
+  expect(parseText(yamlRecordsFormat.create, `insertId: 1\nseverity: ERROR\n`).findings.freeText).toEqual([
+    { text: 'insertId: 1\nseverity: ERROR', line: 1 },
+  ]);
+});

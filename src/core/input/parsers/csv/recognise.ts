@@ -196,8 +196,12 @@ function isHeadless(
 ): boolean {
   if (layout.split === undefined && !line.includes(layout.delimiter)) return false;
   const cells = rowCells(line, layout, cut);
-  return cells.length >= minCells && hasType(cells, layout) && fits(line, layout);
+  return cells.length >= minCells && hasType(cells, layout) && hasClock(cells, layout) && fits(line, layout);
 }
+
+/** The tools that write no header write dates and clocks; seconds since 1970 begin the rows of Zeek. */
+const hasClock = (cells: readonly string[], layout: Layout): boolean =>
+  !/^\d+(?:\.\d+)?$/.test(timeText(valuesOf(cells, layout)).replaceAll(/[\s-]/g, ''));
 
 /** The cell of the type holds a word for one, or the number of one. */
 function hasType(cells: readonly string[], { places }: Layout): boolean {

@@ -97,9 +97,17 @@ export class JsonKinds {
       host: text('host'),
       level: levelOf(level === null ? null : (this.#levelOf?.(level) ?? level), text('type'), text('keywords')),
     };
-    return new JsonKind(seen, this.#context);
+    return new JsonKind(isUntoldAudit(seen) ? { ...seen, level: null } : seen, this.#context);
   }
 }
+
+/** All its events are audits: one with the level alone, which is the same for both kinds, may have succeeded or failed. */
+const AUDITING: ReadonlySet<string> = new Set([
+  'microsoft-windows-security-auditing',
+  'microsoft windows security auditing.',
+]);
+const isUntoldAudit = ({ provider, level }: Seen): boolean =>
+  level === 'information' && provider !== null && AUDITING.has(provider.toLowerCase());
 
 function branchAt(from: Branch, skimmer: Skimmer, cell: number): Branch {
   const { last } = from;

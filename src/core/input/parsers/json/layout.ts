@@ -13,6 +13,8 @@ export interface RecordLayout {
   /** Of the paths in the record; null when the event does not stand there as plain JSON. */
   readonly prefix: string | null;
   readonly view: JsonView;
+  /** The rendered text that stands beside what holds the event. */
+  readonly message?: string;
 }
 /** The event stands in the record as XML. */
 export interface EmbeddedXml {
@@ -79,8 +81,7 @@ export function layoutOf(record: JsonObject): Found | null {
 
 function besides(found: Found | null, own: RecordLayout | null): Found | null {
   if (found === null || own === null || !('xml' in found) || found.message !== null) return found;
-  const texts = own.producer.places.message?.map((path) => own.view.text(path)) ?? [];
-  const message = texts.find((text) => typeof text === 'string' && text.trim() !== '') ?? null;
+  const message = messageIn(own);
   return message === null || isEventXmlText(message) ? found : { ...found, message };
 }
 
@@ -104,7 +105,19 @@ function inside(view: JsonView, path: string, prefix: string | null, depth: numb
   if (typeof value === 'string') return insideText(value, timeBeside(view, path), depth);
   if (!isObject(value)) return null;
   if (isKeyValueList(value)) return layoutIn(objectOfKeyValues(value), null, depth);
-  return layoutIn(value, prefix === null ? null : `${prefix}${path}/`, depth);
+  return withTextBeside(layoutIn(value, prefix === null ? null : `${prefix}${path}/`, depth), view, path);
+}
+
+/** Datadog takes the text of an event out of it. */
+function withTextBeside(found: Found | null, view: JsonView, path: string): Found | null {
+  if (found === null || 'xml' in found || messageIn(found) !== null) return found;
+  const text = view.text(path.replace(/[^/]*$/, 'message'))?.trim() ?? '';
+  return text === '' || /^[{[<]/.test(text) ? found : { ...found, message: text };
+}
+
+function messageIn({ producer, view, message }: RecordLayout): string | null {
+  const texts = producer.places.message?.map((place) => view.text(place)) ?? [];
+  return message ?? texts.find((text) => typeof text === 'string' && text.trim() !== '') ?? null;
 }
 
 /** `_time` of Splunk, beside `_raw`; `timestamp` of CloudWatch, beside `message`. */

@@ -49,6 +49,11 @@ export function levelOf(level: string | null, type: string | null, keywords: str
   if (stated !== null && stated !== 'information') return stated;
   const audit = keywords === null ? null : (levelFrom('0', keywordsHex(keywords)) ?? null);
   if (audit !== null && audit !== 'information') return audit;
-  const worded = keywords === null ? null : wordLevel(keywords);
-  return worded?.startsWith('audit') ? worded : stated;
+  return auditIn(keywords ?? '') ?? stated;
+}
+
+/** One keyword, or a list of them as JSON has it. */
+function auditIn(keywords: string): Level | null {
+  const levels = keywords.split(/[[\]",]/).map((word) => wordLevel(word));
+  return levels.find((level) => level?.startsWith('audit')) ?? null;
 }

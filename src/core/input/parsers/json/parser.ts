@@ -108,9 +108,10 @@ class JsonParser implements TextParser {
       offerObjects(object, (inner) => {
         const layout = layoutOf(inner);
         if (layout === null || isWeakGuess(layout)) return false;
-        if (('xml' in layout ? this.#takeXml(layout, line) : this.#takeAlone(layout, line)) === 'event')
-          taken = 'event';
-        return true;
+        const found = 'xml' in layout ? this.#takeXml(layout, line) : this.#takeAlone(layout, line);
+        if (found === 'event') taken = 'event';
+        // What only looked like an event may be the report around them.
+        return found === 'event';
       });
     return taken;
   }

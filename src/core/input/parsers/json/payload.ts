@@ -17,8 +17,8 @@ export const emptyPayload = (): JsonPayload => ({ strings: [], fields: new Map()
 const MAX_DEPTH = 8;
 /** What ConvertTo-Json leaves of a property beyond its depth. */
 const LOST = 'System.Diagnostics.Eventing.Reader.EventProperty';
-/** Of a converted XML element what is not its content. */
-const MARKUP = new Set(['#attributes', '$attributes', '_attributes', 'xmlns']);
+/** Of a converted XML element what is not its content; Winlogbeat has its name beside that. */
+const MARKUP = new Set(['#attributes', '$attributes', '_attributes', 'xmlns', 'xml_name']);
 const TEXT_KEYS = ['#text', 'Value', 'value', '_', '$', 'text', 'content', '_text', '#'];
 /** A structure, rendered as one value or as its parts; evtx_dump numbers elements of one name. */
 const STRUCTURE = /^ComplexData(?:_\d{1,3})?$/;
@@ -176,10 +176,16 @@ function findElement(element: PayloadElement, name: string): PayloadElement | nu
   return null;
 }
 
-/** Positions of `param1`, `param2` (Winlogbeat), `Data1` (OpenTelemetry) are known whatever the order they come in. */
+/**
+ * Positions of `param1`, `param2` (Winlogbeat), `Data1` (OpenTelemetry) are known whatever the order they come in. Winlogbeat drops what is
+ * empty, so that a number that is missing is an empty value. @see https://github.com/elastic/beats (winlogbeat/sys/winevent/maputil.go, AddPairs)
+ */
 export function orderByNumber({ fields }: JsonPayload): string[] {
-  const numbers = [...fields.keys()].map((name) => Number(/^(?:param|data)(\d{1,3})$/i.exec(name)?.[1] ?? Number.NaN));
-  if (numbers.some(Number.isNaN)) return [];
-  const ordered = [...fields.values()].map((value, index) => ({ value, number: numbers[index] ?? 0 }));
-  return ordered.sort((a, b) => a.number - b.number).map(({ value }) => value);
+  const numbers = [...fields.keys()].map((name) => Number(NUMBERED.exec(name)?.[1] ?? Number.NaN));
+  if (numbers.length === 0 || numbers.some(Number.isNaN)) return [];
+  const first = Math.min(1, ...numbers);
+  const strings = Array.from({ length: Math.max(...numbers) - first + 1 }, () => '');
+  for (const [index, value] of [...fields.values()].entries()) strings[(numbers[index] ?? first) - first] = value;
+  return strings;
 }
+const NUMBERED = /^(?:param|data)(\d{1,3})$/i;

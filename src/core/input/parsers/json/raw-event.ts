@@ -49,7 +49,7 @@ export function toRawEvent(
     user: nonEmpty(textOf('user')),
     strings: payload.strings,
     fields: payload.fields,
-    message: messageOf(textOf('message')),
+    message: messageOf(textOf('message')) ?? messageOf(layout.message ?? null),
     data,
     recovered: textOf('recovered') === 'true',
     system: everything ? systemOf(textOf) : null,

@@ -29,6 +29,8 @@ export interface Head {
 const MIN_HEAD_CHARACTERS = 32;
 const MAX_HEAD_CHARACTERS = 2048;
 const VOLATILE: readonly JsonField[] = ['time', 'recordId', 'message'];
+/** Words, of which all count; any other field has one value. */
+const LISTED: readonly JsonField[] = ['keywords'];
 const BLANK = 0x20;
 const LETTER_N = 0x6e; // of null
 const BROKEN = -1;
@@ -44,6 +46,8 @@ export class Skimmer {
   readonly #bestCount: number;
   /** By cell: it differs from record to record. */
   readonly #isVolatile: readonly boolean[];
+  /** By cell: a list of several values is taken as it stands. */
+  readonly #isListed: readonly boolean[];
   readonly #heads = new KnownTexts<Head>();
   #missing = 0;
   /** The objects that are open, and the last key of each. */
@@ -74,8 +78,11 @@ export class Skimmer {
       this.#cellsByField.set(field, cells);
     }
     this.#isBest = isBest;
-    const volatile = new Set(VOLATILE.flatMap((field) => this.#cellsByField.get(field) ?? []));
+    const cellsOf = (some: readonly JsonField[]): ReadonlySet<number> =>
+      new Set(some.flatMap((field) => this.#cellsByField.get(field) ?? []));
+    const [volatile, listed] = [cellsOf(VOLATILE), cellsOf(LISTED)];
     this.#isVolatile = isBest.map((_, cell) => volatile.has(cell));
+    this.#isListed = isBest.map((_, cell) => listed.has(cell));
     this.#bestCount = isBest.filter(Boolean).length;
     this.#starts = new Int32Array(isBest.length);
     this.#ends = new Int32Array(isBest.length);
@@ -228,9 +235,8 @@ export class Skimmer {
     const unit = text.charCodeAt(from);
     if (end === -1 || unit === OPEN_ARRAY || unit === CLOSE_ARRAY) return end;
     const behind = endOfValue(text, from);
-    return behind === -1 || text.charCodeAt(skipBlanks(text, behind)) !== CLOSE_ARRAY
-      ? end
-      : this.#value(text, from, key);
+    if (behind !== -1 && text.charCodeAt(skipBlanks(text, behind)) === CLOSE_ARRAY) return this.#value(text, from, key);
+    return this.#isListed[key.cell] === true ? this.#take(key.cell, at, end, end) : end;
   }
 
   #take(cell: number, start: number, end: number, behind: number): number {

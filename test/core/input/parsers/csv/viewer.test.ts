@@ -281,6 +281,13 @@ test.each([
   expect(problems).toEqual([]);
 });
 
+test('rows of Zeek, which begin with seconds, are none of the viewer', () => {
+  const zeek = '1693975906.178604\t-\t192.168.56.30\t0\t239.255.255.250\t0\tbad_IP_checksum\t-\tF\tzeek\tIP\n';
+  expect(isTable(zeek.repeat(2))).toBe(false);
+  const log = `#separator \\x09\n#path\tweird\n#fields\tts\tuid\tid.orig_h\tid.orig_p\n#types\ttime\n${zeek.repeat(3)}`;
+  expect(parseText(createMixtureParser, log).events).toEqual([]);
+});
+
 test.each(PIECE_SIZES)('the first row of a table without a header keeps all lines of its message, %i', (size) => {
   const rows = [
     'Information\t30.10.2019 03:31:14\tWindows Error Reporting\t1001\tNone\t"Fault bucket , type 0\n\nProblem signature:\nP1: a.exe"',

@@ -3,7 +3,8 @@ import { fluentBit, fluentBitOld } from './fluent-bit.ts';
 
 const OWN =
   'providername,providerguid,eventid,qualifiers,level,task,opcode,keywords,timecreated,eventrecordid,activityid,relatedactivityid,' +
-  'processid,threadid,channel,computer,userid,version,description,descriptiontitle,eventdata,tag,time';
+  'processid,threadid,channel,computer,userid,version,description,descriptiontitle,eventdata,stringinserts,message,tag,time,' +
+  'timecreatedsystemtime,eventidqualifiers,executionprocessid,executionthreadid,providereventsourcename';
 
 /** in_windows_eventlog2; with `parse_description` the text stands in keys. @see https://github.com/fluent/fluent-plugin-windows-eventlog */
 export const fluentd: JsonProducer = {
@@ -16,7 +17,8 @@ export const fluentd: JsonProducer = {
     ['providername', 'eventid', 'eventrecordid', 'eventdata'],
   ],
   places: { ...fluentBit.places, message: ['description', 'descriptiontitle', 'message'] },
-  payload: ['eventdata'],
+  // Fluent Bit may have an `EventData`, too.
+  payload: ['stringinserts', 'eventdata'],
   ownKeys: new Set(OWN.split(',')),
 };
 

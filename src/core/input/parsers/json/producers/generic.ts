@@ -14,7 +14,8 @@ const CHANNELS = ['channel', 'logname', 'eventlog', 'log', 'logfile'];
 const HOSTS = ['computer', 'computername', 'machinename', 'hostname', 'host', 'server', 'host/name'];
 const LEVELS = ['level', 'leveldisplayname', 'eventlevelname', 'severity', 'log/level'];
 const RECORDS = ['eventrecordid', 'recordid', 'recordnumber', 'index'];
-const PROVIDERS = ['providername', 'provider', 'sourcename', 'eventsource', 'source', 'provider/name'];
+// A source has a name; beside it a value of the event may be called `ProviderName`: of WMI, of the filtering platform.
+const PROVIDERS = ['sourcename', 'providername', 'provider', 'eventsource', 'source', 'provider/name'];
 const TIMES = [
   'timecreated',
   'systemtime',
@@ -49,9 +50,16 @@ const HAPPENED = [TIMES, HOSTS, RECORDS, MESSAGES, PAYLOADS];
 const ALL = [PROVIDERS, CHANNELS, LEVELS, ...HAPPENED];
 
 /** An id with one thing beside it may be of anything, unless that is a message. A list of the events that exist names no time and no host. */
-function isEvent(has: (path: string) => boolean): boolean {
+function isEvent(has: (path: string) => boolean, textOf: (path: string) => string | null): boolean {
   const holds = (paths: readonly string[]): boolean => paths.some(has);
+  if (!holds(PROVIDERS) && !holds(CHANNELS) && isOfDatabase(textOf(IDS.find(has) ?? ''))) return false;
   return has('message') || (HAPPENED.some(holds) && ALL.filter(holds).length > 1);
+}
+
+/** Above its 16 bits an event has those of a severity. */
+function isOfDatabase(id: string | null): boolean {
+  const number = Number(id ?? Number.NaN);
+  return number > 0xffff && number < 0x4000_0000;
 }
 
 /**
@@ -64,7 +72,7 @@ const OWN =
   'eventmessage,text,eventdescription,qualifiers,channel,logname,eventlog,log,logfile,computer,computername,machinename,hostname,host,' +
   'server,level,leveldisplayname,eventlevelname,severity,type,eventtype,entrytype,keywords,eventrecordid,recordid,recordnumber,index,' +
   'version,task,opcode,threadid,providerguid,providerid,userid,usersid,sid,username,taskcategory,category,taskdisplayname,binarydata,' +
-  'binary,tags,port,tag,score,sort';
+  'binary,tags,port,tag,score,sort,leveltext,tasktext,opcodetext,activityid,relatedactivityid';
 
 /** Nobody known, but with the keys of an event: an id, and where it comes from, or when and what it says. */
 export const generic: JsonProducer = {
@@ -87,12 +95,15 @@ export const generic: JsonProducer = {
     version: ['version'],
     task: ['task'],
     opcode: ['opcode'],
-    processId: ['processid'],
-    threadId: ['threadid'],
+    // Loki has what stands in elements in objects.
+    processId: ['processid', 'execution/processid'],
+    threadId: ['threadid', 'execution/threadid'],
+    activityId: ['activityid', 'correlation/activityid'],
+    relatedActivityId: ['relatedactivityid', 'correlation/relatedactivityid'],
     providerGuid: ['providerguid', 'providerid'],
-    userId: ['userid', 'usersid', 'sid'],
-    user: ['user', 'username', 'userid'],
-    category: ['taskcategory', 'category', 'taskdisplayname'],
+    userId: ['userid', 'usersid', 'sid', 'security/userid'],
+    user: ['user', 'username', 'userid', 'security/userid', 'security/username'],
+    category: ['taskcategory', 'category', 'taskdisplayname', 'tasktext'],
     message: MESSAGES,
     data: ['binarydata', 'binary'],
   },

@@ -1,4 +1,5 @@
 import type { JsonProducer } from '../producer.ts';
+import { artemis } from './artemis.ts';
 import { azure } from './azure.ts';
 import { evdxEvents } from './evdx.ts';
 import { evtxDump } from './evtx-dump.ts';
@@ -19,13 +20,14 @@ import { telegraf } from './telegraf.ts';
 import { vector } from './vector.ts';
 import { velociraptor } from './velociraptor.ts';
 import { wazuh } from './wazuh.ts';
-import { winlogbeat, winlogbeatOld } from './winlogbeat.ts';
+import { ecs, harfangLab, winlogbeat, winlogbeatOld } from './winlogbeat.ts';
 import { zabbix } from './zabbix.ts';
 
 /** One line each; the first whose marks a record bears wrote it. */
 export const producers: readonly JsonProducer[] = [
   evtxDump,
   velociraptor,
+  artemis,
   winlogbeat,
   wazuh,
   openTelemetry,
@@ -40,6 +42,7 @@ export const producers: readonly JsonProducer[] = [
   ocsf,
   plaso,
   zabbix,
+  harfangLab,
   winlogbeatOld,
   fluentd,
   fluentBit,
@@ -49,6 +52,7 @@ export const producers: readonly JsonProducer[] = [
   getEventLog,
   ntLogEvent,
   splunk,
+  ecs,
   getWinEvent,
   generic,
 ];

@@ -11,7 +11,8 @@ export const winlogbeat: JsonProducer = {
     host: ['winlog/computername', 'host/name', 'host/hostname', 'computername'],
     level: ['log/level', 'winlog/level'],
     keywords: ['winlog/keywords'],
-    time: ['timestamp', 'event/created'],
+    // Filebeat, which reads events as XML, has the time of arrival in `@timestamp`.
+    time: ['winlog/timecreated', 'timestamp', 'event/created'],
     recordId: ['winlog/recordid'],
     version: ['winlog/version'],
     processId: ['winlog/process/pid'],
@@ -27,6 +28,29 @@ export const winlogbeat: JsonProducer = {
   isLocal: false,
   payload: ['winlog/eventdata', 'winlog/userdata'],
   hasOrder: false,
+};
+
+const WINDOWS = /^(?:microsoft-windows-|windows$|windows\.|winlogbeat$)/i;
+const TELLS_WINDOWS = [
+  'event/provider',
+  'host/os/type',
+  'host/os/family',
+  'host/os/platform',
+  'event/module',
+  'event/dataset',
+  'datastream/dataset',
+  'agent/type',
+];
+
+/** The fields of Elastic's schema alone, as those who look for events copy them. @see https://www.elastic.co/docs/reference/ecs/ecs-event */
+export const ecs: JsonProducer = {
+  ...winlogbeat,
+  name: 'ecs',
+  marks: [['event/code', 'event/provider']],
+  isEvent: (has, textOf) => {
+    if (!/^\d{1,5}$/.test(textOf('event/code')?.trim() ?? '')) return false;
+    return has('message') || TELLS_WINDOWS.some((path) => WINDOWS.test(textOf(path) ?? ''));
+  },
 };
 
 /** Winlogbeat 1 to 6. */
@@ -59,4 +83,15 @@ export const winlogbeatOld: JsonProducer = {
   isLocal: false,
   payload: ['eventdata', 'userdata'],
   hasOrder: false,
+};
+
+/** The agent of HarfangLab has the names of Winlogbeat 6, and there `@timestamp` is when an event arrived. @see https://github.com/SEKOIA-IO/intake-formats/tree/main/HarfangLab/harfanglab */
+export const harfangLab: JsonProducer = {
+  ...winlogbeatOld,
+  name: 'harfanglab',
+  marks: [
+    ['logname', 'sourcename', 'eventid', 'eventcreatedate'],
+    ['logname', 'sourcename', 'eventid', 'eventdate'],
+  ],
+  places: { ...winlogbeatOld.places, time: ['eventdate', 'eventcreatedate', 'timestamp'] },
 };

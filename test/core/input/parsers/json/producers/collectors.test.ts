@@ -222,6 +222,105 @@ test('Telegraf: tags, and fields whose numbered values are inserts', () => {
   });
 });
 
+describe('Artemis: a rendered event with its values', () => {
+  const record = {
+    ...{ message: "Protocol 'net.pipe' connected.\n", template_message: "Protocol '%1' connected.\n" },
+    ...{ event_id: 7003, qualifier: 16_384, version: 0, guid: 'd60acc81-2608-4617-bfb7-2452bf002430', task: 0 },
+    ...{
+      provider: 'Microsoft-Windows-WAS-ListenerAdapter',
+      source_name: 'WAS-LA',
+      record_id: 3841,
+      level: 'Information',
+    },
+    ...{ opcode: 0, keywords: '0x80000000000000', activity_id: '', process_id: 4652, thread_id: 12, sid: 'S-1-5-18' },
+    ...{
+      generated: '2026-03-03T02:29:22.7125176Z',
+      system_time: '2026-03-03T02:29:22.712517Z',
+      channel: 'Application',
+    },
+    ...{ computer: 'HOST01', message_file: 'C:\\x.dll', rendering_info: null, evidence: 'C:\\Application.evtx' },
+    collection_metadata: { endpoint_id: '6c51b123', id: 1, artifact_name: 'eventlogs', hostname: 'HOST02' },
+  };
+  test.each([
+    ['a named one', { Protocol: 'net.pipe' }, ['net.pipe'], [['Protocol', 'net.pipe']]],
+    ['one without a name', { Data: { '#text': 'net.pipe' }, Binary: null }, ['net.pipe'], []],
+    ['several', { Data: { '#text': ['a', 'b'] } }, ['a', 'b'], []],
+    ['in an element of its own', { EventXML: { '#attributes': { xmlns: 'x' }, p: 1 } }, ['1'], [['p', '1']]],
+    ['none', null, [], []],
+  ] as const)('%s', (_what, raw_event_data, strings, fields) => {
+    expect(readOne({ ...record, raw_event_data })).toMatchObject({
+      ...{
+        eventId: 7003,
+        qualifiers: 16_384,
+        provider: 'Microsoft-Windows-WAS-ListenerAdapter',
+        providerAlias: 'WAS-LA',
+      },
+      ...{ channel: 'Application', host: 'HOST01', level: 'information', recordId: 3841, user: 'S-1-5-18' },
+      ...{ time: utc('2026-03-03T02:29:22.712Z', 5170), message: "Protocol 'net.pipe' connected." },
+      ...{ strings, fields: new Map(fields), system: { processId: 4652, threadId: 12, userId: 'S-1-5-18' } },
+    });
+  });
+});
+
+test('Datadog: the text stands beside what holds the event', () => {
+  const system = {
+    ...{ Provider: { Name: 'Service Control Manager' }, EventID: { value: '7031', Qualifiers: '49152' }, Level: '2' },
+    ...{ TimeCreated: { SystemTime: '2024-05-06T07:08:09.1234567Z' }, EventRecordID: '77', Channel: 'System' },
+    Computer: 'SRV01',
+  };
+  const attributes = { Event: { System: system, EventData: { Data: { param1: 'Spooler', param2: '1' } } } };
+  const content = {
+    timestamp: '2024-05-06T07:08:10Z',
+    host: 'srv01',
+    message: 'The Spooler service ended.',
+    attributes,
+  };
+  const expected = {
+    ...{ eventId: 7031, level: 'error', qualifiers: 49_152, recordId: 77, strings: ['Spooler', '1'] },
+    ...{ message: 'The Spooler service ended.', time: utc('2024-05-06T07:08:09.123Z', 4567) },
+  };
+  expect(readOne({ logs: [{ id: 'A', content }] })).toMatchObject(expected);
+  expect(readOne({ data: [{ id: 'A', type: 'log', attributes: content }] })).toMatchObject(expected);
+  // The event as a string of JSON is no text of it.
+  const nested = { ...content, message: JSON.stringify(attributes) };
+  expect(readOne({ logs: [{ content: nested }] })).toMatchObject({ ...expected, message: null });
+});
+
+test('Virtual Client: a report with keys of an event around events', () => {
+  const event = (record: string): object => ({
+    ...{ channel: 'System', computer: 'HOST01', description: 'The driver failed to load.', eventID: '219' },
+    ...{ eventID_Qualifiers: '16384', eventRecordID: record, execution_ProcessID: '56', level: '3' },
+    ...{ provider_Name: 'Microsoft-Windows-Kernel-PnP', provider_Guid: '9c205a39-1250-487d-abd7-e831c6290539' },
+    ...{ provider_EventSourceName: 'Kernel-PnP', timeCreated_SystemTime: '2025-04-08T21:46:06.1652638Z' },
+  });
+  const about = { eventCode: -1, eventDescription: 'x', eventId: 'System', eventSource: 'Windows Event Log' };
+  const { events } = readJsonText(
+    JSON.stringify({ eventInfo: { ...about, events: [event('63852'), event('63853')] } }),
+  );
+  expect(events.map(({ recordId }) => recordId).sort()).toEqual([63_852, 63_853]);
+  expect(events[0]).toMatchObject({
+    ...{ eventId: 219, qualifiers: 16_384, provider: 'Microsoft-Windows-Kernel-PnP', providerAlias: 'Kernel-PnP' },
+    ...{ level: 'warning', message: 'The driver failed to load.', fields: new Map() },
+    ...{ time: utc('2025-04-08T21:46:06.165Z', 2638), system: { processId: 56 } },
+  });
+});
+
+test('Loki: the user and the process stand in objects', () => {
+  const record = {
+    ...{ source: 'Service Control Manager', channel: 'System', computer: 'SRV01', event_id: 7031, level: 2 },
+    ...{ levelText: 'Error', taskText: 'None', keywords: 'Classic', timeCreated: '2024-05-06T07:08:09.1234567Z' },
+    ...{ eventRecordID: 77, execution: { processId: 700, threadId: 8, processName: 'services.exe' } },
+    ...{ correlation: { activityID: '{1}' }, security: { userId: 'S-1-5-18', userName: 'NT AUTHORITY\\SYSTEM' } },
+    message: 'It ended.',
+  };
+  const event_data = "<Data Name='param1'>Spooler</Data><Data Name='param2'>1</Data>";
+  expect(readOne({ ...record, event_data })).toMatchObject({
+    ...{ eventId: 7031, level: 'error', user: 'S-1-5-18', strings: ['Spooler', '1'], category: 'None' },
+    system: { processId: 700, threadId: 8, activityId: '{1}', userId: 'S-1-5-18' },
+  });
+  expect(readOne(record).fields).toEqual(new Map());
+});
+
 test('OCSF: the event of Windows behind the class', () => {
   const record = {
     ...{
@@ -237,7 +336,7 @@ test('OCSF: the event of Windows behind the class', () => {
     },
   };
   expect(readOne(record)).toMatchObject({
-    ...{ eventId: 4688, channel: 'Security', host: 'HOST01', recordId: 257_874, level: 'information' },
+    ...{ eventId: 4688, channel: 'Security', host: 'HOST01', recordId: 257_874, level: null },
     ...{ time: utc('2021-03-12T15:48:14Z'), category: 'Process Creation', message: 'A new process has been created.' },
   });
 });

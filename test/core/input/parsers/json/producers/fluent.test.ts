@@ -55,6 +55,30 @@ const RECORDS: readonly Sample[] = [
     },
   ],
   [
+    'Fluent Bit winevtlog with an empty EventData, in an entry of Google Cloud',
+    {
+      insertId: 'a1',
+      jsonPayload: {
+        ...{ ActivityID: '', Channel: 'System', Computer: 'EX1', EventData: '', EventID: 7, EventRecordID: 9 },
+        ...{ Level: 2, Message: 'm', ProviderGuid: '{x}', ProviderName: 'disk', StringInserts: ['a', 'b'] },
+        TimeCreated: '2020-01-02 12:04:05 +0900',
+      },
+      ...{ timestamp: '2020-01-02T03:04:06Z', severity: 'ERROR', logName: 'projects/p/logs/windows_event_log' },
+    },
+    {
+      ...{ eventId: 7, level: 'error', strings: ['a', 'b'], fields: new Map(), message: 'm' },
+      time: { ...utc('2020-01-02T03:04:05Z'), basis: 'offset' },
+    },
+  ],
+  [
+    'Fluent Bit in New Relic',
+    {
+      ...{ Channel: 'System', WindowsComputerName: 'EX1', EventID: '7', EventRecordID: '9', ProviderName: 'disk' },
+      ...{ TimeCreated: '2020-01-02 03:04:05 +0000', StringInserts: ['a'], Message: 'm', timestamp: 1_577_934_245_000 },
+    },
+    { eventId: 7, host: 'EX1', recordId: 9, strings: ['a'] },
+  ],
+  [
     'Fluent Bit winlog',
     {
       RecordNumber: 9,

@@ -39,6 +39,10 @@ test.each([
     'the number of a record of 64 bits',
     { event_id: '1111111111111111', datetime: '2024-08-26 13:27:54', hostname: 'x' },
   ],
+  [
+    'a detection with a number of 32 bits',
+    { event_id: 69_608_597, date: '2020-11-20T20:27:18.725Z', host_name: 'x', description: 'y' },
+  ],
   ['an event that exists', { eventId: 7031, provider: 'Service Control Manager', title: 'x', severity: 'Error' }],
 ])('%s is no event', (_what, record) => {
   expect(readJsonText(JSON.stringify([record, record]))).toMatchObject({
@@ -46,4 +50,17 @@ test.each([
     problems: [],
     findings: { records: 0 },
   });
+});
+
+test('what has the bits of a severity above its id is one, although its source is not told', () => {
+  const record = { InstanceId: 0x4000_1b7c, date: '2020-11-20T20:27:18Z', hostname: 'x', message: 'y' };
+  expect(readOne(record)).toMatchObject({ eventId: 0x4000_1b7c, provider: null, message: 'y' });
+});
+
+test('a value of the event may be called like a source', () => {
+  const record = {
+    ...{ SourceName: 'Microsoft-Windows-Security-Auditing', ProviderName: 'Microsoft Corporation', EventID: 5447 },
+    ...{ Channel: 'Security', Hostname: 'x', TimeCreated: '2020-10-21 12:19:04.518', Message: 'y' },
+  };
+  expect(readOne(record)).toMatchObject({ eventId: 5447, provider: 'Microsoft-Windows-Security-Auditing' });
 });
