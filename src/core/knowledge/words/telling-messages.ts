@@ -79,6 +79,11 @@ const PATTERNS: readonly TellingMessage[] = [
     ...(['VSS', 12293, null] as const),
     /^Volume Shadow Copy Service error: Error calling a routine on (?:a|the) Shadow Copy Provider \{[\da-f-]{36}\}\. Routine details /i,
   ),
+  // Its version stands in the name of the source, and not in the message.
+  application(
+    ...(['ASP.NET', 1309, 'warning'] as const),
+    /^Event code: ?3005\s{1,8}Event message: ?An unhandled exception has occurred\./i,
+  ),
   // Which of the two it is stands behind the first line.
   system(
     ...(['Service Control Manager', 7041, 'error', UNABLE_TO_LOG_ON] as const),
@@ -132,7 +137,7 @@ const beginningsLike = (text: string): readonly Beginning[] =>
   );
 
 const OPENING_OF_PATTERN = new RegExp(
-  '^(?:Faulting |The program |The \\S.{0,255}? service was |Application: |Fault bucket |Volume Shadow |A fatal hardware |' +
+  '^(?:Faulting |Event code: ?3005|The program |The \\S.{0,255}? service was |Application: |Fault bucket |Volume Shadow |A fatal hardware |' +
     `A corrected hardware |${VSS_DE}|${VSS_FR}|${CRASH})`,
 );
 

@@ -10,6 +10,8 @@ const BEGINNINGS: readonly (readonly [text: string, behind: string, event: strin
   ['Faulting application a.exe, version 1.0.0.1, faulting module b.dll', '', 'Application Error 1000'],
   ['The program a.exe version 1.0 stopped interacting with Windows and was closed.', '', 'Application Hang 1002'],
   ['Application: a.exe', 'Description: The process was terminated due to an unhandled exception.', '.NET Runtime 1026'],
+  ['Event code: 3005 ', 'Event message: An unhandled exception has occurred. ', 'ASP.NET 1309'],
+  ['Event code: 3005 Event message: An unhandled exception has occurred. Event time: 1', '', 'ASP.NET 1309'],
   ['Fault bucket 12, type 5', 'Event Name: APPCRASH', 'Windows Error Reporting 1001'],
   ['Fault bucket 0x133_DPC_nt!KeX, type 0', 'Event Name: BlueScreen', 'Windows Error Reporting 1001'],
   ['Volume Shadow Copy Service error: Unexpected error calling routine X. hr = 0x80070005', '', 'VSS 8193'],

@@ -1,5 +1,6 @@
 import type { HeadingField } from '../../../knowledge/words/heading-field.ts';
 import type { Dialect } from '../../../knowledge/words/headings.ts';
+import { beginsWebEvent } from '../../blocks/web-event.ts';
 import type { Block } from './block.ts';
 import type { BlockHead } from './block-head.ts';
 import type { Accepted, LeadingRun } from './leading-run.ts';
@@ -57,6 +58,7 @@ function isLooseRecord(lines: readonly Line[], run: LeadingRun): boolean {
   if (id === undefined) return false;
   const { heading, line } = id;
   if (parseEventId(trimLooseValue(valueText(lines, run, index, (text) => text))) === null) return false;
+  if (beginsWebEvent(lines[line]?.text.slice(heading.start) ?? '', lines[line + 1]?.text ?? '')) return false;
   const isBare = BARE_KEY.test(lines[line]?.text.slice(heading.start, heading.end) ?? '');
   const isNear = ({ line: other }: Accepted): boolean => Math.abs(other - line) < MAX_LOOSE_LINES;
   return run.accepted.some(
