@@ -196,7 +196,7 @@ function isHeadless(
 ): boolean {
   if (layout.split === undefined && !line.includes(layout.delimiter)) return false;
   const cells = rowCells(line, layout, cut);
-  return cells.length >= minCells && hasType(cells, layout) && fits(line, layout);
+  return cells.length >= minCells && hasType(cells, layout) && hasSource(cells, layout) && fits(line, layout);
 }
 
 /** The cell of the type holds a word for one, or the number of one. */
@@ -204,6 +204,12 @@ function hasType(cells: readonly string[], { places }: Layout): boolean {
   const at = places.get('eventType')?.[0] ?? places.get('level')?.[0];
   const text = at === undefined ? '' : (cells[at] ?? '').trim();
   return levelOfWord(text) !== null || /^(?:0|1|2|4|8|16)$/.test(text);
+}
+
+/** Rows of other programs (Exchange, IIS) have a time and numbers, too; a source has a name. */
+function hasSource(cells: readonly string[], { places }: Layout): boolean {
+  const at = places.get('provider')?.[0];
+  return at === undefined || /\p{L}/u.test(cells[at] ?? '');
 }
 
 const MIN_UNKNOWN = 4;
