@@ -3,7 +3,7 @@
  * Source column of real lists.
  */
 export const TELLING_SOURCES = namesIn(`
-  ActiveDirectory_DomainService | AD FS | AD FS 2.0 | ADSync | Application Error | Application Hang |
+  ActiveDirectory_DomainService | ADSync | Application Error | Application Hang |
   Application Management | Application Management Group Policy | Application Popup | AppXDeployment-Server |
   atapi | AutoEnrollment | BitLocker-API | BitLocker-Driver | bowser | BugCheck | CAPI2 |
   CertificateServicesClient-AutoEnrollment | CertificateServicesClient-CertEnroll | CertificationAuthority |
@@ -58,7 +58,7 @@ export const TELLING_SOURCES = namesIn(`
 `);
 /** Words of their own, too: only something else on the line makes sources of them. */
 const EVERYDAY = namesIn(`
-  AppLocker | Backup | Browser | Cdrom | Chkdsk | COM+ | DCOM | Defrag | Dhcp | Directory Synchronization |
+  AD FS | AD FS 2.0 | AppLocker | Backup | Browser | Cdrom | Chkdsk | COM+ | DCOM | Defrag | Dhcp | Directory Synchronization |
   Disk | Display | DNS | EDB | exFAT | HTTP | IAS | KDC | Kerberos | LAPS | Mup | NDIS | NPS | Print | SAM |
   Save Dump | Security | Server | Server Administrator | SharePoint Foundation | SharePoint Portal Server |
   SNMP | SPP | Storage Service | StorPort | System Error | WAS | Windows Backup | Windows Defender |

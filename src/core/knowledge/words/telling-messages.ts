@@ -2,6 +2,7 @@ import type { Level } from '../../model/event.ts';
 import { groupBy } from '../../model/group-by.ts';
 import { beginningPattern } from './beginning-pattern.ts';
 import { engineMessage } from './engine-messages.ts';
+import { MANIFEST_BEGINNINGS } from './manifest-beginnings.ts';
 import { MESSAGE_BEGINNINGS } from './message-beginnings.ts';
 import type { ToldEvent } from './told-event.ts';
 
@@ -114,14 +115,15 @@ const OPENING_CHARACTERS = 24;
 const openingOf = (text: string): string => text.slice(0, OPENING_CHARACTERS).split('…')[0] ?? '';
 const longestWordOf = (text: string): string =>
   text.split(/[ …]/).reduce((longest, word) => (word.length > longest.length ? word : longest));
-const IN_WORDS: readonly Beginning[] = MESSAGE_BEGINNINGS.flatMap(({ beginnings, ...of }) =>
-  beginnings.map(([eventId, text]) => ({
-    ...of,
-    eventId,
-    begins: beginningPattern(text),
-    opening: openingOf(text),
-    longestWord: longestWordOf(text),
-  })),
+const IN_WORDS: readonly Beginning[] = [...MESSAGE_BEGINNINGS, ...MANIFEST_BEGINNINGS].flatMap(
+  ({ beginnings, ...of }) =>
+    beginnings.map(([eventId, text]) => ({
+      ...of,
+      eventId,
+      begins: beginningPattern(text),
+      opening: openingOf(text),
+      longestWord: longestWordOf(text),
+    })),
 );
 /** Texts without events have millions of lines, nearly none of which begins so. */
 const KEY_LENGTHS = [12, 6, 2];

@@ -22,7 +22,8 @@ describe('source and id in front of a message', () => {
     [`Событие 1135 FailoverClustering: ${NODE}`, 'FailoverClustering', 1135, null],
     [`1135 FailoverClustering: ${NODE}`, 'FailoverClustering', 1135, null],
     [`Date: 3/4/2013 2:00:12 AM Type: Error Source: MSExchangeIS ID: 1135 ${NODE}`, 'MSExchangeIS', 1135, 'error'],
-    [`AD FS 1135: ${NODE}`, 'AD FS', 1135, null],
+    [`ADSync 1135: ${NODE}`, 'ADSync', 1135, null],
+    [`AD FS Event ID 1135: ${NODE}`, 'AD FS', 1135, null],
     [`1135: Error: FailoverClustering: ${NODE}`, 'FailoverClustering', 1135, 'error'],
     [`Event ID 1135: Error: FailoverClustering ${NODE}`, 'FailoverClustering', 1135, 'error'],
     [`[Fehler] MSExchangeIS Mailbox Store (1135): ${NODE}`, 'MSExchangeIS Mailbox Store', 1135, 'error'],
@@ -144,6 +145,7 @@ test.each([
   'MSExchangeDS ((455) ) Asynchronous read failed with error -1018.',
   'MSExchangeIS (178) Unable to write a shadowed header for file D:\\mdbdata\\edb.chk.',
   'wins (2232) Error -1811 occurred while opening logfile D:\\wins\\j50.log.',
+  'AD FS 1. 0 proxies are installed with Windows Server 2008 in this farm',
   'ASP.NET 500 Internal Server Error for each page since this morning',
   'VSS 10.0.0.1 The name of a machine and not of an event',
 ])('%s is none', (line) => {

@@ -22,7 +22,7 @@ test.each(['ASP.NET 4.8', 'ASP.NET', 'MSSQL$', 'AD FS 3.0', 'COMA'])('%s is none
 });
 
 test('words of their own do not tell that a source is meant, with their publisher they do', () => {
-  expect(['Windows Defender', 'Disk', 'Microsoft-Windows-Windows Defender', 'AD FS'].map(isTellingName)).toEqual([
+  expect(['Windows Defender', 'AD FS', 'Microsoft-Windows-Windows Defender', 'ADSync'].map(isTellingName)).toEqual([
     false,
     false,
     true,
