@@ -67,14 +67,13 @@ function isLooseRecord(lines: readonly Line[], run: LeadingRun): boolean {
 }
 
 /**
- * Old articles list events by their ids; one that says of some only id, source and text goes on with the list. No viewer puts the id first, so
+ * Old articles list events by their ids; one that says of some only id, text, and source or category goes on with the list. No viewer puts the id first, so
  * what an event quotes in its message is not taken for such.
  */
 export function isShortOfList(run: LeadingRun, open: BlockHead): boolean {
   const fields = new Set(run.accepted.map(({ field }) => field));
-  return (
-    open.firstField === 'eventId' && run.accepted[0]?.field === 'eventId' && fields.has('source') && run.hasDescription
-  );
+  const isList = open.firstField === 'eventId' && run.accepted[0]?.field === 'eventId';
+  return isList && (fields.has('source') || fields.has('category')) && run.hasDescription;
 }
 
 /** Inside another event only whole blocks count, or the same short block again. */
