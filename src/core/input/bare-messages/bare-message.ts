@@ -13,7 +13,7 @@ const MAX_LOOK = 1024;
 export interface Bare {
   readonly front: string;
   readonly text: string;
-  readonly told: Omit<ToldEvent, 'log'> & { readonly log: string | null };
+  readonly told: ToldEvent;
   /** Of a line that has more than the message. */
   readonly date: string | null;
 }

@@ -41,6 +41,8 @@ class HeadReader {
   readonly #text: string;
   readonly found = new Map<Kind, string>();
   at = 0;
+  /** Where the source begins. */
+  #sourceAt = 0;
 
   constructor(text: string) {
     this.#text = text;
@@ -53,6 +55,7 @@ class HeadReader {
       const token = pattern.exec(this.#text)?.[0];
       if (token === undefined || !this.#isExpected(kind, token)) continue;
       if (kind !== 'mark') this.found.set(kind, token);
+      if (kind === 'source') this.#sourceAt = this.at;
       this.at += token.length;
       return true;
     }
@@ -79,9 +82,18 @@ class HeadReader {
     return this.found.has('source') && this.found.has('id');
   }
 
+  /** `22309: Error: VSS Writer "a" has …`, a line of another program: behind number, level and colon the name begins a sentence. */
+  get namesInSentence(): boolean {
+    const [first, second, third, ...others] = this.found.keys();
+    const isLine = first === 'id' && second === 'level' && third === 'source' && others.length === 0;
+    const isClosed = /[:：]\s$/.test(this.#text.slice(0, this.#sourceAt));
+    const end = this.#sourceAt + (this.found.get('source')?.length ?? 0);
+    return isLine && isClosed && this.#text.slice(end, this.at) === ' ';
+  }
+
   /** `Information Store (…`, `Error 0x96e connecting …` and `Error al procesar …` begin the message. */
   #goesOn(word: string): boolean {
-    return this.#isDone() && /^ (?:Store\b|\d|\p{Ll})/u.test(this.#text.slice(this.at + word.length));
+    return this.#isDone() && /^ (?:Store\b|-?\d|\p{Ll})/u.test(this.#text.slice(this.at + word.length));
   }
 }
 
@@ -92,9 +104,10 @@ class HeadReader {
  */
 export function parseEventHead(text: string, next: string): EventHead | null {
   const line = text.replace(NUMBERING, '');
-  const { found, at } = new HeadReader(line);
+  const reader = new HeadReader(line);
+  const { found, at } = reader;
   const [source, id, level, date = null] = (['source', 'id', 'level', 'date'] as const).map((kind) => found.get(kind));
-  if (source === undefined || id === undefined) return null;
+  if (source === undefined || id === undefined || reader.namesInSentence || OF_ENGINE.test(line)) return null;
   const message = line.slice(at).trim();
   const isRow = level !== undefined && date !== null;
   const isEvent =
@@ -105,6 +118,10 @@ export function parseEventHead(text: string, next: string): EventHead | null {
   if (!isEvent) return null;
   return { source, eventId: Number(id), level: levelFromWord(level ?? '')?.level ?? null, date, message };
 }
+
+/** `MSExchangeIS (178) `, `MSExchangeDS ((455) ) `: the program that runs the database engine, and the number of its process. */
+const OF_ENGINE =
+  /^\W{0,8}(?:MSExchange(?:IS|DS|SRS)|wins|dhcp|ntfrs|certsrv|NTDS) \((?:\d{1,7}|\(\d{1,7}\)\s?)\)\s(?=[^\s–-])/i;
 
 /** What stands behind names of products. */
 const VERSION = /^(?:200[038]|201[0236789]|202[25])$/;

@@ -1,3 +1,4 @@
+import { isKnownSource, isTellingName } from '../../knowledge/words/known-sources.ts';
 import { tellingSources } from '../../knowledge/words/telling-messages.ts';
 import { paragraphKind } from '../blocks/undescribed.ts';
 import { type EventHead, parseEventHead } from './event-head.ts';
@@ -21,6 +22,7 @@ export function parseEventTitle(line: string, next: string): EventHead | null {
   const [, id, source = ''] = ofViewer ?? typed ?? [];
   const isSource =
     LISTED.has(source) ||
+    (isKnownSource(source) && (ofViewer !== null || isTellingName(source))) ||
     HYPHENATED.test(source) ||
     (ONE_WORD.test(source) && (ofViewer !== null || (next.trim() !== '' && paragraphKind(next) === 'message')));
   return isSource ? { source, eventId: Number(id), level: null, date: null, message: '' } : parseEventHead(text, next);

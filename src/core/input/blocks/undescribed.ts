@@ -18,7 +18,7 @@ const COMMENT = [
   /^(?:This|These|That|The|The same|Such)(?: (?:above|below|following))? (?:problem|issue|event|error|warning|message|behaviou?r|condition|article)s?(?: (?:is|are|was|were|has|have|had|can|may|might|occurs?|occurred|happen(?:s|ed)?|appear(?:s|ed)?|comes?|came|started|shows?|showed|seems?|above|below|indicates?|means?|says?|said)\b|[:.,]|$)/i,
   /^(?:This|That|It) (?:is|was|can|may|might|occurs?|happens?|happened|appears?|seems?|looks?|started)\b/i,
   /^To (?:resolve|fix|work|solve|reproduce|correct|avoid|troubleshoot)\b|^How (?:to|do|can)\b|^If (?:you|we|this|the|it)\b/i,
-  /^(?:You|Has|Have|Does|Did|Can|Could|Should|Is|Are|What|Why|Where|Try|Tried|See|Also|And|But|So|Then|Now|However|Additionally|Sometimes|Every|Since|Same|Here|Note|Solution|Cause|Fix|Resolution|Symptoms?|Environment|Steps)(?![\w'-]*\()\b/i,
+  /^(?:You|Has|Have|Does|Did|Can(?!['’]t\b| not\b)|Could(?! not\b)|Should|Is|Are|What|Why|Where|Try|Tried|See|Also|And|But|So|Then|Now|However|Additionally|Sometimes|Every|Since|Same|Here|Note|Solution|Cause|Fix|Resolution|Symptoms?|Environment|Steps)(?![\w'-]*\()\b/i,
   /^When(?:ever)? (?:we|you|this|trying|running|starting)\b|^(?:After|Before) (?:we|you|that|this|the|a|an|\w+ing)\b/i,
   /^(?:For (?:more|example|this|these|some)|In (?:this|my|our)|On (?:my|our|this)|At this)\b/i,
   /^(?:Diese[rs]?|Das|Der|Die) (?:Problem|Fehler|Ereignis|Meldung|Warnung) (?:ist|tritt|kommt|erscheint|war|wird|taucht)\b/,

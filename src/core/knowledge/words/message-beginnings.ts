@@ -2,7 +2,8 @@ import type { Level } from '../../model/event.ts';
 
 /** What the messages of one source in one log begin with; `…` is what the event fills in. */
 export interface MessageBeginnings {
-  readonly log: string;
+  /** null where versions of Windows differ. */
+  readonly log: string | null;
   readonly source: string;
   /** null where versions of Windows differ. */
   readonly level: Level | null;
@@ -27,6 +28,10 @@ const dns = inLog('DNS Server');
  * Sources: the message files of Windows, as the events of real logs show them.
  */
 export const MESSAGE_BEGINNINGS: readonly MessageBeginnings[] = [
+  system('Service Control Manager', 'warning', [
+    7039,
+    'A service process other than the one launched by the Service Control Manager connected when starting the … service.',
+  ]),
   system(
     'Service Control Manager',
     'error',
@@ -759,5 +764,11 @@ export const MESSAGE_BEGINNINGS: readonly MessageBeginnings[] = [
     [103, 'Task Scheduler failed to start instance "…" of "…" task for user'],
     [104, 'Task Scheduler failed to log on "…" .'],
     [203, 'Task Scheduler failed to launch action "…" in instance "…" of task'],
+  ),
+  application(
+    'MSExchangeIS',
+    'error',
+    [9646, 'Mapi session "…" exceeded the maximum of … objects of type "…".'],
+    [9646, 'Closing Mapi session "…" because it exceeded the maximum of … objects of type "…".'],
   ),
 ];

@@ -119,7 +119,11 @@ const SOURCES: readonly SourceOfIds[] = [
     [[1000, 1010]],
     /^(?:Your computer (?:was not|has auto|has lost)|The IP address lease)/,
   ),
-  from('Microsoft-Windows-DNS-Server-Service', [[400, 9999]], /^The DNS server/i),
+  from(
+    'Microsoft-Windows-DNS-Server-Service',
+    [[400, 9999]],
+    /^(?:The DNS server|DNS server (?:could|has|encountered|received|failed) )/i,
+  ),
   from(
     'Microsoft-Windows-WAS',
     [[5000, 5230]],
@@ -153,7 +157,7 @@ const SOURCES: readonly SourceOfIds[] = [
   from(
     'MSSQLSERVER',
     [[200, 49_999]],
-    /^(?:Login failed for user|SQL Server (?:has|is|detected|cannot|could|failed|Assertion)|The transaction log for |I\/O |BACKUP failed|Could not allocate space|A significant part of sql server|The operating system returned error|During redoing|Always ?On|A connection timeout has occurred|SSPI handshake failed)/,
+    /^(?:Login failed for user|SQL Server (?:has|is|detected|cannot|could|failed|Assertion)|The transaction log for |I\/O |BACKUP failed|Could not allocate space|A significant part of sql server|The operating system returned error|During redoing|Always ?On|A connection timeout has occurred|SSPI handshake failed|An error occurred during recovery, preventing|The log (?:scan number|for database ')|Login failed\.|Error \d{1,5}\(.{1,80}\) occurred while opening file|Server TCP provider|TDSSNIClient|A read of the file '|Time-out occurred while waiting for buffer latch|(?:CREATE|MODIFY) FILE encountered|(?:FileMgr|FCB|Backup[A-Z]\w{1,40})::|initerrlog:|The lease between availability group|A connection for availability group|A page that should have been constant|New queries assigned to process|Could not create tempdb)/,
   ),
   from(
     'volsnap',
@@ -165,7 +169,11 @@ const SOURCES: readonly SourceOfIds[] = [
     [50, 55, 57, 98, 137, 140],
     /^(?:The file system structure on|A corruption was|The system failed to flush|\{Delayed Write Failed|The default transaction resource|Volume )/,
   ),
-  from('Srv', [2013, 2017, 2019, 2020, 2021, 2022], /^The (?:\S{1,3} disk is at or near capacity|server )/i),
+  from(
+    'Srv',
+    [2009, 2011, 2013, 2017, 2019, 2020, 2021, 2022],
+    /^(?:The (?:\S{1,3} disk is at or near capacity|server(?:'s)? )|Server was unable to )/i,
+  ),
   from(
     'disk',
     [7, 11, 15, 51, 153, 157],
@@ -175,6 +183,83 @@ const SOURCES: readonly SourceOfIds[] = [
     'Microsoft-Windows-CAPI2',
     [513, 4107, 4110],
     /^(?:Cryptographic Services failed|Failed extract of third-party|Failed to add)/,
+  ),
+  from(
+    'Microsoft-Windows-Security-Auditing',
+    [
+      [4608, 5380],
+      [6272, 6280],
+    ],
+    /^(?:An account (?:failed to log on|was successfully logged on|was logged off)\.|A user account was (?:locked out|changed|created|enabled|disabled|deleted)\.|Kerberos pre-authentication failed\.|The (?:computer|domain controller) attempted to validate the credentials|A Kerberos (?:authentication|service) ticket|Network Policy Server (?:denied|discarded|granted))/,
+  ),
+  from(
+    'Userenv',
+    [1030, 1053, 1054, 1058],
+    /^Windows cannot (?:query for the list of Group Policy|access the file gpt\.ini|obtain the domain controller name|determine the user or computer name)/,
+  ),
+  from(
+    'Microsoft-Windows-Backup',
+    [[1, 800]],
+    /^(?:The (?:scheduled )?backup operation |The backup (?:catalog|storage location) |The operation to recover )/,
+  ),
+  from(
+    'MSExchangeTransport',
+    [[1019, 1036], 2004, [12010, 12030], [15002, 15010], [17000, 17030]],
+    /^(?:Inbound authentication failed with error|Receive connector \S.{1,120}? rejected |Send connector \S.{1,120}? has failed |Failed to start listening|Microsoft Exchange could not (?:find|load) (?:a|the) certificate|There is no valid SMTP Transport Layer Security|(?:The )?[Rr]esource pressure |Transport Mail Database:|(?:The )?Microsoft Exchange Transport )/,
+  ),
+  from(
+    'MSExchangeIS',
+    [1113, [9518, 9519], 9582, 9607, 9611, 9646, 9665],
+    /^(?:The log disk is full\. Attempting to stop|Error 0x[\da-f]{8} starting (?:Storage Group|database)|The virtual memory necessary to run your Exchange|Error code 0x[\da-f]{1,8} when (?:preparing for backup|freezing)|The memory settings for this server are not optimal|Mapi session |Closing Mapi session )/i,
+  ),
+  // Products have the years between in their names.
+  from(
+    'MSExchangeRepl',
+    [
+      [2023, 2024],
+      [2026, 4200],
+    ],
+    /^The Microsoft Exchange Replication service /i,
+  ),
+  from(
+    'IIS AspNetCore Module V2',
+    [[1005, 1040]],
+    /^(?:Application '\/LM\/W3SVC\/|Failed to start application '\/LM\/W3SVC\/|Only one in-?process application is allowed|Could not find 'aspnetcorev2)/,
+  ),
+  from(
+    'AD FS',
+    [[100, 700]],
+    /^(?:The Federation Service (?:could|failed|was unable|encountered)|Encountered error during federation passive request|An error occurred during an attempt to build the certificate chain|(?:AD FS|AD FS 2\.0) detected that|Unable to retrieve proxy configuration data from the Federation)/,
+  ),
+  from(
+    'Microsoft-Windows-SMBClient',
+    [[30800, 31020]],
+    /^(?:The server name cannot be resolved\.|Failed to establish a network connection\.|A network connection was disconnected\.|The server failed the negotiate request\.|Rejected an insecure guest logon\.|A request timed out because there was no response)/,
+  ),
+  from(
+    'Microsoft-Windows-User Device Registration',
+    [[200, 400]],
+    /^(?:Automatic registration failed|The \w[\w ]{1,40} operation callback failed)/,
+  ),
+  from('Microsoft-Windows-DeviceManagement-Enterprise-Diagnostics-Provider', [71, 75, 76], /^(?:Auto )?MDM Enroll: /),
+  from(
+    'Microsoft-Windows-Security-SPP',
+    [[900, 12_310]],
+    /^(?:License (?:acquisition|Activation) |The Software Protection service |Acquisition of genuine ticket)/i,
+  ),
+  from(
+    'Microsoft-Windows-Search',
+    [
+      [1000, 1999],
+      [3000, 11_000],
+    ],
+    /^The (?:Windows Search Service|search service has detected)/,
+  ),
+  from('Citrix Desktop Service', [[1000, 1030]], /^The Citrix Desktop Service /),
+  from(
+    'Server Administrator',
+    [[2048, 2400]],
+    /^(?:Device failed:|Virtual disk (?:degraded|failed):|Predictive Failure reported|Physical disk rebuild|Bad block table is full)/i,
   ),
   // The engine names its process and the id of that in front: `svchost (1336,D,0) `.
   from('ESE', [[100, 920]], /^Information Store(?: - \S.{0,64}?)? \(\d{1,7}(?:,[\w,.]{1,40})?\) /),

@@ -2,6 +2,7 @@ import type { Level } from '../../model/event.ts';
 import { groupBy } from '../../model/group-by.ts';
 import { beginningPattern } from './beginning-pattern.ts';
 import { engineMessage } from './engine-messages.ts';
+import { MANIFEST_BEGINNINGS } from './manifest-beginnings.ts';
 import { MESSAGE_BEGINNINGS } from './message-beginnings.ts';
 import type { ToldEvent } from './told-event.ts';
 
@@ -79,6 +80,11 @@ const PATTERNS: readonly TellingMessage[] = [
     ...(['VSS', 12293, null] as const),
     /^Volume Shadow Copy Service error: Error calling a routine on (?:a|the) Shadow Copy Provider \{[\da-f-]{36}\}\. Routine details /i,
   ),
+  // Its version stands in the name of the source, and not in the message.
+  application(
+    ...(['ASP.NET', 1309, 'warning'] as const),
+    /^Event code: ?3005\s{1,8}Event message: ?An unhandled exception has occurred\./i,
+  ),
   // Which of the two it is stands behind the first line.
   system(
     ...(['Service Control Manager', 7041, 'error', UNABLE_TO_LOG_ON] as const),
@@ -109,14 +115,15 @@ const OPENING_CHARACTERS = 24;
 const openingOf = (text: string): string => text.slice(0, OPENING_CHARACTERS).split('…')[0] ?? '';
 const longestWordOf = (text: string): string =>
   text.split(/[ …]/).reduce((longest, word) => (word.length > longest.length ? word : longest));
-const IN_WORDS: readonly Beginning[] = MESSAGE_BEGINNINGS.flatMap(({ beginnings, ...of }) =>
-  beginnings.map(([eventId, text]) => ({
-    ...of,
-    eventId,
-    begins: beginningPattern(text),
-    opening: openingOf(text),
-    longestWord: longestWordOf(text),
-  })),
+const IN_WORDS: readonly Beginning[] = [...MESSAGE_BEGINNINGS, ...MANIFEST_BEGINNINGS].flatMap(
+  ({ beginnings, ...of }) =>
+    beginnings.map(([eventId, text]) => ({
+      ...of,
+      eventId,
+      begins: beginningPattern(text),
+      opening: openingOf(text),
+      longestWord: longestWordOf(text),
+    })),
 );
 /** Texts without events have millions of lines, nearly none of which begins so. */
 const KEY_LENGTHS = [12, 6, 2];
@@ -132,7 +139,7 @@ const beginningsLike = (text: string): readonly Beginning[] =>
   );
 
 const OPENING_OF_PATTERN = new RegExp(
-  '^(?:Faulting |The program |The \\S.{0,255}? service was |Application: |Fault bucket |Volume Shadow |A fatal hardware |' +
+  '^(?:Faulting |Event code: ?3005|The program |The \\S.{0,255}? service was |Application: |Fault bucket |Volume Shadow |A fatal hardware |' +
     `A corrected hardware |${VSS_DE}|${VSS_FR}|${CRASH})`,
 );
 

@@ -4,7 +4,8 @@ import type { Level } from '../../model/event.ts';
 export interface ToldEvent {
   readonly source: string;
   readonly eventId: number;
-  readonly log: string;
+  /** null where versions of Windows differ. */
+  readonly log: string | null;
   /** null where versions of Windows differ. */
   readonly level: Level | null;
 }

@@ -22,6 +22,10 @@ describe('source and id in front of a message', () => {
     [`Событие 1135 FailoverClustering: ${NODE}`, 'FailoverClustering', 1135, null],
     [`1135 FailoverClustering: ${NODE}`, 'FailoverClustering', 1135, null],
     [`Date: 3/4/2013 2:00:12 AM Type: Error Source: MSExchangeIS ID: 1135 ${NODE}`, 'MSExchangeIS', 1135, 'error'],
+    [`ADSync 1135: ${NODE}`, 'ADSync', 1135, null],
+    [`AD FS Event ID 1135: ${NODE}`, 'AD FS', 1135, null],
+    [`1135: Error: FailoverClustering: ${NODE}`, 'FailoverClustering', 1135, 'error'],
+    [`Event ID 1135: Error: FailoverClustering ${NODE}`, 'FailoverClustering', 1135, 'error'],
     [`[Fehler] MSExchangeIS Mailbox Store (1135): ${NODE}`, 'MSExchangeIS Mailbox Store', 1135, 'error'],
   ])('%s', (line, source = 'Microsoft-Windows-FailoverClustering', eventId, level) => {
     expect(parseEventHead(line, '')).toMatchObject({ source, eventId, level, message: NODE });
@@ -47,6 +51,13 @@ describe('source and id in front of a message', () => {
     expect(parseEventHead(`ESE / 447 / Error / ${message}`, '')).toMatchObject({ level: 'error', message });
   });
 
+  test.each(['Could not resolve the DNS host name.', "Can't initialize cryptographic - error code 0x80090006."])(
+    '%s is a message',
+    (message) => {
+      expect(parseEventHead(`NTDS Replication 2087: ${message}`, '')).toMatchObject({ eventId: 2087, message });
+    },
+  );
+
   test('a message of the database engine begins with a process', () => {
     const message = 'svchost (1408) A request to write to the file "C:\\a.edb" has not completed for 36 second(s).';
     expect(parseEventHead(`Source: ESENT, Event 533: ${message}`, '')).toMatchObject({ source: 'ESENT', message });
@@ -62,6 +73,10 @@ describe('source and id in front of a message', () => {
     ['1135 DNS Server', 'DNS Server', 1135],
     ['Event 1135, User Profile Service', 'User Profile Service', 1135],
     ['Событие 1135 NETLOGON', 'NETLOGON', 1135],
+    ['Event 1135, AD FS', 'AD FS', 1135],
+    ['Event ID: 1135 - Microsoft-Windows-User Device Registration', 'Microsoft-Windows-User Device Registration', 1135],
+    ['Event 1135, ASP.NET 4.0.30319.0', 'ASP.NET 4.0.30319.0', 1135],
+    ['MSSQL$SALES 1135', 'MSSQL$SALES', 1135],
   ])('with the message below: %s', async (line, provider, eventId) => {
     const { events } = await readInput(`Hello,\n\n${line}\n${NODE}\n\nThanks, Anna\n`);
     expect(events).toMatchObject([{ position: 3, provider, eventId, channel: null, message: NODE }]);
@@ -127,6 +142,13 @@ test.each([
   'From: Backup, 4',
   'VSS 2012 R2 snapshots are slow on this machine.',
   'Event ID 4624 - An account was logged on',
+  '22309: Error: VSS API failure calling "BackupComplete". ERR=Object is not initialized.',
+  '22309: Warning: VSS Writer "A" has invalid state. ERR=The writer vetoed the shadow copy.',
+  'MSExchangeDS ((455) ) Asynchronous read failed with error -1018.',
+  'MSExchangeIS (178) Unable to write a shadowed header for file D:\\mdbdata\\edb.chk.',
+  'wins (2232) Error -1811 occurred while opening logfile D:\\wins\\j50.log.',
+  'AD FS 1. 0 proxies are installed with Windows Server 2008 in this farm',
+  'ASP.NET 500 Internal Server Error for each page since this morning',
   'VSS 10.0.0.1 The name of a machine and not of an event',
 ])('%s is none', (line) => {
   expect(parseEventHead(line, '')).toBeNull();

@@ -209,11 +209,11 @@ describe('a sentence that the description cannot be found names its event', () =
 });
 
 describe('the title of an event below its message', () => {
-  const FULL = 'Scope, 192.168.1.0, is 100 percent full with only 0 IP addresses remaining.';
-  test.each(['Event 1020, DHCP-Server', 'DHCP-Server 1020', 'Event 1020 DHCP-Server'])('%s', async (title) => {
+  const FULL = 'IP address range of scope 192.168.1.0 is 85 percent full with only 20 IP addresses available.';
+  test.each(['Event 1376, DHCP-Server', 'DHCP-Server 1376', 'Event 1376 DHCP-Server'])('%s', async (title) => {
     const { events } = await readInput(`Hello,\n\n${FULL}\nMore of it.\n${title}\n\nThanks, Anna\n`);
     expect(events).toMatchObject([
-      { position: 5, provider: 'DHCP-Server', eventId: 1020, message: `${FULL}\nMore of it.` },
+      { position: 5, provider: 'DHCP-Server', eventId: 1376, message: `${FULL}\nMore of it.` },
     ]);
   });
 
@@ -223,8 +223,8 @@ describe('the title of an event below its message', () => {
   });
 
   test('what people write above is none', async () => {
-    const { events } = await readInput('Since Monday I see this on all of our servers:\nEvent 1020, DHCP-Server\n');
-    expect(events).toMatchObject([{ eventId: 1020, message: null }]);
+    const { events } = await readInput('Since Monday I see this on all of our servers:\nEvent 1376, DHCP-Server\n');
+    expect(events).toMatchObject([{ eventId: 1376, message: null }]);
   });
 });
 

@@ -15,11 +15,34 @@ test.each([
   [8193, 'Volumeschattenkopie-Dienstfehler: Beim Aufrufen', 'VSS'],
   [8193, 'Erreur du service de cliché instantané des volumes : erreur', 'VSS'],
   [7, 'The device, \\Device\\Harddisk1\\DR1, has a bad block.', 'disk'],
+  [4625, 'An account failed to log on.', 'Microsoft-Windows-Security-Auditing'],
+  [1030, 'Windows cannot query for the list of Group Policy objects.', 'Userenv'],
+  [5, "The backup operation that started at '2012-06-21T19:00:10Z' has failed", 'Microsoft-Windows-Backup'],
+  [12014, 'Microsoft Exchange could not find a certificate that contains the domain name', 'MSExchangeTransport'],
+  [9582, 'The virtual memory necessary to run your Exchange server is fragmented', 'MSExchangeIS'],
+  [2153, 'The Microsoft Exchange Replication service cannot copy', 'MSExchangeRepl'],
+  [1020, "Application '/LM/W3SVC/3/ROOT' with physical root 'C:\\a\\' failed to start", 'IIS AspNetCore Module V2'],
+  [364, 'Encountered error during federation passive request.', 'AD FS'],
+  [30803, 'Failed to establish a network connection.', 'Microsoft-Windows-SMBClient'],
+  [304, 'Automatic registration failed at join phase.', 'Microsoft-Windows-User Device Registration'],
+  [8200, 'License acquisition failure details. hr=0x80072EE7', 'Microsoft-Windows-Security-SPP'],
+  [1002, 'The Citrix Desktop Service cannot connect to the delivery controller', 'Citrix Desktop Service'],
+  [2057, 'Virtual disk degraded: Virtual Disk 0 (OS)', 'Server Administrator'],
+  [407, 'DNS server could not bind a datagram (UDP) socket', 'Microsoft-Windows-DNS-Server-Service'],
 ])('knows whose event %i is by its text', (id, text, source) => {
   expect(sourceOfMessage('System', id, text)).toBe(source);
   expect(sourceOfMessage(null, id, text)).toBe(source);
-  expect(sourceOfMessage('System', id + 20_000, text)).toBeNull();
+  expect(sourceOfMessage('System', id + 60_000, text)).toBeNull();
   expect(sourceOfMessage('System', id, `He says: ${text}`)).toBeNull();
+});
+
+test.each([
+  [17113, 'Error 5(Access is denied.) occurred while opening file'],
+  [825, "A read of the file 'D:\\a.mdf' at offset 0x0 succeeded after failing"],
+  [18204, "BackupDiskFile::CreateMedia: Backup device 'R:\\a.bak' failed to create."],
+])('an error %i of SQL Server is its own', (id, text) => {
+  expect(sourceOfMessage(null, id, text)).toBe('MSSQLSERVER');
+  expect(sourceOfMessage(null, 150, text)).toBeNull();
 });
 
 test.each([

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { MANIFEST_BEGINNINGS } from '../../../../src/core/knowledge/words/manifest-beginnings.ts';
 import { MESSAGE_BEGINNINGS } from '../../../../src/core/knowledge/words/message-beginnings.ts';
 import { tellingMessage } from '../../../../src/core/knowledge/words/telling-messages.ts';
 
@@ -10,6 +11,8 @@ const BEGINNINGS: readonly (readonly [text: string, behind: string, event: strin
   ['Faulting application a.exe, version 1.0.0.1, faulting module b.dll', '', 'Application Error 1000'],
   ['The program a.exe version 1.0 stopped interacting with Windows and was closed.', '', 'Application Hang 1002'],
   ['Application: a.exe', 'Description: The process was terminated due to an unhandled exception.', '.NET Runtime 1026'],
+  ['Event code: 3005 ', 'Event message: An unhandled exception has occurred. ', 'ASP.NET 1309'],
+  ['Event code: 3005 Event message: An unhandled exception has occurred. Event time: 1', '', 'ASP.NET 1309'],
   ['Fault bucket 12, type 5', 'Event Name: APPCRASH', 'Windows Error Reporting 1001'],
   ['Fault bucket 0x133_DPC_nt!KeX, type 0', 'Event Name: BlueScreen', 'Windows Error Reporting 1001'],
   ['Volume Shadow Copy Service error: Unexpected error calling routine X. hr = 0x80070005', '', 'VSS 8193'],
@@ -68,6 +71,27 @@ const BEGINNINGS: readonly (readonly [text: string, behind: string, event: strin
     'Service Control Manager 7009',
   ],
   ['Timeout (30000 milliseconds) waiting for the A service to connect.', '', 'Service Control Manager 7009'],
+  [
+    'Mapi session "/o=A/ou=B/cn=Recipients/cn=c" exceeded the maximum',
+    'of 32 objects of type "session".',
+    'MSExchangeIS 9646',
+  ],
+  ["Cluster node 'N2' has been quarantined. It", '', 'Microsoft-Windows-FailoverClustering 1672'],
+  [
+    "Cluster node 'N2' has been quarantined by 'N1' and cannot join the cluster.",
+    '',
+    'Microsoft-Windows-FailoverClustering 1675',
+  ],
+  [
+    'Scope, 10.0.0.0, is 100 percent full with only 0 IP addresses remaining.',
+    '',
+    'Microsoft-Windows-DHCP-Server 1020',
+  ],
+  [
+    'Hypervisor launch failed; Either VMX not present or not enabled in BIOS.',
+    '',
+    'Microsoft-Windows-Hyper-V-Hypervisor 41',
+  ],
   ['An error was detected on device \\Device\\Harddisk1\\DR1 during a paging operation.', '', 'disk 51'],
 ];
 
@@ -91,7 +115,7 @@ test('a call with a colon behind it is of another event', () => {
   expect(tellingMessage(`${begin}CreateFileW(C:): no. hr = 0x80070001`)).toBeNull();
 });
 
-const ALL = MESSAGE_BEGINNINGS.flatMap(({ source, beginnings }) =>
+const ALL = [...MESSAGE_BEGINNINGS, ...MANIFEST_BEGINNINGS].flatMap(({ source, beginnings }) =>
   beginnings.map(([eventId, text]) => [text, `${source} ${eventId}`] as const),
 );
 

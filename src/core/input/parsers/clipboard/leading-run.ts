@@ -1,6 +1,7 @@
 import type { HeadingField } from '../../../knowledge/words/heading-field.ts';
 import type { Dialect } from '../../../knowledge/words/headings.ts';
 import { dialects } from '../../../knowledge/words/headings.ts';
+import { beginsWebEvent } from '../../blocks/web-event.ts';
 import { isMarksOnly } from '../../line-marks.ts';
 import type { BrokenHeading } from './damaged-heading.ts';
 import { bareSourceHeading, brokenHeading, gluedHeading } from './damaged-heading.ts';
@@ -83,6 +84,7 @@ class RunReader {
   read(from: number): LeadingRun {
     for (const [line, { text }] of this.#lines.entries()) {
       const count = this.#accepted.length;
+      if (line > 0 && beginsWebEvent(text, this.#lines[line + 1]?.text ?? '')) break;
       this.#readLine(line, line === 0 ? from : 0);
       if (this.#bracket !== null && this.#accepted.length > 1) this.#end = { line: 0, column: this.#bracket + 1 };
       if (this.#end !== null || (this.#accepted.length === count && this.#isOver(text))) break;

@@ -115,7 +115,7 @@ export class BlockReader {
     const recognised = recognise(this.#ahead, run, mayBeLoose);
     if (recognised === null || (open !== null && !isSure(run, recognised, open.head))) return false;
     const head = this.#headOf(run, recognised.dialect);
-    if (open !== null && isNested(head, open)) {
+    if (open !== null && !isShortOfList(run, open.head) && isNested(head, open)) {
       for (const quoted of this.#ahead.slice(0, run.end.line))
         open.addQuoted(quoted.text.slice(quoted === line ? this.#column : 0));
       this.#advance(Math.max(1, run.end.line), 0);

@@ -1,5 +1,6 @@
 import type { HeadingField } from '../../../knowledge/words/heading-field.ts';
 import type { Dialect } from '../../../knowledge/words/headings.ts';
+import { beginsWebEvent } from '../../blocks/web-event.ts';
 import type { Block } from './block.ts';
 import type { BlockHead } from './block-head.ts';
 import type { Accepted, LeadingRun } from './leading-run.ts';
@@ -57,6 +58,7 @@ function isLooseRecord(lines: readonly Line[], run: LeadingRun): boolean {
   if (id === undefined) return false;
   const { heading, line } = id;
   if (parseEventId(trimLooseValue(valueText(lines, run, index, (text) => text))) === null) return false;
+  if (beginsWebEvent(lines[line]?.text.slice(heading.start) ?? '', lines[line + 1]?.text ?? '')) return false;
   const isBare = BARE_KEY.test(lines[line]?.text.slice(heading.start, heading.end) ?? '');
   const isNear = ({ line: other }: Accepted): boolean => Math.abs(other - line) < MAX_LOOSE_LINES;
   return run.accepted.some(
@@ -65,14 +67,13 @@ function isLooseRecord(lines: readonly Line[], run: LeadingRun): boolean {
 }
 
 /**
- * Old articles list events by their ids; one that says of some only id, source and text goes on with the list. No viewer puts the id first, so
+ * Old articles list events by their ids; one that says of some only id, text, and source or category goes on with the list. No viewer puts the id first, so
  * what an event quotes in its message is not taken for such.
  */
 export function isShortOfList(run: LeadingRun, open: BlockHead): boolean {
   const fields = new Set(run.accepted.map(({ field }) => field));
-  return (
-    open.firstField === 'eventId' && run.accepted[0]?.field === 'eventId' && fields.has('source') && run.hasDescription
-  );
+  const isList = open.firstField === 'eventId' && run.accepted[0]?.field === 'eventId';
+  return isList && (fields.has('source') || fields.has('category')) && run.hasDescription;
 }
 
 /** Inside another event only whole blocks count, or the same short block again. */

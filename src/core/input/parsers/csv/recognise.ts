@@ -196,7 +196,8 @@ function isHeadless(
 ): boolean {
   if (layout.split === undefined && !line.includes(layout.delimiter)) return false;
   const cells = rowCells(line, layout, cut);
-  return cells.length >= minCells && hasType(cells, layout) && hasClock(cells, layout) && fits(line, layout);
+  const isRow = cells.length >= minCells && hasType(cells, layout) && hasClock(cells, layout);
+  return isRow && hasSource(cells, layout) && fits(line, layout);
 }
 
 /** The tools that write no header write dates and clocks; seconds since 1970 begin the rows of Zeek. */
@@ -208,6 +209,12 @@ function hasType(cells: readonly string[], { places }: Layout): boolean {
   const at = places.get('eventType')?.[0] ?? places.get('level')?.[0];
   const text = at === undefined ? '' : (cells[at] ?? '').trim();
   return levelOfWord(text) !== null || /^(?:0|1|2|4|8|16)$/.test(text);
+}
+
+/** Rows of other programs (Exchange, IIS) have a time and numbers, too; a source has a name. */
+function hasSource(cells: readonly string[], { places }: Layout): boolean {
+  const at = places.get('provider')?.[0];
+  return at === undefined || /\p{L}/u.test(cells[at] ?? '');
 }
 
 const MIN_UNKNOWN = 4;

@@ -66,6 +66,20 @@ describe('what looks like headings inside a message', () => {
     ]);
   });
 
+  test('a list by ids goes on behind the words of an article, with short entries, too', () => {
+    const { events } = parse(
+      ...['Event ID: 1217', 'Source: MSExchangeIS', 'Type: Information', 'Category: General', 'Description: Started.'],
+      ...['', 'At the limit you may receive the following Event ID:', ''],
+      ...['Event ID: 1112', 'Source: MSExchangeIS', 'Description:', 'The maximum is reached.', ''],
+      ...['Event ID: 2035', 'Category: General', 'Description: Lost connections.'],
+    );
+    expect(events.map(({ eventId, provider }) => [eventId, provider])).toEqual([
+      [1217, 'MSExchangeIS'],
+      [1112, 'MSExchangeIS'],
+      [2035, null],
+    ]);
+  });
+
   test('an event in an answered mail is an event', () => {
     const { events } = parse(
       ...nt(1, 'New one.'),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createMixtureParser } from '../../../../../src/core/input/mixture/parser.ts';
-import { isTable } from '../../../../../src/core/input/parsers/csv/recognise.ts';
+import { isHeadlessRow, isTable } from '../../../../../src/core/input/parsers/csv/recognise.ts';
 import { fixtureText } from '../../../../support/fixtures.ts';
 import { parseText } from '../../../../support/parse-text.ts';
 import { PIECE_SIZES } from '../../../../support/sources.ts';
@@ -523,6 +523,12 @@ test('a column of times that says so is UTC', () => {
   );
   expect(events).toMatchObject([{ time: { kind: 'exact', timeMs: Date.parse('2024-03-01T10:00:01Z') } }]);
   expect(findings.timeBasis).toBe('utc');
+});
+
+test('a row of the log of a proxy, with a time and numbers, is no row without a header', () => {
+  const row = (provider: string): string =>
+    `2014-02-19T13:30:49.219Z,77,15,0,775,${provider},,RpcHttp,mail.example.com,/rpc`;
+  expect([row('22'), row('-'), row('disk')].map(isHeadlessRow)).toEqual([false, false, true]);
 });
 
 test('a table of events may lack their times', () => {
