@@ -8,10 +8,10 @@ import type { InputFormat } from './input-format.ts';
 import { byteFormats } from './parsers/index.ts';
 import { sniffBytes } from './sniff/sniff-bytes.ts';
 import { isWebPage } from './sniff/web-page.ts';
+import { type Chunks, slices, takeHead } from './source-head.ts';
 import { createTextDecoder } from './text/decode.ts';
 import { chooseEncoding, HEAD_BYTES } from './text/encoding.ts';
 
-type Chunks = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
 export interface OpenContext extends ParserContext {
   /** Skips detection. */
   readonly inputFormat?: string | undefined;
@@ -45,7 +45,7 @@ export interface RefusedInput {
   readonly format: string;
 }
 
-/** Decides what the input is by its first 64 KiB. @throws what the chunks throw */
+/** Decides what the input is by its first 64 KiB that hold anything. @throws what the chunks throw */
 export async function openInput(chunks: Chunks, context: OpenContext): Promise<OpenedInput | RefusedInput> {
   const { head, isWhole, all } = await takeHead(chunks);
   const sniffed = sniffBytes(head);
@@ -54,55 +54,6 @@ export async function openInput(chunks: Chunks, context: OpenContext): Promise<O
   if (sniffed.problem !== null)
     return { refused: { code: sniffed.problem, position: null, detail: sniffed.detail }, format: sniffed.kind };
   return await openText(chooseEncoding(head, isWhole, scoreHeadings), all, context);
-}
-
-/** The beginning as one piece, and all pieces again. */
-async function takeHead(
-  chunks: Chunks,
-): Promise<{ readonly head: Uint8Array; readonly isWhole: boolean; readonly all: AsyncGenerator<Uint8Array> }> {
-  const iterator = Symbol.asyncIterator in chunks ? chunks[Symbol.asyncIterator]() : chunks[Symbol.iterator]();
-  const pieces: Uint8Array[] = [];
-  let size = 0;
-  let isWhole = false;
-  while (size < HEAD_BYTES && !isWhole) {
-    const next = await iterator.next();
-    if (next.done === true) isWhole = true;
-    else {
-      size += next.value.length;
-      // The memory of a piece may be used again as soon as the next one is asked for.
-      pieces.push(size < HEAD_BYTES ? next.value.slice() : next.value);
-    }
-  }
-  const [only] = pieces;
-  const head = pieces.length === 1 && only !== undefined ? only : concat(pieces, size);
-  const rest = {
-    [Symbol.asyncIterator]: () => ({
-      next: async () => (isWhole ? { done: true as const, value: undefined } : await iterator.next()),
-    }),
-  };
-  return { head, isWhole, all: chain(head, rest) };
-}
-
-function concat(pieces: readonly Uint8Array[], size: number): Uint8Array {
-  const whole = new Uint8Array(size);
-  let offset = 0;
-  for (const piece of pieces) {
-    whole.set(piece, offset);
-    offset += piece.length;
-  }
-  return whole;
-}
-
-/** No string and no batch gets larger than this, however large the pieces are that come in. */
-const MAX_PIECE_BYTES = 1 << 20;
-
-async function* chain(head: Uint8Array, rest: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  yield* slices(head);
-  for await (const piece of rest) yield* slices(piece);
-}
-
-function* slices(piece: Uint8Array, size = MAX_PIECE_BYTES): Generator<Uint8Array> {
-  for (let at = 0; at < piece.length; at += size) yield piece.subarray(at, at + size);
 }
 
 async function openBytes(

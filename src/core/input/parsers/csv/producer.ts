@@ -27,6 +27,8 @@ export interface Producer {
   /** Columns of names that are not known hold the values of the event. */
   readonly hasValues?: boolean;
   readonly headless?: readonly HeadlessRow[];
+  /** Its rows without a header have the number of a type, 1, 2, 4, 8 or 16, instead of a word. */
+  readonly hasTypeNumbers?: boolean;
   /** How it parts the cells of rows below a header, where the rules of CSV do not; a line end in a row is of its message. */
   readonly splitOf?: (cells: readonly (Column | null)[], delimiter: string) => HeadlessRow['split'] | undefined;
   /** The channel that it calls so. */

@@ -197,25 +197,26 @@ function isHeadless(
   if (layout.split === undefined && !line.includes(layout.delimiter)) return false;
   const cells = rowCells(line, layout, cut);
   const isRow = cells.length >= minCells && hasType(cells, layout) && hasClock(cells, layout);
-  return isRow && hasSource(cells, layout) && fits(line, layout);
+  return isRow && isNamed(cells, layout) && fits(line, layout);
 }
 
 /** The tools that write no header write dates and clocks; seconds since 1970 begin the rows of Zeek. */
 const hasClock = (cells: readonly string[], layout: Layout): boolean =>
   !/^\d+(?:\.\d+)?$/.test(timeText(valuesOf(cells, layout)).replaceAll(/[\s-]/g, ''));
 
-/** The cell of the type holds a word for one, or the number of one. */
-function hasType(cells: readonly string[], { places }: Layout): boolean {
-  const at = places.get('eventType')?.[0] ?? places.get('level')?.[0];
-  const text = at === undefined ? '' : (cells[at] ?? '').trim();
-  return levelOfWord(text) !== null || /^(?:0|1|2|4|8|16)$/.test(text);
+/** The cell of the type holds a word for one. Their numbers stand in any table, and only one tool writes them. */
+function hasType(cells: readonly string[], { places, producer }: Layout): boolean {
+  const text = cellIn(cells, places.get('eventType') ?? places.get('level'));
+  return levelOfWord(text) !== null || (producer.hasTypeNumbers === true && /^(?:0|1|2|4|8|16)$/.test(text));
 }
 
-/** Rows of other programs (Exchange, IIS) have a time and numbers, too; a source has a name. */
-function hasSource(cells: readonly string[], { places }: Layout): boolean {
-  const at = places.get('provider')?.[0];
-  return at === undefined || /\p{L}/u.test(cells[at] ?? '');
-}
+/** A source and a log are called by a word: rows of measurements and of queues have numbers there. */
+const isNamed = (cells: readonly string[], { places }: Layout): boolean =>
+  NAMES.every((column) => !places.has(column) || /\p{L}/u.test(cellIn(cells, places.get(column))));
+const NAMES: readonly Column[] = ['provider', 'channel'];
+
+const cellIn = (cells: readonly string[], places: readonly number[] | undefined): string =>
+  (cells[places?.[0] ?? -1] ?? '').trim();
 
 const MIN_UNKNOWN = 4;
 /** The order of the viewer's columns, for headers in a language that is not known. */
@@ -238,16 +239,34 @@ function unknownHeaderLayout(line: string, next: () => string): Layout | null {
         columns.map((column) => ({ column, rank: 0 })),
         null,
       );
-      const count = rowCells(row, layout).length;
-      const isWide = count === names.length || count === names.length + 1;
-      if (names.length >= columns.length && isWide && fits(row, layout)) return layout;
+      const cells = rowCells(row, layout);
+      const isWide = cells.length === names.length || cells.length === names.length + 1;
+      if (names.length >= columns.length && isWide && mayBeOfViewer(names, cells, layout) && fits(row, layout))
+        return layout;
     }
   return null;
 }
 
+/** Names that are known, with none for an id, are of orders, payments, or patients, unless the type is one of the viewer. */
+const mayBeOfViewer = (names: readonly string[], cells: readonly string[], layout: Layout): boolean =>
+  isNamed(cells, layout) &&
+  (hasType(cells, layout) ||
+    (/\p{L}/u.test(cells[0] ?? '') && names.every((name) => namedColumn(name.trim(), null) === null)));
+
 /** The layout of a table that begins in this line. @param next the line behind, which seldom matters */
-export const layoutAt = (line: string, next: () => string): Layout | null =>
-  headerLayout(line) ?? headlessLayout(line) ?? unknownHeaderLayout(line, next);
+export function layoutAt(line: string, next: () => string): Layout | null {
+  const named = headerLayout(line);
+  if (named === null) return headlessLayout(line) ?? unknownHeaderLayout(line, next);
+  return isOfOthers(named, next()) ? null : named;
+}
+
+/** What a shop counts has ids, times and types too: `add_to_cart`. Windows says whose event it is, or a type that is known. */
+function isOfOthers(layout: Layout, row: string): boolean {
+  if (OWN.some((column) => layout.places.has(column)) || isRule(row)) return false;
+  const type = cellIn(rowCells(row, layout), layout.places.get('eventType'));
+  return /\p{L}/u.test(type) && levelOfWord(type) === null;
+}
+const OWN: readonly Column[] = ['provider', 'channel', 'host', 'level', 'keywords', 'message', 'eventXml'];
 
 /** Is this line, whatever stands above it, a row of a list, with its quotes closed? */
 export const isHeadlessRow = (line: string): boolean =>

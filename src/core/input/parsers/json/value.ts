@@ -17,9 +17,12 @@ export function parseJson(text: string): JsonValue | null {
   }
 }
 
+/** `{http://schemas.microsoft.com/win/2004/08/events/event}System` of ElementTree, with a colon of xmltodict; some cut off its beginning. */
+const NAMESPACE = /^\S{0,25}microsoft\.com\/win\/2004\/08\/events\/event[}:]/i;
+
 /** Pasted subsets of keys vary in case and separators; a dot stands for a step down. */
 export const foldKey = (key: string): string =>
-  key
+  (key.includes('/08/events/') ? key.replace(NAMESPACE, '') : key)
     .toLowerCase()
     .replace(/[_\-\s#@]+/g, '')
     .replaceAll('.', '/');

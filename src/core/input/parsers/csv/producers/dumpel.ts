@@ -31,5 +31,6 @@ export const dumpel: Producer = {
       split,
     },
   ],
+  hasTypeNumbers: true,
   stringsOf: (text) => text.split(/\t|\s{2,}/),
 };

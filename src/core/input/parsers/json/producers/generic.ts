@@ -45,9 +45,25 @@ const PAYLOADS = [
   'inserts',
 ];
 
+/** Values that nothing but Windows calls so: what scripts take out of Sysmon, of audits and of PowerShell, beside the id and the time. */
+const VALUES = [
+  'processguid',
+  'sourceprocessguid',
+  'parentprocessguid',
+  'subjectusername',
+  'subjectusersid',
+  'subjectlogonid',
+  'targetusername',
+  'targetusersid',
+  'targetlogonid',
+  'logontype',
+  'newprocessname',
+  'scriptblocktext',
+];
+
 /** What tells that something happened, not only that it may: when, where, which values. */
 const HAPPENED = [TIMES, HOSTS, RECORDS, MESSAGES, PAYLOADS];
-const ALL = [PROVIDERS, CHANNELS, LEVELS, ...HAPPENED];
+const ALL = [PROVIDERS, CHANNELS, LEVELS, VALUES, ...HAPPENED];
 
 /** An id with one thing beside it may be of anything, unless that is a message. A list of the events that exist names no time and no host. */
 function isEvent(has: (path: string) => boolean, textOf: (path: string) => string | null): boolean {
