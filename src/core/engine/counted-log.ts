@@ -32,6 +32,8 @@ export class CountedLog {
   basis: TimeBasis | null = null;
   #count = 0;
   #numbered = 0;
+  #firstRecord = Number.POSITIVE_INFINITY;
+  #lastRecord = Number.NEGATIVE_INFINITY;
   readonly #runs = new RecordRuns();
   readonly #providers = new Set<string>();
   readonly #levels = new Set<Level>();
@@ -59,13 +61,19 @@ export class CountedLog {
   /** @param timeMs null: there is none, or it is not settled yet. @param mark of an event at which a clock shows */
   count(timeMs: number | null, recordId: number | null, mark: Pick<ClockMark, 'isSet'> | null): void {
     this.#count += 1;
-    if (recordId !== null) this.#numbered += 1;
+    if (recordId !== null) this.#number(recordId);
     if (timeMs === null) return;
     this.times.exact.add(timeMs);
     if (recordId === null) return;
     if (this.channel === null) this.#order.see(recordId, timeMs);
     this.#runs.add(recordId, timeMs);
     if (mark !== null) this.#marks.add({ record: recordId, timeMs, ...mark });
+  }
+
+  #number(recordId: number): void {
+    this.#numbered += 1;
+    if (recordId < this.#firstRecord) this.#firstRecord = recordId;
+    if (recordId > this.#lastRecord) this.#lastRecord = recordId;
   }
 
   /** @param told what the events themselves say is not covered */
@@ -92,6 +100,7 @@ export class CountedLog {
       levels: this.#isFilteredByLevel(numberedRuns.length) ? [...this.#levels].sort() : 'all',
       completeness,
       runs,
+      numbers: this.#numbered === this.#count ? { first: this.#firstRecord, last: this.#lastRecord } : null,
       marks: this.#marks.all(),
     };
   }

@@ -31,8 +31,15 @@ function joinLog(logs: readonly [LogCoverage, ...LogCoverage[]]): LogCoverage {
     levels: joinLevels(logs),
     completeness: COMPLETENESS.findLast((one) => logs.some(({ completeness }) => completeness === one)) ?? 'selected',
     runs,
+    numbers: joinNumbers(logs),
     marks: logs.flatMap(({ marks }) => marks).sort((a, b) => a.record - b.record),
   };
+}
+
+export function joinNumbers(logs: readonly LogCoverage[]): LogCoverage['numbers'] {
+  const all = logs.flatMap(({ numbers }) => numbers ?? []);
+  if (all.length < logs.length) return null;
+  return { first: Math.min(...all.map(({ first }) => first)), last: Math.max(...all.map(({ last }) => last)) };
 }
 
 function joinLevels(logs: readonly LogCoverage[]): LogCoverage['levels'] {

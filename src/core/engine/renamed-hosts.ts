@@ -2,6 +2,7 @@ import { groupBy } from '../model/group-by.ts';
 import { mapAt } from '../model/map-at.ts';
 import type { LogCoverage, Scan } from '../model/scan.ts';
 import { DAY_MS } from '../model/time-units.ts';
+import { joinNumbers } from './joined-coverage.ts';
 
 /** Files that a machine writes itself; what an export or a collector numbers may be of any machine. */
 const OWN_LOGS: ReadonlySet<string> = new Set(['evtx', 'evt']);
@@ -99,42 +100,46 @@ class Renamings {
 /** The records of one log under one name. */
 interface NameSpan {
   readonly name: string;
-  readonly firstRecord: number;
-  readonly lastRecord: number;
+  readonly first: number;
+  readonly last: number;
   readonly firstMs: number;
   readonly lastMs: number;
+  /** Few records could follow by chance on those of another machine. */
+  readonly isProven: boolean;
 }
 
 function chainOf({ format, coverage }: Scan, joined: ToName): Chain {
   const chain = new Map<string, Renaming>();
   if (!OWN_LOGS.has(format)) return chain;
   for (const logs of groupBy(coverage, ({ channel }) => channel).values()) {
-    const spans = spansOf(logs, joined).sort((a, b) => a.firstRecord - b.firstRecord);
+    const spans = spansOf(logs, joined).sort((a, b) => a.first - b.first);
     const pairs = spans.slice(1).map((span, index) => [spans[index] ?? span, span] as const);
     // Records of several machines in one file lie between one another.
-    if (spans.length > MAX_NAMES || pairs.some(([ahead, span]) => span.firstRecord <= ahead.lastRecord)) continue;
+    if (spans.length > MAX_NAMES || pairs.some(([ahead, span]) => span.first <= ahead.last)) continue;
     for (const [ahead, span] of pairs)
-      if (span.firstRecord === ahead.lastRecord + 1)
+      if (span.first === ahead.last + 1 && (ahead.isProven || span.isProven))
         // Clocks are set in the course of a setup.
         chain.set(ahead.name, { to: span.name, overMs: Math.max(ahead.lastMs, span.firstMs) });
   }
   return chain;
 }
 
-/** None where the numbers of one of them prove nothing. */
+/** None where a record of one of them has no number. */
 function spansOf(logs: readonly LogCoverage[], joined: ToName): NameSpan[] {
   const named = logs.flatMap((log) => (log.host === null ? [] : [{ ...log, name: joined(log.host) }]));
-  if (named.some(({ runs }) => runs.length === 0)) return [];
-  return [...groupBy(named, ({ name }) => name)].map(([name, own]) => {
-    const runs = own.flatMap((log) => log.runs);
-    return {
+  const spans: NameSpan[] = [];
+  for (const [name, own] of groupBy(named, (log) => log.name)) {
+    const numbers = joinNumbers(own);
+    if (numbers === null) return [];
+    spans.push({
       name,
-      firstRecord: Math.min(...runs.map(({ firstRecord }) => firstRecord)),
-      lastRecord: Math.max(...runs.map(({ lastRecord }) => lastRecord)),
+      ...numbers,
       firstMs: Math.min(...own.map(({ firstMs }) => firstMs)),
       lastMs: Math.max(...own.map(({ lastMs }) => lastMs)),
-    };
-  });
+      isProven: own.some(({ completeness }) => completeness === 'proven'),
+    });
+  }
+  return spans;
 }
 
 /** Two logs that disagree could lead in a circle. */

@@ -64,8 +64,10 @@ export interface LogCoverage {
   /** `all`, or the levels an export filtered to errors holds; stretches of numbers without a jump hold all. */
   readonly levels: 'all' | readonly Level[];
   readonly completeness: Completeness;
-  /** Ascending by number; empty where the source has no record numbers. */
+  /** Ascending by number; empty where the source has no record numbers, or so many gaps that they prove nothing. */
   readonly runs: readonly RecordRun[];
+  /** The lowest and the highest record number; null where an event has none. */
+  readonly numbers: { readonly first: number; readonly last: number } | null;
   /** Ascending by number. */
   readonly marks: readonly ClockMark[];
 }

@@ -15,14 +15,19 @@ const coverageOf = (...coverage: readonly LogCoverage[]) => {
 
 test('two names of a machine lack the records of one another, and its log lacks none', () => {
   const short = logCoverage(10, 22, {
-    ...{ host: 'ex1', events: 5, runs: [run(10, 11), run(20, 22)] },
+    ...{ host: 'ex1', events: 5, runs: [run(10, 11), run(20, 22)], numbers: { first: 10, last: 22 } },
     gaps: [
       { fromMs: at(11), toMs: at(20), why: 'jump' },
       { fromMs: at(12), toMs: at(13), why: 'off' },
     ],
   });
   const full = logCoverage(1, 40, {
-    ...{ host: 'ex1.contoso.com', events: 37, runs: [run(1, 9), run(12, 19), run(25, 40)] },
+    ...{
+      host: 'ex1.contoso.com',
+      events: 37,
+      runs: [run(1, 9), run(12, 19), run(25, 40)],
+      numbers: { first: 1, last: 40 },
+    },
     gaps: [
       { fromMs: at(9), toMs: at(12), why: 'jump' },
       { fromMs: at(19), toMs: at(25), why: 'jump' },
@@ -39,6 +44,7 @@ test('two names of a machine lack the records of one another, and its log lacks 
         { fromMs: at(22), toMs: at(25), why: 'jump' },
       ],
       runs: [run(1, 22), run(25, 40)],
+      numbers: { first: 1, last: 40 },
     },
   ]);
 });

@@ -18,6 +18,8 @@ const logOf = (source: string, names: readonly Named[], { format = 'evtx', chann
       logCoverage(from + (records[0]?.[0] ?? 0), from + (records.at(-1)?.[1] ?? 0), {
         host,
         channel,
+        numbers: records.length === 0 ? null : { first: records[0]?.[0] ?? 0, last: records.at(-1)?.[1] ?? 0 },
+        completeness: records.some(([first, last]) => last > first) ? 'proven' : 'selected',
         runs: records.map(([firstRecord, lastRecord]) => ({
           ...{ firstRecord, lastRecord, firstMs: at(from + firstRecord), lastMs: at(from + lastRecord) },
         })),
@@ -39,6 +41,12 @@ test('a log that goes on under another name is of one machine, which has its las
   ]);
   expect(hosts.nameOf('System.evtx', null)).toBe('ex2');
   expect([...hosts.earlierNames]).toEqual([['ex2', ['win-5i1nne9iuv7', 'ex1']]]);
+});
+
+test('a name of few records stands between two of a whole log', () => {
+  const between: Named = { host: 'interim', records: [[901, 901]] };
+  const hosts = joinHosts([logOf('a', [...setUp, between, { host: 'ex2', records: [[902, 950]] }])]);
+  expect(['win-5i1nne9iuv7', 'ex1', 'interim'].map((name) => hosts.nameOf('a', name))).toEqual(['ex2', 'ex2', 'ex2']);
 });
 
 describe('names that stay apart', () => {
@@ -64,6 +72,13 @@ describe('names that stay apart', () => {
       ]),
     ],
     [
+      'one record each, which may follow one another by chance',
+      logOf('a', [
+        { host: 'ex1', records: [[1, 1]] },
+        { host: 'ex2', records: [[2, 2]] },
+      ]),
+    ],
+    [
       'an export, which may be of any machines',
       logOf(
         'a',
@@ -75,7 +90,7 @@ describe('names that stay apart', () => {
       ),
     ],
     [
-      'single records beside',
+      'records without a number beside',
       logOf('a', [
         { host: 'ex1', records: [[1, 9]] },
         { host: 'ex2', records: [[10, 19]] },

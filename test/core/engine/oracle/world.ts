@@ -110,6 +110,7 @@ const toCoverage = (one: WorldCoverage): LogCoverage => ({
   levels: one.levels,
   completeness: one.completeness,
   runs: one.runs,
+  numbers: null,
   marks: [],
 });
 

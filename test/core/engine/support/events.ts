@@ -67,6 +67,7 @@ export const logCoverage = (
   levels: 'all',
   completeness: 'proven',
   runs: [],
+  numbers: null,
   marks: [],
   ...differences,
 });
