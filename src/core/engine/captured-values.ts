@@ -1,4 +1,5 @@
 import type { RuleDefinition } from '../knowledge/rules/schema.ts';
+import { asWritten } from '../model/as-written.ts';
 import { UNKNOWN_VALUE } from '../model/unknown-value.ts';
 import type { Key } from './keys.ts';
 import type { RoleEvent } from './patterns/match.ts';
@@ -7,6 +8,8 @@ import type { RuleRun } from './rule-run.ts';
 export const PLACEHOLDER = /\{\{(\w+)\}\}/g;
 /** So many different values of one name stand in a text. */
 const MAX_VALUES = 5;
+/** In the first of them a value stands as it is written. */
+const MAX_LOOKED_IN = 20;
 
 /**
  * What a finding's texts may name, by field: the values of its key, and what its classes captured.
@@ -17,16 +20,27 @@ export function capturedValues(
   key: Key,
   tiers: readonly (readonly RoleEvent[])[],
 ): Readonly<Record<string, string>> {
-  const values = new Map(
-    [...key.valueByField].filter(([field, value]) => field !== 'host' && field !== 'log' && value !== UNKNOWN_VALUE),
+  const values = new Map<string, readonly string[]>(
+    [...key.valueByField]
+      .filter(([field, value]) => field !== 'host' && field !== 'log' && value !== UNKNOWN_VALUE)
+      .map(([field, value]) => [field, [value]]),
   );
   for (const name of placeholdersIn(run.rule)) {
     if (values.has(name)) continue;
     const found = tiers.map((events) => valuesIn(run, name, events)).find(({ length }) => length > 0);
-    if (found !== undefined) values.set(name, found.join(', '));
+    if (found !== undefined) values.set(name, found);
   }
-  return Object.fromEntries(values);
+  const texts = tiers.flat().slice(0, MAX_LOOKED_IN).flatMap(textsOf);
+  return Object.fromEntries(
+    [...values].map(([name, found]) => [name, found.map((value) => asWritten(value, texts)).join(', ')]),
+  );
 }
+
+const textsOf = ({ event: { event } }: RoleEvent): readonly string[] => [
+  ...event.strings,
+  ...event.fields.values(),
+  ...(event.message === null ? [] : [event.message]),
+];
 
 /** The fields that steps of the rule name. */
 function placeholdersIn({ resolution }: RuleDefinition): ReadonlySet<string> {

@@ -11,7 +11,7 @@ id: area/damaged
 title: A volume is damaged
 severity: high
 events:
-  damaged: {provider: Ntfs, id: 55, capture: {volume: {regex: 'volume (?<v>\\S+)', else: "?"}}}
+  damaged: {provider: Ntfs, id: 55, capture: {volume: {regex: 'volume (?<v>\\S+)', normalize: lower, else: "?"}}}
 find: {hit: {one: damaged}}
 anchor: hit
 causes: [{id: any, title: Anything, evidence: [{if: hit, for: weak, because: it is}]}]
@@ -58,7 +58,7 @@ test('the rule loads', () => {
   expect(problems).toEqual([]);
 });
 
-test('a value that is in no key comes from the events of the finding', async () => {
+test('a value that is in no key comes from the events of the finding, as they write it', async () => {
   expect(await stepOf(log('volume D:'))).toEqual({
     do: 'Check D: now.',
     command: 'chkdsk D:',

@@ -15,7 +15,7 @@ export interface WithoutValues {
 }
 
 /**
- * The text with a mark for each value of the key that stands in it as a word of its own.
+ * The text with a mark for each value of the key that stands in it as a word of its own, in any case.
  * @param written how a value is written there
  */
 export function withoutValues(
@@ -37,4 +37,5 @@ export function withoutValues(
 /** `Start <service>.`, for many. */
 export const withNames = ({ text }: WithoutValues): string => text.replace(MARKED, (_, name: string) => `<${name}>`);
 
-const wordOf = (word: string): RegExp => new RegExp(`(?<![\\p{L}\\p{N}])${escapeRegExp(word)}(?![\\p{L}\\p{N}])`, 'gu');
+const wordOf = (word: string): RegExp =>
+  new RegExp(`(?<![\\p{L}\\p{N}])${escapeRegExp(word)}(?![\\p{L}\\p{N}])`, 'giu');

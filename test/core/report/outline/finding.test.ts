@@ -32,6 +32,23 @@ test('a heading leaves out what the log does not name', () => {
   expect(shown({ key: { host: 'ex1', target: '?' } })).toContain('ex1 · 2 times · ');
 });
 
+test('a heading has names as the events write them, and the same advice for two of them is told once', () => {
+  const about = (service: string, name: string): Finding =>
+    finding({
+      key: { host: 'ex1', service },
+      evidence: [evidence({ text: `${name} | %%1053` })],
+      resolution: finding().resolution.map((one) => ({
+        ...one,
+        steps: one.steps.map((action) => ({ ...action, do: `Start ${name}.` })),
+      })),
+    });
+  const text = plainText(
+    outlineReport(report({ findings: [about('spooler', 'Spooler'), about('w32time', 'W32Time')] }), 'UTC'),
+  );
+  expect(text).toContain('ex1 · service Spooler · ');
+  expect(text).toContain('The same steps as for finding 1');
+});
+
 describe('causes', () => {
   test('a named cause stands first, the others below it', () => {
     const causes = [
