@@ -48,7 +48,7 @@ export class Intake implements Outlet {
     const { block } = chunk;
     const [id, timeMs] = [block.u64(headerIdAt(at)) ?? 0, timeMsAt(block, writtenAt(at))];
     if (this.#recovered.isCopy(id, timeMs)) return;
-    const outlet = new Waiting(this.#remains);
+    const outlet = new Waiting(this.#remains, { id, timeMs, position: chunk.position + at });
     this.#records.read(chunk, at, size, 'recovered', outlet);
     const { ownId } = outlet;
     this.#recovered.add({ id, ownId, timeMs, deliver: (batch) => outlet.deliver(batch) }, this.#batch);
@@ -91,29 +91,48 @@ class Remains {
   /** Of the first one. */
   position: number | null = null;
 
-  add({ position }: Problem): void {
+  add(position: number | null): void {
     this.count += 1;
     this.position ??= position;
   }
 }
 const REMAINS: readonly ProblemCode[] = ['evtx/damaged-record', 'evtx/unreadable-record'];
 
+/** What stands in front of a record. */
+interface Header {
+  readonly id: number;
+  /** NaN: none. */
+  readonly timeMs: number;
+  readonly position: number;
+}
+/** No clock that is set back explains more between an event and its record. */
+const DAY_MS = 86_400_000;
+
 /** What a recovered record gives, until it is known whether it is a copy of another one. */
 class Waiting implements Outlet {
   readonly #remains: Remains;
+  readonly #header: Header;
   readonly #deliveries: ((batch: ParsedBatch) => void)[] = [];
+  #isWhole = true;
   ownId: number | null = null;
 
-  constructor(remains: Remains) {
+  constructor(remains: Remains, header: Header) {
     this.#remains = remains;
+    this.#header = header;
   }
 
   keep(event: RawEvent): void {
-    this.#deliveries.push(({ events }) => events.push(event));
+    const timeMs = event.time?.kind === 'exact' ? event.time.timeMs : null;
+    if (this.#isOverwritten(timeMs, event.recordId)) this.#isWhole = false;
+    else this.#deliveries.push(({ events }) => events.push(event));
   }
   cellOf(cell: TallyCell): TallyCell {
     return {
       add: (timeMs, recordId, sample) => {
+        if (this.#isOverwritten(timeMs, recordId)) {
+          this.#isWhole = false;
+          return;
+        }
         // Later the bytes it is made of will be gone.
         const text = sample?.() ?? null;
         this.#deliveries.push(() => cell.add(timeMs, recordId, () => text));
@@ -124,10 +143,17 @@ class Waiting implements Outlet {
     this.ownId = ownId;
   }
   report(problem: Problem): void {
-    const isRemains = REMAINS.includes(problem.code);
-    this.#deliveries.push(({ problems }) => (isRemains ? this.#remains.add(problem) : problems.push(problem)));
+    if (REMAINS.includes(problem.code)) this.#isWhole = false;
+    else this.#deliveries.push(({ problems }) => problems.push(problem));
   }
   deliver(batch: ParsedBatch): void {
     for (const deliver of this.#deliveries) deliver(batch);
+    if (!this.#isWhole) this.#remains.add(this.#header.position);
+  }
+
+  /** Newer bytes may stand where its values stood: then the number is another one, and the time one to come. */
+  #isOverwritten(timeMs: number | null, recordId: number | null): boolean {
+    const { id, timeMs: writtenMs } = this.#header;
+    return recordId !== null && recordId !== id && timeMs !== null && timeMs > writtenMs + DAY_MS;
   }
 }

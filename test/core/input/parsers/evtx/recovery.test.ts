@@ -7,15 +7,18 @@ import { ALL, asking } from '../../../../support/interests.ts';
 import { idsOf, type Parsed, parseEvtx, problemsOf } from '../../../../support/parse-bytes.ts';
 import { joined, PIECE_SIZES } from '../../../../support/sources.ts';
 import {
+  addEvent,
   CHUNK_BYTES,
   ChunkBytes,
   chunkOf,
+  eventParts,
   FILE_HEADER_BYTES,
   fileHeader,
   fileOf,
   latin,
   numbered,
   string,
+  WRITTEN,
 } from './build.ts';
 
 const START = FILE_HEADER_BYTES;
@@ -211,6 +214,21 @@ describe('the slack of a chunk', () => {
       expect([...idsOf(events), ...counted]).toEqual([103, 102, ...range(104, 108)]);
     },
   );
+  test('an old record whose values newer bytes took is none: another number, and a time to come', () => {
+    const old = new ChunkBytes();
+    const written = WRITTEN + 101n * 10_000_000n;
+    const centuries = 300_000_000_000_000_000n;
+    for (const event of numbered(101, 3)) addEvent(old, event);
+    old.record(104, written, eventParts({ recordId: 493_928_448_108, written: written + centuries, inserts: [] }));
+    for (const event of numbered(105, 2)) addEvent(old, event);
+    const chunk = chunkOf(...numbered(201, 2));
+    const bytes = chunk.finish();
+    bytes.set(old.bytes.subarray(chunk.at), chunk.at);
+    const parsed = parseEvtx(fileOf(bytes));
+    expect(recovered(parsed.events)).toEqual([103, 105, 106]);
+    expect(parsed.findings).toMatchObject({ records: 6, recovered: 4 });
+    expect(problemsOf(parsed)).toEqual([`evtx/remains@${START + placeOf(old.bytes, 3)} records: 1`]);
+  });
   test('two copies of one old record are one', () => {
     const old = chunkOf(...numbered(101, 4)).finish();
     const withSlack = (id: number) => {
