@@ -1,4 +1,4 @@
-import type { RawEvent } from '../../../model/event.ts';
+import type { ExactTime, RawEvent } from '../../../model/event.ts';
 import type { TallyCell } from '../../../model/interest.ts';
 import { emptyBatch, type ParsedBatch, type ParserContext } from '../../../model/parser.ts';
 import type { PlacedEvents, PlacedInserts } from '../../../model/placed-inserts.ts';
@@ -6,7 +6,7 @@ import type { Problem, ProblemCode } from '../../../model/problems.ts';
 import { LiveRecords } from '../../recovery/live-records.ts';
 import { RecoveredRecords } from '../../recovery/recovered-records.ts';
 import type { Chunk } from './chunk.ts';
-import { timeMsAt } from './exact-time.ts';
+import { exactTimeAt, timeMsAt } from './exact-time.ts';
 import { headerIdAt, writtenAt } from './record.ts';
 import { type Outlet, RecordReader } from './record-reader.ts';
 
@@ -48,7 +48,8 @@ export class Intake implements Outlet {
     const { block } = chunk;
     const [id, timeMs] = [block.u64(headerIdAt(at)) ?? 0, timeMsAt(block, writtenAt(at))];
     if (this.#recovered.isCopy(id, timeMs)) return;
-    const outlet = new Waiting(this.#remains, { id, timeMs, position: chunk.position + at });
+    const time = exactTimeAt(block, writtenAt(at));
+    const outlet = new Waiting(this.#remains, { id, time, position: chunk.position + at });
     this.#records.read(chunk, at, size, 'recovered', outlet);
     const { ownId } = outlet;
     this.#recovered.add({ id, ownId, timeMs, deliver: (batch) => outlet.deliver(batch) }, this.#batch);
@@ -101,8 +102,7 @@ const REMAINS: readonly ProblemCode[] = ['evtx/damaged-record', 'evtx/unreadable
 /** What stands in front of a record. */
 interface Header {
   readonly id: number;
-  /** NaN: none. */
-  readonly timeMs: number;
+  readonly time: ExactTime | null;
   readonly position: number;
 }
 /** No clock that is set back explains more between an event and its record. */
@@ -123,19 +123,23 @@ class Waiting implements Outlet {
 
   keep(event: RawEvent): void {
     const timeMs = event.time?.kind === 'exact' ? event.time.timeMs : null;
-    if (this.#isOverwritten(timeMs, event.recordId)) this.#isWhole = false;
-    else this.#deliveries.push(({ events }) => events.push(event));
+    const change = this.#changeOf(timeMs, event.recordId);
+    if (change !== null) this.#isWhole = false;
+    if (change !== 'all')
+      this.#deliveries.push(({ events }) =>
+        events.push(change === null ? event : { ...event, time: this.#header.time }),
+      );
   }
   cellOf(cell: TallyCell): TallyCell {
     return {
       add: (timeMs, recordId, sample) => {
-        if (this.#isOverwritten(timeMs, recordId)) {
-          this.#isWhole = false;
-          return;
-        }
+        const change = this.#changeOf(timeMs, recordId);
+        if (change !== null) this.#isWhole = false;
+        if (change === 'all') return;
         // Later the bytes it is made of will be gone.
         const text = sample?.() ?? null;
-        this.#deliveries.push(() => cell.add(timeMs, recordId, () => text));
+        const ms = change === null ? timeMs : (this.#header.time?.timeMs ?? null);
+        this.#deliveries.push(() => cell.add(ms, recordId, () => text));
       },
     };
   }
@@ -151,9 +155,14 @@ class Waiting implements Outlet {
     if (!this.#isWhole) this.#remains.add(this.#header.position);
   }
 
-  /** Newer bytes may stand where its values stood: then the number is another one, and the time one to come. */
-  #isOverwritten(timeMs: number | null, recordId: number | null): boolean {
-    const { id, timeMs: writtenMs } = this.#header;
-    return recordId !== null && recordId !== id && timeMs !== null && timeMs > writtenMs + DAY_MS;
+  /**
+   * What newer bytes took of the values of an event: nothing, its time, or all. A record bears the time of its event, but in exports and of
+   * forwarded events, whose numbers differ as well; these are written down after they happened.
+   */
+  #changeOf(timeMs: number | null, recordId: number | null): 'time' | 'all' | null {
+    const { id, time } = this.#header;
+    if (timeMs === null || time === null || recordId === null) return null;
+    if (recordId !== id) return timeMs > time.timeMs + DAY_MS ? 'all' : null;
+    return Math.abs(timeMs - time.timeMs) > DAY_MS ? 'time' : null;
   }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createEvtxParser } from '../../../../../src/core/input/parsers/evtx/parser.ts';
-import type { RawEvent } from '../../../../../src/core/model/event.ts';
+import type { RawEvent, RawTime } from '../../../../../src/core/model/event.ts';
 import type { SeenEvent } from '../../../../../src/core/model/interest.ts';
 import type { ParserContext } from '../../../../../src/core/model/parser.ts';
 import { ALL, asking } from '../../../../support/interests.ts';
@@ -19,6 +19,7 @@ import {
   numbered,
   string,
   WRITTEN,
+  WRITTEN_MS,
 } from './build.ts';
 
 const START = FILE_HEADER_BYTES;
@@ -31,6 +32,7 @@ const seen = (parsed: Parsed) => ({
   recovered: recovered(parsed.events),
   problems: problemsOf(parsed),
 });
+const msOf = (time: RawTime | null) => (time?.kind === 'exact' ? time.timeMs : null);
 const range = (first: number, last: number): readonly number[] =>
   Array.from({ length: last - first + 1 }, (_, index) => first + index);
 
@@ -228,6 +230,22 @@ describe('the slack of a chunk', () => {
     expect(recovered(parsed.events)).toEqual([103, 105, 106]);
     expect(parsed.findings).toMatchObject({ records: 6, recovered: 4 });
     expect(problemsOf(parsed)).toEqual([`evtx/remains@${START + placeOf(old.bytes, 3)} records: 1`]);
+  });
+  test.each<readonly [string, Partial<ParserContext>]>([
+    ['kept', {}],
+    ['dropped', { interest: asking(() => false) }],
+  ])('an old record that is %s and whose time newer bytes took has the time of its head', (_, context) => {
+    const old = chunkOf(...numbered(101, 2));
+    const written = WRITTEN + 103n * 10_000_000n;
+    old.record(103, written, eventParts({ recordId: 103, written: 1_000n * 864_000_000_000n, inserts: [] }));
+    const chunk = chunkOf(...numbered(201, 1));
+    const bytes = chunk.finish();
+    bytes.set(old.bytes.subarray(chunk.at), chunk.at);
+    const counted: unknown[] = [];
+    const tally = { count: ({ recordId, time }: SeenEvent) => void counted.push([recordId, msOf(time)]) };
+    const { events } = parseEvtx(fileOf(bytes), { ...context, tally });
+    const given = events.map(({ recordId, time }) => [recordId, msOf(time)]);
+    expect([...given, ...counted]).toContainEqual([103, WRITTEN_MS + 103_000]);
   });
   test('two copies of one old record are one', () => {
     const old = chunkOf(...numbered(101, 4)).finish();
