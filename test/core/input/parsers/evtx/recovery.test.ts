@@ -8,14 +8,18 @@ import { idsOf, type Parsed, parseEvtx, problemsOf } from '../../../../support/p
 import { joined, PIECE_SIZES } from '../../../../support/sources.ts';
 import {
   addEvent,
+  binXml,
   CHUNK_BYTES,
   ChunkBytes,
   chunkOf,
+  element,
   eventParts,
   FILE_HEADER_BYTES,
   fileHeader,
   fileOf,
+  insert,
   latin,
+  none,
   numbered,
   string,
   WRITTEN,
@@ -256,6 +260,44 @@ describe('the slack of a chunk', () => {
       return bytes;
     };
     expect(recovered(parseEvtx(fileOf(withSlack(201), withSlack(202))).events)).toEqual([102, 103, 104]);
+  });
+});
+
+describe('a template that newer bytes took in part', () => {
+  /** @param change what became of the chunk, in which names and templates have their places */
+  const afterwards = (change: (bytes: Uint8Array, chunk: ChunkBytes) => void) => {
+    // Twenty values, as in a record of Windows: the last one is the payload.
+    const content = [...Array.from({ length: 6 }, () => none), binXml(element('EventData', {}))];
+    const layout = { inserts: content, payload: [insert(6, { type: 0x21 })], template: { id: 0x2000 } };
+    const chunk = chunkOf(...numbered(1, 2, { eventId: 11_707, level: 3, ...layout }));
+    const bytes = chunk.finish();
+    change(bytes, chunk);
+    const parsed = parseEvtx(fileOf(bytes));
+    return {
+      events: parsed.events.map(({ recordId, provider, eventId, level }) => [recordId, provider, eventId, level]),
+      problems: problemsOf(parsed).map((problem) => problem.replace(/@.*/, '')),
+    };
+  };
+  const told = {
+    events: [
+      [1, 'ESE', 11_707, 'warning'],
+      [2, 'ESE', 11_707, 'warning'],
+    ],
+    problems: ['evtx/damaged-record', 'evtx/damaged-record'],
+  };
+  const TEXT_OF_NAME = 8;
+  test('behind the provider: the values tell the rest, as Windows lays them out', () => {
+    const cut = (bytes: Uint8Array, { nameOffsets }: ChunkBytes) => {
+      const from = nameOffsets.get('EventID') ?? 0;
+      bytes.fill(0xee, from, from + 64);
+    };
+    expect(afterwards(cut)).toEqual(told);
+  });
+  test('in a name that is one all the same', () => {
+    const rename = (bytes: Uint8Array, { nameOffsets }: ChunkBytes) => {
+      for (const name of ['EventID', 'Level']) bytes[(nameOffsets.get(name) ?? 0) + TEXT_OF_NAME] = 0x5f;
+    };
+    expect(afterwards(rename)).toEqual(told);
   });
 });
 
