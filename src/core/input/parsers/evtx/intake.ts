@@ -1,4 +1,4 @@
-import type { RawEvent } from '../../../model/event.ts';
+import type { ExactTime, RawEvent } from '../../../model/event.ts';
 import type { TallyCell } from '../../../model/interest.ts';
 import { emptyBatch, type ParsedBatch, type ParserContext } from '../../../model/parser.ts';
 import type { PlacedEvents, PlacedInserts } from '../../../model/placed-inserts.ts';
@@ -6,7 +6,7 @@ import type { Problem, ProblemCode } from '../../../model/problems.ts';
 import { LiveRecords } from '../../recovery/live-records.ts';
 import { RecoveredRecords } from '../../recovery/recovered-records.ts';
 import type { Chunk } from './chunk.ts';
-import { timeMsAt } from './exact-time.ts';
+import { exactTimeAt, timeMsAt } from './exact-time.ts';
 import { headerIdAt, writtenAt } from './record.ts';
 import { type Outlet, RecordReader } from './record-reader.ts';
 
@@ -48,7 +48,8 @@ export class Intake implements Outlet {
     const { block } = chunk;
     const [id, timeMs] = [block.u64(headerIdAt(at)) ?? 0, timeMsAt(block, writtenAt(at))];
     if (this.#recovered.isCopy(id, timeMs)) return;
-    const outlet = new Waiting(this.#remains);
+    const time = exactTimeAt(block, writtenAt(at));
+    const outlet = new Waiting(this.#remains, { id, time, position: chunk.position + at });
     this.#records.read(chunk, at, size, 'recovered', outlet);
     const { ownId } = outlet;
     this.#recovered.add({ id, ownId, timeMs, deliver: (batch) => outlet.deliver(batch) }, this.#batch);
@@ -91,32 +92,54 @@ class Remains {
   /** Of the first one. */
   position: number | null = null;
 
-  add({ position }: Problem): void {
+  add(position: number | null): void {
     this.count += 1;
     this.position ??= position;
   }
 }
 const REMAINS: readonly ProblemCode[] = ['evtx/damaged-record', 'evtx/unreadable-record'];
 
+/** What stands in front of a record. */
+interface Header {
+  readonly id: number;
+  readonly time: ExactTime | null;
+  readonly position: number;
+}
+/** No clock that is set back explains more between an event and its record. */
+const DAY_MS = 86_400_000;
+
 /** What a recovered record gives, until it is known whether it is a copy of another one. */
 class Waiting implements Outlet {
   readonly #remains: Remains;
+  readonly #header: Header;
   readonly #deliveries: ((batch: ParsedBatch) => void)[] = [];
+  #isWhole = true;
   ownId: number | null = null;
 
-  constructor(remains: Remains) {
+  constructor(remains: Remains, header: Header) {
     this.#remains = remains;
+    this.#header = header;
   }
 
   keep(event: RawEvent): void {
-    this.#deliveries.push(({ events }) => events.push(event));
+    const timeMs = event.time?.kind === 'exact' ? event.time.timeMs : null;
+    const change = this.#changeOf(timeMs, event.recordId);
+    if (change !== null) this.#isWhole = false;
+    if (change !== 'all')
+      this.#deliveries.push(({ events }) =>
+        events.push(change === null ? event : { ...event, time: this.#header.time }),
+      );
   }
   cellOf(cell: TallyCell): TallyCell {
     return {
       add: (timeMs, recordId, sample) => {
+        const change = this.#changeOf(timeMs, recordId);
+        if (change !== null) this.#isWhole = false;
+        if (change === 'all') return;
         // Later the bytes it is made of will be gone.
         const text = sample?.() ?? null;
-        this.#deliveries.push(() => cell.add(timeMs, recordId, () => text));
+        const ms = change === null ? timeMs : (this.#header.time?.timeMs ?? null);
+        this.#deliveries.push(() => cell.add(ms, recordId, () => text));
       },
     };
   }
@@ -124,10 +147,22 @@ class Waiting implements Outlet {
     this.ownId = ownId;
   }
   report(problem: Problem): void {
-    const isRemains = REMAINS.includes(problem.code);
-    this.#deliveries.push(({ problems }) => (isRemains ? this.#remains.add(problem) : problems.push(problem)));
+    if (REMAINS.includes(problem.code)) this.#isWhole = false;
+    else this.#deliveries.push(({ problems }) => problems.push(problem));
   }
   deliver(batch: ParsedBatch): void {
     for (const deliver of this.#deliveries) deliver(batch);
+    if (!this.#isWhole) this.#remains.add(this.#header.position);
+  }
+
+  /**
+   * What newer bytes took of the values of an event: nothing, its time, or all. A record bears the time of its event, but in exports and of
+   * forwarded events, whose numbers differ as well; these are written down after they happened.
+   */
+  #changeOf(timeMs: number | null, recordId: number | null): 'time' | 'all' | null {
+    const { id, time } = this.#header;
+    if (timeMs === null || time === null || recordId === null) return null;
+    if (recordId !== id) return timeMs > time.timeMs + DAY_MS ? 'all' : null;
+    return Math.abs(timeMs - time.timeMs) > DAY_MS ? 'time' : null;
   }
 }

@@ -1,21 +1,29 @@
 import { describe, expect, test } from 'vitest';
 import { createEvtxParser } from '../../../../../src/core/input/parsers/evtx/parser.ts';
-import type { RawEvent } from '../../../../../src/core/model/event.ts';
+import type { RawEvent, RawTime } from '../../../../../src/core/model/event.ts';
 import type { SeenEvent } from '../../../../../src/core/model/interest.ts';
 import type { ParserContext } from '../../../../../src/core/model/parser.ts';
 import { ALL, asking } from '../../../../support/interests.ts';
 import { idsOf, type Parsed, parseEvtx, problemsOf } from '../../../../support/parse-bytes.ts';
 import { joined, PIECE_SIZES } from '../../../../support/sources.ts';
 import {
+  addEvent,
+  binXml,
   CHUNK_BYTES,
   ChunkBytes,
   chunkOf,
+  element,
+  eventParts,
   FILE_HEADER_BYTES,
   fileHeader,
   fileOf,
+  insert,
   latin,
+  none,
   numbered,
   string,
+  WRITTEN,
+  WRITTEN_MS,
 } from './build.ts';
 
 const START = FILE_HEADER_BYTES;
@@ -28,6 +36,7 @@ const seen = (parsed: Parsed) => ({
   recovered: recovered(parsed.events),
   problems: problemsOf(parsed),
 });
+const msOf = (time: RawTime | null) => (time?.kind === 'exact' ? time.timeMs : null);
 const range = (first: number, last: number): readonly number[] =>
   Array.from({ length: last - first + 1 }, (_, index) => first + index);
 
@@ -211,6 +220,37 @@ describe('the slack of a chunk', () => {
       expect([...idsOf(events), ...counted]).toEqual([103, 102, ...range(104, 108)]);
     },
   );
+  test('an old record whose values newer bytes took is none: another number, and a time to come', () => {
+    const old = new ChunkBytes();
+    const written = WRITTEN + 101n * 10_000_000n;
+    const centuries = 300_000_000_000_000_000n;
+    for (const event of numbered(101, 3)) addEvent(old, event);
+    old.record(104, written, eventParts({ recordId: 493_928_448_108, written: written + centuries, inserts: [] }));
+    for (const event of numbered(105, 2)) addEvent(old, event);
+    const chunk = chunkOf(...numbered(201, 2));
+    const bytes = chunk.finish();
+    bytes.set(old.bytes.subarray(chunk.at), chunk.at);
+    const parsed = parseEvtx(fileOf(bytes));
+    expect(recovered(parsed.events)).toEqual([103, 105, 106]);
+    expect(parsed.findings).toMatchObject({ records: 6, recovered: 4 });
+    expect(problemsOf(parsed)).toEqual([`evtx/remains@${START + placeOf(old.bytes, 3)} records: 1`]);
+  });
+  test.each<readonly [string, Partial<ParserContext>]>([
+    ['kept', {}],
+    ['dropped', { interest: asking(() => false) }],
+  ])('an old record that is %s and whose time newer bytes took has the time of its head', (_, context) => {
+    const old = chunkOf(...numbered(101, 2));
+    const written = WRITTEN + 103n * 10_000_000n;
+    old.record(103, written, eventParts({ recordId: 103, written: 1_000n * 864_000_000_000n, inserts: [] }));
+    const chunk = chunkOf(...numbered(201, 1));
+    const bytes = chunk.finish();
+    bytes.set(old.bytes.subarray(chunk.at), chunk.at);
+    const counted: unknown[] = [];
+    const tally = { count: ({ recordId, time }: SeenEvent) => void counted.push([recordId, msOf(time)]) };
+    const { events } = parseEvtx(fileOf(bytes), { ...context, tally });
+    const given = events.map(({ recordId, time }) => [recordId, msOf(time)]);
+    expect([...given, ...counted]).toContainEqual([103, WRITTEN_MS + 103_000]);
+  });
   test('two copies of one old record are one', () => {
     const old = chunkOf(...numbered(101, 4)).finish();
     const withSlack = (id: number) => {
@@ -220,6 +260,44 @@ describe('the slack of a chunk', () => {
       return bytes;
     };
     expect(recovered(parseEvtx(fileOf(withSlack(201), withSlack(202))).events)).toEqual([102, 103, 104]);
+  });
+});
+
+describe('a template that newer bytes took in part', () => {
+  /** @param change what became of the chunk, in which names and templates have their places */
+  const afterwards = (change: (bytes: Uint8Array, chunk: ChunkBytes) => void) => {
+    // Twenty values, as in a record of Windows: the last one is the payload.
+    const content = [...Array.from({ length: 6 }, () => none), binXml(element('EventData', {}))];
+    const layout = { inserts: content, payload: [insert(6, { type: 0x21 })], template: { id: 0x2000 } };
+    const chunk = chunkOf(...numbered(1, 2, { eventId: 11_707, level: 3, ...layout }));
+    const bytes = chunk.finish();
+    change(bytes, chunk);
+    const parsed = parseEvtx(fileOf(bytes));
+    return {
+      events: parsed.events.map(({ recordId, provider, eventId, level }) => [recordId, provider, eventId, level]),
+      problems: problemsOf(parsed).map((problem) => problem.replace(/@.*/, '')),
+    };
+  };
+  const told = {
+    events: [
+      [1, 'ESE', 11_707, 'warning'],
+      [2, 'ESE', 11_707, 'warning'],
+    ],
+    problems: ['evtx/damaged-record', 'evtx/damaged-record'],
+  };
+  const TEXT_OF_NAME = 8;
+  test('behind the provider: the values tell the rest, as Windows lays them out', () => {
+    const cut = (bytes: Uint8Array, { nameOffsets }: ChunkBytes) => {
+      const from = nameOffsets.get('EventID') ?? 0;
+      bytes.fill(0xee, from, from + 64);
+    };
+    expect(afterwards(cut)).toEqual(told);
+  });
+  test('in a name that is one all the same', () => {
+    const rename = (bytes: Uint8Array, { nameOffsets }: ChunkBytes) => {
+      for (const name of ['EventID', 'Level']) bytes[(nameOffsets.get(name) ?? 0) + TEXT_OF_NAME] = 0x5f;
+    };
+    expect(afterwards(rename)).toEqual(told);
   });
 });
 
