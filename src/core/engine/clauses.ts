@@ -1,6 +1,7 @@
 import { readCode } from '../knowledge/codes/scan.ts';
 import type { RuleDataTest, RulePart, RuleTextTest, RuleValueTest } from '../knowledge/rules/schema.ts';
 import { canonicalProvider } from '../knowledge/words/providers.ts';
+import { type ServiceName, serviceName } from '../knowledge/words/service-name.ts';
 import { toldReason } from '../knowledge/words/told-reason.ts';
 import type { EventContent } from '../model/event.ts';
 import { firstOfTexts } from '../model/event-texts.ts';
@@ -121,6 +122,14 @@ function reasonOf(event: EventContent): number | null {
   return told.reason;
 }
 
+/** Of the event asked about last, as `texts`. */
+let service: { readonly event: EventContent; readonly name: ServiceName | null } | null = null;
+/** The service that an insert shows by its name in the language of Windows. */
+function serviceOf(event: EventContent, insert: number): string | null {
+  if (service?.event !== event) service = { event, name: serviceName(event) };
+  return service.name?.insert === insert ? service.name.name : null;
+}
+
 interface ValueTest {
   ofValue(value: string): boolean;
   /** The source carries no values: the message is searched, and a plain value means *contains*. */
@@ -155,7 +164,12 @@ function compileStrings(tests: NonNullable<RulePart['strings']>): Clause['test']
   return (event) => {
     const { strings, message } = event;
     if (strings.length > 0)
-      return compiled.every(([index, test]) => index < strings.length && test.ofValue(strings[index] ?? ''));
+      return compiled.every(([index, test]) => {
+        if (index >= strings.length) return false;
+        if (test.ofValue(strings[index] ?? '')) return true;
+        const name = serviceOf(event, index);
+        return name !== null && test.ofValue(name);
+      });
     return message === null ? null : compiled.every(([, test]) => test.ofMessage(event, message));
   };
 }

@@ -15,6 +15,8 @@ const clause = (part: RulePart, event: Partial<EventRecord>): readonly (boolean 
 const judge = (definition: Exclude<RuleClass, { finding: string }>, event: Partial<EventRecord>) =>
   compileJudge(definition)(eventRecord(event))(eventRecord(event));
 const bytes = (text: string): Uint8Array => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
+/** Data as Windows writes them: UTF-16. */
+const CONTROLLER = { provider: 'Service Control Manager', eventId: 7034, data: bytes('S\0p\0o\0o\0l\0e\0r\0\0\0') };
 
 describe('one clause', () => {
   test.each<[string, RulePart, Partial<EventRecord>, boolean | null]>([
@@ -44,6 +46,18 @@ describe('one clause', () => {
     ['an unknown category', { category: 'x' }, { category: null }, null],
     ['a user', { user: 'NT AUTHORITY\\SYSTEM' }, { user: 'nt authority\\system' }, true],
     ['an unknown user', { user: 'x' }, { user: null }, null],
+    [
+      'a service by the name in the data, where its insert is in the language of Windows',
+      { strings: { 1: ['Print Spooler', 'Spooler'] } },
+      { ...CONTROLLER, strings: ['Druckwarteschlange', '1'] },
+      true,
+    ],
+    [
+      'another insert is not the service',
+      { strings: { 2: 'Spooler' } },
+      { ...CONTROLLER, strings: ['Druckwarteschlange', '1'] },
+      false,
+    ],
     ['a code', { code: -1032 }, { codes: [-1032] }, true],
     ['a code in its unsigned spelling', { code: 4_294_966_264 }, { codes: [-1032] }, true],
     ['another code', { code: -1032 }, { codes: [-1033] }, false],
