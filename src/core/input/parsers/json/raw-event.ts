@@ -1,10 +1,11 @@
 import type { EventSystem, RawEvent } from '../../../model/event.ts';
+import { orderByNumber } from '../../event-schema/numbered-values.ts';
 import { parseBytes } from '../../event-schema/payload.ts';
 import { cleanToken, parseWholeNumber } from '../../event-schema/values.ts';
 import type { JsonKind } from './kinds.ts';
 import type { RecordLayout } from './layout.ts';
 import { keywordsHex } from './level.ts';
-import { emptyPayload, type JsonPayload, orderByNumber, readJsonPayload } from './payload.ts';
+import { emptyPayload, type JsonPayload, readJsonPayload } from './payload.ts';
 import type { JsonField } from './producer.ts';
 import { foldKey, isList, type JsonObject, type JsonValue, textOfValue } from './value.ts';
 
@@ -83,10 +84,10 @@ function payloadOf({ producer, view }: RecordLayout): JsonPayload {
   if (producer.ownKeys !== undefined && payload.fields.size === 0) {
     const holder = producer.flatIn === undefined ? view.root : (view.objectAt(producer.flatIn) ?? {});
     addFlat(holder, producer.ownKeys, producer.nameOf ?? withoutPrefix, payload);
-    if (payload.strings.length === 0) return { ...payload, strings: orderByNumber(payload) };
+    if (payload.strings.length === 0) return { ...payload, strings: [...orderByNumber(payload.fields)] };
   }
   const isPositioned = payload.fields.size === 0 || producer.hasOrder || !payload.isMap;
-  return isPositioned ? payload : { ...payload, strings: orderByNumber(payload) };
+  return isPositioned ? payload : { ...payload, strings: [...orderByNumber(payload.fields)] };
 }
 
 function addNamed(object: JsonObject, { fields }: JsonPayload): void {

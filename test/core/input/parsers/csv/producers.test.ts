@@ -549,6 +549,13 @@ describe('columns of search engines and tools of forensics', () => {
     expect(events).toMatchObject([said]);
     expect(events[0]?.fields).toEqual(new Map([['param1', 'x']]));
   });
+  test('values that Winlogbeat left out because they are empty keep their positions', () => {
+    const { events } = readCsv(
+      '"@timestamp","event.code","winlog.provider_name","winlog.event_data.param1","winlog.event_data.param3"\n' +
+        '"Mar 1, 2024 @ 10:00:01.123",7036,"Service Control Manager",x,z\n"Mar 1, 2024 @ 10:00:02.123",7036,"Service Control Manager",x,\n',
+    );
+    expect(events.map(({ strings }) => strings)).toEqual([['x', '', 'z'], ['x']]);
+  });
   test('Wazuh out of Kibana, whose description is that of a rule', () => {
     const { events } = readCsv(
       '"@timestamp","agent.name","data.win.system.eventID","data.win.system.channel","data.win.system.providerName","data.win.system.computer",' +
