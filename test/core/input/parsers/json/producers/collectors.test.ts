@@ -197,6 +197,26 @@ test.each([
   });
 });
 
+test('osquery: the table that is asked for a log names it otherwise', () => {
+  const row = {
+    ...{
+      channel: 'System',
+      computer_name: 'HOST01',
+      data: '{"EventData":{"param1":"x"}}',
+      eventid: '7031',
+      level: '2',
+    },
+    ...{ datetime: '2020-03-03T10:11:10.1234567Z', provider_guid: '{1}', provider_name: 'Service Control Manager' },
+    ...{ pid: '700', tid: '8', time_range: '', timestamp: '', xpath: '' },
+  };
+  expect(readOne([row])).toMatchObject({
+    eventId: 7031,
+    channel: 'System',
+    host: 'HOST01',
+    system: { processId: 700 },
+  });
+});
+
 test('Telegraf: tags, and fields whose numbered values are inserts', () => {
   const record = {
     fields: {
