@@ -125,9 +125,13 @@ function dataOf(values: readonly (JsonValue | undefined)[]): Uint8Array | null {
   return null;
 }
 
+/** Libraries of Rust leave out the braces that Windows writes. */
+const BARE_GUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
 function systemOf(textOf: TextOf): EventSystem {
   const number = (field: JsonField): number | null => wholeNumber(textOf(field));
   const token = (field: JsonField): string | null => cleanToken(textOf(field) ?? '');
+  const guid = (field: JsonField): string | null => token(field)?.replace(BARE_GUID, '{$&}') ?? null;
   const keywords = textOf('keywords');
   return {
     version: number('version'),
@@ -136,9 +140,9 @@ function systemOf(textOf: TextOf): EventSystem {
     keywords: keywords === null ? null : keywordsHex(keywords),
     processId: number('processId'),
     threadId: number('threadId'),
-    activityId: token('activityId'),
-    relatedActivityId: token('relatedActivityId'),
-    providerGuid: token('providerGuid'),
+    activityId: guid('activityId'),
+    relatedActivityId: guid('relatedActivityId'),
+    providerGuid: guid('providerGuid'),
     userId: token('userId'),
   };
 }
