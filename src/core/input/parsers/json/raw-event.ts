@@ -68,7 +68,8 @@ export function messageOf(text: string | null): string | null {
   return message?.replaceAll('\r\n', '\n').trimEnd() || null;
 }
 
-function payloadOf({ producer, view }: RecordLayout): JsonPayload {
+function payloadOf(layout: RecordLayout): JsonPayload {
+  const { producer, view } = layout;
   const payload = emptyPayload();
   for (const path of producer.payload) {
     const value = view.at(path) ?? view.objectAt(path);
@@ -83,7 +84,7 @@ function payloadOf({ producer, view }: RecordLayout): JsonPayload {
   }
   if (producer.ownKeys !== undefined && payload.fields.size === 0) {
     const holder = producer.flatIn === undefined ? view.root : (view.objectAt(producer.flatIn) ?? {});
-    addFlat(holder, producer.ownKeys, producer.nameOf ?? withoutPrefix, payload);
+    addFlat(holder, isOwnIn(layout, producer.ownKeys), producer.nameOf ?? withoutPrefix, payload);
     if (payload.strings.length === 0) return { ...payload, strings: [...orderByNumber(payload.fields)] };
   }
   const isPositioned = payload.fields.size === 0 || producer.hasOrder || !payload.isMap;
@@ -101,16 +102,29 @@ function addNamed(object: JsonObject, { fields }: JsonPayload): void {
 const PREFIX = /^(?:_|Data_)/;
 const withoutPrefix = (key: string): string => key.replace(PREFIX, '');
 
+/** Is a key one of the producer? */
+function isOwnIn({ producer, view }: RecordLayout, ownKeys: ReadonlySet<string>): (key: string) => boolean {
+  const { sharedKeys, places } = producer;
+  if (sharedKeys === undefined) return (key) => ownKeys.has(foldKey(key));
+  const holders = Object.values(places).filter((paths) => paths.some((path) => sharedKeys.has(path)));
+  const isPassedOver = (key: string): boolean =>
+    holders.some((paths) => paths.includes(key) && paths.find((path) => nonEmpty(view.text(path)) !== null) !== key);
+  return (key) => {
+    const folded = foldKey(key);
+    return ownKeys.has(folded) && !(sharedKeys.has(folded) && isPassedOver(folded));
+  };
+}
+
 /** Named values beside everything else; they have no positions. Empty ones are columns that the event does not have. */
 function addFlat(
   object: JsonObject,
-  ownKeys: ReadonlySet<string>,
+  isOwn: (key: string) => boolean,
   nameOf: (key: string) => string | null,
   { fields }: JsonPayload,
 ): void {
   for (const [key, value] of Object.entries(object)) {
     const text = textOfValue(value);
-    const name = text === null || text === '' || ownKeys.has(foldKey(key)) ? null : nameOf(key);
+    const name = text === null || text === '' || isOwn(key) ? null : nameOf(key);
     if (text !== null && name !== null) fields.set(name, text);
   }
 }
