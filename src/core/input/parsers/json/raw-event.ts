@@ -4,7 +4,7 @@ import { parseBytes } from '../../event-schema/payload.ts';
 import { cleanToken, parseWholeNumber } from '../../event-schema/values.ts';
 import type { JsonKind } from './kinds.ts';
 import type { RecordLayout } from './layout.ts';
-import { keywordsHex } from './level.ts';
+import { keywordsHex, levelOf } from './level.ts';
 import { emptyPayload, type JsonPayload, readJsonPayload } from './payload.ts';
 import type { JsonField } from './producer.ts';
 import { foldKey, isList, type JsonObject, type JsonValue, textOfValue } from './value.ts';
@@ -102,29 +102,34 @@ function addNamed(object: JsonObject, { fields }: JsonPayload): void {
 const PREFIX = /^(?:_|Data_)/;
 const withoutPrefix = (key: string): string => key.replace(PREFIX, '');
 
+type IsOwn = (key: string, text: string) => boolean;
+
 /** Is a key one of the producer? */
-function isOwnIn({ producer, view }: RecordLayout, ownKeys: ReadonlySet<string>): (key: string) => boolean {
+function isOwnIn({ producer, view }: RecordLayout, ownKeys: ReadonlySet<string>): IsOwn {
   const { sharedKeys, places } = producer;
   if (sharedKeys === undefined) return (key) => ownKeys.has(foldKey(key));
   const holders = Object.values(places).filter((paths) => paths.some((path) => sharedKeys.has(path)));
   const isPassedOver = (key: string): boolean =>
     holders.some((paths) => paths.includes(key) && paths.find((path) => nonEmpty(view.text(path)) !== null) !== key);
-  return (key) => {
+  // `CreateKey` of Sysmon is an EventType of its own.
+  const isNoType = (key: string, text: string): boolean =>
+    places.type?.includes(key) === true && levelOf(null, text, null) === null;
+  return (key, text) => {
     const folded = foldKey(key);
-    return ownKeys.has(folded) && !(sharedKeys.has(folded) && isPassedOver(folded));
+    return ownKeys.has(folded) && !(sharedKeys.has(folded) && (isPassedOver(folded) || isNoType(folded, text)));
   };
 }
 
 /** Named values beside everything else; they have no positions. Empty ones are columns that the event does not have. */
 function addFlat(
   object: JsonObject,
-  isOwn: (key: string) => boolean,
+  isOwn: IsOwn,
   nameOf: (key: string) => string | null,
   { fields }: JsonPayload,
 ): void {
   for (const [key, value] of Object.entries(object)) {
     const text = textOfValue(value);
-    const name = text === null || text === '' || isOwn(key) ? null : nameOf(key);
+    const name = text === null || text === '' || isOwn(key, text) ? null : nameOf(key);
     if (text !== null && name !== null) fields.set(name, text);
   }
 }

@@ -46,5 +46,5 @@ export const nxlog: JsonProducer = {
   payload: ['eventdata'],
   hasOrder: false,
   ownKeys: new Set(OWN.split(',')),
-  sharedKeys: new Set(['processid']),
+  sharedKeys: new Set(['processid', 'eventtype']),
 };

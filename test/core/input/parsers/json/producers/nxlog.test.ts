@@ -96,3 +96,14 @@ test('NXLog: the process of the header has a name of its own since version 3, so
   });
   expect(readOne({ ...record, ProcessID: 892 })).toMatchObject({ fields: new Map(), system: { processId: 892 } });
 });
+
+test('NXLog: the type of an event of Sysmon stands where that of the log stood', () => {
+  const record = {
+    ...{ EventTime: '2020-06-09 22:50:54', EventID: 13, SourceName: 'Microsoft-Windows-Sysmon', RecordNumber: 9 },
+    ...{ Severity: 'INFO', SourceModuleType: 'im_msvistalog' },
+  };
+  expect(readOne({ ...record, EventType: 'SetValue' })).toMatchObject({
+    ...{ level: 'information', fields: new Map([['EventType', 'SetValue']]) },
+  });
+  expect(readOne({ ...record, EventType: 'INFO' })).toMatchObject({ level: 'information', fields: new Map() });
+});
