@@ -22,6 +22,7 @@ import { doubledLinesFormat } from './wrapped/doubled-lines.ts';
 import { encodedJsonFormat } from './wrapped/encoded-json.ts';
 import { encodedXmlFormat } from './wrapped/encoded-xml.ts';
 import { escapedTextFormat } from './wrapped/escaped-text.ts';
+import { flowRecordsFormat } from './wrapped/flow-records.ts';
 import { htmlTextFormat } from './wrapped/html-text.ts';
 import { jsonCellsFormat } from './wrapped/json-cells.ts';
 import { jsonStringsFormat } from './wrapped/json-strings.ts';
@@ -78,6 +79,7 @@ export const textFormats: readonly InputFormat<TextParser>[] = [
   lineProtocolFormat,
   wmiObjectsFormat,
   yamlRecordsFormat,
+  flowRecordsFormat,
   uprightLinesFormat,
   jsonStringsFormat,
   alone(jsonFormat, hasEventsBesideJson),

@@ -105,13 +105,14 @@ function ofNames(cells: readonly string[], delimiter: string, producer: Producer
   // A header that ends in a delimiter names no description.
   const unnamed = names.at(-1) === '' && !found.has('message');
   const isOfTool = own.hasValues === true && (dialect === null || dialect.language === 'en');
+  const calledBy = own.columns ?? NO_COLUMNS;
   const valueNames = new Map(
     named.flatMap((cell, index) => {
-      const name = cell === null && isOfTool ? valueName(names[index] ?? '') : '';
+      const written = names[index] ?? '';
+      const name = cell === null && isOfTool && !calledBy.has(foldWord(written)) ? valueName(written) : '';
       return name === '' ? [] : [[index, name] as const];
     }),
   );
-  const calledBy = own.columns ?? NO_COLUMNS;
   const cellsNamed = named.map((found, index) => {
     if (index === last && unnamed) return { column: 'message' as const, rank: 0 };
     const called = calledBy.get(foldWord(names[index] ?? ''));
@@ -133,7 +134,9 @@ function valueName(name: string): string {
     /^(?:.{0,40}\.)?(?:event_?data|user_?data)\.|^(?:winlogbeat_)?winlog_(?:event|user)_data_/i,
     '',
   );
-  return own.includes('.') || /^(?:gl2_|winlogbeat_|__)/.test(own) ? '' : own;
+  if (own.includes('.') || /^(?:gl2_|winlogbeat_|__)/.test(own)) return '';
+  // A list without names, as Dissect numbers it.
+  return own.replace(/^Data_(?=\d{1,3}$)/, 'Data');
 }
 
 /** Is this row, read so, an event with a time? */

@@ -3,6 +3,7 @@ import type { RawTime } from '../../../model/event.ts';
 import { LOCAL, localDigits } from '../../../model/own-times.ts';
 import type { ParsedBatch, ParserContext } from '../../../model/parser.ts';
 import { deliver } from '../../deliver.ts';
+import { orderByNumber } from '../../event-schema/numbered-values.ts';
 import { sampleOf } from '../../event-schema/wanted.ts';
 import { QUOTE } from '../../table/cells.ts';
 import { eventInXml, type RowEvent, rawEventOf } from '../../table/raw-event.ts';
@@ -186,7 +187,8 @@ export class RowReader {
 }
 
 /** A payload in one cell says more. */
-const withFields = (read: RowEvent | null, fields: ReadonlyMap<string, string>): RowEvent | null =>
-  read === null || fields.size === 0 || read.event.fields.size > 0
-    ? read
-    : { ...read, event: { ...read.event, fields } };
+function withFields(read: RowEvent | null, fields: ReadonlyMap<string, string>): RowEvent | null {
+  if (read === null || fields.size === 0 || read.event.fields.size > 0) return read;
+  const numbered = orderByNumber(fields);
+  return { ...read, event: { ...read.event, fields, strings: numbered.length > 0 ? numbered : read.event.strings } };
+}

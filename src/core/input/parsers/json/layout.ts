@@ -102,17 +102,20 @@ function inEnvelope(view: JsonView, prefix: string | null, takesGuesses: boolean
 
 function inside(view: JsonView, path: string, prefix: string | null, depth: number): Found | null {
   const value = view.at(path);
-  if (typeof value === 'string') return insideText(value, timeBeside(view, path), depth);
+  if (typeof value === 'string') return withTextBeside(insideText(value, timeBeside(view, path), depth), view, path);
   if (!isObject(value)) return null;
   if (isKeyValueList(value)) return layoutIn(objectOfKeyValues(value), null, depth);
   return withTextBeside(layoutIn(value, prefix === null ? null : `${prefix}${path}/`, depth), view, path);
 }
 
-/** Datadog takes the text of an event out of it. */
+/** Datadog takes the text of an event out of it; the agent of Wazuh has it beside the XML. */
 function withTextBeside(found: Found | null, view: JsonView, path: string): Found | null {
-  if (found === null || 'xml' in found || messageIn(found) !== null) return found;
-  const text = view.text(path.replace(/[^/]*$/, 'message'))?.trim() ?? '';
-  return text === '' || /^[{[<]/.test(text) ? found : { ...found, message: text };
+  if (found === null || ('xml' in found ? found.message : messageIn(found)) !== null) return found;
+  const texts = [path.replace(/[^/]*$/, 'message'), 'message'].map((place) =>
+    place === path ? null : view.text(place),
+  );
+  const text = texts.find((one) => one !== null && one.trim() !== '')?.trim() ?? '';
+  return text === '' || /^[{[<]|<Event[ >]/.test(text) ? found : { ...found, message: text };
 }
 
 function messageIn({ producer, view, message }: RecordLayout): string | null {

@@ -53,6 +53,8 @@ export interface JsonProducer {
   readonly hasOrder: boolean;
   /** Named values stand beside everything else: all keys but these. */
   readonly ownKeys?: ReadonlySet<string>;
+  /** Of those the ones that events have, too: values where a better place has what they would tell. */
+  readonly sharedKeys?: ReadonlySet<string>;
   /** What a key that is none of these names; null: nothing of the event. */
   readonly nameOf?: (key: string) => string | null;
   /** The object they stand in, where that is not the record. */

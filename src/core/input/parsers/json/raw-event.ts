@@ -1,10 +1,11 @@
 import type { EventSystem, RawEvent } from '../../../model/event.ts';
+import { orderByNumber } from '../../event-schema/numbered-values.ts';
 import { parseBytes } from '../../event-schema/payload.ts';
 import { cleanToken, parseWholeNumber } from '../../event-schema/values.ts';
 import type { JsonKind } from './kinds.ts';
 import type { RecordLayout } from './layout.ts';
-import { keywordsHex } from './level.ts';
-import { emptyPayload, type JsonPayload, orderByNumber, readJsonPayload } from './payload.ts';
+import { keywordsHex, levelOf } from './level.ts';
+import { emptyPayload, type JsonPayload, readJsonPayload } from './payload.ts';
 import type { JsonField } from './producer.ts';
 import { foldKey, isList, type JsonObject, type JsonValue, textOfValue } from './value.ts';
 
@@ -67,7 +68,8 @@ export function messageOf(text: string | null): string | null {
   return message?.replaceAll('\r\n', '\n').trimEnd() || null;
 }
 
-function payloadOf({ producer, view }: RecordLayout): JsonPayload {
+function payloadOf(layout: RecordLayout): JsonPayload {
+  const { producer, view } = layout;
   const payload = emptyPayload();
   for (const path of producer.payload) {
     const value = view.at(path) ?? view.objectAt(path);
@@ -82,11 +84,11 @@ function payloadOf({ producer, view }: RecordLayout): JsonPayload {
   }
   if (producer.ownKeys !== undefined && payload.fields.size === 0) {
     const holder = producer.flatIn === undefined ? view.root : (view.objectAt(producer.flatIn) ?? {});
-    addFlat(holder, producer.ownKeys, producer.nameOf ?? withoutPrefix, payload);
-    if (payload.strings.length === 0) return { ...payload, strings: orderByNumber(payload) };
+    addFlat(holder, isOwnIn(layout, producer.ownKeys), producer.nameOf ?? withoutPrefix, payload);
+    if (payload.strings.length === 0) return { ...payload, strings: [...orderByNumber(payload.fields)] };
   }
   const isPositioned = payload.fields.size === 0 || producer.hasOrder || !payload.isMap;
-  return isPositioned ? payload : { ...payload, strings: orderByNumber(payload) };
+  return isPositioned ? payload : { ...payload, strings: [...orderByNumber(payload.fields)] };
 }
 
 function addNamed(object: JsonObject, { fields }: JsonPayload): void {
@@ -100,16 +102,34 @@ function addNamed(object: JsonObject, { fields }: JsonPayload): void {
 const PREFIX = /^(?:_|Data_)/;
 const withoutPrefix = (key: string): string => key.replace(PREFIX, '');
 
+type IsOwn = (key: string, text: string) => boolean;
+
+/** Is a key one of the producer? */
+function isOwnIn({ producer, view }: RecordLayout, ownKeys: ReadonlySet<string>): IsOwn {
+  const { sharedKeys, places } = producer;
+  if (sharedKeys === undefined) return (key) => ownKeys.has(foldKey(key));
+  const holders = Object.values(places).filter((paths) => paths.some((path) => sharedKeys.has(path)));
+  const isPassedOver = (key: string): boolean =>
+    holders.some((paths) => paths.includes(key) && paths.find((path) => nonEmpty(view.text(path)) !== null) !== key);
+  // `CreateKey` of Sysmon is an EventType of its own.
+  const isNoType = (key: string, text: string): boolean =>
+    places.type?.includes(key) === true && levelOf(null, text, null) === null;
+  return (key, text) => {
+    const folded = foldKey(key);
+    return ownKeys.has(folded) && !(sharedKeys.has(folded) && (isPassedOver(folded) || isNoType(folded, text)));
+  };
+}
+
 /** Named values beside everything else; they have no positions. Empty ones are columns that the event does not have. */
 function addFlat(
   object: JsonObject,
-  ownKeys: ReadonlySet<string>,
+  isOwn: IsOwn,
   nameOf: (key: string) => string | null,
   { fields }: JsonPayload,
 ): void {
   for (const [key, value] of Object.entries(object)) {
     const text = textOfValue(value);
-    const name = text === null || text === '' || ownKeys.has(foldKey(key)) ? null : nameOf(key);
+    const name = text === null || text === '' || isOwn(key, text) ? null : nameOf(key);
     if (text !== null && name !== null) fields.set(name, text);
   }
 }
@@ -124,9 +144,13 @@ function dataOf(values: readonly (JsonValue | undefined)[]): Uint8Array | null {
   return null;
 }
 
+/** Libraries of Rust leave out the braces that Windows writes. */
+const BARE_GUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
 function systemOf(textOf: TextOf): EventSystem {
   const number = (field: JsonField): number | null => wholeNumber(textOf(field));
   const token = (field: JsonField): string | null => cleanToken(textOf(field) ?? '');
+  const guid = (field: JsonField): string | null => token(field)?.replace(BARE_GUID, '{$&}') ?? null;
   const keywords = textOf('keywords');
   return {
     version: number('version'),
@@ -135,9 +159,9 @@ function systemOf(textOf: TextOf): EventSystem {
     keywords: keywords === null ? null : keywordsHex(keywords),
     processId: number('processId'),
     threadId: number('threadId'),
-    activityId: token('activityId'),
-    relatedActivityId: token('relatedActivityId'),
-    providerGuid: token('providerGuid'),
+    activityId: guid('activityId'),
+    relatedActivityId: guid('relatedActivityId'),
+    providerGuid: guid('providerGuid'),
     userId: token('userId'),
   };
 }

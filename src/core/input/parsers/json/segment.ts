@@ -12,7 +12,7 @@ const IN_FRONT = /^\s*(?=\S)[^\n]{1,400}?[\t :](?=\{")/;
 const REST_OF_LINE = /^[\])|\s]*$/;
 /** Keys of events, whoever wrote them. */
 const KEYS =
-  /"(Event|System|EventData|Event\.?_?ID|EventCode|Id|InstanceId|EventRecordID|RecordId|RecordNumber|Provider|ProviderName|SourceName|Source|LogName|log_name|Channel|Computer|MachineName|Hostname|Level|LevelDisplayName|EntryType|EventType|Qualifiers|Version|Task|Opcode|Keywords|TimeCreated|TimeGenerated|EventTime|@timestamp|winlog|Message)"\s*:/gi;
+  /"(Event|System|Event_?Data|Event\.?_?ID|Event_?Code|Id|InstanceId|Event_?RecordID|Record_?Id|Record_?Number|Provider|Provider_?Name|Source_?Name|Source|Log_?Name|Channel|Computer|Computer_?Name|MachineName|Hostname|Level|LevelDisplayName|EntryType|Event_?Type|Qualifiers|Version|Task|Opcode|Keywords|Time_?Created|Time_?Generated|System_?Time|EventTime|@timestamp|ts|winlog|Message)"\s*:/gi;
 /** The description of an event may be JSON too, and must not be taken out of it. */
 const LEAST_KEYS = 3;
 

@@ -555,6 +555,38 @@ describe('columns of search engines and tools of forensics', () => {
     expect(events).toMatchObject([said]);
     expect(events[0]?.fields).toEqual(new Map([['param1', 'x']]));
   });
+  test('values that Winlogbeat left out because they are empty keep their positions', () => {
+    const { events } = readCsv(
+      '"@timestamp","event.code","winlog.provider_name","winlog.event_data.param1","winlog.event_data.param3"\n' +
+        '"Mar 1, 2024 @ 10:00:01.123",7036,"Service Control Manager",x,z\n"Mar 1, 2024 @ 10:00:02.123",7036,"Service Control Manager",x,\n',
+    );
+    expect(events.map(({ strings }) => strings)).toEqual([['x', '', 'z'], ['x']]);
+  });
+  test('Dissect: a header for each kind of record', () => {
+    const { events, problems } = readCsv(
+      'hostname,domain,ts,Provider_Name,EventID,Channel,Computer,EventID_Qualifiers,EventRecordID,Execution_ProcessID,Level,' +
+        'Provider_EventSourceName,Security_UserID,param1,param2,source,_source,_classification,_generated,_version\r\n' +
+        'a,example.org,2024-05-06T07:08:09.123456+00:00,Service Control Manager,7036,System,HOST01,16384,77,700,4,' +
+        'Service Control Manager,S-1-5-18,Spooler,running,System.evtx,t.E01,,2024-06-01T00:00:00+00:00,1\r\n' +
+        'hostname,domain,ts,Provider_Name,EventID,Channel,Computer,EventRecordID,Level,Data_0,Data_1,Data_10,Data_2,source\r\n' +
+        'a,,2024-05-06T07:08:11+00:00,Application Error,1000,Application,HOST01,79,2,a.exe,1.0,k,,Application.evtx\r\n',
+    );
+    expect(problems).toEqual([]);
+    expect(events).toMatchObject([
+      {
+        ...{ ...said, position: 2, qualifiers: 16_384, recordId: 77, level: 'information', user: 'S-1-5-18' },
+        ...{
+          strings: ['Spooler', 'running'],
+          time: { kind: 'exact', timeMs: Date.UTC(2024, 4, 6, 7, 8, 9, 123), ticks: 4560 },
+        },
+      },
+      {
+        ...{ position: 4, eventId: 1000, provider: 'Application Error', level: 'error', recordId: 79, host: 'HOST01' },
+        strings: ['a.exe', '1.0', '', '', '', '', '', '', '', '', 'k'],
+      },
+    ]);
+    expect([...(events[0]?.fields.keys() ?? [])]).toEqual(['param1', 'param2']);
+  });
   test('Wazuh out of Kibana, whose description is that of a rule', () => {
     const { events } = readCsv(
       '"@timestamp","agent.name","data.win.system.eventID","data.win.system.channel","data.win.system.providerName","data.win.system.computer",' +

@@ -52,3 +52,9 @@ test.each([
   expect(found?.map(([id]) => id)).toEqual(expected.map(([id]) => id));
   expect(found?.[0]).toEqual(expected[0]);
 });
+
+test('a record whose keys are parted by underscores, below words', () => {
+  const record = { provider_name: 'disk', event_id: 7, record_number: 9, time_created: '2024-05-06T07:08:09Z', x: 'y' };
+  const { events } = parseInPieces(createMixtureParser, `Here it is:\n${JSON.stringify(record)}\nThanks!\n`);
+  expect(events).toMatchObject([{ position: 2, eventId: 7, provider: 'disk', recordId: 9 }]);
+});

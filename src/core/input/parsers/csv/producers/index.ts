@@ -1,5 +1,6 @@
 import type { Producer } from '../producer.ts';
 import { azure } from './azure.ts';
+import { dissect } from './dissect.ts';
 import { dumpel } from './dumpel.ts';
 import { evdxTable } from './evdx.ts';
 import { evtxecmd } from './evtxecmd.ts';
@@ -19,6 +20,7 @@ import { wmi } from './wmi.ts';
 export const producers: readonly Producer[] = [
   evdxTable,
   evtxecmd,
+  dissect,
   hayabusa,
   graylog,
   logparser,

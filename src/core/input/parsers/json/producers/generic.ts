@@ -127,6 +127,7 @@ export const generic: JsonProducer = {
   payload: PAYLOADS,
   hasOrder: false,
   ownKeys: new Set(OWN.split(',')),
+  sharedKeys: new Set(['id', 'providername', 'description', 'server', 'username', 'usersid', 'sid', 'eventtype']),
   isGuess: true,
   isEvent,
 };

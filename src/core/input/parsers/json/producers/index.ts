@@ -1,6 +1,7 @@
 import type { JsonProducer } from '../producer.ts';
 import { artemis } from './artemis.ts';
 import { azure } from './azure.ts';
+import { dissect, dissectEvt } from './dissect.ts';
 import { evdxEvents } from './evdx.ts';
 import { evtxDump } from './evtx-dump.ts';
 import { evtxECmd } from './evtxecmd.ts';
@@ -28,6 +29,8 @@ export const producers: readonly JsonProducer[] = [
   evtxDump,
   velociraptor,
   artemis,
+  dissect,
+  dissectEvt,
   winlogbeat,
   wazuh,
   openTelemetry,

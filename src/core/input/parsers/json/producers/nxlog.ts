@@ -31,7 +31,8 @@ export const nxlog: JsonProducer = {
     version: ['version'],
     task: ['taskvalue', 'task'],
     opcode: ['opcodevalue'],
-    processId: ['executionprocessid'],
+    // In versions before 3 that of the header is called like a value of many audits.
+    processId: ['executionprocessid', 'processid'],
     threadId: ['executionthreadid', 'threadid'],
     activityId: ['activityid'],
     relatedActivityId: ['relatedactivityid'],
@@ -45,4 +46,5 @@ export const nxlog: JsonProducer = {
   payload: ['eventdata'],
   hasOrder: false,
   ownKeys: new Set(OWN.split(',')),
+  sharedKeys: new Set(['processid', 'eventtype']),
 };

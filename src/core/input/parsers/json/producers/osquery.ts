@@ -1,6 +1,10 @@
 import type { JsonProducer } from '../producer.ts';
 
-/** A row of `windows_events`, where `source` is the log; a logged query has it below `columns`. @see https://osquery.io/schema/#windows_events */
+/**
+ * A row of `windows_events`, where `source` is the log, or of `windows_eventlog`; a logged query has it below `columns`.
+ * @see https://osquery.io/schema/#windows_events
+ * @see https://osquery.io/schema/#windows_eventlog
+ */
 export const osquery: JsonProducer = {
   name: 'osquery',
   marks: [['eventid', 'providername', 'datetime', 'providerguid']],
@@ -8,7 +12,7 @@ export const osquery: JsonProducer = {
     eventId: ['eventid'],
     provider: ['providername'],
     providerGuid: ['providerguid'],
-    channel: ['source'],
+    channel: ['source', 'channel'],
     host: ['computername'],
     level: ['level'],
     keywords: ['keywords'],

@@ -31,16 +31,7 @@ export const winlogbeat: JsonProducer = {
 };
 
 const WINDOWS = /^(?:microsoft-windows-|windows$|windows\.|winlogbeat$)/i;
-const TELLS_WINDOWS = [
-  'event/provider',
-  'host/os/type',
-  'host/os/family',
-  'host/os/platform',
-  'event/module',
-  'event/dataset',
-  'datastream/dataset',
-  'agent/type',
-];
+const TELLS_WINDOWS = ['event/provider', 'event/module', 'event/dataset', 'datastream/dataset', 'agent/type'];
 
 /** The fields of Elastic's schema alone, as those who look for events copy them. @see https://www.elastic.co/docs/reference/ecs/ecs-event */
 export const ecs: JsonProducer = {

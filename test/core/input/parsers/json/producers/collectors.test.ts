@@ -197,6 +197,26 @@ test.each([
   });
 });
 
+test('osquery: the table that is asked for a log names it otherwise', () => {
+  const row = {
+    ...{
+      channel: 'System',
+      computer_name: 'HOST01',
+      data: '{"EventData":{"param1":"x"}}',
+      eventid: '7031',
+      level: '2',
+    },
+    ...{ datetime: '2020-03-03T10:11:10.1234567Z', provider_guid: '{1}', provider_name: 'Service Control Manager' },
+    ...{ pid: '700', tid: '8', time_range: '', timestamp: '', xpath: '' },
+  };
+  expect(readOne([row])).toMatchObject({
+    eventId: 7031,
+    channel: 'System',
+    host: 'HOST01',
+    system: { processId: 700 },
+  });
+});
+
 test('Telegraf: tags, and fields whose numbered values are inserts', () => {
   const record = {
     fields: {
@@ -319,6 +339,46 @@ test('Loki: the user and the process stand in objects', () => {
     system: { processId: 700, threadId: 8, activityId: '{1}', userId: 'S-1-5-18' },
   });
   expect(readOne(record).fields).toEqual(new Map());
+});
+
+test('Dissect: elements and attributes flat, in the order of the alphabet', () => {
+  const record = {
+    ...{
+      hostname: 'a',
+      domain: null,
+      ts: '2024-05-06T07:08:09.123456+00:00',
+      Provider_Name: 'Service Control Manager',
+    },
+    ...{ EventID: 7036, Channel: 'System', Computer: 'HOST01', EventID_Qualifiers: '16384', EventRecordID: '77' },
+    ...{ Correlation_ActivityID: '{1}', Execution_ProcessID: '700', Level: '4', Security_UserID: 'S-1-5-18' },
+    ...{ Provider_Guid: '{2}', Provider_EventSourceName: 'SCM', Binary: '5300', source: 'System.evtx' },
+    ...{ _source: 't.E01', _classification: null, _generated: '2024-06-01T00:00:00+00:00', _version: 1 },
+  };
+  const head = {
+    ...{
+      eventId: 7036,
+      qualifiers: 16_384,
+      provider: 'Service Control Manager',
+      providerAlias: 'SCM',
+      user: 'S-1-5-18',
+    },
+    ...{ channel: 'System', host: 'HOST01', recordId: 77, level: 'information', data: Uint8Array.of(0x53, 0) },
+    ...{ time: utc('2024-05-06T07:08:09.123Z', 4560), system: { version: null, processId: 700, activityId: '{1}' } },
+  };
+  expect(readOne({ ...record, param1: 'Spooler', param2: 'running' })).toMatchObject({
+    ...{ ...head, strings: ['Spooler', 'running'] },
+    fields: new Map([
+      ['param1', 'Spooler'],
+      ['param2', 'running'],
+    ]),
+  });
+  // A list without names, and elements without names one by one.
+  expect(readOne({ ...record, Data_0: 'a', Data_1: null, Data_2: 'c' })).toMatchObject({ strings: ['a', '', 'c'] });
+  expect(readOne({ ...record, Data: 'a', Data_1: 'b' })).toMatchObject({ strings: ['a', 'b'] });
+  expect(readOne({ ...record, ServiceName: 'x' })).toMatchObject({
+    strings: [],
+    fields: new Map([['ServiceName', 'x']]),
+  });
 });
 
 test('OCSF: the event of Windows behind the class', () => {

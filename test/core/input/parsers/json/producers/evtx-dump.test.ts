@@ -161,3 +161,14 @@ test('Datadog: an event in the attributes of the content of a record', () => {
   };
   expect(readOne(record)).toMatchObject({ eventId: 7036, recordId: 12, provider: 'Service Control Manager' });
 });
+
+test('GUIDs have the braces of Windows, whoever left them out', () => {
+  const guid = '555908D1-A6D7-4695-8E1E-26931D2012F4';
+  const system = {
+    ...{ Provider: { '#attributes': { Name: 'x', Guid: guid } }, EventID: 7 },
+    ...{ Correlation: { '#attributes': { ActivityID: `{${guid}}`, RelatedActivityID: guid } }, EventRecordID: 9 },
+  };
+  expect(readOne({ Event: { System: system } }).system).toMatchObject({
+    ...{ providerGuid: `{${guid}}`, activityId: `{${guid}}`, relatedActivityId: `{${guid}}` },
+  });
+});

@@ -60,7 +60,15 @@ test('what has the bits of a severity above its id is one, although its source i
 test('a value of the event may be called like a source', () => {
   const record = {
     ...{ SourceName: 'Microsoft-Windows-Security-Auditing', ProviderName: 'Microsoft Corporation', EventID: 5447 },
-    ...{ Channel: 'Security', Hostname: 'x', TimeCreated: '2020-10-21 12:19:04.518', Message: 'y' },
+    ...{ Channel: 'Security', Hostname: 'x', TimeCreated: '2020-10-21 12:19:04.518', Message: 'y', Description: 'z' },
   };
-  expect(readOne(record)).toMatchObject({ eventId: 5447, provider: 'Microsoft-Windows-Security-Auditing' });
+  expect(readOne(record)).toMatchObject({
+    ...{ eventId: 5447, provider: 'Microsoft-Windows-Security-Auditing', message: 'y' },
+    fields: new Map([
+      ['ProviderName', 'Microsoft Corporation'],
+      ['Description', 'z'],
+    ]),
+  });
+  const bare = { EventID: 7, ProviderName: 'disk', Description: 'z', TimeCreated: '2020-10-21 12:19:04.518' };
+  expect(readOne(bare)).toMatchObject({ provider: 'disk', message: 'z', fields: new Map() });
 });

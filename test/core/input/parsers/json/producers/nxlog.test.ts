@@ -21,6 +21,7 @@ test('NXLog: a local time, named values beside everything else', () => {
     ...[
       'CallTrace',
       'GrantedAccess',
+      'ProcessId',
       'RuleName',
       'SourceImage',
       'SourceProcessGUID',
@@ -71,14 +72,38 @@ const sysmon = {
   ...{ Message: 'Image loaded:\r\nImage: C:\\a.exe', Image: 'C:\\a.exe', Description: 'A program', ProcessId: '612' },
 };
 
-test('a description among the values beside everything else is none of the event', () => {
+test('a description among the values beside everything else is one of them, and no text of the event', () => {
   expect(readOne(sysmon)).toMatchObject({
     provider: 'Microsoft-Windows-Sysmon',
     host: 'HOST01',
     message: 'Image loaded:\nImage: C:\\a.exe',
     fields: new Map([
       ['Image', 'C:\\a.exe'],
+      ['Description', 'A program'],
       ['ProcessId', '612'],
     ]),
   });
+});
+
+test('NXLog: the process of the header has a name of its own since version 3, so that another is a value', () => {
+  const record = {
+    ...{ EventTime: '2020-06-09 22:50:54', Hostname: 'HOST01', EventID: 4673, SourceName: 'x', Channel: 'Security' },
+    ...{ EventType: 'AUDIT_FAILURE', RecordNumber: 9, SourceModuleType: 'im_msvistalog' },
+  };
+  expect(readOne({ ...record, ExecutionProcessID: 4, ProcessId: '0x1834' })).toMatchObject({
+    fields: new Map([['ProcessId', '0x1834']]),
+    system: { processId: 4 },
+  });
+  expect(readOne({ ...record, ProcessID: 892 })).toMatchObject({ fields: new Map(), system: { processId: 892 } });
+});
+
+test('NXLog: the type of an event of Sysmon stands where that of the log stood', () => {
+  const record = {
+    ...{ EventTime: '2020-06-09 22:50:54', EventID: 13, SourceName: 'Microsoft-Windows-Sysmon', RecordNumber: 9 },
+    ...{ Severity: 'INFO', SourceModuleType: 'im_msvistalog' },
+  };
+  expect(readOne({ ...record, EventType: 'SetValue' })).toMatchObject({
+    ...{ level: 'information', fields: new Map([['EventType', 'SetValue']]) },
+  });
+  expect(readOne({ ...record, EventType: 'INFO' })).toMatchObject({ level: 'information', fields: new Map() });
 });

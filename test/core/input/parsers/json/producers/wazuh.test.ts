@@ -1,5 +1,5 @@
-import { test } from 'vitest';
-import { expectRead, type Sample } from '../support.ts';
+import { expect, test } from 'vitest';
+import { expectRead, readOne, type Sample } from '../support.ts';
 
 const RECORDS: readonly Sample[] = [
   [
@@ -46,3 +46,15 @@ const RECORDS: readonly Sample[] = [
   ],
 ];
 test.each(RECORDS)('%s', expectRead);
+
+test('what the agent sends: the text beside the XML, also in a line of the archive', () => {
+  const xml =
+    "<Event xmlns='http://schemas.microsoft.com/win/2004/08/events/event'><System><Provider Name='disk'/><EventID>7</EventID>" +
+    "<TimeCreated SystemTime='2024-05-06T07:08:09Z'/><Channel>System</Channel></System><EventData><Data>x</Data></EventData></Event>";
+  const sent = JSON.stringify({ Message: 'A bad block.', Event: xml });
+  const read = { eventId: 7, provider: 'disk', message: 'A bad block.', strings: ['x'] };
+  expect(readOne(sent)).toMatchObject(read);
+  expect(readOne({ agent: { name: 'HOST01' }, location: 'EventChannel', full_log: sent })).toMatchObject(read);
+  // A text that holds the XML is none of the event.
+  expect(readOne({ message: `<14>May 6 07:08:09 HOST01 ${xml}`, xml })).toMatchObject({ ...read, message: null });
+});

@@ -183,13 +183,18 @@ describe("fields of Elastic's schema alone", () => {
   });
   test.each([
     ['a provider of Windows', { event: { code: 1151, provider: 'Microsoft-Windows-Windows Defender' } }, 1151],
-    ['a host with Windows', { host: { os: { type: 'windows' } } }, 7031],
+    [
+      'the module that read it',
+      { event: { code: 7031, provider: 'Service Control Manager', module: 'windows' } },
+      7031,
+    ],
     ['the agent that wrote it', { agent: { type: 'winlogbeat' } }, 7031],
   ])('with %s are an event', (_what, beside, eventId) => {
     expect(readOne({ ...record, ...beside })).toMatchObject({ eventId });
   });
   test.each([
     ['without any of it', {}],
+    ['of an agent on Windows', { host: { os: { type: 'windows' } } }],
     ['with the number of a firewall', { message: 'x', event: { code: '302013', provider: 'asa' } }],
     ['with a name for an id', { message: 'x', event: { code: 'user.login', provider: 'idp' } }],
   ])('%s are none', (_what, beside) => {
