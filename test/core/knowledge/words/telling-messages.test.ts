@@ -7,6 +7,14 @@ import { tellingMessage } from '../../../../src/core/knowledge/words/telling-mes
 const BEGINNINGS: readonly (readonly [text: string, behind: string, event: string])[] = [
   ['Faulting application name: a.exe, version: 1.0.0.1, time stamp: 0x5', '', 'Application Error 1000'],
   ['Name der fehlerhaften Anwendung: a.exe, Version: 1.0.0.1, Zeitstempel: 0x5', '', 'Application Error 1000'],
+  [
+    "Nome dell'applicazione che ha generato l'errore: a.exe, versione: 1.0.0.1, timestamp: 0x5",
+    '',
+    'Application Error 1000',
+  ],
+  ['Hatalı uygulama adı: a.exe, sürüm: 1.0.0.1, zaman damgası: 0x5', '', 'Application Error 1000'],
+  ['失敗的應用程式名稱： a.exe，版本： 1.0.0.1，時間戳記： 0x5', '', 'Application Error 1000'],
+  ['오류 있는 응용 프로그램 이름: a.exe, 버전: 1.0.0.1, 타임스탬프: 0x5', '', 'Application Error 1000'],
   ['错误应用程序名称: a.exe，版本: 1.0.0.1，时间戳: 0x5', '', 'Application Error 1000'],
   ['Faulting application a.exe, version 1.0.0.1, faulting module b.dll', '', 'Application Error 1000'],
   ['The program a.exe version 1.0 stopped interacting with Windows and was closed.', '', 'Application Hang 1002'],
