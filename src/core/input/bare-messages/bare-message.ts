@@ -56,7 +56,11 @@ function messageInLine(line: string, starts: readonly number[], front: string): 
 }
 
 /** `Event ID 5774` on the line above a message. */
-export const EVENT_ID = /\bevent[ -]?id\b[\s:：#=)*]{0,6}(\d{1,5})(?!\d)/i;
+const EVENT_ID = /\bevent[ -]?id\b[\s:：#=)*]{0,6}(\d{1,5})(?!\d)/i;
+/** As people say it: `you may see event 4012`. */
+const SAID_ID = /\b(?:event|error|warning)(?:[ -](?:code|number))?[\s:：#]{1,3}(\d{1,5})(?![\w.:/-]*\w)/i;
+/** The id that a line has for the message below it. */
+export const idAbove = (line: string): string | undefined => (EVENT_ID.exec(line) ?? SAID_ID.exec(line))?.[1];
 /** Who writes the message of the log of SQL Server. */
 const SQL_WRITER = /\bspid\d{1,5}s?\s+$/;
 /** `2019-03-04 08:15:22.12 spid9s      The file …` of the log of SQL Server. */

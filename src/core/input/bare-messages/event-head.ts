@@ -25,6 +25,8 @@ const TOKENS: readonly (readonly [Kind, RegExp])[] = [
     /(?:event|ereignis|événement|evento|событие|gebeurtenis|zdarzenie|olay|イベント|事件)(?:[ -]?(?:id|code|number|source|kennung))?s?(?![\p{L}\d_])|(?:id|source|quelle|provider)(?!\w)/iuy,
   ],
   ['label', /(?:from|von|date|datum|time|type|typ|level|severity|description|message)(?!\w)/iy],
+  // `Event ID 7000 in Service Control Manager`
+  ['mark', /(?:in|by)(?![\p{L}\d])/iuy],
   ['level', /\p{L}{4,16}(?![\p{L}\d])/uy],
   ['mark', /[\s:：,;|/()[\]*="'`#–—-]/y],
 ];
@@ -64,7 +66,7 @@ class HeadReader {
 
   /** One of each, and no more words once source and id are known. */
   #isExpected(kind: Kind, token: string): boolean {
-    if (kind === 'mark') return !this.#isDone() || !/["'`]/.test(token);
+    if (kind === 'mark') return !this.#isDone() || !/["'`\p{L}]/u.test(token);
     if (kind === 'word') return !this.#isDone();
     if (kind === 'label') return !this.#isDone() || this.#isLabel(token);
     if (kind === 'level' && (levelFromWord(token) === undefined || this.#goesOn(token))) return false;

@@ -2,7 +2,7 @@ import { UNKNOWN_HEADINGS } from '../../knowledge/words/headings-unknown.ts';
 import { looseField } from '../../knowledge/words/loose-keys.ts';
 import { type LineTaker, LineUnwrapper } from '../wrapped/line-unwrapper.ts';
 import type { Unwrapped } from '../wrapped/unwrapper.ts';
-import { type Bare, bareMessage, EVENT_ID, messageOfSqlLog, messageWithId, startsIn } from './bare-message.ts';
+import { type Bare, bareMessage, idAbove, messageOfSqlLog, messageWithId, startsIn } from './bare-message.ts';
 import { type EventHead, isMessage, parseHeadBehind } from './event-head.ts';
 import { parseEventTitle } from './event-title.ts';
 
@@ -105,7 +105,7 @@ class MessageReader implements LineTaker {
 
   /** The id that a line has for the message below it. */
   #noteId(text: string, isMessageItself: boolean): void {
-    const [own, sql] = [EVENT_ID.exec(text)?.[1], SQL_ERROR.exec(text)?.[1]];
+    const [own, sql] = [idAbove(text), SQL_ERROR.exec(text)?.[1]];
     const { id = '', lines = 0 } = this.#above ?? {};
     if (sql !== undefined) this.#above = { id: sql, lines: SQL_LINES };
     else if (own !== undefined) this.#above = { id: own, lines: 1 };

@@ -16,6 +16,7 @@ interface TellingMessage extends ToldEvent {
 /** Language by language as real messages begin; retyped ones lack the colon. */
 const CRASH =
   "Faulting application name|Name der fehlerhaften Anwendung|Nom de l['’]application défaillante|Nombre de la aplicación con errores|" +
+  "Nome dell['’]applicazione che ha generato l['’]errore|Hatalı uygulama adı|失敗的應用程式名稱|오류 있는 응용 프로그램 이름|" +
   'Nome do aplicativo com falha|Nazwa aplikacji powodującej błąd|Имя сбойного приложения|错误应用程序名称|障害が発生しているアプリケーション名';
 const APPLICATION_ERROR = new RegExp(
   `^(?:${CRASH})\\s?[:：]?\\s?[^,，、]{1,260}[,，、]\\s?\\p{L}{2,12}\\s?[:：]?\\s?\\d+(?:\\.\\d+){1,3}`,
@@ -55,8 +56,18 @@ const PATTERNS: readonly TellingMessage[] = [
     /^Description: The process was terminated due to an unhandled exception\./m,
   ),
   application(
-    ...(['Windows Error Reporting', 1001, 'information', /^Fault bucket [^,\n]{0,260},\s?type \d{1,10}\s*$/m] as const),
-    /^Event Name: \S/m,
+    ...([
+      'Windows Error Reporting',
+      1001,
+      'information',
+      /^(?:Fault bucket|Fehlerbucket|Bucket errato) [^,\n]{0,260},\s?(?:type|Typ|tipo) \d{1,10}\s{0,8}(?:\n|$)/,
+    ] as const),
+    /^(?:Event Name|Ereignisname|Nome evento): \S/m,
+  ),
+  // The same report as the dialog and the Reliability Monitor show it.
+  application(
+    ...(['Windows Error Reporting', 1001, 'information', /^Problem signature:?\s{0,8}(?:\n|$)/] as const),
+    /^[>|\s]{0,16}Problem Event Name:\s{1,8}\w{3,40}\s*$/m,
   ),
   application(
     ...(['VSS', 8193, 'error'] as const),
@@ -139,7 +150,7 @@ const beginningsLike = (text: string): readonly Beginning[] =>
   );
 
 const OPENING_OF_PATTERN = new RegExp(
-  '^(?:Faulting |Event code: ?3005|The program |The \\S.{0,255}? service was |Application: |Fault bucket |Volume Shadow |A fatal hardware |' +
+  '^(?:Faulting |Event code: ?3005|The program |The \\S.{0,255}? service was |Application: |Fault bucket |Fehlerbucket |Bucket errato |Problem signature|Volume Shadow |A fatal hardware |' +
     `A corrected hardware |${VSS_DE}|${VSS_FR}|${CRASH})`,
 );
 

@@ -63,6 +63,8 @@ describe('the message alone tells which event it is of', () => {
   test.each([
     `Event ID: 5774\n${RECORD}`,
     `Event ID 5774\n\n> ${RECORD}`,
+    `In this case you may see event 5774 in the viewer.\n\n${RECORD}`,
+    `Then it logs error 5774:\n${RECORD}`,
     `I get Event ID 5774 - ${RECORD}`,
     `**Event-ID 5774**: ${RECORD}`,
     `Event ID 5774, NETLOGON: ${RECORD}`,

@@ -7,6 +7,14 @@ import { tellingMessage } from '../../../../src/core/knowledge/words/telling-mes
 const BEGINNINGS: readonly (readonly [text: string, behind: string, event: string])[] = [
   ['Faulting application name: a.exe, version: 1.0.0.1, time stamp: 0x5', '', 'Application Error 1000'],
   ['Name der fehlerhaften Anwendung: a.exe, Version: 1.0.0.1, Zeitstempel: 0x5', '', 'Application Error 1000'],
+  [
+    "Nome dell'applicazione che ha generato l'errore: a.exe, versione: 1.0.0.1, timestamp: 0x5",
+    '',
+    'Application Error 1000',
+  ],
+  ['Hatalı uygulama adı: a.exe, sürüm: 1.0.0.1, zaman damgası: 0x5', '', 'Application Error 1000'],
+  ['失敗的應用程式名稱： a.exe，版本： 1.0.0.1，時間戳記： 0x5', '', 'Application Error 1000'],
+  ['오류 있는 응용 프로그램 이름: a.exe, 버전: 1.0.0.1, 타임스탬프: 0x5', '', 'Application Error 1000'],
   ['错误应用程序名称: a.exe，版本: 1.0.0.1，时间戳: 0x5', '', 'Application Error 1000'],
   ['Faulting application a.exe, version 1.0.0.1, faulting module b.dll', '', 'Application Error 1000'],
   ['The program a.exe version 1.0 stopped interacting with Windows and was closed.', '', 'Application Hang 1002'],
@@ -14,6 +22,10 @@ const BEGINNINGS: readonly (readonly [text: string, behind: string, event: strin
   ['Event code: 3005 ', 'Event message: An unhandled exception has occurred. ', 'ASP.NET 1309'],
   ['Event code: 3005 Event message: An unhandled exception has occurred. Event time: 1', '', 'ASP.NET 1309'],
   ['Fault bucket 12, type 5', 'Event Name: APPCRASH', 'Windows Error Reporting 1001'],
+  ['Fehlerbucket 0, Typ 5', 'Ereignisname: CLR20r3', 'Windows Error Reporting 1001'],
+  ['Bucket errato 0x13A_win32kfull!x, tipo 0', 'Nome evento: BlueScreen', 'Windows Error Reporting 1001'],
+  ['Problem signature:', '  Problem Event Name:\tBlueScreen', 'Windows Error Reporting 1001'],
+  ['Problem signature', 'Problem Event Name:\tLiveKernelEvent', 'Windows Error Reporting 1001'],
   ['Fault bucket 0x133_DPC_nt!KeX, type 0', 'Event Name: BlueScreen', 'Windows Error Reporting 1001'],
   ['Volume Shadow Copy Service error: Unexpected error calling routine X. hr = 0x80070005', '', 'VSS 8193'],
   [
@@ -108,6 +120,11 @@ test('what the lines behind have to say is asked for; without them the first lin
 test('two events about a provider begin alike', () => {
   const begin = 'Volume Shadow Copy Service error: Error calling a routine on the Shadow Copy Provider ';
   expect(tellingMessage(`${begin}{b5946137-7b9f-4925-af80-51abd60b20d5}. Routine returned E_INVALIDARG.`)).toBeNull();
+});
+
+test('the report begins with its own line, not with one above', () => {
+  const behind = () => '\nProblem signature\nProblem Event Name:\tAPPCRASH';
+  expect(tellingMessage('Faulting Application Path:\tC:\\a.exe', behind)).toBeNull();
 });
 
 test('a call with a colon behind it is of another event', () => {

@@ -1,5 +1,5 @@
 import type { HeadingField } from '../../../knowledge/words/heading-field.ts';
-import type { HeadingMeaning } from '../../../knowledge/words/headings.ts';
+import type { HeadingBefore, HeadingMeaning } from '../../../knowledge/words/headings.ts';
 import { headingBefore } from '../../../knowledge/words/headings.ts';
 import { looseField } from '../../../knowledge/words/loose-keys.ts';
 import { isMarksOnly, marksLength } from '../../line-marks.ts';
@@ -60,7 +60,7 @@ function findHeadings(text: string): readonly Heading[] {
   let floor = marks;
   for (const { index, 0: sign } of text.matchAll(COLONS)) {
     if (index === floor || isDigit(text.charCodeAt(index - 1))) continue;
-    const before = sign === '=' ? null : headingBefore(text, index, floor);
+    const before = sign === '=' ? null : (startBehindSentence(text, index, floor) ?? headingBefore(text, index, floor));
     const key = looseKey(text, index, floor, marks);
     const loose = key === null ? null : looseField(key.text);
     if (before === null && loose === null) continue;
@@ -70,6 +70,17 @@ function findHeadings(text: string): readonly Heading[] {
     floor = index + 1;
   }
   return headings;
+}
+
+const SENTENCE_END = /[.!?)"”。](?=[\p{Lu}\p{Lo}][^.!?)"”。]+$)/u;
+
+/** `… (0xfffff8ed).Event Type: Error`: a page lost the line end between two events. */
+function startBehindSentence(text: string, colon: number, floor: number): HeadingBefore | null {
+  const from = Math.max(floor, colon - MAX_KEY);
+  const end = SENTENCE_END.exec(text.slice(from, colon))?.index;
+  const found = end === undefined ? null : headingBefore(text, colon, from + end + 1);
+  const isStart = found?.meanings.some(({ dialect, field }) => dialect.start === field) ?? false;
+  return isStart ? found : null;
 }
 
 const isDigit = (unit: number): boolean => unit >= 0x30 && unit <= 0x39;

@@ -157,6 +157,11 @@ describe.each(Object.keys(LEVELS))('%s', (language) => {
         expect(mangled.problems).toEqual([]);
       }
     });
+
+    test('no line end between two events', () => {
+      const glued = parseText(createClipboardParser, blocks.map((lines) => lines.join('\n')).join(''));
+      expect(glued.events.map(contentOf)).toEqual(plain.events.map(contentOf));
+    });
   });
 });
 
