@@ -96,8 +96,10 @@ function ofNames(cells: readonly string[], delimiter: string, producer: Producer
   const named = names.map((name) => (name === '' ? null : namedColumn(name, dialect)));
   const found = new Set(named.flatMap((cell) => (cell === null ? [] : [cell.column])));
   const telling = [...found].filter((column) => TELLING.has(column)).length;
-  if (!(found.has('eventId') || found.has('instanceId')) || telling + 1 < MIN_NAMED) return null;
   const folded = new Set(names.map(foldWord));
+  // Nothing else calls its time so.
+  const isOfWindows = folded.has('timecreated') || folded.has('timegenerated');
+  if (!(found.has('eventId') || found.has('instanceId')) || telling + (isOfWindows ? 2 : 1) < MIN_NAMED) return null;
   if (!folded.has('message') && ![...found].some((column) => HAPPENED.has(column))) return null;
   const own = producer ?? producers.find(({ isOwn }) => isOwn?.(folded) === true);
   if (own === undefined) return null;

@@ -53,6 +53,7 @@ test.each([
     'what visitors of a shop did',
     table('event_id,customer_id,event_date,event_type', '1,1_C,2023-05-02,add_to_cart', '2,1_C,2023-05-02,checkout'),
   ],
+  ['codes with a time', table('Time,EventCode,Player', '2024-01-05 10:00:00,12,Ann', '2024-01-05 10:01:00,13,Bob')],
   [
     'what an exam saw',
     table(
@@ -73,6 +74,7 @@ test.each([
 
 test.each([
   ['a type that Windows has', 'EventID,Timestamp,User,Event Type', '4625,10/7/2016 6:38:24 PM,Ann,Failure Audit'],
+  ['a time that Windows calls so', 'TimeCreated,EventCode,Account_Name', '10/7/2016 6:38:24 PM,4625,Ann'],
   [
     'a type of its own, of a machine',
     'EventID,Timestamp,Computer,Event Type',
