@@ -3,44 +3,44 @@
  * Source column of real lists.
  */
 export const TELLING_SOURCES = namesIn(`
-  ActiveDirectory_DomainService | ADSync | Application Error | Application Hang |
+  ActiveDirectory_DomainService | ADSync | ADWS | Application Error | Application Hang |
   Application Management | Application Management Group Policy | Application Popup | AppXDeployment-Server |
   atapi | AutoEnrollment | BitLocker-API | BitLocker-Driver | bowser | BugCheck | CAPI2 |
   CertificateServicesClient-AutoEnrollment | CertificateServicesClient-CertEnroll | CertificationAuthority |
-  CertSvc | CI Troubleshooter | Citrix Desktop Service | ClusDisk | ClusNet | ClusSvc | CodeIntegrity | Complus |
-  Crypt32 | DeviceManagement-Enterprise-Diagnostics-Provider | DFSR | DfsSvc | DHCP Server Events | Dhcp-Client |
-  DHCP-Server | DhcpServer | Directory-Services-SAM | DiskDiagnostic | DistributedCOM | dmio |
-  DNS Client Events | DNS Server | DNS-Client | DNS-Server-Service | DnsApi | elxstor | ESE | ESE BACKUP |
-  ESE97 | ESE98 | ESENT | EventLog | Eventlog-ForwardingPlugin | ExchangeStoreDB | FailoverClustering |
-  FailoverClustering-Client | FailoverClustering-Manager | FailoverClustering-SoftwareStorageBusTarget |
-  Fastfat | FilterManager | FIMSynchronizationService | FIPFS | Folder Redirection | Ftdisk |
-  Group Policy Drive Maps | Group Policy Files | Group Policy Folders | Group Policy Local Users and Groups |
-  Group Policy Printers | Group Policy Registry | Group Policy Scheduled Tasks | Group Policy Shortcuts |
-  GroupPolicy | HpCISSs2 | HpCISSs3 | hpsa | HttpEvent | Hyper-V-Compute | Hyper-V-Config |
-  Hyper-V-High-Availability | Hyper-V-Hypervisor | Hyper-V-Image-Management-Service | Hyper-V-Integration |
-  Hyper-V-Integration-KvpExchange | Hyper-V-Netvsc | Hyper-V-Network | Hyper-V-SynthNic | Hyper-V-SynthStor |
-  Hyper-V-VMMS | Hyper-V-VmSwitch | Hyper-V-Worker | iaStor | iaStorA | iaStorV | IIS AspNetCore Module |
-  IIS AspNetCore Module V2 | IIS-W3SVC | IIS-W3SVC-WP | iScsiPrt | Kdcsvc | Kerberos-Key-Distribution-Center |
-  Kernel-Boot | Kernel-EventTracing | Kernel-General | Kernel-IO | Kernel-PnP | Kernel-Power |
-  Kernel-Processor-Power | LanmanServer | LanmanWorkstation | LoadPerf | LPR Print Monitor | LsaSrv | LSI_SAS |
-  LSI_SAS2 | megasas | megasas2 | megasr | MemoryDiagnostics-Results | Microsoft-Exchange-ActiveMonitoring |
-  Microsoft-Exchange-ManagedAvailability | Microsoft-Filtering-FIPFS |
+  CertSvc | CI Troubleshooter | Citrix Desktop Service | ClusDisk | ClusNet | ClusSvc | CodeIntegrity |
+  Complus | Crypt32 | DeviceManagement-Enterprise-Diagnostics-Provider | DeviceSetupManager | DFSR | DfsSvc |
+  DHCP Server Events | Dhcp-Client | DHCP-Server | DhcpServer | Directory-Services-SAM | DiskDiagnostic |
+  DistributedCOM | dmio | DNS Client Events | DNS Server | DNS-Client | DNS-Server-Service | DnsApi | elxstor |
+  ESE | ESE BACKUP | ESE97 | ESE98 | ESENT | EventLog | Eventlog-ForwardingPlugin | ExchangeStoreDB |
+  FailoverClustering | FailoverClustering-Client | FailoverClustering-Manager |
+  FailoverClustering-SoftwareStorageBusTarget | Fastfat | FilterManager | FIMSynchronizationService | FIPFS |
+  Folder Redirection | Ftdisk | Group Policy Drive Maps | Group Policy Files | Group Policy Folders |
+  Group Policy Local Users and Groups | Group Policy Printers | Group Policy Registry |
+  Group Policy Scheduled Tasks | Group Policy Shortcuts | GroupPolicy | HpCISSs2 | HpCISSs3 | hpsa | HttpEvent |
+  Hyper-V-Compute | Hyper-V-Config | Hyper-V-High-Availability | Hyper-V-Hypervisor |
+  Hyper-V-Image-Management-Service | Hyper-V-Integration | Hyper-V-Integration-KvpExchange | Hyper-V-Netvsc |
+  Hyper-V-Network | Hyper-V-SynthNic | Hyper-V-SynthStor | Hyper-V-VMMS | Hyper-V-VmSwitch | Hyper-V-Worker |
+  iaStor | iaStorA | iaStorV | IIS AspNetCore Module | IIS AspNetCore Module V2 | IIS-W3SVC | IIS-W3SVC-WP |
+  iScsiPrt | Kdcsvc | Kerberos-Key-Distribution-Center | Kernel-Boot | Kernel-EventTracing | Kernel-General |
+  Kernel-IO | Kernel-PnP | Kernel-Power | Kernel-Processor-Power | LanmanServer | LanmanWorkstation | LoadPerf |
+  LPR Print Monitor | LsaSrv | LSI_SAS | LSI_SAS2 | megasas | megasas2 | megasr | MemoryDiagnostics-Results |
+  Microsoft-Exchange-ActiveMonitoring | Microsoft-Exchange-ManagedAvailability | Microsoft-Filtering-FIPFS |
   Microsoft-SharePoint Products-SharePoint Foundation | Microsoft-SharePoint Products-SharePoint Portal Server |
-  Microsoft-Windows-AAD | Microsoft-Windows-Forwarding | Microsoft-Windows-Search | Microsoft-Windows-Servicing |
-  mpio | MRxSmb | msahci | MSExchange ActiveSync | MSExchange ADAccess | MSExchange Assistants |
-  MSExchange Availability | MSExchange CmdletLogs | MSExchange Common | MSExchange Extensibility |
-  MSExchange Front End HTTPS Proxy | MSExchange Messaging Policies | MSExchange OWA | MSExchange Search Indexer |
-  MSExchange Store Driver | MSExchange TransportService | MSExchangeADAccess | MSExchangeADTopology |
-  MSExchangeAL | MSExchangeApplicationLogic | MSExchangeDS | MSExchangeDSAccess | MSExchangeFastSearch |
-  MSExchangeFBPublish | MSExchangeFrontEndTransport | MSExchangeIS | MSExchangeIS Mailbox Store |
-  MSExchangeIS Private | MSExchangeIS Public | MSExchangeMTA | MSExchangeRepl | MSExchangeSA |
-  MSExchangeStoreDriver | MSExchangeTransport | MsiInstaller | MsiServer | MSSQLSERVER | .NET Runtime | NetBT |
-  NetJoin | NETLOGON | netvsc | NetworkDeviceEnrollmentService | NTBackup | NTDS Backup | NTDS Database |
-  NTDS General | NTDS ISAM | NTDS KCC | NTDS LDAP | NTDS Replication | NTDS SDPROP | NtFrs | Ntfs | nvlddmkm |
-  nvstor | OCSPSvc | Office SharePoint Server | Office Software Protection Platform Service | OnlineResponder |
-  OnlineResponderRevocationProvider | PartMgr | percsas2 | percsas3 | Perflib | PlugPlayManager |
-  Power-Troubleshooter | PrintService | PrintSpooler | pvscsi | ql2300 | RasClient | rdbss | ReFS |
-  RemoteAccess | Resource-Exhaustion-Detector | RPC-Events | SceCli | Schannel | Security-Auditing |
+  Microsoft-Windows-AAD | Microsoft-Windows-Forwarding | Microsoft-Windows-Search |
+  Microsoft-Windows-Servicing | mpio | MRxSmb | msahci | MSExchange ActiveSync | MSExchange ADAccess |
+  MSExchange Assistants | MSExchange Availability | MSExchange CmdletLogs | MSExchange Common |
+  MSExchange Extensibility | MSExchange Front End HTTPS Proxy | MSExchange Messaging Policies | MSExchange OWA |
+  MSExchange Search Indexer | MSExchange Store Driver | MSExchange TransportService | MSExchangeADAccess |
+  MSExchangeADTopology | MSExchangeAL | MSExchangeApplicationLogic | MSExchangeDS | MSExchangeDSAccess |
+  MSExchangeFastSearch | MSExchangeFBPublish | MSExchangeFrontEndTransport | MSExchangeIS |
+  MSExchangeIS Mailbox Store | MSExchangeIS Private | MSExchangeIS Public | MSExchangeMTA | MSExchangeRepl |
+  MSExchangeSA | MSExchangeStoreDriver | MSExchangeTransport | MsiInstaller | MsiServer | MSSQLSERVER |
+  .NET Runtime | NetBT | NetJoin | NETLOGON | netvsc | NetworkDeviceEnrollmentService | NTBackup | NTDS Backup |
+  NTDS Database | NTDS General | NTDS ISAM | NTDS KCC | NTDS LDAP | NTDS Replication | NTDS SDPROP | NtFrs |
+  Ntfs | nvlddmkm | nvstor | OCSPSvc | Office SharePoint Server | Office Software Protection Platform Service |
+  OnlineResponder | OnlineResponderRevocationProvider | PartMgr | percsas2 | percsas3 | Perflib |
+  PlugPlayManager | Power-Troubleshooter | PrintService | PrintSpooler | pvscsi | ql2300 | RasClient | rdbss |
+  ReFS | RemoteAccess | Resource-Exhaustion-Detector | RPC-Events | SceCli | Schannel | Security-Auditing |
   Security-Kerberos | Security-Licensing-SLC | Security-Netlogon | Security-SPP | Server ActiveSync |
   Service Control Manager | SideBySide | SmartPqi | SMBClient | SMBServer | SMBWitnessClient |
   Software Protection Platform Service | SpoolerWin32SPL | SQLSERVERAGENT | SQLVDI | SQLWRITER | SRMSVC | Srv |
