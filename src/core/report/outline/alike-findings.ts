@@ -4,7 +4,6 @@ import { keyValues } from '../key-values.ts';
 import { type Inline, log } from './document.ts';
 import { describeKey } from './key.ts';
 import { grouped } from './words.ts';
-import { writtenKey } from './written-key.ts';
 
 /** So many things of a host that one rule finds something of have a line each; more of them share one. */
 const APART_UP_TO = 3;
@@ -14,13 +13,13 @@ const NAMED_VALUES = 2;
 export function describeKeys(findings: readonly [Finding, ...Finding[]]): Inline | null {
   const [first] = findings;
   for (const [name] of keyValues(first.key)) {
-    const values = [...new Set(findings.flatMap((finding) => writtenKey(finding)[name] ?? []))];
+    const values = [...new Set(findings.flatMap(({ key }) => key[name] ?? []))];
     if (values.length < 2) continue;
     const named = values.slice(0, NAMED_VALUES).flatMap((value, index) => [index === 0 ? '' : ', ', log(value)]);
     const more = values.length - NAMED_VALUES;
     return [`${name} `, ...named, more > 0 ? ` and ${grouped(more)} more` : ''];
   }
-  return describeKey(writtenKey(first));
+  return describeKey(first.key);
 }
 
 /** Episodes of one finding share a line, and many things of a host that one rule finds something of. */

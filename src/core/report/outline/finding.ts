@@ -22,7 +22,6 @@ import { describeInstead, type SaidParts } from './said-parts.ts';
 import { describeSteps } from './steps.ts';
 import { basisOf, formatSpan, type View } from './view.ts';
 import { capitalised, counted, ended } from './words.ts';
-import { writtenKey } from './written-key.ts';
 
 const reasons = ({ for: pros, against: cons }: ReportCause): Document => [
   ...listOf(
@@ -60,7 +59,7 @@ const describeReference = ({ kb, url, title, note }: ReportReference): Inline =>
 const describeAbout = (view: View, finding: Finding): Inline =>
   joined([
     finding.host === null ? ['host not named'] : [log(finding.host)],
-    describeKey(writtenKey(finding)),
+    describeKey(finding.key),
     [counted(finding.count, 'time')],
     finding.first === null ? null : [formatSpan(view, finding.first, finding.last, basisOf(finding.evidence, view))],
     finding.kb.length === 0 ? null : [finding.kb.map((kb) => `KB${kb}`).join(' ')],

@@ -27,23 +27,3 @@ test('the host, and values that are not of small letters, stay as they are', () 
     disk: '1',
   });
 });
-
-test('steps and their commands name it the same way', () => {
-  const risk = { level: 'none', downtime: 'none', dataLoss: 'none', reversible: true } as const;
-  const run = { shell: 'cmd', needs: 'administrator', effect: 'restarts-service', values: {} } as const;
-  const steps = [
-    { do: 'Start winmgmt.', run: { ...run, command: 'net start winmgmt' }, expect: null, stopIf: null, show: [] },
-    { do: 'Look at winmgmtx.', run: null, expect: null, stopIf: null, show: [] },
-  ];
-  const { resolution } = spelled(
-    finding({
-      key: { service: 'winmgmt' },
-      evidence: [evidence({ text: 'Winmgmt | 1' })],
-      resolution: [{ id: 'start', for: [], risk, confirmFirst: null, steps }],
-    }),
-  );
-  expect(resolution.flatMap((one) => one.steps).map((step) => [step.do, step.run?.command ?? null])).toEqual([
-    ['Start Winmgmt.', 'net start Winmgmt'],
-    ['Look at winmgmtx.', null],
-  ]);
-});
