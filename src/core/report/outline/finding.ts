@@ -15,7 +15,7 @@ import {
   strong,
   text,
 } from './document.ts';
-import { describeEvents } from './evidence.ts';
+import { describeEvidence } from './finding-evidence.ts';
 import { describeKey } from './key.ts';
 import { asks, describeQuestion } from './questions.ts';
 import { describeInstead, type SaidParts } from './said-parts.ts';
@@ -128,6 +128,17 @@ export function describeParts(view: View, finding: Finding): FindingParts {
   };
 }
 
+/** The same choice of causes is told in full once. */
+function sayCausesOnce(said: SaidParts, number: number, finding: Finding, causes: Document): Document {
+  if (finding.causes.length < 2) return causes;
+  const before = said.before(number, finding, 'causes', causes);
+  if (before === null) return causes;
+  const named = finding.causes.find((cause) => cause.named);
+  return named === undefined
+    ? [text(`Undecided, as for finding ${before.number}.`)]
+    : [text(strong(named.title), quiet(`, as for finding ${before.number}`))];
+}
+
 const sayStepsOnce = (said: SaidParts, number: number, finding: Finding, steps: Document): Document => {
   const before = said.before(number, finding, 'steps', steps);
   return before === null
@@ -151,10 +162,10 @@ export function describeFinding(view: View, finding: Finding, index: number, sai
     blocks: [
       ...partOf('Why', parts.why),
       ...(picture === null ? [] : [{ kind: 'timeline', label: 'Time line', picture } as const]),
-      ...partOf('Evidence', describeEvents(view, finding.evidence, finding.host, finding.evidenceTotal)),
+      ...partOf('Evidence', describeEvidence(view, finding)),
       ...partOf('Codes', parts.codes),
       ...partOf('Impact', parts.impact),
-      ...partOf('Cause', parts.causes),
+      ...partOf('Cause', sayCausesOnce(said, number, finding, parts.causes)),
       ...partOf('Unless', sayOnce('unless', parts.unless)),
       ...partOf('Question', parts.questions),
       ...partOf('Do', sayStepsOnce(said, number, finding, parts.steps)),

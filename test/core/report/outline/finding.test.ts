@@ -49,6 +49,46 @@ test('a heading has names as the events write them, and the same advice for two 
   expect(text).toContain('The same steps as for finding 1');
 });
 
+describe('events', () => {
+  const event = (position: number, over: Partial<ReportEvidence> = {}): ReportEvidence =>
+    evidence({ at: { source: 0, position, recordId: position }, text: `number ${position}`, ...over });
+  const textOf = (...findings: readonly Finding[]): string => plainText(outlineReport(report({ findings }), 'UTC'));
+
+  test('of a finding that follows from another are its first one and those that stand there not', () => {
+    const root = finding({ evidence: [event(1), event(2), event(3)] });
+    const follower = finding({ evidence: [event(2), event(1), event(3), event(4)], evidenceTotal: 9, explainedBy: 0 });
+    const [, shownOfFollower = ''] = textOf(root, follower).split('Follows from finding 1');
+    expect(shownOfFollower).toContain('2 of 9 events shown, 2 more with finding 1.');
+    expect([1, 2, 3, 4].filter((number) => shownOfFollower.includes(`number ${number}`))).toEqual([2, 4]);
+  });
+
+  test('an event that serves the rule twice is shown once, and several of one line are several', () => {
+    const twice = finding({
+      evidence: [event(1), event(1, { role: 'other' }), event(1, { text: 'another' })],
+      evidenceTotal: 3,
+    });
+    const shown = textOf(twice);
+    expect(shown.split('number 1')).toHaveLength(2);
+    expect(shown).toContain('another');
+    expect(shown).not.toContain('shown.');
+  });
+});
+
+test('the same causes are told in full once', () => {
+  const causes = [cause({ named: true, title: 'The disk' }), cause({ id: 'b', title: 'The cable' })];
+  const undecided = causes.map((one) => ({ ...one, named: false }));
+  const lines = (own: readonly ReportCause[]): readonly string[] =>
+    plainText(
+      outlineReport(
+        report({ findings: [finding({ causes: own }), finding({ causes: own, fingerprint: 'f' })] }),
+        'UTC',
+      ),
+    ).split('\n');
+  expect(lines(causes).filter((line) => line.includes('The cable'))).toHaveLength(1);
+  expect(lines(causes).join('\n')).toContain('The disk, as for finding 1');
+  expect(lines(undecided).join('\n')).toContain('Undecided, as for finding 1.');
+});
+
 describe('causes', () => {
   test('a named cause stands first, the others below it', () => {
     const causes = [
@@ -192,7 +232,8 @@ describe('evidence', () => {
       ]);
     });
     test('in one second names that second once', () => {
-      expect(eventLines(at(1), at(1), at(1))).toEqual(['01:00:01  MSExchangeIS 9607 · 3 times · record 11']);
+      const places = [11, 12, 13].map((recordId) => at(1, { at: { source: 0, position: recordId, recordId } }));
+      expect(eventLines(...places)).toEqual(['01:00:01  MSExchangeIS 9607 · 3 times · records 11…13']);
     });
     test('around another event, or with another text, stays apart', () => {
       expect(eventLines(at(1), at(2), at(3, { eventId: 9614 }), at(4), at(5), at(6, { text: 'x' }))).toHaveLength(6);
