@@ -2,7 +2,7 @@ import { scoreHeadings } from '../knowledge/words/headings.ts';
 import type { ByteParser, ParsedBatch, ParserContext, ParserFindings, TextParser } from '../model/parser.ts';
 import { NO_FINDINGS } from '../model/parser.ts';
 import type { Problem } from '../model/problems.ts';
-import { isDefinition } from './definition.ts';
+import { isDefinition, ruleFormat } from './definition.ts';
 import { textFormat, textFormats } from './formats.ts';
 import type { InputFormat } from './input-format.ts';
 import { byteFormats } from './parsers/index.ts';
@@ -100,9 +100,9 @@ async function openText(
   const first = await pieces.next();
   const head = first.done === true ? '' : first.value;
   const format =
-    textFormats.find(({ name, recognises }) =>
-      context.inputFormat === undefined ? recognises(head) : name === context.inputFormat,
-    ) ?? textFormat;
+    (context.inputFormat === undefined
+      ? [ruleFormat, ...textFormats].find(({ recognises }) => recognises(head))
+      : textFormats.find(({ name }) => name === context.inputFormat)) ?? textFormat;
   let parser: TextParser | null = null;
   const started = async (text: string): Promise<TextParser> => {
     await format.prepare?.(text);

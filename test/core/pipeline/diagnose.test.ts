@@ -73,7 +73,18 @@ describe('bad input is one clear problem, and the good rest is diagnosed', () =>
       ),
       'view.xml',
       'input/definition',
-      'This says which events to look for (a custom view, a query, a subscription, a manifest) and holds none; open it in Event Viewer and save the events of the view (Save All Events As).',
+      'This says which events to look for (a custom view, a query, a subscription, a manifest, a rule of Sigma) and holds none; of a view, open it in Event Viewer and save its events (Save All Events As).',
+    ],
+    [
+      'a rule of Sigma',
+      sourceOf(
+        'rule.yml',
+        '# x\ntitle: A service ends\nlogsource:\n    product: windows\n    service: system\ndetection:\n    selection:\n' +
+          '        Provider_Name: Service Control Manager\n        EventID: 7034\n    condition: selection\nlevel: low\n',
+      ),
+      'rule.yml',
+      'input/definition',
+      'This says which events to look for (a custom view, a query, a subscription, a manifest, a rule of Sigma) and holds none; of a view, open it in Event Viewer and save its events (Save All Events As).',
     ],
     ['a web page under its own name', sourceOf('log.html', LOGIN), 'log.html', 'input/no-events', NO_EVENT],
     ['words under the name of a log', sourceOf('a.zip!/b.evt', 'html'), 'a.zip!/b.evt', 'input/no-events', NO_EVENT],
