@@ -27,6 +27,7 @@ const VSS_DE = 'Volumeschattenkopie-Dienstfehler\\s?: ';
 const VSS_FR = 'Erreur du service de cliché instantané des volumes\\s?: ';
 const UNABLE_TO_LOG_ON =
   /^The \S.{0,255}? service was unable to log on as .{1,255}? with the currently configured password/;
+const NET_PROGRAM = /^Application: \S.{0,255}\.exe\s*$/im;
 const CORRECTED = /^A corrected hardware error has occurred\./;
 const inLog =
   (log: 'System' | 'Application') =>
@@ -52,8 +53,20 @@ const PATTERNS: readonly TellingMessage[] = [
     /^The program \S{1,260} version \S{1,64} stopped interacting with Windows and was closed\./,
   ),
   application(
-    ...(['.NET Runtime', 1026, 'error', /^Application: \S.{0,255}\.exe\s*$/im] as const),
-    /^Description: The process was terminated due to an unhandled exception\./m,
+    ...(['.NET Runtime', 1026, 'error', NET_PROGRAM] as const),
+    /^[>|\s]{0,16}Description: The process was terminated due to an unhandled exception\./m,
+  ),
+  application(
+    ...(['.NET Runtime', 1025, 'error', NET_PROGRAM] as const),
+    /^[>|\s]{0,16}Description: The application requested process termination through System\.Environment\.FailFast\b/m,
+  ),
+  application(
+    ...(['.NET Runtime', 1023, 'error', NET_PROGRAM] as const),
+    /^[>|\s]{0,16}Description: The process was terminated due to an internal error in the \.NET Runtime\b/m,
+  ),
+  application(
+    ...(['.NET Runtime', 1027, 'error', NET_PROGRAM] as const),
+    /^[>|\s]{0,16}Description: The process was terminated due to a stack overflow\./m,
   ),
   application(
     ...([
@@ -67,7 +80,7 @@ const PATTERNS: readonly TellingMessage[] = [
   // The same report as the dialog and the Reliability Monitor show it.
   application(
     ...(['Windows Error Reporting', 1001, 'information', /^Problem signature:?\s{0,8}(?:\n|$)/] as const),
-    /^[>|\s]{0,16}Problem Event Name:\s{1,8}\w{3,40}\s*$/m,
+    /^[>|\s*•-]{0,16}Problem Event Name:\s{1,40}\w{3,40}\s*$/m,
   ),
   application(
     ...(['VSS', 8193, 'error'] as const),
