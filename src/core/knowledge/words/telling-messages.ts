@@ -77,6 +77,14 @@ const PATTERNS: readonly TellingMessage[] = [
     ] as const),
     /^(?:Event Name|Ereignisname|Nome evento): \S/m,
   ),
+  application(
+    ...([
+      'Windows Error Reporting',
+      1001,
+      'information',
+      /^Fault bucket [^,\n]{0,260}, type \d{1,10} Event Name: \S/,
+    ] as const),
+  ),
   // The same report as the dialog and the Reliability Monitor show it.
   application(
     ...(['Windows Error Reporting', 1001, 'information', /^Problem signature:?\s{0,8}(?:\n|$)/] as const),

@@ -33,6 +33,7 @@ const BEGINNINGS: readonly (readonly [text: string, behind: string, event: strin
   ['Event code: 3005 ', 'Event message: An unhandled exception has occurred. ', 'ASP.NET 1309'],
   ['Event code: 3005 Event message: An unhandled exception has occurred. Event time: 1', '', 'ASP.NET 1309'],
   ['Fault bucket 12, type 5', 'Event Name: APPCRASH', 'Windows Error Reporting 1001'],
+  ['Fault bucket 12, type 4 Event Name: APPCRASH Response: Not available', '', 'Windows Error Reporting 1001'],
   ['Fehlerbucket 0, Typ 5', 'Ereignisname: CLR20r3', 'Windows Error Reporting 1001'],
   ['Bucket errato 0x13A_win32kfull!x, tipo 0', 'Nome evento: BlueScreen', 'Windows Error Reporting 1001'],
   ['Problem signature:', '  Problem Event Name:\tBlueScreen', 'Windows Error Reporting 1001'],
