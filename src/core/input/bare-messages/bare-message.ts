@@ -48,12 +48,15 @@ export const startsIn = (line: string): readonly number[] =>
 /** `2020-01-22 15:04:02 Service Control Manager (7031): The …`: the line has to name the source or the id in front. */
 function messageInLine(line: string, starts: readonly number[], front: string): Bare | null {
   for (const from of starts) {
-    const [before, text] = [line.slice(0, from), line.slice(from, from + MAX_LOOK)];
-    const told = tellingMessage(text);
-    if (told !== null && names(before, told)) return { front, text: line.slice(from), told, date: dateIn(before) };
+    const [before, text] = [line.slice(0, from), unquoted(line.slice(from))];
+    const told = tellingMessage(text.slice(0, MAX_LOOK));
+    if (told !== null && names(before, told)) return { front, text, told, date: dateIn(before) };
   }
   return null;
 }
+
+/** Of a message that a sentence quotes, the code marks end it; other marks stand in messages, too. */
+const unquoted = (text: string): string => /^`([^`]+)`/.exec(text)?.[1] ?? text.replace(/^["'“”„«`]/, '');
 
 /** `Event ID 5774` on the line above a message. */
 const EVENT_ID = /\bevent[ -]?id\b[\s:：#=)*]{0,6}(\d{1,5})(?!\d)/i;
@@ -77,7 +80,7 @@ export function messageOfSqlLog(above: string, line: string): Bare | null {
 
 /** No part of a word: `{7B849a69-…}`, `Server2019`. */
 const NUMBER = /(?<![A-Za-z\d.:/-])(?:ID)?(\d{1,5})(?![A-Za-z\d]|[.:/-]\d)/gi;
-const OPENS = /^["'“”„«]?(?=[A-Z{])/;
+const OPENS = /^["'“”„«`]?(?=[A-Z{])/;
 /** `(Event 1112)`, `(WAS 5002)` behind the message. */
 const ID_BEHIND = /\s*\((?:[\w .-]{0,40}?[ #:])?(\d{1,5})\)[*\s]*$/;
 
@@ -87,9 +90,8 @@ export function messageWithId(above: string | undefined, line: string, starts: r
   const behind = ID_BEHIND.exec(line);
   const body = behind === null ? line : line.slice(0, behind.index);
   for (const from of [FRONT_MARKS.exec(line)?.[0].length ?? 0, ...starts, ...afterSource(line)]) {
-    const quote = OPENS.exec(line.slice(from, from + 2))?.[0];
-    if (quote === undefined) continue;
-    const [before, text] = [line.slice(0, from), body.slice(from + quote.length)];
+    if (!OPENS.test(line.slice(from, from + 2))) continue;
+    const [before, text] = [line.slice(0, from), unquoted(body.slice(from))];
     if (!mayTellSource(text.slice(0, MAX_LOOK))) continue;
     const inFront = [...before.matchAll(NUMBER)].map(([, id]) => id);
     for (const id of [...inFront, behind?.[1], above].map((found) => Number(found ?? Number.NaN))) {

@@ -66,6 +66,7 @@ describe('the message alone tells which event it is of', () => {
     `In this case you may see event 5774 in the viewer.\n\n${RECORD}`,
     `Then it logs error 5774:\n${RECORD}`,
     `I get Event ID 5774 - ${RECORD}`,
+    `In the log we see Event ID 5774 \`${RECORD}\` after each start.`,
     `**Event-ID 5774**: ${RECORD}`,
     `Event ID 5774, NETLOGON: ${RECORD}`,
     `- 5774 NETLOGON: ${RECORD}`,
