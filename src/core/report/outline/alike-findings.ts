@@ -3,6 +3,7 @@ import type { Finding } from '../../model/report.ts';
 import { keyValues } from '../key-values.ts';
 import { type Inline, log } from './document.ts';
 import { describeKey } from './key.ts';
+import { spelledKey } from './spelled.ts';
 import { grouped } from './words.ts';
 
 /** So many things of a host that one rule finds something of have a line each; more of them share one. */
@@ -13,13 +14,13 @@ const NAMED_VALUES = 2;
 export function describeKeys(findings: readonly [Finding, ...Finding[]]): Inline | null {
   const [first] = findings;
   for (const [name] of keyValues(first.key)) {
-    const values = [...new Set(findings.flatMap(({ key }) => key[name] ?? []))];
+    const values = [...new Set(findings.flatMap((finding) => spelledKey(finding)[name] ?? []))];
     if (values.length < 2) continue;
     const named = values.slice(0, NAMED_VALUES).flatMap((value, index) => [index === 0 ? '' : ', ', log(value)]);
     const more = values.length - NAMED_VALUES;
     return [`${name} `, ...named, more > 0 ? ` and ${grouped(more)} more` : ''];
   }
-  return describeKey(first.key);
+  return describeKey(spelledKey(first));
 }
 
 /** Episodes of one finding share a line, and many things of a host that one rule finds something of. */

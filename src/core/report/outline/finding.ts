@@ -19,6 +19,7 @@ import { describeEvidence } from './finding-evidence.ts';
 import { describeKey } from './key.ts';
 import { asks, describeQuestion } from './questions.ts';
 import { describeInstead, type SaidParts } from './said-parts.ts';
+import { spelledKey } from './spelled.ts';
 import { describeSteps } from './steps.ts';
 import { basisOf, formatSpan, type View } from './view.ts';
 import { capitalised, counted, ended } from './words.ts';
@@ -59,7 +60,7 @@ const describeReference = ({ kb, url, title, note }: ReportReference): Inline =>
 const describeAbout = (view: View, finding: Finding): Inline =>
   joined([
     finding.host === null ? ['host not named'] : [log(finding.host)],
-    describeKey(finding.key),
+    describeKey(spelledKey(finding)),
     [counted(finding.count, 'time')],
     finding.first === null ? null : [formatSpan(view, finding.first, finding.last, basisOf(finding.evidence, view))],
     finding.kb.length === 0 ? null : [finding.kb.map((kb) => `KB${kb}`).join(' ')],

@@ -1,5 +1,6 @@
 import type { Finding } from '../../model/report.ts';
 import { type Document, type Inline, log } from './document.ts';
+import { spelledKey } from './spelled.ts';
 import { withoutValues } from './without-values.ts';
 
 /** An earlier finding of the rule, below which the same stands but for values of the key. */
@@ -23,12 +24,13 @@ export class SaidParts {
   /** @returns null where it is new, or there is nothing to say. */
   before(
     number: number,
-    { ruleId, key }: Pick<Finding, 'ruleId' | 'key'>,
+    finding: Pick<Finding, 'ruleId' | 'key' | 'evidence'>,
     part: string,
     blocks: Document,
   ): SaidBelow | null {
     if (blocks.length === 0) return null;
-    const { text, valueByName } = withoutValues(JSON.stringify(blocks), key, inJson);
+    const { ruleId } = finding;
+    const { text, valueByName } = withoutValues(JSON.stringify(blocks), spelledKey(finding), inJson);
     const said = this.#saidByText.get(`${ruleId} ${part} ${text}`);
     if (said === undefined) {
       this.#saidByText.set(`${ruleId} ${part} ${text}`, { number, valueByName });

@@ -3,7 +3,6 @@ import type { TimeBasis } from '../../model/event.ts';
 import type { Finding, IsoTime, Report, ReportEvidence, ReportPlace } from '../../model/report.ts';
 import { createTimeFormat, type DisplayZone, type FormatTime } from '../display-time.ts';
 import { type Inline, joined, log } from './document.ts';
-import { spelled } from './spelled.ts';
 
 /** How many of a kind are shown; what is left out is counted, and a hint says where it stands. */
 export interface Caps {
@@ -53,7 +52,7 @@ export function createView(
   const dated = report.sources.filter(({ timeBasis }) => timeBasis !== 'none');
   const allLocal = dated.length > 0 && dated.every(({ timeBasis }) => timeBasis === 'assumed-local');
   return {
-    report: { ...report, findings: report.findings.map(spelled) },
+    report,
     caps,
     zone,
     time: createTimeFormat(zone),

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import type { Finding, ReportEvidence } from '../../../../src/core/model/report.ts';
-import { spelled } from '../../../../src/core/report/outline/spelled.ts';
+import { spelledKey } from '../../../../src/core/report/outline/spelled.ts';
 import { evidence, finding } from '../../../support/sample-report.ts';
 
 const shown = (key: Finding['key'], ...texts: readonly (string | null)[]): Finding['key'] =>
-  spelled(finding({ key, evidence: texts.map((text): ReportEvidence => evidence({ text })) })).key;
+  spelledKey(finding({ key, evidence: texts.map((text): ReportEvidence => evidence({ text })) }));
 
 test('names are written as the first event that holds them writes them', () => {
   const key = { host: 'ex1', service: 'steam client service' };
