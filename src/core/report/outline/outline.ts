@@ -27,7 +27,7 @@ export function outlineReport(
   return [
     ...describeHead(view),
     ...describeOverview(view),
-    ...view.report.findings.map((finding, index) => describeFinding(view, finding, index, said)),
+    ...report.findings.map((finding, index) => describeFinding(view, finding, index, said)),
     ...describeRest(view),
   ];
 }

@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../../model/time-units.ts';
 import { type Row, tableText } from '../../table/tab-rows.ts';
 import { decodeEntities } from '../../text/entities.ts';
 import { elementsIn, tagsOf, withoutElements } from './elements.ts';
@@ -144,7 +145,6 @@ function numberText(value: string): string {
   return Number.isSafeInteger(number) ? String(number) : value;
 }
 
-const DAY_MS = 86_400_000;
 /** Days of 1900 are counted from 30 December 1899, since Excel knows a 29 February 1900. */
 const EPOCH_1900_MS = Date.UTC(1899, 11, 30);
 const EPOCH_1904_MS = Date.UTC(1904, 0, 1);

@@ -3,6 +3,7 @@ import type { TallyCell } from '../../../model/interest.ts';
 import { emptyBatch, type ParsedBatch, type ParserContext } from '../../../model/parser.ts';
 import type { PlacedEvents, PlacedInserts } from '../../../model/placed-inserts.ts';
 import type { Problem, ProblemCode } from '../../../model/problems.ts';
+import { DAY_MS } from '../../../model/time-units.ts';
 import { LiveRecords } from '../../recovery/live-records.ts';
 import { RecoveredRecords } from '../../recovery/recovered-records.ts';
 import type { Chunk } from './chunk.ts';
@@ -106,7 +107,7 @@ interface Header {
   readonly position: number;
 }
 /** No clock that is set back explains more between an event and its record. */
-const DAY_MS = 86_400_000;
+const MAX_APART_MS = DAY_MS;
 
 /** What a recovered record gives, until it is known whether it is a copy of another one. */
 class Waiting implements Outlet {
@@ -162,7 +163,7 @@ class Waiting implements Outlet {
   #changeOf(timeMs: number | null, recordId: number | null): 'time' | 'all' | null {
     const { id, time } = this.#header;
     if (timeMs === null || time === null || recordId === null) return null;
-    if (recordId !== id) return timeMs > time.timeMs + DAY_MS ? 'all' : null;
-    return Math.abs(timeMs - time.timeMs) > DAY_MS ? 'time' : null;
+    if (recordId !== id) return timeMs > time.timeMs + MAX_APART_MS ? 'all' : null;
+    return Math.abs(timeMs - time.timeMs) > MAX_APART_MS ? 'time' : null;
   }
 }

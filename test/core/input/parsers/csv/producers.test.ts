@@ -528,7 +528,12 @@ test('a column of times that says so is UTC', () => {
 test('a row of the log of a proxy, with a time and numbers, is no row without a header', () => {
   const row = (provider: string): string =>
     `2014-02-19T13:30:49.219Z,77,15,0,775,${provider},,RpcHttp,mail.example.com,/rpc`;
-  expect([row('22'), row('-'), row('disk')].map(isHeadlessRow)).toEqual([false, false, false]);
+  expect([row('22'), row('-')].map(isHeadlessRow)).toEqual([false, false]);
+});
+
+test('what makes a row one without a header is a source with a name', () => {
+  const row = (provider: string): string => `3/14/2012,1:00:00 AM,${provider},Error,None,7,N/A,EX1,A bad block.`;
+  expect(['22', '-', 'disk'].map((provider) => isHeadlessRow(row(provider)))).toEqual([false, false, true]);
 });
 
 test('a table of events may lack their times', () => {
