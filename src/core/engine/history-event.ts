@@ -22,6 +22,8 @@ export interface HistoryEvent {
   readonly list: string;
   /** A clock that stepped back more than jitter begins a new one. */
   readonly segment: number;
+  /** The clock of its list stepped back somewhere, be it later: not every event of the list can be measured against this one. */
+  readonly isStepped: boolean;
   readonly timeMs: number | null;
   readonly ticks: number;
   /** The highest time of its list so far: a clock that jitters does not turn the order, so other lists stand before or behind this. */

@@ -58,7 +58,11 @@ export function buildHistory(scans: readonly Scan[], hosts: HostJoin): History {
   };
 }
 
-function toHistoryEvent({ entry, segment, sortMs, sortTicks }: Placed, order: number, hosts: HostJoin): HistoryEvent {
+function toHistoryEvent(
+  { entry, segment, isStepped, sortMs, sortTicks }: Placed,
+  order: number,
+  hosts: HostJoin,
+): HistoryEvent {
   const { event } = entry.kept;
   return {
     order,
@@ -69,6 +73,7 @@ function toHistoryEvent({ entry, segment, sortMs, sortTicks }: Placed, order: nu
     log: entry.log,
     list: entry.list,
     segment,
+    isStepped,
     timeMs: event.timeMs,
     ticks: event.ticks,
     orderMs: sortMs,

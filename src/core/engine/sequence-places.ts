@@ -16,6 +16,7 @@ export interface ClockStep {
 export interface Placed {
   readonly entry: ListedEvent;
   readonly segment: number;
+  readonly isStepped: boolean;
   readonly sortMs: number;
   readonly sortTicks: number;
   readonly index: number;
@@ -78,7 +79,7 @@ export function place(
   const clock = new Clock(clockSteps, first);
   let names = first;
   let [sortMs, sortTicks] = [Number.NEGATIVE_INFINITY, 0];
-  const placed: Placed[] = [];
+  const placed: Omit<Placed, 'isStepped'>[] = [];
   for (const { timeMs, entry } of whereTheyHappened(recordsOf(entries, marks))) {
     if (timeMs !== null) clock.see(timeMs);
     if (entry === null) continue;
@@ -90,7 +91,7 @@ export function place(
     }
     placed.push({ entry, segment: clock.segment, sortMs, sortTicks, index: placed.length, sequence, names });
   }
-  return placed;
+  return placed.map((one) => ({ ...one, isStepped: clock.segment > 0 }));
 }
 
 const compareNames = (a: ListedEvent, b: ListedEvent): number =>

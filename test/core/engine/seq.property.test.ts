@@ -129,6 +129,14 @@ const betweenTwoSteps = [
   oneEvent(4, 'a', -7_200_000),
 ];
 
+/** The event of another log can be measured against the one behind the step, those ahead of it in its own log cannot. */
+const fromAnotherLogAcrossStep = [
+  oneEvent(1, 'd', 0),
+  oneEvent(2, 'd', 4_999),
+  oneEvent(3, 'd', -3_595_001, { source: 'source-1', record: null }),
+  oneEvent(4, 'c', -3_655_001),
+];
+
 test('without times, numbers or a common zone, across logs and hosts, a chain is claimed as surely as it can be, and none is left out', () => {
   fc.assert(
     fc.property(
@@ -149,6 +157,7 @@ test('without times, numbers or a common zone, across logs and hosts, a chain is
       examples: [
         [timelessAheadOfStep, { seq: [{ event: 'b', gap: '5s', forbid: 'a' }, 'c'], within: '10s' }, ['host']],
         [betweenTwoSteps, { seq: ['a', { event: 'a', forbid: 'a' }], within: '10s' }, ['host']],
+        [fromAnotherLogAcrossStep, { seq: ['d', 'c'], within: '10s' }, ['host']],
       ],
     },
   );

@@ -110,13 +110,13 @@ const replaces = (newer: Chain, older: Chain): boolean =>
   isNoEarlier(newer.event, older.event) &&
   (newer.first === older.first || isNoEarlier(newer.first, older.first) || (isCutOff(newer) && isCutOff(older)));
 
-/** Both are measured alike by what follows, and the newer stands at least as late. */
+/** Both are measured alike by what follows, and the newer stands at least as late. Against a log, what follows a step of its clock is not measured. */
 const isNoEarlier = (newer: HistoryEvent, older: HistoryEvent): boolean =>
   newer.timeClass === older.timeClass &&
   newer.order >= older.order &&
   elapsedMs(older, newer) >= 0 &&
   newer.segment === older.segment &&
-  (newer.segment === 0 || newer.list === older.list);
+  (!newer.isStepped || newer.list === older.list);
 
 /** The clock stepped back inside the chain: its window is unknown whatever follows. */
 const isCutOff = ({ first, event }: Chain): boolean => first.list === event.list && first.segment !== event.segment;

@@ -93,6 +93,7 @@ export function historyEvent(
     log: 'application',
     list: 'ex1 application',
     segment: 0,
+    isStepped: false,
     timeMs,
     ticks: 0,
     orderMs: timeMs ?? Number.NEGATIVE_INFINITY,
