@@ -17,6 +17,7 @@ class LongFirst extends BaseSequencer {
 const ALONE = 'test/browser/opening-time.test.ts';
 
 const forEach = {
+  setupFiles: ['test/property-seed.ts'],
   testTimeout: 60_000,
   // Loading the modules anew for each of hundreds of files costs a fifth of the time; none of them keeps more than tables and caches.
   isolate: false,
