@@ -33,6 +33,12 @@ interface Reach {
   readonly proven: readonly Span[];
   readonly any: readonly Span[];
 }
+/** What the logs of a host come to for one need, on one clock; the same for each of its moments. */
+interface Answer {
+  /** Names of logs that were not given. */
+  readonly missing: readonly string[];
+  readonly logs: readonly { readonly log: LogOfHost; readonly reach: Reach }[];
+}
 interface LogOfHost {
   readonly hostKey: string;
   /** Lower case. */
@@ -51,7 +57,8 @@ export class CoverageIndex {
   readonly #cutsByLog = new Map<string, Span[]>();
   readonly #spansByLog = new Map<string, readonly LogSpan[]>();
   readonly #reachByNeed = new Map<string, Reach>();
-  readonly #logsByNeed = new Map<string, readonly LogOfHost[]>();
+  readonly #logsByNames = new Map<string, readonly LogOfHost[]>();
+  readonly #answers = new WeakMap<CoverageNeed, Map<string, Answer>>();
   /** Hosts with events of an unknown log: a rule can be checked there, though nothing is covered. */
   readonly #unknownLog = new Set<string>();
   readonly #classic: ReadonlySet<string>;
@@ -92,14 +99,14 @@ export class CoverageIndex {
 
   #of(hostKey: string, logs: readonly string[]): readonly LogOfHost[] {
     const memo = JSON.stringify([hostKey, logs]);
-    const known = this.#logsByNeed.get(memo);
+    const known = this.#logsByNames.get(memo);
     if (known !== undefined) return known;
     const given = [...this.#logs.values()].filter(
       (log) =>
         log.hostKey === hostKey &&
         (logs.length === 0 || logs.some((name) => matchesGlob(name.toLowerCase(), log.name))),
     );
-    this.#logsByNeed.set(memo, given);
+    this.#logsByNames.set(memo, given);
     return given;
   }
 
@@ -122,25 +129,25 @@ export class CoverageIndex {
   /** TRUE: proven; LENIENT: merely assumed in part; UNKNOWN: not covered, so nothing may be said about absence. */
   covers(hostKey: string, need: CoverageNeed, time: CoveredTime): Truth {
     if (this.isTooOld(hostKey, need)) return UNKNOWN;
-    const given = this.#of(hostKey, need.logs);
-    if (time.timeClass === null || given.length === 0 || this.#missing(hostKey, need).length > 0) return UNKNOWN;
-    const reaches = given.map((log) => this.#reach(log, need, time));
-    if (reaches.every(({ proven }) => isCovered(proven, time))) return TRUE;
-    return reaches.every(({ any }) => isCovered(any, time)) ? LENIENT : UNKNOWN;
+    const { missing, logs } = this.#answer(hostKey, need, time);
+    if (time.timeClass === null || logs.length === 0 || missing.length > 0) return UNKNOWN;
+    if (logs.every(({ reach }) => isCovered(reach.proven, time))) return TRUE;
+    return logs.every(({ reach }) => isCovered(reach.any, time)) ? LENIENT : UNKNOWN;
   }
 
   /** Why a time is not covered, as half a sentence; null: as far as this need goes, it is. */
   lack(hostKey: string, need: CoverageNeed, time: CoveredTime, about: About): string | null {
-    const [missing] = this.#missing(hostKey, need);
+    const {
+      missing: [missing],
+      logs,
+    } = this.#answer(hostKey, need, time);
     if (missing !== undefined)
       // Events that name no log may be of this one.
       return `no ${this.#unknownLog.has(hostKey) ? 'whole ' : ''}${missing} log was given`;
-    for (const log of this.#of(hostKey, need.logs)) {
-      const { any } = this.#reach(log, need, time);
-      if (!isCovered(any, time))
-        return lackOf({ ...log, ...this.#cutsOf(log, time), clock: time.timeClass, any }, time, about);
-    }
-    return null;
+    const lacking = logs.find(({ reach }) => !isCovered(reach.any, time));
+    if (lacking === undefined) return null;
+    const { log, reach } = lacking;
+    return lackOf({ ...log, ...this.#cutsOf(log, time), clock: time.timeClass, any: reach.any }, time, about);
   }
 
   /** Did the machine go down in a time that the records themselves cover, so that the last ones before that may be lost? */
@@ -155,10 +162,19 @@ export class CoverageIndex {
     );
   }
 
-  /** Names of logs that were not given. */
-  #missing(hostKey: string, { logs }: CoverageNeed): readonly string[] {
-    const given = this.#of(hostKey, logs);
-    return logs.filter((name) => !given.some((log) => matchesGlob(name.toLowerCase(), log.name)));
+  #answer(hostKey: string, need: CoverageNeed, time: CoveredTime): Answer {
+    const answers = this.#answers.get(need) ?? new Map<string, Answer>();
+    this.#answers.set(need, answers);
+    const memo = `${time.isAwake} ${time.timeClass} ${hostKey}`;
+    const known = answers.get(memo);
+    if (known !== undefined) return known;
+    const given = this.#of(hostKey, need.logs);
+    const answer: Answer = {
+      missing: need.logs.filter((name) => !given.some((log) => matchesGlob(name.toLowerCase(), log.name))),
+      logs: given.map((log) => ({ log, reach: this.#reach(log, need, time) })),
+    };
+    answers.set(memo, answer);
+    return answer;
   }
 
   #reach(log: LogOfHost, { levels }: CoverageNeed, { timeClass, isAwake }: CoveredTime): Reach {

@@ -28,7 +28,11 @@ export const makeKey = (
 });
 
 /** The identity that a key with only these fields would have. */
-export const keyIdOf = ({ valueByField }: Key, fields: readonly string[]): string => idOf(fields, valueByField);
+export const keyIdOf = (key: Key, fields: readonly string[]): string =>
+  isSameList(fields, key.fields) ? key.id : idOf(fields, key.valueByField);
+
+const isSameList = (a: readonly string[], b: readonly string[]): boolean =>
+  a === b || (a.length === b.length && a.every((one, index) => one === b[index]));
 
 /** The key with only those of its fields that are listed. */
 export const narrowKey = (key: Key, fields: readonly string[]): Key => {

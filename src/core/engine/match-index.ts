@@ -13,17 +13,31 @@ export interface Counted {
 /** So many matches in the scope of one anchor match are handed on; they serve as evidence, and twenty events of them are shown. */
 const MAX_COUNTED = 200;
 
+/** Matches whose keys have the same fields in common with the anchor's, by the values of these. */
+interface Table {
+  readonly fields: readonly string[];
+  readonly shelves: Map<string, Shelf>;
+}
+
+function tableFor(own: readonly string[], anchorFields: readonly string[], tables: Map<string, Table>): Table {
+  const fields = own.filter((field) => anchorFields.includes(field));
+  const table = tables.get(fields.join()) ?? { fields, shelves: new Map<string, Shelf>() };
+  tables.set(fields.join(), table);
+  return table;
+}
+
 /** Matches of one pattern, found by event or by time among those whose key agrees with that of an anchor match. */
 export class MatchIndex {
-  readonly #tables: readonly { readonly fields: readonly string[]; readonly shelves: ReadonlyMap<string, Shelf> }[];
+  readonly #tables: readonly Table[];
 
   constructor(matches: readonly PatternMatch[], anchorFields: readonly string[]) {
-    const tables = new Map<string, { fields: readonly string[]; shelves: Map<string, Shelf> }>();
+    const tables = new Map<string, Table>();
+    // All keys of a pattern share one list of fields, or a few.
+    const tableByFields = new Map<readonly string[], Table>();
     for (const match of matches) {
-      const fields = match.key.fields.filter((field) => anchorFields.includes(field));
-      const table = tables.get(fields.join()) ?? { fields, shelves: new Map<string, Shelf>() };
-      tables.set(fields.join(), table);
-      const id = keyIdOf(match.key, fields);
+      const table = tableByFields.get(match.key.fields) ?? tableFor(match.key.fields, anchorFields, tables);
+      tableByFields.set(match.key.fields, table);
+      const id = keyIdOf(match.key, table.fields);
       const shelf = table.shelves.get(id) ?? new Shelf();
       table.shelves.set(id, shelf);
       shelf.add(match);

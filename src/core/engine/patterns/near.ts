@@ -69,7 +69,6 @@ const NOWHERE: Looked = { value: UNKNOWN, reason: null, seen: [] };
 
 /** null: a match without events. */
 function areaOf({ events }: PatternMatch, beforeMs: number, afterMs: number): Around | null {
-  const clocks = new Map(events.map(({ event }) => [`${clockOf(event)} ${event.list}`, event]));
   const timed = events.filter(({ event }) => event.timeMs !== null);
   let [earliest, latest] = [(timed[0] ?? events[0])?.event, (timed[0] ?? events[0])?.event];
   for (const { event } of timed) {
@@ -81,7 +80,7 @@ function areaOf({ events }: PatternMatch, beforeMs: number, afterMs: number): Ar
   return {
     earliest,
     latest,
-    clocks: [...clocks.values()],
+    clocks: clocksOf(events),
     own: new Set(events.map(({ event }) => event)),
     beforeMs,
     afterMs,
@@ -89,6 +88,15 @@ function areaOf({ events }: PatternMatch, beforeMs: number, afterMs: number): Ar
     toMs,
   };
 }
+
+function clocksOf(events: readonly RoleEvent[]): readonly HistoryEvent[] {
+  const [first, ...others] = events.map(({ event }) => event);
+  if (first === undefined || others.every((event) => isOfClock(event, first)))
+    return first === undefined ? [] : [first];
+  return [...new Map([first, ...others].map((event) => [`${clockOf(event)} ${event.list}`, event])).values()];
+}
+const isOfClock = (a: HistoryEvent, b: HistoryEvent): boolean =>
+  a.list === b.list && a.segment === b.segment && a.timeClass === b.timeClass;
 
 /** So many events that are near belong to the match, and so many are looked at where nothing is sure. */
 const MAX_SEEN = 100;
