@@ -5,6 +5,8 @@ import type { Problem } from '../model/problems.ts';
 import { isDefinition, ruleFormat } from './definition.ts';
 import { textFormat, textFormats } from './formats.ts';
 import type { InputFormat } from './input-format.ts';
+import { otherLogFormat } from './other-logs/format.ts';
+import { otherLogOf } from './other-logs/recognise.ts';
 import { byteFormats } from './parsers/index.ts';
 import { sniffBytes } from './sniff/sniff-bytes.ts';
 import { isWebPage } from './sniff/web-page.ts';
@@ -31,6 +33,8 @@ export interface InputTraits {
   readonly isWebPage: boolean;
   /** It begins as what says which events to look for. */
   readonly isDefinition: boolean;
+  /** The kind of log without events that it begins as, as a sentence names it; null: none that is known. */
+  readonly otherLog: string | null;
   /** Asked after the end. */
   encoding(): string | null;
   problems(): readonly Problem[];
@@ -70,6 +74,7 @@ async function openBytes(
     hasOwnTexts: true,
     isWebPage: false,
     isDefinition: false,
+    otherLog: null,
     encoding: () => null,
     batches: async function* () {
       for await (const bytes of all) yield parser.push(bytes);
@@ -99,9 +104,11 @@ async function openText(
   const pieces = decoded(all, decoder);
   const first = await pieces.next();
   const head = first.done === true ? '' : first.value;
+  const otherLog = otherLogOf(head);
   const format =
     (context.inputFormat === undefined
-      ? [ruleFormat, ...textFormats].find(({ recognises }) => recognises(head))
+      ? ((otherLog === null ? null : otherLogFormat(otherLog)) ??
+        [ruleFormat, ...textFormats].find(({ recognises }) => recognises(head)))
       : textFormats.find(({ name }) => name === context.inputFormat)) ?? textFormat;
   let parser: TextParser | null = null;
   const started = async (text: string): Promise<TextParser> => {
@@ -118,6 +125,7 @@ async function openText(
     hasOwnTexts: false,
     isWebPage: isWebPage(head),
     isDefinition: isDefinition(head),
+    otherLog: otherLog?.name ?? null,
     encoding: () => decoder.encoding,
     batches: async function* () {
       yield (await started(head)).push(head);

@@ -6,6 +6,7 @@ export const PROBLEMS = {
   'input/unrecognised': 'No event log format was recognised; give an event log export or paste the text of the events.',
   'input/no-host': 'No input tells of this host, which was asked for; give its logs, or check the name.',
   'input/no-events': 'The input was read, but it holds no event.',
+  'input/other-log': 'This is a file of another kind, which holds no events of a Windows event log.',
   'input/archive': 'This archive was not unpacked; unpack it and give the files inside.',
   'input/7z': 'This is a 7-Zip archive, which evdx does not unpack; run `7z x FILE` and give the files inside.',
   'input/cab': 'This is a cabinet file, which evdx does not unpack; run `expand FILE -F:* FOLDER` and give the folder.',

@@ -18,14 +18,10 @@ export const isSoundAndEmpty = (
 /** Why nothing was read of a source in which no event is. */
 export const noEventsIn = (
   name: string,
-  { isWebPage, isDefinition }: Pick<InputTraits, 'isWebPage' | 'isDefinition'>,
-): Problem => ({
-  code: codeOf(isWebPage && IS_NO_PAGE.test(name), isDefinition),
-  position: null,
-  detail: null,
-});
-
-function codeOf(isPageInPlaceOfLog: boolean, isDefinition: boolean): ProblemCode {
-  if (isPageInPlaceOfLog) return 'input/web-page';
-  return isDefinition ? 'input/definition' : 'input/no-events';
-}
+  { isWebPage, isDefinition, otherLog }: Pick<InputTraits, 'isWebPage' | 'isDefinition' | 'otherLog'>,
+): Problem => {
+  const told = (code: ProblemCode, detail: string | null = null): Problem => ({ code, position: null, detail });
+  if (isWebPage && IS_NO_PAGE.test(name)) return told('input/web-page');
+  if (isDefinition) return told('input/definition');
+  return otherLog === null ? told('input/no-events') : told('input/other-log', otherLog);
+};

@@ -55,6 +55,7 @@ const TEST_LOG = {
   hasOwnTexts: false,
   isWebPage: false,
   isDefinition: false,
+  otherLog: null,
   encoding: () => null,
   problems: () => [],
 };

@@ -22,11 +22,14 @@ function reasonsByInput({ problems, sources }: Looked): ReadonlyMap<string, read
 /** What could not be looked at, by name: inputs that are missing, unreadable, empty, unrecognised, or with nothing in them, and hosts that were asked for. */
 export const unreadInputs = (looked: Looked): readonly string[] => [...reasonsByInput(looked).keys()];
 
+/** They were read, and nothing is in them. */
+const EMPTY: ReadonlySet<string> = new Set(['input/no-events', 'input/definition', 'input/other-log']);
+
 /** `2 inputs could not be read`, `1 host asked for is in no input`, `3 inputs hold no event`, as notes beside a log do; none where all gave something. */
 export function formatUnread(looked: Looked): readonly string[] {
   const reasons = [...reasonsByInput(looked).values()];
-  const count = (only: string): number => reasons.filter((codes) => codes.every((code) => code === only)).length;
-  const [empty, absent] = [count('input/no-events'), count('input/no-host')];
+  const count = (isOne: (code: string) => boolean): number => reasons.filter((codes) => codes.every(isOne)).length;
+  const [empty, absent] = [count((code) => EMPTY.has(code)), count((code) => code === 'input/no-host')];
   const unread = reasons.length - empty - absent;
   return [
     ...(unread > 0 ? [`${counted(unread, 'input')} could not be read`] : []),

@@ -32,7 +32,15 @@ tests: []
 `;
 const { rule, problems } = loadRule(RULE, { file: 'rule.yaml' });
 const LOG = {
-  ...{ format: 'test', isExport: true, canBeEmpty: true, isAsWritten: true, isWebPage: false, isDefinition: false },
+  ...{
+    format: 'test',
+    isExport: true,
+    canBeEmpty: true,
+    isAsWritten: true,
+    isWebPage: false,
+    isDefinition: false,
+    otherLog: null,
+  },
   ...{ encoding: () => null, problems: () => [] },
 };
 

@@ -13,8 +13,8 @@ class BareMessageParser implements TextParser {
   /** Of what the first reading left, once that holds messages. */
   #messages: TextParser | null = null;
 
-  constructor(context: ParserContext) {
-    [this.#context, this.#parser] = [context, createPlainLogParser(context)];
+  constructor(context: ParserContext, createInner: CreateTextParser) {
+    [this.#context, this.#parser] = [context, createInner(context)];
   }
 
   push(text: string): ParsedBatch {
@@ -85,5 +85,8 @@ function holdsMessage(text: string): boolean {
   return found.events > 0;
 }
 
-/** The reader of texts that no other format claims. */
-export const createBareMessageParser: CreateTextParser = (context) => new BareMessageParser(context);
+/** The reader of texts that no other format claims. @param createInner reads what holds more than messages */
+export const createBareMessageParser = (
+  context: ParserContext,
+  createInner: CreateTextParser = createPlainLogParser,
+): TextParser => new BareMessageParser(context, createInner);

@@ -9,15 +9,17 @@ const FAILURE = /^\s*Filter listing failed with error: (0x[0-9a-f]{8})/i;
 /** Altitudes of anti-virus filters. @see learn.microsoft.com, load order groups and altitudes for minifilter drivers */
 const ANTI_VIRUS = { from: 320_000, to: 329_999 };
 
-/** Rows without their header: three filters, each further down than the one before, as altitudes are printed. */
+const ALTITUDE = /\d{5}/;
+/** Rows without their header: three filters, each further down than the one before, as altitudes are printed. Rows of logs begin with a time. */
 const FEWEST_ROWS = 3;
 const LOWEST_ALTITUDE = 20_000;
 function isRows(lines: (index: number) => string | undefined): boolean {
   let above = Number.POSITIVE_INFINITY;
   for (let index = 0; index < FEWEST_ROWS; index += 1) {
-    const [, , instances, altitude] = ROW.exec(lines(index) ?? '') ?? [];
+    const line = lines(index) ?? '';
+    const [, name = '', instances, altitude] = (ALTITUDE.test(line) && ROW.exec(line)) || [];
     const height = Number(altitude ?? 0);
-    if (instances === undefined || height < LOWEST_ALTITUDE || height >= above) return false;
+    if (instances === undefined || !/^[a-z]/i.test(name) || height < LOWEST_ALTITUDE || height >= above) return false;
     above = height;
   }
   return true;

@@ -1,0 +1,18 @@
+import type { TextParser } from '../../model/parser.ts';
+import type { InputFormat } from '../input-format.ts';
+import { prepareMixture } from '../mixture/parser.ts';
+import type { OtherLog } from './kinds.ts';
+import { createOtherLogParser } from './parser.ts';
+
+/** Of a log without events whose lines are known, which is read much faster than any text; null where they look like anything. */
+export const otherLogFormat = (kind: OtherLog): InputFormat<TextParser> | null =>
+  kind.line === undefined
+    ? null
+    : {
+        name: 'text',
+        isExport: false,
+        canBeEmpty: false,
+        recognises: () => true,
+        prepare: prepareMixture,
+        create: createOtherLogParser(kind),
+      };
