@@ -109,7 +109,8 @@ export function parseEventHead(text: string, next: string): EventHead | null {
   const reader = new HeadReader(line);
   const { found, at } = reader;
   const [source, id, level, date = null] = (['source', 'id', 'level', 'date'] as const).map((kind) => found.get(kind));
-  if (source === undefined || id === undefined || reader.namesInSentence || OF_ENGINE.test(line)) return null;
+  if (source === undefined || id === undefined || reader.namesInSentence) return null;
+  if (OF_ENGINE.test(line) || SQL_ERROR.test(line)) return null;
   const message = line.slice(at).trim();
   const isRow = level !== undefined && date !== null;
   const isEvent =
@@ -124,6 +125,9 @@ export function parseEventHead(text: string, next: string): EventHead | null {
 /** `MSExchangeIS (178) `, `MSExchangeDS ((455) ) `: the program that runs the database engine, and the number of its process. */
 const OF_ENGINE =
   /^\W{0,8}(?:MSExchange(?:IS|DS|SRS)|wins|dhcp|ntfrs|certsrv|NTDS) \((?:\d{1,7}|\(\d{1,7}\)\s?)\)\s(?=[^\s–-])/i;
+
+/** Of the log of SQL Server, which names who writes (`Backup`, `Logon`) in front of it, and has the message on the line below. */
+export const SQL_ERROR = /\bError: (\d{1,5}), Severity: \d{1,2}, State: \d{1,3}\b/;
 
 /** What stands behind names of products. */
 const VERSION = /^(?:200[038]|201[0236789]|202[25])$/;

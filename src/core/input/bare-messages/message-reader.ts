@@ -3,13 +3,11 @@ import { looseField } from '../../knowledge/words/loose-keys.ts';
 import { type LineTaker, LineUnwrapper } from '../wrapped/line-unwrapper.ts';
 import type { Unwrapped } from '../wrapped/unwrapper.ts';
 import { type Bare, bareMessage, idAbove, messageOfSqlLog, messageWithId, startsIn } from './bare-message.ts';
-import { type EventHead, isMessage, parseHeadBehind } from './event-head.ts';
+import { type EventHead, isMessage, parseHeadBehind, SQL_ERROR } from './event-head.ts';
 import { parseEventTitle } from './event-title.ts';
 
 /** Behind the first line. */
 const LINES_AHEAD = 4;
-/** Of the log of SQL Server, which writes the message behind it. */
-const SQL_ERROR = /\bError: (\d{1,5}), Severity: \d{1,2}, State: \d{1,3}\b/;
 const MAX_PARAGRAPH = 20;
 /** The viewer of that log has headings between the two. */
 const SQL_LINES = 10;

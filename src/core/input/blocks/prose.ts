@@ -13,6 +13,8 @@ const ARTICLE = [
   /^(?:`{3}|~{3})/,
   // What people draw between one event and the next.
   /^(?:#{10,}|\*{10,})$/,
+  // The next record in the log of SQL Server.
+  /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{2,7}\s{1,4}(?:spid\d{1,5}s?|Logon|Server|Backup)\s/,
   // The end of a block in Hugo and Jekyll.
   /^\{\{[<%]\s?\/\s?[\w-]{1,40}\s?[>%]\}\}|^\{% ?end\w{1,30} ?%\}/,
 ];
@@ -64,7 +66,7 @@ const POSTER = [
   /^(?:Bedankt|Witam|Cześć|Dziękuję|Здравствуйте|Привет|Спасибо|Подскажите|Помогите)(?!\p{L})/u,
   /^(?:こんにちは|お世話に|よろしくお願い|ありがとう|您好|你好|请问|谢谢|請問|謝謝|안녕하세요|감사합니다)/,
   /^\([A-Z].*\)\.?$/,
-  /\b(?:Microsoft Knowledge Base|following (?:event|error|warning|message)s? (?:message )?(?:is|are|may|might|can|also|appears?|occurs?)\b)|^Event ID \d{1,5}$/,
+  /\b(?:Microsoft Knowledge Base|following (?:event|error|warning|message)s? (?:message )?(?:is|are|may|might|can|also|appears?|occurs?)\b)|^(?:Event|Ereignis|イベント)(?:[ -]?ID)?[ :：]{1,2}\d{1,5}[:：.]?$/,
   /^(?:={3,}|_{3,}|-{3,}|\*{3,})$|^#{1,6} /,
   /^(?:On|Am|Le|El|Il|Op|W dniu) .{4,160}(?:wrote|schrieb.{0,60}|a écrit|escribió|ha scritto|schreef.{0,60}|pisze)\s?:$/,
   /^(?:From|Von|De|Sent|Gesendet): .*[@\d]/,

@@ -45,6 +45,13 @@ const REPORT =
   /^(?:Environment|Steps|Solution|Cause|Fix|Resolution|Symptoms?|Expected|Actual|Configuration|Config|Setup|System|Hardware|Software|Specs?|Versions?|Background|Update|Question|Umgebung|Lösung|Ursache)\b/i;
 const INDENTED = /^(?:[ \t]{2,}|\t)[^\s\-*+•>#|]/;
 
+/** What the cluster service parts its messages with. */
+const CLUSTER_LABEL =
+  /^(?:The text for the associated error code is|関連するエラー コードのテキストは次のとおりです)\s?[:：]/;
+
 /** Does a paragraph go on with a description behind an empty line? Its parts are indented under labels. */
 export const goesOn = (line: string, next: string): boolean =>
-  VSS_LABEL.test(line) || INDENTED.test(line) || (LABEL_ALONE.test(line) && INDENTED.test(next) && !REPORT.test(line));
+  VSS_LABEL.test(line) ||
+  CLUSTER_LABEL.test(line) ||
+  INDENTED.test(line) ||
+  (LABEL_ALONE.test(line) && INDENTED.test(next) && !REPORT.test(line));

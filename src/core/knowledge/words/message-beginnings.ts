@@ -356,7 +356,61 @@ export const MESSAGE_BEGINNINGS: readonly MessageBeginnings[] = [
       'Volume Shadow Copy Service error: The I/O writes cannot be held during the shadow copy creation period on volume',
     ],
     [12310, 'Volume Shadow Copy Service error: The shadow copy could not be committed - operation timed out.'],
+    [12301, 'Volume Shadow Copy Service error: Writer … did not respond to a GatherWriterStatus call.'],
+    [
+      12302,
+      'Volume Shadow Copy Service error: An internal inconsistency was detected in trying to contact shadow copy service writers. Check to see',
+    ],
+    [
+      12302,
+      'Volume Shadow Copy Service error: An internal inconsistency was detected in trying to contact shadow copy service writers. Please check',
+    ],
+    [
+      12347,
+      'Volume Shadow Copy Service error: An internal inconsistency was detected in trying to contact shadow copy service writers. The Registry Writer failed',
+    ],
+    [12305, 'Volume Shadow Copy Service error: Volume/disk not connected or not found.'],
+    [
+      12323,
+      'Volume Shadow Copy Warning: A timeout was encountered while trying to freeze the Kernel Transaction Manager.',
+    ],
+    [
+      12324,
+      'Volume Shadow Copy Warning: A timeout was encountered while trying to thaw the Kernel Transaction Manager.',
+    ],
+    [
+      12325,
+      'Volume Shadow Copy Warning: A timeout was encountered while trying to freeze the Distributed Transaction Manager.',
+    ],
+    [
+      12326,
+      'Volume Shadow Copy Warning: A timeout was encountered while trying to thaw the Distributed Transaction Manager.',
+    ],
+    [12330, 'Volume Shadow Copy Warning: The hardware shadow-copy volume … disappeared unexpectedly.'],
+    [12338, 'Volume Shadow Copy Error: VSS spent more than … seconds trying to open and flush all the volumes'],
+    [12339, 'Volume Shadow Copy Warning: VSS spent … seconds trying to open and flush the volume'],
     [12340, 'Volume Shadow Copy Error: VSS waited more than … seconds for all volumes to be flushed.'],
+    [12341, 'Volume Shadow Copy Warning: VSS spent … seconds trying to flush and hold the volume'],
+    [12348, 'Volume Shadow Copy Service warning: VSS was denied access to the root of volume'],
+    [12349, "Volume Shadow Copy Service warning: The writer spent too much time processing it's Freeze notification."],
+    [12362, 'A Shadow Copy LUN was not detected in the system and did not arrive.'],
+    // Windows Server 2003 has other numbers for these two.
+    [
+      22,
+      'Volume Shadow Copy Service error: A critical component required by the Volume Shadow Copy service is not registered.',
+    ],
+    [13, 'Volume Shadow Copy Service information: The COM Server with CLSID … and name … cannot be started. ['],
+    [8230, 'Volume Shadow Copy Service error: Failed resolving account … with status'],
+    [8230, 'ボリューム シャドウ コピー サービス エラー: アカウント … を解決できませんでした。'],
+    [
+      22,
+      'ボリューム シャドウ コピー サービス エラー: ボリューム シャドウ コピー サービスで必要な重要なコンポーネントが登録されていません。',
+    ],
+    [13, 'ボリューム シャドウ コピー サービス情報: CLSID … および名前 … を持つ COM サーバーを開始できません。'],
+    [
+      12292,
+      'ボリューム シャドウ コピー サービス エラー: CLSID … でシャドウ コピー プロバイダー COM クラスの作成中にエラーが',
+    ],
     [8219, 'Ran out of time while expanding file specification … This was being done for the'],
     [12308, 'Volume … appears to be invalid or dismounted during shadow copy creation.'],
     [

@@ -267,7 +267,7 @@ const SOURCES: readonly SourceOfIds[] = [
   from(
     'VSS',
     [[1, 12400]],
-    /^(?:Volume Shadow Copy (?:Service )?(?:error|warning|information)|Volumeschattenkopie-Dienstfehler|Erreur du service de cliché instantané des volumes)/i,
+    /^(?:Volume Shadow Copy (?:Service )?(?:error|warning|information)|Volumeschattenkopie-Dienstfehler|Erreur du service de cliché instantané des volumes|ボリューム シャドウ コピー サービス ?(?:エラー|情報))/i,
   ),
 ];
 

@@ -22,9 +22,12 @@ const APPLICATION_ERROR = new RegExp(
   `^(?:${CRASH})\\s?[:：]?\\s?[^,，、]{1,260}[,，、]\\s?\\p{L}{2,12}\\s?[:：]?\\s?\\d+(?:\\.\\d+){1,3}`,
   'u',
 );
-/** Its errors begin so, as far as somebody was seen to paste them: German is of 8194, French of 12289. */
+/** Its errors begin so, as far as somebody was seen to paste them: German is of 8194, French of 12289, Japanese of several. */
 const VSS_DE = 'Volumeschattenkopie-Dienstfehler\\s?: ';
 const VSS_FR = 'Erreur du service de cliché instantané des volumes\\s?: ';
+const VSS_JA = 'ボリューム シャドウ コピー サービス エラー\\s?[:：]\\s?';
+/** The viewer copies it with a time in quotes, of which the first is gone here. */
+const BACKUP_JA = "(?:\\d{4}-\\d\\d-\\d\\dT[\\d:.]{8,24}Z['’] ?に)?開始したバックアップ操作は、次のエラー コード ";
 const UNABLE_TO_LOG_ON =
   /^The \S.{0,255}? service was unable to log on as .{1,255}? with the currently configured password/;
 const NET_PROGRAM = /^Application: \S.{0,255}\.exe\s*$/im;
@@ -109,6 +112,30 @@ const PATTERNS: readonly TellingMessage[] = [
     ),
   ),
   application(
+    ...(['VSS', 8193, 'error'] as const),
+    new RegExp(
+      `^${VSS_JA}ルーチン \\S.{0,255}? の呼び出し中に予期しないエラーが発生しました。\\s{0,8}hr = 0x[\\da-f]{8}`,
+      'i',
+    ),
+  ),
+  application(
+    ...(['VSS', 12289, 'error'] as const),
+    new RegExp(`^${VSS_JA}予期しないエラー \\w{3,64}\\(.{0,768}?\\) です。\\s{0,8}hr = 0x[\\da-f]{8}`, 'i'),
+  ),
+  application(
+    ...(['VSS', 8229, null] as const),
+    /^エラー 0x800423[\da-f]{2}, .{0,160}?\s{0,8}により、VSS ライターはイベントを拒否しました。/i,
+  ),
+  application(
+    ...(['Microsoft-Windows-Backup', 517, 'error'] as const),
+    new RegExp(`^${BACKUP_JA}['’]0x[\\da-f]{8}['’]`, 'i'),
+  ),
+  // Other warnings of VSS name no routine of the engine.
+  application(
+    ...(['VSS', 12290, 'warning'] as const),
+    /^Volume Shadow Copy Service warning: ESENT ERROR .{1,255}?\.\s{1,4}hr = 0x[\da-f]{8}/i,
+  ),
+  application(
     ...(['VSS', 12293, null] as const),
     /^Volume Shadow Copy Service error: Error calling a routine on (?:a|the) Shadow Copy Provider \{[\da-f-]{36}\}\. Routine details /i,
   ),
@@ -172,7 +199,7 @@ const beginningsLike = (text: string): readonly Beginning[] =>
 
 const OPENING_OF_PATTERN = new RegExp(
   '^(?:Faulting |Event code: ?3005|The program |The \\S.{0,255}? service was |Application: |Fault bucket |Fehlerbucket |Bucket errato |Problem signature|Volume Shadow |A fatal hardware |' +
-    `A corrected hardware |${VSS_DE}|${VSS_FR}|${CRASH})`,
+    `A corrected hardware |${VSS_DE}|${VSS_FR}|${VSS_JA}|${BACKUP_JA}|エラー 0x800423|${CRASH})`,
 );
 
 /** The event that a text beginning so tells. @param behind the lines that follow; without it only what the first line tells */

@@ -102,6 +102,20 @@ describe('the message alone tells which event it is of', () => {
     expect(any.events).toMatchObject([
       { provider: 'MSSQLSERVER', eventId: 5118, message: file, time: { date: [2019, 3, 4], timeOfDayMs: 29_722_120 } },
     ]);
+    const device =
+      "BackupIoRequest::ReportIoError: write failure on backup device '{0}1'. Operating system error 995(x).";
+    const backup = await readInput(
+      [line('Backup', 'Error: 18210, Severity: 16, State: 1.'), line('Backup', device)].join('\n'),
+    );
+    expect(backup.events).toMatchObject([{ provider: 'MSSQLSERVER', eventId: 18210, level: null, message: device }]);
+    const ended = await readInput(
+      [
+        line('spid51', 'Error: 9002, Severity: 17, State: 2.'),
+        line('spid51', full),
+        line('spid7s', 'Error: 1, Severity: 1, State: 1.'),
+      ].join('\n'),
+    );
+    expect(ended.events).toMatchObject([{ eventId: 9002, message: full }]);
     const copied = (text: string): string =>
       `Date\t\t3/4/2019 8:15:22 AM\nLog\t\tSQL Server (Current)\n\nMessage\n${text}\n`;
     const viewer = await readInput(`${copied('Error: 9002, Severity: 17, State: 2.')}\n${copied(full)}`);
@@ -325,4 +339,11 @@ describe('beside the output of a tool', () => {
   ])('a message %s is none', async (_name, text, count) => {
     expect((await readInput(text)).events).toHaveLength(count);
   });
+});
+
+test('ends where a line names the next event', async () => {
+  const { events } = await readInput(
+    `Event 7034\n${SERVICE}\n\nEvent 1029\nSomething failed. Error code is 8000500d.\n`,
+  );
+  expect(events).toMatchObject([{ eventId: 7034, message: SERVICE }]);
 });

@@ -37,6 +37,38 @@ const BEGINNINGS: readonly (readonly [text: string, behind: string, event: strin
   ['Fehlerbucket 0, Typ 5', 'Ereignisname: CLR20r3', 'Windows Error Reporting 1001'],
   ['Bucket errato 0x13A_win32kfull!x, tipo 0', 'Nome evento: BlueScreen', 'Windows Error Reporting 1001'],
   ['Problem signature:', '  Problem Event Name:\tBlueScreen', 'Windows Error Reporting 1001'],
+  [
+    'ボリューム シャドウ コピー サービス エラー: ルーチン CoCreateInstance の呼び出し中に予期しないエラーが発生しました。',
+    'hr = 0x800401fb, Object is not registered.',
+    'VSS 8193',
+  ],
+  [
+    'ボリューム シャドウ コピー サービス エラー: 予期しないエラー DeviceIoControl(\\\\?\\Volume{1}) です。hr = 0x80070057, パラメーターが間違っています。',
+    '',
+    'VSS 12289',
+  ],
+  ['ボリューム シャドウ コピー サービス エラー: アカウント a を解決できませんでした。状態: 1376。', '', 'VSS 8230'],
+  [
+    'エラー 0x800423f2, Freeze および Thaw イベントの間にライターがタイムアウトしました。',
+    'により、VSS ライターはイベントを拒否しました。',
+    'VSS 8229',
+  ],
+  [
+    "2018-08-07T09:00:43.533016300Z' に開始したバックアップ操作は、次のエラー コード '0x80780049' (x) のため失敗しました。",
+    '',
+    'Microsoft-Windows-Backup 517',
+  ],
+  [
+    'Volume Shadow Copy Service error: An internal inconsistency was detected in trying to contact shadow copy service writers.  The Registry Writer failed to respond',
+    '',
+    'VSS 12347',
+  ],
+  [
+    'Volume Shadow Copy Service error: An internal inconsistency was detected in trying',
+    'to contact shadow copy service writers.  Please check to see that the Event Service',
+    'VSS 12302',
+  ],
+  ['Volume Shadow Copy Service warning: ESENT ERROR {b2014c9e} NTDS: -2402. hr = 0x00000000.', '', 'VSS 12290'],
   ['Problem signature:', '- Problem Event Name:           MoAppCrash', 'Windows Error Reporting 1001'],
   ['Problem signature', 'Problem Event Name:\tLiveKernelEvent', 'Windows Error Reporting 1001'],
   ['Fault bucket 0x133_DPC_nt!KeX, type 0', 'Event Name: BlueScreen', 'Windows Error Reporting 1001'],

@@ -51,6 +51,11 @@ describe.each([
       }
   });
 
+  test('what the cluster service says of its error goes on behind an empty line', () => {
+    const paragraphs = ['The name could not be updated.', '', 'The text for the associated error code is: x is wrong.'];
+    expect(read(['', ...paragraphs]).events).toMatchObject([{ message: paragraphs.join('\n') }]);
+  });
+
   test('it ends where a report goes on', () => {
     for (const more of [
       ['The shadow copy worked before.'],
