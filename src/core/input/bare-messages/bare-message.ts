@@ -4,9 +4,9 @@ import type { ToldEvent } from '../../knowledge/words/told-event.ts';
 import { undescribedEvent } from '../normalise/inserts.ts';
 
 /** Quote marks, bullets, quotes and fences in front, and one word with a colon: `Description: The …`. */
-const FRONT = /^([>|\s]{0,16})[*•`"“'-]{0,4}\s?(\p{L}{3,16}\s?[:：]\s*)?/u;
+const FRONT = /^([>|\s]{0,16})[*•`"“'-]{0,4}\s{0,4}(\p{L}{3,16}\s?[:：]\s*)?/u;
 /** Without that word. */
-const FRONT_MARKS = /^[>|\s]{0,16}[*•`"“'-]{0,4}\s?/;
+const FRONT_MARKS = /^[>|\s]{0,16}[*•`"“'-]{0,4}\s{0,4}/;
 const MAX_LOOK = 1024;
 
 /** A message without headings, and the event that it tells. */
@@ -34,7 +34,7 @@ function undescribed(text: string, behind: () => string): Bare['told'] | null {
   return event === null ? null : { ...event, log: null, level: null };
 }
 
-const BEHIND = /[:)\]|;>*–—-]\s{1,8}|,\s?"?|\t|\s{2,32}|(?<=\ds?)\s/g;
+const BEHIND = /[:)\]|;>*–—-]\s{1,8}|,\s?"?|\t|\s{2,32}|(?<=\ds?)\s|\s(?=["“„«])/g;
 const MAX_STARTS = 16;
 const DATE = /(?<!\d)\d{1,4}[./-]\d{1,2}[./-]\d{1,4}[T ]\d{1,2}:\d\d(?::\d\d)?(?:\.\d{1,7})?(?: ?[AP]M\b)?/i;
 const dateIn = (text: string): string | null => DATE.exec(text)?.[0] ?? null;
@@ -55,8 +55,12 @@ function messageInLine(line: string, starts: readonly number[], front: string): 
   return null;
 }
 
-/** Of a message that a sentence quotes, the code marks end it; other marks stand in messages, too. */
-const unquoted = (text: string): string => /^`([^`]+)`/.exec(text)?.[1] ?? text.replace(/^["'“”„«`]/, '');
+/** Of a message that a sentence quotes, the code marks end it, or quote marks behind a full stop; other marks stand in messages, too. */
+const QUOTED = /^(?:`([^`]+)`|["“„«](.{20,}?[.!])["”“»](?=\s|$))/;
+function unquoted(text: string): string {
+  const [, code, quoted] = QUOTED.exec(text) ?? [];
+  return code ?? quoted ?? text.replace(/^["'“”„«`]/, '');
+}
 
 /** `Event ID 5774` on the line above a message. */
 const EVENT_ID = /\bevent[ -]?id\b[\s:：#=)*]{0,6}(\d{1,5})(?!\d)/i;
@@ -111,7 +115,11 @@ function afterSource(line: string): readonly number[] {
 }
 const MAX_SOURCE = 80;
 
+/** `gpupdate` shows the messages of its events behind a sentence of its own; pages put both on one line. */
+const OF_GPUPDATE = /\berrors were encountered:\s+$/;
+
 function names(before: string, { source, eventId }: ToldEvent): boolean {
+  if (source === 'Microsoft-Windows-GroupPolicy' && OF_GPUPDATE.test(before)) return true;
   const short = source.replace('Microsoft-Windows-', '').toLowerCase();
   return (
     SQL_WRITER.test(before) ||

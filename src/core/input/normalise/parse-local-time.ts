@@ -13,6 +13,12 @@ const INVISIBLE = /[\u200b-\u200f\u202a-\u202e\u2060\ufeff]/g;
 const CLOCK = /^([^\d]{0,40}?)(\d{1,2})([:.])(\d{2})(?:\3(\d{2})(?:[.,](\d{1,9}))?)?(?![\d:])(.*)$/;
 /** FullEventLogView puts the milliseconds behind the time as the region prints it: `1:02:03 AM.457`. */
 const FRACTION_BEHIND = /(:\d{2}) (\p{L}\.?\s?\p{L}\.?)\.(\d{3})$/u;
+/** `11:59:04 PM 15-May-2021 UTC` */
+const CLOCK_FIRST = /^(\d{1,2}:\d{2}(?::\d{2})?(?: ?[AP]M)?),? (.{6,})$/i;
+const dateFirst = (text: string, clock: string, rest: string): string => {
+  const length = parseLocalDate(rest)?.length;
+  return length === undefined ? text : `${rest.slice(0, length)} ${clock}${rest.slice(length)}`;
+};
 /** `Z`, `+01:00`, `UTC+1`, `GMT +0530`: without the name of a zone in full. */
 const ZONE = /(?:^|\s)(z|utc|gmt)?\s?(?:([+-])(\d{1,2})(?::?(\d{2}))?)?$/i;
 const BRACKETS_AND_COMMAS = /[(),]/g;
@@ -45,7 +51,8 @@ export function parseLocalTime(
     .replace(INVISIBLE, '')
     .replace(' @ ', ' ')
     .replace(FRACTION_BEHIND, '$1.$3 $2')
-    .trim();
+    .trim()
+    .replace(CLOCK_FIRST, dateFirst);
   const date = parseLocalDate(text);
   const clock = date === null ? null : parseClock(text.slice(date.length));
   if (date === null || clock === null) return null;

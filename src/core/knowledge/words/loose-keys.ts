@@ -57,6 +57,10 @@ const fieldByKey = new FoldedWords<HeadingField>(
   LOOSE_KEYS.flatMap(([field, keys]) => keys.flatMap(spellings).map((key) => [key, field] as const)),
 );
 
+/** When a tool told of the event, which is no part of it: Kaseya writes `Alert Time` and `Agent Time` beside `Event Time`. */
+const TIMES_OF_TOOLS: ReadonlySet<string> = new Set(['alert time', 'agent time']);
+export const isTimeOfTool = (key: string): boolean => TIMES_OF_TOOLS.has(key.toLowerCase());
+
 /** The field that a key typed by hand means: a heading of any language and generation, or one of its synonyms. */
 export const looseField = (key: string): HeadingField | null =>
   fieldByKey.get(key) ?? meaningsOf(key)[0]?.field ?? null;

@@ -173,8 +173,16 @@ const ROWS: readonly Row[] = [
     'DNS Server',
     'Microsoft-Windows-DNS-Server-Service',
     `
+    404 The DNS server could not bind a Transmission Control Protocol (TCP) socket to address
     4000 The DNS server was unable to open Active Directory.
+    4004 The DNS server was unable to complete directory service enumeration of zone
     4007 The DNS server was unable to open zone … in the Active Directory from the application directory partition ….
+    4011 The DNS server was unable to add or write an update of domain name … in zone … to the Active Directory.
+    4012 The DNS server timed out attempting to write resource records to the Active Directory at
+    4014 The DNS server was unable to initialize Active Directory security interfaces.
+    4016 The DNS server timed out attempting an Active Directory service operation on
+    4521 The DNS server encountered error … attempting to load zone … from Active Directory.
+    6523 Zone … failed zone refresh check.  Unable to connect to master DNS server at … to receive zone transfer.
     6524 Invalid response from master DNS server at … during attempted zone transfer of zone ….
     6525 A zone transfer request for the secondary zone … was refused by the master DNS server at ….
     6526 Zone … version … is newer than version … on DNS server at ….
@@ -192,6 +200,7 @@ const ROWS: readonly Row[] = [
     1011 Cluster node … has been evicted from the failover cluster.
     1024 The registry checkpoint for cluster resource '…' could not be restored to registry key HKEY_LOCAL_MACHINE\….
     1034 Cluster physical disk resource '…' cannot be brought online because the associated disk could not be found.
+    1035 While disk resource '…' was being brought online, access to one or more volumes failed with error '…'.
     1037 The file system for one or more partitions on the disk for resource '…' may be corrupt.
     1039 Generic application '…' could not be brought online (with error '…') during an attempt to create the process.
     1040 Generic service '…' could not be brought online (with error '…') during an attempt to open the service.
@@ -231,9 +240,11 @@ const ROWS: readonly Row[] = [
     1562 File share witness resource '…' failed a periodic health check on file share '…'.
     1563 File share witness resource '…' failed to come online.
     1568 Cluster disk resource '…' found the disk identifier to be stale.
+    1569 Network '…' which has been disabled for failover cluster use, was found to be the only currently possible network
     1570 Node '…' failed to establish a communication session while joining the cluster. This was due to an authentication failure.
     1571 Node '…' failed to establish a communication session while joining the cluster. This was due to an authorization failure.
     1572 Node '…' failed to join the cluster because it could not send and receive failure detection network messages with other cluster nodes.
+    1573 Node '…' failed to form a cluster. This was because the witness was not accessible.
     1575 An attempt to forcibly start the cluster service has failed because the cluster configuration data on this node is either missing or corrupt.
     1577 Cluster network name resource '…' failed to register the name '…' over adapter '…'.
     1578 Cluster network name resource '…' failed to register dynamic updates for name '…' over adapter '…'.
@@ -313,6 +324,7 @@ const ROWS: readonly Row[] = [
     'System',
     'Microsoft-Windows-GroupPolicy',
     `
+    1065 The processing of Group Policy failed. Windows could not evaluate the Windows Management Instrumentation (WMI) filter for the Group Policy object
     1091 Windows could not record the Resultant Set of Policy (RSoP) information for the Group Policy extension <…>.
     1104 Windows was unable to read the Windows Management Instrumentation (WMI) filter information associated with the Group Policy object ….This may be caused by a deleted WMI Filter defined in the domain that is still in use by Group Policy objects.
   `,
@@ -400,6 +412,15 @@ const ROWS: readonly Row[] = [
   `,
   ],
   [
+    'Security',
+    'Microsoft-Windows-Security-Auditing',
+    `
+    6273 Network Policy Server denied access to a user.
+    6274 Network Policy Server discarded the request for a user.
+    6279 Network Policy Server locked the user account due to repeated failed authentication attempts.
+  `,
+  ],
+  [
     null,
     'Microsoft-Windows-SMBClient',
     `
@@ -465,6 +486,7 @@ const ROWS: readonly Row[] = [
     49 The time provider NtpClient was unable to find a domain controller to use as a time source. NtpClient will continue trying to locate an AD DC every … minutes.
     50 The time service detected a time difference of greater than … milliseconds for … seconds.
     52 The time service has set the time with offset … seconds.
+    135 NtpClient was unable to set a manual peer to use as a time source because of duplicate error on '…'.
   `,
   ],
   [

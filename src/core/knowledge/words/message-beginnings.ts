@@ -20,6 +20,7 @@ const inLog =
 const [system, application] = [inLog('System'), inLog('Application')];
 const directory = inLog('Directory Service');
 const dfs = inLog('DFS Replication');
+const frs = inLog('File Replication Service');
 const dns = inLog('DNS Server');
 
 /**
@@ -584,6 +585,11 @@ export const MESSAGE_BEGINNINGS: readonly MessageBeginnings[] = [
       'Cluster network name resource failed registration of one or more associated DNS names(s) because the access to update the secure DNS Zone was denied.',
     ],
     [1564, "File share witness resource '…' failed to arbitrate for the file share '"],
+    // In front of 5120, which begins so, too.
+    [
+      5156,
+      "Cluster Shared Volume '…' ('…') has entered a paused state because of '…'. This error is encountered when the volsnap snapshots",
+    ],
     [5120, "Cluster Shared Volume '…' ('…') is no longer available on this node because of '"],
     [5120, "Cluster Shared Volume '…' ('…') has entered a paused state because of '"],
     [5142, "Cluster Shared Volume '…' ('…') is no longer accessible from this cluster node because of error '"],
@@ -591,11 +597,35 @@ export const MESSAGE_BEGINNINGS: readonly MessageBeginnings[] = [
   directory(
     'Microsoft-Windows-ActiveDirectory_DomainService',
     null,
+    [1126, 'Active Directory Domain Services was unable to establish a connection with the global catalog.'],
+    [1126, 'Active Directory was unable to establish a connection with the global catalog.'],
+    [
+      1220,
+      'LDAP over Secure Sockets Layer (SSL) will be unavailable at this time because the server was unable to obtain',
+    ],
+    [
+      1308,
+      'The Knowledge Consistency Checker (KCC) has detected that successive attempts to replicate with the following directory service',
+    ],
     [1311, 'The Knowledge Consistency Checker (KCC) has detected problems with the following directory partition.'],
+    [
+      1411,
+      'Active Directory failed to construct a mutual authentication service principal name (SPN) for the following',
+    ],
+    [1864, 'This is the replication status for the following directory partition on'],
+    [1865, 'The Knowledge Consistency Checker (KCC) was unable to form a complete spanning tree network topology.'],
     [1925, 'The attempt to establish a replication link for the following writable directory partition failed.'],
+    [
+      1926,
+      'The attempt to establish a replication link to a read-only directory partition with the following parameters failed.',
+    ],
     [
       1988,
       'Active Directory Domain Services Replication encountered the existence of objects in the following partition that have been deleted',
+    ],
+    [
+      1988,
+      'Active Directory Replication encountered the existence of objects in the following partition that have been deleted',
     ],
     [2042, 'It has been too long since this machine last replicated with the named source machine.'],
     [
@@ -603,9 +633,19 @@ export const MESSAGE_BEGINNINGS: readonly MessageBeginnings[] = [
       'Active Directory Domain Services could not resolve the following DNS host name of the source domain controller to an IP address.',
     ],
     [
+      2087,
+      'Active Directory could not resolve the following DNS host name of the source domain controller to an IP address.',
+    ],
+    [
       2088,
       'Active Directory Domain Services could not use DNS to resolve the IP address of the source domain controller listed below.',
     ],
+    [
+      2088,
+      'Active Directory could not use DNS to resolve the IP address of the source domain controller listed below.',
+    ],
+    [2089, 'This directory partition has not been backed up since at least the following number of days.'],
+    [2092, 'This server is the owner of the following FSMO role, but does not consider it valid.'],
     [
       2095,
       'During an Active Directory Domain Services replication request, the local domain controller (DC) identified a remote DC',
@@ -618,6 +658,9 @@ export const MESSAGE_BEGINNINGS: readonly MessageBeginnings[] = [
   dfs(
     'DFSR',
     null,
+    [1202, 'The DFS Replication service failed to contact domain controller'],
+    [2104, 'The DFS Replication service failed to recover from an internal database error on volume'],
+    [2212, 'The DFS Replication service has detected an unexpected shutdown on volume'],
     [
       2213,
       'The DFS Replication service stopped replication on volume …. This occurs when a DFSR JET database is not shut down cleanly',
@@ -632,6 +675,28 @@ export const MESSAGE_BEGINNINGS: readonly MessageBeginnings[] = [
       'The DFS Replication service failed to communicate with partner … for replication group …. This error can occur if the host is unreachable',
     ],
   ),
+  dfs(
+    'DFSR',
+    null,
+    [
+      5014,
+      'The DFS Replication service is stopping communication with partner … for replication group … due to an error.',
+    ],
+    [6016, 'The DFS Replication service failed to update configuration in Active Directory Domain Services.'],
+    [6804, 'The DFS Replication service has detected that no connections are configured for replication group'],
+    [8028, "DFSR Migration was unable to transition to the '…' state for Domain Controller"],
+  ),
+  frs(
+    'NtFrs',
+    null,
+    [13508, 'The File Replication Service is having trouble enabling replication from'],
+    // 13561 of the same state says the same.
+    [13568, 'The File Replication Service has detected that the replica set "…" is in JRNL_WRAP_ERROR.'],
+  ),
+  inLog('Active Directory Web Services')('ADWS', null, [
+    1202,
+    'This computer is now hosting the specified directory instance, but Active Directory Web Services could not service it.',
+  ]),
   dns(
     'Microsoft-Windows-DNS-Server-Service',
     null,

@@ -47,7 +47,8 @@ const SOURCES: readonly SourceOfIds[] = [
     [[5, 45]],
     /^(?:The (?:KDC|Key Distribution Center)|While processing a[n]? (?:AS|TGS) request|There are multiple accounts|During (?:TGS|AS) processing)/,
   ),
-  from('LsaSrv', [[40960, 40970]], /^The Security System (?:detected|could not)/),
+  from('LsaSrv', [[40960, 40970]], /^The Security System (?:detected|could not|has detected|was unable|received)/),
+  from('LsaSrv', [6038, 6039], /^Microsoft Windows Server has detected that NTLM authentication/),
   from(
     'Microsoft-Windows-Time-Service',
     [[8, 160]],
@@ -80,6 +81,7 @@ const SOURCES: readonly SourceOfIds[] = [
   from('Microsoft-Windows-WindowsUpdateClient', [20], /^Installation Failure: Windows failed/),
   from('EventLog', [6008], /^The previous system shutdown/),
   from('User32', [1074], /^The process \S.{0,255}? has initiated the/),
+  from('User32', [1076], /^The reason supplied by user /),
   from('Microsoft-Windows-DfsSvc', [14550], /^The DFS Namespace service could not initialize cross forest/),
   from(
     'Tcpip',
@@ -152,7 +154,7 @@ const SOURCES: readonly SourceOfIds[] = [
       [1000, 1700],
       [5100, 5400],
     ],
-    /^(?:Cluster (?:node|resource|network|Shared|service|disk|physical|file share|IP|health)|The Cluster service|File share witness)/i,
+    /^(?:Cluster (?:node|resource|network|Shared|service|disk|physical|file share|IP|health)|The Cluster service|File share witness|Node '|Network ')/i,
   ),
   from(
     'MSSQLSERVER',

@@ -17,6 +17,34 @@ const SERVICE = 'The x y service terminated unexpectedly.  It has done this 3 ti
 const DOT_NET =
   'Application: a.exe\nCoreCLR Version: 6.0.1\n.NET Version: 6.0.1\nDescription: The process was terminated due to an unhandled exception.';
 
+test.each([
+  [
+    '-   This computer is now hosting the specified directory instance, but Active Directory Web Services could not service it.',
+    'ADWS',
+    1202,
+  ],
+  [
+    '•    It has been too long since this machine last replicated with the named source machine.',
+    'Microsoft-Windows-ActiveDirectory_DomainService',
+    2042,
+  ],
+])('bullets may stand apart from the message: %s', async (line, provider, eventId) => {
+  expect((await readInput(`I see:\n\n${line}\n`)).events).toMatchObject([{ provider, eventId }]);
+});
+
+test('a sentence quotes the message and goes on', async () => {
+  const alert = 'A fatal alert was received from the remote endpoint. The TLS protocol defined fatal alert code is 46.';
+  const { events } = await readInput(`I have a lot of SChannel errors now :(. "${alert}" which is no good, I think.\n`);
+  expect(events).toMatchObject([{ provider: 'Schannel', eventId: 36887, message: alert }]);
+});
+
+test('what gpupdate shows behind its own sentence is the message of an event', async () => {
+  const shown = 'The processing of Group Policy failed. Windows could not resolve the user name.';
+  const line = `User Policy could not be updated successfully. The following errors were encountered:     ${shown}`;
+  expect((await readInput(`${line}\n`)).events).toMatchObject([{ eventId: 1053, message: shown }]);
+  expect((await readInput(`My colleague said:     ${shown}\n`)).events).toEqual([]);
+});
+
 describe('the message alone tells which event it is of', () => {
   test.each([
     [CRASH, 'Application Error', 1000, 'error'],

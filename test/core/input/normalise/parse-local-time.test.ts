@@ -32,6 +32,7 @@ describe('local times', () => {
     ['el', '20/7/2010 10:58:49 μμ', null, null, [20, 7, 2010], ['dmy'], at(22, 58, 49)],
     ['bg', '20.7.2010 г. 10:58:49 ч.', null, null, [20, 7, 2010], ['dmy'], at(10, 58, 49)],
     ['months by name', '14-Nov-2011 10:11:12', null, 'en', [14, 11, 2011], ['dmy'], at(10, 11, 12)],
+    ['the time in front', '11:59:04 PM 15-May-2021', null, 'en', [15, 5, 2021], ['dmy'], at(23, 59, 4)],
     ['long form', 'Tuesday, March 2, 2006 1:00:01 AM', null, 'en', [2, 3, 2006], ['dmy'], at(1, 0, 1)],
     ['noon and midnight', '1/2/2010 12:00:00 PM', null, 'en', [1, 2, 2010], ['mdy', 'dmy'], at(12, 0)],
     ['a zone that is no single one', '1/2/2010 3:04:05 AM EST', null, 'en', [1, 2, 2010], ['mdy', 'dmy'], at(3, 4, 5)],

@@ -1,7 +1,7 @@
 import type { HeadingField } from '../../../knowledge/words/heading-field.ts';
 import type { HeadingBefore, HeadingMeaning } from '../../../knowledge/words/headings.ts';
 import { headingBefore } from '../../../knowledge/words/headings.ts';
-import { looseField } from '../../../knowledge/words/loose-keys.ts';
+import { isTimeOfTool, looseField } from '../../../knowledge/words/loose-keys.ts';
 import { isMarksOnly, marksLength } from '../../line-marks.ts';
 
 /** Words and a colon that may announce a value. */
@@ -60,9 +60,12 @@ function findHeadings(text: string): readonly Heading[] {
   let floor = marks;
   for (const { index, 0: sign } of text.matchAll(COLONS)) {
     if (index === floor || isDigit(text.charCodeAt(index - 1))) continue;
-    const before = sign === '=' ? null : (startBehindSentence(text, index, floor) ?? headingBefore(text, index, floor));
     const key = looseKey(text, index, floor, marks);
+    if (key !== null && isTimeOfTool(key.text)) continue;
     const loose = key === null ? null : looseField(key.text);
+    const viewers =
+      sign === '=' ? null : (startBehindSentence(text, index, floor) ?? headingBefore(text, index, floor));
+    const before = isPartOf(viewers, key, loose) ? null : viewers;
     if (before === null && loose === null) continue;
     const start = before?.start ?? key?.start ?? index;
     const isFirst = start <= MAX_MARKS && isMarksOnly(text.slice(0, start));
@@ -71,6 +74,14 @@ function findHeadings(text: string): readonly Heading[] {
   }
   return headings;
 }
+
+/** `Event Time` is a heading of its own, not the `Time` of a viewer behind a word. */
+const isPartOf = (viewers: HeadingBefore | null, key: { start: number } | null, loose: HeadingField | null): boolean =>
+  viewers !== null &&
+  key !== null &&
+  loose !== null &&
+  key.start < viewers.start &&
+  viewers.meanings.every(({ field }) => field !== loose);
 
 const SENTENCE_END = /[.!?)"”。](?=[\p{Lu}\p{Lo}][^.!?)"”。]+$)/u;
 

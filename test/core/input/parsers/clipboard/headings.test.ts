@@ -630,3 +630,30 @@ describe('of some events an old article says only id, source and text', () => {
     expect(read(...quoted, ...short)).toHaveLength(1);
   });
 });
+
+test('the alert of a monitoring tool has its own times beside that of the event', () => {
+  const { events } = parse(
+    'Log: Directory Service',
+    'Type: Warning',
+    'Event: 1220',
+    'Alert Time: 2021-05-16 01:00:29Z',
+    'Event Time: 11:59:04 PM 15-May-2021 UTC',
+    'Source: ActiveDirectory_DomainService',
+    'Category: LDAP Interface',
+    'Username: N/A',
+    'Computer: DC4.EXAMPLE.NET',
+    'Description: LDAP over Secure Sockets Layer (SSL) will be unavailable at this time.',
+  );
+  expect(events).toMatchObject([
+    {
+      channel: 'Directory Service',
+      provider: 'ActiveDirectory_DomainService',
+      eventId: 1220,
+      level: 'warning',
+      category: 'LDAP Interface',
+      host: 'DC4.EXAMPLE.NET',
+      message: 'LDAP over Secure Sockets Layer (SSL) will be unavailable at this time.',
+      time: { kind: 'exact', basis: 'utc', timeMs: Date.UTC(2021, 4, 15, 23, 59, 4) },
+    },
+  ]);
+});
