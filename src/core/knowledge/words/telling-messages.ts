@@ -32,6 +32,11 @@ const UNABLE_TO_LOG_ON =
   /^The \S.{0,255}? service was unable to log on as .{1,255}? with the currently configured password/;
 const NET_PROGRAM = /^Application: \S.{0,255}\.exe\s*$/im;
 const CORRECTED = /^A corrected hardware error has occurred\./;
+/** Its messages begin alike; what is wrong stands behind the names of the program and of the manifest. */
+const NO_CONTEXT = 'Activation context generation failed for "[^"\n]{1,260}"\\.\\s{0,4}';
+const OF_MANIFEST = `${NO_CONTEXT}Error in manifest or policy file "[^"\n]{0,260}" on line \\d{0,9}\\.\\s{1,4}`;
+const NO_CONTEXT_DE = 'Fehler beim Generieren des Aktivierungskontexte?s für "[^"\n]{1,260}"\\.\\s{0,4}';
+const OF_MANIFEST_DE = `${NO_CONTEXT_DE}Fehler in Manifest- oder Richtliniendatei "[^"\n]{0,260}" in Zeile \\s{0,2}\\d{0,9}\\.\\s{1,4}`;
 const inLog =
   (log: 'System' | 'Application') =>
   (source: string, eventId: number, level: Level | null, begins: RegExp, goesOn?: RegExp): TellingMessage => ({
@@ -144,6 +149,25 @@ const PATTERNS: readonly TellingMessage[] = [
     ...(['ASP.NET', 1309, 'warning'] as const),
     /^Event code: ?3005\s{1,8}Event message: ?An unhandled exception has occurred\./i,
   ),
+  ...(
+    [
+      [33, `${NO_CONTEXT}Dependent Assembly `],
+      [33, `${NO_CONTEXT_DE}Die abhängige Assemblierung `],
+      [35, `${OF_MANIFEST}Component identity found in manifest does not match`],
+      [35, `${OF_MANIFEST_DE}Die im Manifest gefundene Komponenten-ID stimmt nicht`],
+      [59, `${OF_MANIFEST}Invalid Xml syntax`],
+      [62, `${OF_MANIFEST}The required attribute `],
+      [63, `${OF_MANIFEST}The value "[^"\n]{0,260}" of attribute `],
+      [64, `${OF_MANIFEST}The attribute \\S{1,80} is not permitted in this context`],
+      [
+        72,
+        `${OF_MANIFEST}The element \\S{1,260} appears as a child of element \\S{1,260} which is not supported by this`,
+      ],
+      // 80 in Windows 7 alone
+      [78, `${OF_MANIFEST}A component version required by the application conflicts with another`],
+      [78, `${OF_MANIFEST_DE}Eine für die Anwendung erforderliche Komponentenversion steht in Konflikt`],
+    ] as const
+  ).map(([eventId, begins]) => application('SideBySide', eventId, 'error', new RegExp(`^(?:${begins})`))),
   // Which of the two it is stands behind the first line.
   system(
     ...(['Service Control Manager', 7041, 'error', UNABLE_TO_LOG_ON] as const),
@@ -198,7 +222,7 @@ const beginningsLike = (text: string): readonly Beginning[] =>
   );
 
 const OPENING_OF_PATTERN = new RegExp(
-  '^(?:Faulting |Event code: ?3005|The program |The \\S.{0,255}? service was |Application: |Fault bucket |Fehlerbucket |Bucket errato |Problem signature|Volume Shadow |A fatal hardware |' +
+  '^(?:Faulting |Event code: ?3005|The program |The \\S.{0,255}? service was |Application: |Fault bucket |Fehlerbucket |Bucket errato |Problem signature|Activation context |Fehler beim Generieren |Volume Shadow |A fatal hardware |' +
     `A corrected hardware |${VSS_DE}|${VSS_FR}|${VSS_JA}|${BACKUP_JA}|エラー 0x800423|${CRASH})`,
 );
 

@@ -72,6 +72,61 @@ const BEGINNINGS: readonly (readonly [text: string, behind: string, event: strin
   ['Problem signature:', '- Problem Event Name:           MoAppCrash', 'Windows Error Reporting 1001'],
   ['Problem signature', 'Problem Event Name:\tLiveKernelEvent', 'Windows Error Reporting 1001'],
   ['Fault bucket 0x133_DPC_nt!KeX, type 0', 'Event Name: BlueScreen', 'Windows Error Reporting 1001'],
+  [
+    'Activation context generation failed for "C:\\a b.exe". Dependent Assembly B,version="1.0.0.0" could not be found.',
+    '',
+    'SideBySide 33',
+  ],
+  [
+    'Fehler beim Generieren des Aktivierungskontextes für "C:\\a.exe". Die abhängige Assemblierung "B,version="1.0.0.0"" konnte',
+    '',
+    'SideBySide 33',
+  ],
+  [
+    'Activation context generation failed for "C:\\a.exe".Error in manifest or policy file "C:\\b.MANIFEST" on line 3. Component identity found in manifest does not match the identity',
+    '',
+    'SideBySide 35',
+  ],
+  [
+    'Fehler beim Generieren des Aktivierungskontextes für "C:\\a.exe". Fehler in Manifest- oder Richtliniendatei "C:\\b.MANIFEST" in Zeile  3. Die im Manifest gefundene Komponenten-ID stimmt nicht',
+    '',
+    'SideBySide 35',
+  ],
+  [
+    'Activation context generation failed for "C:\\a.exe".Error in manifest or policy file "C:\\a.exe.Config" on line 9.',
+    'Invalid Xml syntax.',
+    'SideBySide 59',
+  ],
+  [
+    'Activation context generation failed for "C:\\a.exe".Error in manifest or policy file "C:\\a.exe" on line 3. The required attribute name is missing from element b.',
+    '',
+    'SideBySide 62',
+  ],
+  [
+    'Activation context generation failed for "C:\\a.exe".Error in manifest or policy file "C:\\a.exe" on line 3. The value "1.0" of attribute "version" in element "b" is invalid.',
+    '',
+    'SideBySide 63',
+  ],
+  [
+    'Activation context generation failed for "C:\\a.exe".Error in manifest or policy file "C:\\a.exe" on line 3. The attribute b is not permitted in this context on element c.',
+    '',
+    'SideBySide 64',
+  ],
+  [
+    'Activation context generation failed for "C:\\a.exe".Error in manifest or policy file "C:\\a.exe" on line 3. The element B appears as a child of element urn:c^assembly which is not supported by this version of Windows.',
+    '',
+    'SideBySide 72',
+  ],
+  [
+    'Activation context generation failed for "C:\\a.exe".Error in manifest or policy file "" on line . A component version required by the application conflicts with another component version',
+    '',
+    'SideBySide 78',
+  ],
+  [
+    'Fehler beim Generieren des Aktivierungskontexts für "C:\\a.exe". Fehler in Manifest- oder Richtliniendatei "" in Zeile . Eine für die Anwendung erforderliche Komponentenversion steht in Konflikt',
+    '',
+    'SideBySide 78',
+  ],
   ['Volume Shadow Copy Service error: Unexpected error calling routine X. hr = 0x80070005', '', 'VSS 8193'],
   [
     'Volumeschattenkopie-Dienstfehler: Beim Abfragen nach der Schnittstelle "IVssWriterCallback" ist ein unerwarteter Fehler aufgetreten. hr = 0x80070005',
