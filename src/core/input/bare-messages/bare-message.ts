@@ -40,10 +40,14 @@ const DATE = /(?<!\d)\d{1,4}[./-]\d{1,2}[./-]\d{1,4}[T ]\d{1,2}:\d\d(?::\d\d)?(?
 const dateIn = (text: string): string | null => DATE.exec(text)?.[0] ?? null;
 
 /** The places in a line where a message may begin behind other things. */
-export const startsIn = (line: string): readonly number[] =>
-  [...line.slice(0, MAX_LOOK / 2).matchAll(BEHIND)]
-    .slice(0, MAX_STARTS)
-    .map(({ index, 0: sign }) => index + sign.length);
+export function startsIn(line: string): readonly number[] {
+  const starts: number[] = [];
+  for (const { index, 0: sign } of line.slice(0, MAX_LOOK / 2).matchAll(BEHIND)) {
+    starts.push(index + sign.length);
+    if (starts.length === MAX_STARTS) break;
+  }
+  return starts;
+}
 
 /** `2020-01-22 15:04:02 Service Control Manager (7031): The …`: the line has to name the source or the id in front. */
 function messageInLine(line: string, starts: readonly number[], front: string): Bare | null {
@@ -56,7 +60,9 @@ function messageInLine(line: string, starts: readonly number[], front: string): 
 }
 
 /** Of a message that a sentence quotes, the code marks end it; other marks stand in messages, too. */
-const unquoted = (text: string): string => /^`([^`]+)`/.exec(text)?.[1] ?? text.replace(/^["'“”„«`]/, '');
+const unquoted = (text: string): string =>
+  QUOTES.includes(text.charAt(0)) ? (/^`([^`]+)`/.exec(text)?.[1] ?? text.slice(1)) : text;
+const QUOTES = '"\'“”„«`';
 
 /** `Event ID 5774` on the line above a message. */
 const EVENT_ID = /\bevent[ -]?id\b[\s:：#=)*]{0,6}(\d{1,5})(?!\d)/i;
