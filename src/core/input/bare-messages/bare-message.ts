@@ -40,10 +40,14 @@ const DATE = /(?<!\d)\d{1,4}[./-]\d{1,2}[./-]\d{1,4}[T ]\d{1,2}:\d\d(?::\d\d)?(?
 const dateIn = (text: string): string | null => DATE.exec(text)?.[0] ?? null;
 
 /** The places in a line where a message may begin behind other things. */
-export const startsIn = (line: string): readonly number[] =>
-  [...line.slice(0, MAX_LOOK / 2).matchAll(BEHIND)]
-    .slice(0, MAX_STARTS)
-    .map(({ index, 0: sign }) => index + sign.length);
+export function startsIn(line: string): readonly number[] {
+  const starts: number[] = [];
+  for (const { index, 0: sign } of line.slice(0, MAX_LOOK / 2).matchAll(BEHIND)) {
+    starts.push(index + sign.length);
+    if (starts.length === MAX_STARTS) break;
+  }
+  return starts;
+}
 
 /** `2020-01-22 15:04:02 Service Control Manager (7031): The …`: the line has to name the source or the id in front. */
 function messageInLine(line: string, starts: readonly number[], front: string): Bare | null {
@@ -57,9 +61,11 @@ function messageInLine(line: string, starts: readonly number[], front: string): 
 
 /** Of a message that a sentence quotes, the code marks end it, or quote marks behind a full stop; other marks stand in messages, too. */
 const QUOTED = /^(?:`([^`]+)`|["“„«](.{20,}?[.!])["”“»](?=\s|$))/;
+const QUOTES = '"\'“”„«`';
 function unquoted(text: string): string {
+  if (!QUOTES.includes(text.charAt(0))) return text;
   const [, code, quoted] = QUOTED.exec(text) ?? [];
-  return code ?? quoted ?? text.replace(/^["'“”„«`]/, '');
+  return code ?? quoted ?? text.slice(1);
 }
 
 /** `Event ID 5774` on the line above a message. */

@@ -22,6 +22,7 @@ function isSums(lines: (index: number) => string | undefined): boolean {
 export const chkdsk: Companion = {
   tool: 'chkdsk',
   isQuoted: true,
+  needs: { first: /[CT\d]/ },
   begins: (lines) =>
     (START.test(lines(0) ?? '') &&
       [1, 2, 3, 4].some((ahead) => /NTFS|FAT|ReFS|CHKDSK|Volume label|Stage/i.test(lines(ahead) ?? ''))) ||

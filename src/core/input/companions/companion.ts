@@ -1,6 +1,6 @@
 import type { FoundFact, Observation } from '../../model/companion.ts';
 import type { Level } from '../../model/event.ts';
-import type { LinesAhead } from '../parsers/segment-format.ts';
+import type { LineNeeds, LinesAhead } from '../parsers/segment-format.ts';
 
 /** A line of an output, with its number in the text. */
 export interface OutputLine {
@@ -17,6 +17,8 @@ export interface Companion {
   readonly tool: string;
   /** Events have its output as their text. */
   readonly isQuoted?: boolean;
+  /** Without it its output begins in no line. */
+  readonly needs?: LineNeeds;
   /** Does its output begin in the first of these lines? Asked at every line that nothing claims, so a rare word is looked for first. */
   begins(lines: LinesAhead): boolean;
   /** Without such a line within the next few it does not begin. */

@@ -7,6 +7,7 @@ const PARTS =
 /** Diskshadow, interactive or with a script. */
 export const diskshadow: Companion = {
   tool: 'diskshadow',
+  needs: { holds: ['Microsoft DiskShadow version'] },
   begins: (lines) => BANNER.test(lines(0) ?? ''),
   continues: (line) => PARTS.test(line) || BANNER.test(line),
   read(lines) {

@@ -24,6 +24,7 @@ const REPORT = '+++ WER';
 export const dxdiag: Companion = {
   tool: 'dxdiag',
   isMark: (line) => line.includes('Time of this report') && STAMP.test(line),
+  needs: { holds: ['Time of this report'] },
   begins: (lines) => STAMP.test(lines(0) ?? '') && MACHINE.test(lines(1) ?? ''),
   continues: (line) =>
     !line.includes(REPORT) && fenceIn(line) === null && (ROW.test(line) || TITLE.test(line.trim()) || /^\s/.test(line)),

@@ -20,6 +20,7 @@ const PRODUCTS: readonly (readonly [version: RegExp, product: string])[] = [
 /** `eseutil` and `esentutl`: header, log and checkpoint dumps, and how any of its modes ended. */
 export const eseutil: Companion = {
   tool: 'eseutil',
+  needs: { first: /[a-z[]/i },
   begins: (lines) =>
     BANNER.test(lines(0) ?? '') ||
     MODE.test(lines(0) ?? '') ||

@@ -18,6 +18,7 @@ const LABELLED_VERSION = new RegExp(String.raw`^\s*(?:FileVersion|Version)\s*[:=
 /** Versions of files, as the tools print them that articles and rules name. */
 export const fileVersions: Companion = {
   tool: 'file-versions',
+  needs: { first: /[-a-z]/i },
   begins: (lines) =>
     TABLE.test(lines(0) ?? '') ||
     FILEVER_ROW.test(lines(0) ?? '') ||

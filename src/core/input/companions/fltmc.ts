@@ -28,6 +28,7 @@ function isRows(lines: (index: number) => string | undefined): boolean {
 /** `fltmc`: the file system filters of the machine. */
 export const fltmc: Companion = {
   tool: 'fltmc',
+  needs: { first: /[a-z-]/i },
   begins: (lines) =>
     HEADER.test(lines(0) ?? '') ||
     FAILURE.test(lines(0) ?? '') ||

@@ -8,6 +8,7 @@ const PARTS =
 /** NTBackup's own report (Windows 2000 to 2003). */
 export const ntbackup: Companion = {
   tool: 'ntbackup',
+  needs: { holds: ['Backup'] },
   begins: (lines) =>
     (START.test(lines(0) ?? '') && [1, 2].some((ahead) => NEXT.test(lines(ahead) ?? ''))) ||
     /returned 'Backup is already active\.? ?' from a call to 'HrESE/.test(lines(0) ?? ''),

@@ -23,6 +23,7 @@ function segmentOf(companion: Companion): SegmentFormat {
     isOpenEnded: true,
     isQuoted: companion.isQuoted === true,
     ...(companion.isMark === undefined ? {} : { isMark: companion.isMark }),
+    ...(companion.needs === undefined ? {} : { needs: companion.needs }),
     begins: (lines) => (companion.begins(lines) ? { column: 0, ends: endsOf(companion) } : null),
     create: parserByLines(() => new Output(companion)),
   };

@@ -14,8 +14,9 @@ export const systeminfo: Companion = {
   isMark: (line) => VERSION.test(line) || CONSOLE.test(line),
   begins(lines) {
     const first = lines(0) ?? '';
-    if (CONSOLE.test(first)) return true;
-    return LABELLED.test(first) && [1, 2].some((ahead) => VERSION.test(lines(ahead) ?? ''));
+    if (first.includes('Microsoft Windows [') && CONSOLE.test(first)) return true;
+    // A line with a version is rarer than one with a label.
+    return (VERSION.test(lines(1) ?? '') || VERSION.test(lines(2) ?? '')) && LABELLED.test(first);
   },
   continues: (line) => LABELLED.test(line) || /^\s{10,}\S/.test(line) || /^\(c\)|^Copyright/i.test(line),
   read(lines) {

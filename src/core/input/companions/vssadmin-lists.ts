@@ -23,6 +23,7 @@ const SYSTEM_PROVIDER = 'b5946137-7b9f-4925-af80-51abd60b20d5';
 /** The banner of vssadmin, and what its other lists show: shadows, providers, storage, and why it failed. */
 export const vssadminLists: Companion = {
   tool: 'vssadmin',
+  needs: { first: /[a-z]/i },
   begins: (lines) =>
     BANNER.test(lines(0) ?? '') ||
     (COMMAND.test(lines(0) ?? '') && [1, 2, 3].some((ahead) => BANNER.test(lines(ahead) ?? ''))) ||

@@ -62,6 +62,7 @@ const MAX_LINES_TO_STATE = 4;
 /** `vssadmin list writers` in any language: a quoted name, two GUIDs, a number in brackets, the last error. */
 export const vssadminWriters: Companion = {
   tool: 'vssadmin',
+  needs: { holds: [...'\'"‘’“”„«'] },
   begins: (lines) => NAME.test(lines(0) ?? '') && (GUID.test(lines(1) ?? '') || hasStateBelow(lines)),
   continues: (line) =>
     NAME.test(line) || GUID.test(line) || STATE.test(line) || LABELLED.test(line) || BANNER.test(line),

@@ -7,6 +7,7 @@ const PARTS =
 /** Windows Server Backup's command line. */
 export const wbadmin: Companion = {
   tool: 'wbadmin',
+  needs: { holds: ['wbadmin 1.'] },
   begins: (lines) => BANNER.test(lines(0) ?? ''),
   continues: (line) => PARTS.test(line),
   read(lines) {

@@ -24,6 +24,7 @@ const isSelected = (line: string): boolean => line.includes('failed state') && S
 export const writerStatus: Companion = {
   tool: 'writer-status',
   isQuoted: true,
+  needs: { holds: ['FAILED_AT_', 'STABLE', 'failed state'] },
   begins: (lines) => isWhole(lines(0) ?? '') || (isSelected(lines(0) ?? '') && PART.test(lines(1) ?? '')),
   continues: (line) => isWhole(line) || isSelected(line) || PART.test(line),
   read(lines) {

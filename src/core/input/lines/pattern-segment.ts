@@ -9,6 +9,8 @@ export interface LinePattern {
   readonly name: string;
   /** Every line has it and few others have, so it is looked for first. */
   readonly mark: string;
+  /** The character that such a line begins with, behind blanks. */
+  readonly first: RegExp;
   /** With the groups `type`, `time`, `source` and `id`, and perhaps `user`; the message stands behind all of it. */
   readonly expression: RegExp;
   /** For the times of one source. */
@@ -16,12 +18,14 @@ export interface LinePattern {
 }
 
 /** How the lines of such a format are found and read. */
-export const patternSegment = (pattern: LinePattern): SegmentFormat =>
-  lineSegment(
+export const patternSegment = (pattern: LinePattern): SegmentFormat => ({
+  ...lineSegment(
     pattern.name,
     (line) => line.includes(pattern.mark) && pattern.expression.test(line),
     createLineParser(() => new PatternReader(pattern)),
-  );
+  ),
+  needs: { first: pattern.first, holds: [pattern.mark] },
+});
 
 class PatternReader implements LineReader {
   readonly #expression: RegExp;

@@ -12,13 +12,44 @@ export const allSegments: readonly SegmentFormat[] = [...segmentFormats, ...comp
 const taggedFormats = allSegments.filter(({ isTagged }) => isTagged === true);
 const looseFormats = allSegments.filter(({ isLoose }) => isLoose === true);
 
+/** A format that a line is asked for, and the texts of which the line has to hold one. */
+interface Asked {
+  readonly format: SegmentFormat;
+  readonly holds: readonly string[] | null;
+}
+const ASCII = 0x80;
+const askedOf = (isFirst: (first: RegExp) => boolean): readonly Asked[] =>
+  allSegments
+    .filter(({ needs }) => needs?.first === undefined || isFirst(needs.first))
+    .map((format) => ({ format, holds: format.needs?.holds ?? null }));
+/** By the first character of a line. */
+const askedByFirst = Array.from({ length: ASCII }, (_, unit) =>
+  askedOf((first) => first.test(String.fromCharCode(unit))),
+);
+const askedOfOthers = askedOf(() => true);
+
+const BLANK = 0x20;
+const FIXED_BLANK = 0xa0;
+function askedFor(line: string): readonly Asked[] {
+  let at = 0;
+  while (line.charCodeAt(at) <= BLANK || line.charCodeAt(at) === FIXED_BLANK) at += 1;
+  return askedByFirst[line.charCodeAt(at)] ?? askedOfOthers;
+}
+
+function holdsOne(line: string, texts: readonly string[]): boolean {
+  for (const text of texts) if (line.includes(text)) return true;
+  return false;
+}
+
 /** The format that begins in the line in hand, and where. @param isInEvent in the text of an event, which may quote the output of a tool */
 export function findSegment(
   lines: LinesAhead,
   over: ReadonlySet<SegmentFormat>,
   isInEvent: boolean,
 ): { format: SegmentFormat; start: SegmentStart } | null {
-  for (const format of allSegments) {
+  const line = lines(0) ?? '';
+  for (const { format, holds } of askedFor(line)) {
+    if (holds !== null && !holdsOne(line, holds)) continue;
     const isBarred = over.has(format) || (isInEvent && format.isQuoted === true);
     const start = isBarred ? null : format.begins(lines);
     if (start !== null) return { format, start };

@@ -29,6 +29,7 @@ export const cefSegment: SegmentFormat = {
     (line) => line.includes(TAG) && new CefReader().read(line, 0) !== null,
     createLineParser(() => new CefReader()),
   ),
+  needs: { holds: [TAG] },
   isTagged: true,
 };
 

@@ -23,6 +23,7 @@ const segment = lineSegment(
 /** The logs of Windows as the agent of Checkmk sends them, and as its mails quote them. @see agents/windows/check_mk_agent.cc of Checkmk */
 export const checkmkSegment: SegmentFormat = {
   ...segment,
+  needs: { first: /[CWOIu.[<]/ },
   begins: (lines) => (holdsEvent(lines) ? segment.begins(lines) : null),
 };
 

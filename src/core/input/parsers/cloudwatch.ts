@@ -26,11 +26,14 @@ function eventIn(line: string): RegExpExecArray | null {
 }
 
 /** The text format of the agents of CloudWatch and Systems Manager. @see wineventlogrecord.go of amazon-cloudwatch-agent */
-export const cloudwatchSegment: SegmentFormat = lineSegment(
-  'cloudwatch',
-  (line) => eventIn(line) !== null,
-  createLineParser(() => new CloudwatchReader()),
-);
+export const cloudwatchSegment: SegmentFormat = {
+  ...lineSegment(
+    'cloudwatch',
+    (line) => eventIn(line) !== null,
+    createLineParser(() => new CloudwatchReader()),
+  ),
+  needs: { holds: ['] ['] },
+};
 
 class CloudwatchReader implements LineReader {
   readonly #names = new Names();

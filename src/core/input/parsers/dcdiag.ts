@@ -35,6 +35,7 @@ export const dcdiagSegment: SegmentFormat = {
   name: 'dcdiag',
   isDetail: false,
   isOpenEnded: true,
+  needs: { holds: ['EventID: 0x', 'Test', 'test', 'Home Server'] },
   begins: (lines) => (beginsHere(lines(0) ?? '') ? { column: 0, ends: createEnds() } : null),
   create: (context) => createDcdiagParser()(context),
 };

@@ -13,6 +13,7 @@ const isFirst = (line: string): boolean => line.includes('+++ WER') && FIRST.tes
 export const dxdiagSegment: SegmentFormat = {
   name: 'dxdiag',
   isDetail: false,
+  needs: { holds: ['+++ WER'] },
   begins: (lines) => (isFirst(lines(0) ?? '') ? startOfReport() : null),
   create: createBlockParser({ isUtc: false, startsBlock: isFirst, read }),
 };

@@ -13,6 +13,7 @@ export const eventqueryListSegment: SegmentFormat = {
   name: 'eventquery-list',
   isDetail: false,
   isOpenEnded: true,
+  needs: { holds: ['Type:', "' log of host '"] },
   begins(lines) {
     const first = lines(0) ?? '';
     const from = FIRST_LINE.test(first)

@@ -15,6 +15,7 @@ export const filterTableSegment: SegmentFormat = {
   name: 'filter-table',
   isDetail: false,
   isQuoted: true,
+  needs: { holds: [OPENING] },
   begins,
   // Its lines are words.
   create: createLineParser(() => ({ read: () => null })),

@@ -29,6 +29,7 @@ export const frstSegment: SegmentFormat = {
   isDetail: false,
   isOpenEnded: true,
   ignoresIndent: true,
+  needs: { holds: ['(Source: ', ' errors:', '======'] },
   begins: (lines) => (beginsHere(lines) ? { column: 0, ends: createEnds() } : null),
   create: createBlockParser({
     isUtc: false,

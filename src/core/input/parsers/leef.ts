@@ -34,6 +34,7 @@ const isLine = (line: string): boolean => line.includes(TAG) && read([line]) !==
  */
 export const leefSegment: SegmentFormat = {
   ...lineSegment('leef', isLine, createBlockParser({ isUtc: false, startsBlock: isLine, read })),
+  needs: { holds: [TAG] },
   isTagged: true,
 };
 

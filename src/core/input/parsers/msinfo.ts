@@ -11,6 +11,7 @@ const CELLS = 3;
 export const msinfoSegment: SegmentFormat = {
   name: 'msinfo32',
   isDetail: false,
+  needs: { holds: ['\t', '<Data>'] },
   begins,
   create: createLineParser(() => new MsinfoReader()),
 };

@@ -13,6 +13,7 @@ const LOOKAHEAD = 8;
 export const nirsoftTextSegment: SegmentFormat = {
   name: 'nirsoft-text',
   isDetail: false,
+  needs: { first: /=/ },
   begins: (lines) => (RULE.test(lines(0) ?? '') && beginsEvent(lines) ? { column: 0, ends: createEnds() } : null),
   create: createBlockParser({
     isUtc: false,

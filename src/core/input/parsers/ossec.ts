@@ -31,6 +31,7 @@ export const ossecSegment: SegmentFormat = {
     createLineParser(() => new OssecReader()),
     isFirst,
   ),
+  needs: { holds: ['WinEvtLog'] },
   fillsFiles: true,
 };
 

@@ -16,6 +16,7 @@ const isEntry = (line: string): boolean => line.includes('| Source = ') && ENTRY
 export const otlSegment: SegmentFormat = {
   name: 'otl',
   isDetail: false,
+  needs: { holds: ['| Source = ', '[ '] },
   begins(lines) {
     const first = lines(0) ?? '';
     const isSection = first.startsWith('[ ') && SECTION.test(first) && [1, 2].some((at) => isEntry(lines(at) ?? ''));

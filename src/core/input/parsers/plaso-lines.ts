@@ -25,11 +25,14 @@ const MAX_SEEN = 256;
 const isRow = (line: string): boolean => line.includes(',EVT,') && HEAD.test(line) && textOf(line) !== null;
 
 /** Events in the tables of Plaso, in whose text stands all that is known of them. @see https://plaso.readthedocs.io */
-export const plasoSegment: SegmentFormat = lineSegment(
-  'plaso',
-  isRow,
-  createLineParser(() => new PlasoReader()),
-);
+export const plasoSegment: SegmentFormat = {
+  ...lineSegment(
+    'plaso',
+    isRow,
+    createLineParser(() => new PlasoReader()),
+  ),
+  needs: { holds: [',EVT,'] },
+};
 
 class PlasoReader implements LineReader {
   readonly #names = new Names();

@@ -18,6 +18,7 @@ const LOOKAHEAD = 8;
 export const powershellObjectsSegment: SegmentFormat = {
   name: 'powershell-objects',
   isDetail: false,
+  needs: { holds: ['@{'] },
   begins: (lines) => (START.test(lines(0) ?? '') && isEvent(lines) ? { column: 0, ends: createEnds() } : null),
   create: createBlockParser({
     isUtc: false,

@@ -59,6 +59,7 @@ function keyLine(line: string): KeyLine | null {
 export const scomSegment: SegmentFormat = {
   name: 'scom',
   isDetail: false,
+  needs: { first: /[A-Z*_>d]/, holds: [':'] },
   begins: (lines) => (beginsAlert(lines) ? { column: 0, ends: createEnds() } : null),
   create: createBlockParser({ isUtc: false, startsBlock, read }),
 };

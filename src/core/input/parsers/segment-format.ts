@@ -10,6 +10,14 @@ export interface SegmentStart {
   ends(lines: LinesAhead): number;
 }
 
+/** What every line in which a format begins has: cheap to ask of a line, so that most formats need not be asked. */
+export interface LineNeeds {
+  /** The first character behind blanks; one that is not ASCII may always be it. */
+  readonly first?: RegExp;
+  /** One of these texts. */
+  readonly holds?: readonly string[];
+}
+
 /** How a format stands inside a text of several: how its segments are found, and what reads them. */
 export interface SegmentFormat {
   readonly name: string;
@@ -31,7 +39,9 @@ export interface SegmentFormat {
   readonly isQuoted?: boolean;
   /** Without such a line within the next few it does not begin. */
   readonly isMark?: (line: string) => boolean;
-  /** Asked at every line that no segment claims yet, so it looks for a rare word first. */
+  /** Without it the format is asked of every line. */
+  readonly needs?: LineNeeds;
+  /** Asked at every line that no segment claims yet and that has what it needs. */
   begins(lines: LinesAhead): SegmentStart | null;
   /** Loads what is heavy, before the first text that may hold a segment is pushed. */
   prepare?(text: string): Promise<void>;

@@ -34,6 +34,7 @@ export const snareSegment: SegmentFormat = {
     (line) => line.includes(TAG) && new SnareReader().read(line, 0) !== null,
     createLineParser(() => new SnareReader()),
   ),
+  needs: { holds: [TAG] },
   isTagged: true,
   fillsFiles: true,
 };

@@ -36,6 +36,7 @@ const OF_AGENT =
  */
 export const structuredDataSegment: SegmentFormat = {
   ...lineSegment('structured-data', isLine, createBlockParser({ isUtc: false, startsBlock: isLine, read })),
+  needs: { holds: ['EventID="', 'EVENT_ID="'] },
   isTagged: true,
 };
 

@@ -34,11 +34,14 @@ const REPORTER_LEVELS: ReadonlyMap<string, Level> = new Map([
 const NTSYSLOG = /(?:^|\s)security\[(success|failure)\] (\d{1,5}) (?:([^\s\\]{1,64}\\.{1,64}?) {2})?/;
 
 /** Events as smaller agents send them by syslog: the source as the program, then the id and the text. Kiwi puts its own columns in front. */
-export const syslogEventsSegment: SegmentFormat = lineSegment(
-  'syslog',
-  isLine,
-  createLineParser(() => new SyslogReader()),
-);
+export const syslogEventsSegment: SegmentFormat = {
+  ...lineSegment(
+    'syslog',
+    isLine,
+    createLineParser(() => new SyslogReader()),
+  ),
+  needs: { first: /[<A-Z\ds]/ },
+};
 
 function isLine(line: string): boolean {
   if (!START.test(line)) return false;

@@ -18,6 +18,7 @@ export const vewSegment: SegmentFormat = {
   isDetail: false,
   isOpenEnded: true,
   ignoresIndent: true,
+  needs: { holds: ["' Date/Time: "] },
   begins: (lines) =>
     isFirst(lines(0) ?? '') && [1, 2, 3].some((at) => EVENT.test(lines(at) ?? '')) ? { column: 0, ends } : null,
   create: createBlockParser({

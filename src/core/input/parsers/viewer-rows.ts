@@ -32,6 +32,7 @@ export const viewerRowsSegment: SegmentFormat = {
     (line) => partsOf(line) !== null && new RowReader().read(line, 0) !== null,
     createLineParser(() => new RowReader()),
   ),
+  needs: { first: /[a-z]/i },
   isList: true,
 };
 

@@ -22,6 +22,7 @@ const isEnd = (line: string, tag: string): boolean => line.trim() === `</${tag}>
 export const xmlRowsSegment: SegmentFormat = {
   name: 'xml-rows',
   isDetail: false,
+  needs: { first: /</ },
   begins,
   create: createBlockParser({
     isUtc: false,

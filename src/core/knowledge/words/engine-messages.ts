@@ -73,8 +73,15 @@ export const ENGINE_MESSAGES: readonly (readonly [eventId: number, level: Level,
 ];
 const PATTERNS = ENGINE_MESSAGES.map(([eventId, level, text]) => ({ eventId, level, begins: beginningPattern(text) }));
 
+/** Asked of every line of a text: only the first bracket can be that of the process. */
+function mayHaveFront(text: string): boolean {
+  const bracket = text.indexOf('(');
+  return bracket > 2 && bracket < 66 && text[bracket - 1] === ' ' && /\d/.test(text.charAt(bracket + 1));
+}
+
 /** The event of the database engine that a text beginning so tells. @param behind the lines that follow */
 export function engineMessage(text: string, behind: () => string): ToldEvent | null {
+  if (!mayHaveFront(text)) return null;
   const [front = '', program = ''] = FRONT.exec(text) ?? [];
   const [, source, log] = SOURCES.find(([pattern]) => pattern.test(program)) ?? [];
   if (source === undefined || log === undefined) return null;

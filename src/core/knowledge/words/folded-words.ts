@@ -1,6 +1,8 @@
 import { foldWord } from './fold.ts';
 
 const ASCII = 0x80;
+const MAX_KNOWN = 2048;
+const MAX_KNOWN_LENGTH = 64;
 const BLANKS = [0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x20];
 
 /**
@@ -8,6 +10,8 @@ const BLANKS = [0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x20];
  * is folded.
  */
 export class FoldedWords<Value> {
+  /** As they were written: the same few words stand in most lines of a text. */
+  readonly #known = new Map<string, Value | undefined>();
   readonly #valueByWord = new Map<string, Value>();
   /** The ASCII letters that a word may begin with. What is folded may begin with a blank, and with any other letter. */
   readonly #begins = new Uint8Array(ASCII);
@@ -28,6 +32,17 @@ export class FoldedWords<Value> {
 
   get(text: string): Value | undefined {
     const first = text.charCodeAt(0);
-    return first < ASCII && this.#begins[first] === 0 ? undefined : this.#valueByWord.get(foldWord(text));
+    if (first < ASCII && this.#begins[first] === 0) return undefined;
+    const known = this.#known.get(text);
+    return known !== undefined || this.#known.has(text) ? known : this.#look(text);
+  }
+
+  #look(text: string): Value | undefined {
+    const value = this.#valueByWord.get(foldWord(text));
+    if (text.length > MAX_KNOWN_LENGTH) return value;
+    if (this.#known.size === MAX_KNOWN) this.#known.clear();
+    // A piece of a text would keep all of it in memory.
+    this.#known.set(` ${text}`.slice(1), value);
+    return value;
   }
 }

@@ -81,16 +81,19 @@ for (const heading of allMeanings.keys()) {
 const blanksByLastWord = new FoldedWords<readonly number[]>(allBlanks);
 
 const MAX_WORD = 32; // the longest word of a heading has 25 letters
-const isBlank = (text: string, index: number): boolean => {
-  const unit = text.charCodeAt(index);
-  return unit === 0x20 || unit === 0x09 || unit === 0xa0 || unit === 0x202f || unit === 0x3000;
-};
-/** Emphasis of Markdown and wikis, and table bars, which stand between a heading and its colon or before it. */
-const isMark = (text: string, index: number): boolean => '*_`|"\'[]({>'.includes(text.charAt(index));
+/** Of the characters that words are parted by: blanks, and emphasis of Markdown and wikis or table bars, which stand between a heading and its colon. */
+const PARTS = new Map<number, 'blank' | 'mark'>([
+  ...[0x20, 0x09, 0xa0, 0x202f, 0x3000].map((unit) => [unit, 'blank'] as const),
+  ...[...'*_`|"\'[]({>'].map((mark) => [mark.charCodeAt(0), 'mark'] as const),
+]);
+const isBlank = (text: string, index: number): boolean => PARTS.get(text.charCodeAt(index)) === 'blank';
+const isMark = (text: string, index: number): boolean => PARTS.get(text.charCodeAt(index)) === 'mark';
 /** An apostrophe inside a word is part of it: `l'événement`. */
-const endsWord = (text: string, index: number): boolean =>
-  isBlank(text, index) ||
-  (isMark(text, index) && (text[index] !== "'" || index === 0 || isBlank(text, index - 1) || isMark(text, index - 1)));
+const endsWord = (text: string, index: number): boolean => {
+  const part = PARTS.get(text.charCodeAt(index));
+  if (part !== 'mark' || text[index] !== "'") return part !== undefined;
+  return index === 0 || PARTS.has(text.charCodeAt(index - 1));
+};
 const wordStart = (text: string, end: number, floor: number): number => {
   let start = end;
   while (start > floor && end - start < MAX_WORD && !endsWord(text, start - 1)) start -= 1;

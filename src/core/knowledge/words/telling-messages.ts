@@ -216,7 +216,12 @@ const inWordsByKey = groupBy(IN_WORDS, ({ opening }) =>
     KEY_LENGTHS.find((length) => length <= opening.length),
   ),
 );
+const NO_BEGINNINGS: readonly Beginning[] = [];
+/** Two characters tell most texts apart from all of them. */
+const firstTwo: ReadonlySet<string> = new Set(IN_WORDS.map(({ opening }) => opening.slice(0, 2)));
 const beginningsLike = (text: string): readonly Beginning[] =>
+  firstTwo.has(text.slice(0, 2)) ? beginningsWithKey(text) : NO_BEGINNINGS;
+const beginningsWithKey = (text: string): readonly Beginning[] =>
   KEY_LENGTHS.flatMap((length) => inWordsByKey.get(text.slice(0, length)) ?? []).filter(({ opening }) =>
     text.startsWith(opening),
   );

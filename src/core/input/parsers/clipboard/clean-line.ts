@@ -28,6 +28,8 @@ const FIXED_BLANKS = /[\u00a0\u2000-\u200a\u202f]/g;
 const INVISIBLE = /[\u200b\u2060\ufeff]/g;
 /** A sign of markup, or a mark that may end what encloses a log. */
 const ODD = /[<&[\u00a0\u2000-\u200b\u202f\u2060\ufeff|\t]|`{3}|\]\]>|\{(?:noformat|code|quote)\}/;
+/** Of those signs the ones that mean something in the middle of a line. */
+const MARKUP = /[<&\u00a0\u2000-\u200b\u202f\u2060\ufeff|\t]|\[\//;
 const ENCLOSURE_SIGN = /[<[]|`{3}|\]\]>|\{(?:noformat|code|quote)\}/;
 const ENTITY = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,7});/i;
 /** A line of the source of a page that only lays out a table. */
@@ -91,6 +93,7 @@ export class LineCleaner {
   }
 
   #withoutMarkup(line: string): readonly string[] {
+    if (!MARKUP.test(line)) return [line];
     const raw = this.isRow ? line.trimEnd().slice(0, -1).trimEnd() : line;
     const breaks = raw.includes('lt;') ? withBreaks(raw) : raw;
     const spaced = breaks.replace(FIXED_BLANKS, ' ').replace(INVISIBLE, '');

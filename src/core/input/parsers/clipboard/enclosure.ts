@@ -24,6 +24,8 @@ export function findEnclosure(line: string): Enclosure {
   // Fences alone on a line are looked after elsewhere.
   const isEnd = same !== undefined && (same !== '```' || fenceIn(line) === null) && !line.slice(0, at).includes(same);
   if (isEnd) return { end: at, behind: line.length, opens: false };
+  // Most lines with a bracket hold none of these, which is found out faster.
+  if (line.search(TAG) < 0) return NO_ENCLOSURE;
   let depth = 0;
   for (const { 0: mark, 1: tag, 2: code, 3: section, index } of line.matchAll(TAG)) {
     const closes = tag === '/' || code === '/' || section !== undefined;

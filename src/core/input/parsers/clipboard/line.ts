@@ -83,13 +83,16 @@ const isPartOf = (viewers: HeadingBefore | null, key: { start: number } | null, 
   key.start < viewers.start &&
   viewers.meanings.every(({ field }) => field !== loose);
 
-const SENTENCE_END = /[.!?)"”。](?=[\p{Lu}\p{Lo}][^.!?)"”。]+$)/u;
+const SENTENCE_ENDS: ReadonlySet<number> = new Set([...'.!?)"”。'].map((sign) => sign.charCodeAt(0)));
+const BEGINS_SENTENCE = /^[\p{Lu}\p{Lo}]./su;
 
 /** `… (0xfffff8ed).Event Type: Error`: a page lost the line end between two events. */
 function startBehindSentence(text: string, colon: number, floor: number): HeadingBefore | null {
   const from = Math.max(floor, colon - MAX_KEY);
-  const end = SENTENCE_END.exec(text.slice(from, colon))?.index;
-  const found = end === undefined ? null : headingBefore(text, colon, from + end + 1);
+  let end = colon - 1;
+  while (end >= from && !SENTENCE_ENDS.has(text.charCodeAt(end))) end -= 1;
+  if (end < from || !BEGINS_SENTENCE.test(text.slice(end + 1, colon))) return null;
+  const found = headingBefore(text, colon, end + 1);
   const isStart = found?.meanings.some(({ dialect, field }) => dialect.start === field) ?? false;
   return isStart ? found : null;
 }

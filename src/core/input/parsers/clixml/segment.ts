@@ -10,6 +10,7 @@ const END = '</Objs>';
 export const clixmlSegment: SegmentFormat = {
   name: 'clixml',
   isDetail: false,
+  needs: { holds: ['<Objs'] },
   begins(lines) {
     const first = lines(0) ?? '';
     const column = first.includes('<Objs') ? first.search(ROOT) : -1;

@@ -44,6 +44,8 @@ const HAPPENED: ReadonlySet<Column> = new Set<Column>([
 const PREAMBLE = /^(?:\ufeff)?(?:sep=.|"?#TYPE\s.*|#(?:Software|Version|Date|Start-Date|End-Date|Remark):.*)$/i;
 /** Jira and Confluence part the names of a header by two bars, the cells of a row by one. */
 const JIRA_HEADER = /^\s{0,40}\|\|/;
+/** Lines of logs have delimiters and times. Names of columns may have a zone: `(UTC+01:00)`. */
+const CLOCK = /\d\d:\d\d:\d\d/;
 const FIELDS = /^#Fields:\s*(.*\S)\s*$/i;
 
 /** Lines of tools in front of a header. */
@@ -78,6 +80,7 @@ export function headerLayout(text: string): Layout | null {
   const line = JIRA_HEADER.test(text) ? text.replaceAll('||', '|') : text;
   const fields = FIELDS.exec(line)?.[1];
   if (fields !== undefined) return ofNames(fields.split(/[\s,]+/), fields.includes(',') ? ',' : ' ', logparserW3c);
+  if (CLOCK.test(line)) return null;
   let best: Layout | null = null;
   for (const delimiter of DELIMITERS) {
     if (!line.includes(delimiter)) continue;
@@ -212,6 +215,8 @@ const hasClock = (cells: readonly string[], layout: Layout): boolean =>
 /** The cell of the type holds a word for one. Their numbers stand in any table, and only one tool writes them. */
 function hasType(cells: readonly string[], { places, producer }: Layout): boolean {
   const text = cellIn(cells, places.get('eventType') ?? places.get('level'));
+  // Rows of other tables have a time there, or a number.
+  if (producer.hasTypeNumbers !== true && /^\d/.test(text)) return false;
   return levelOfWord(text) !== null || (producer.hasTypeNumbers === true && /^(?:0|1|2|4|8|16)$/.test(text));
 }
 

@@ -21,6 +21,7 @@ const MAX_CHARACTERS = 1 << 20;
 export const xmlFragmentSegment: SegmentFormat = {
   name: xmlSegment.name,
   isDetail: true,
+  needs: { first: /[-<]/, holds: ['<'] },
   begins,
   ...(xmlSegment.prepare === undefined ? {} : { prepare: xmlSegment.prepare }),
   create: (context) => new FragmentParser(context),

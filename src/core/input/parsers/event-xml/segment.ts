@@ -22,6 +22,7 @@ const RECORD = /^\s*Record:? \d{1,20}\s*$/;
 export const xmlSegment: SegmentFormat = {
   name: 'event-xml',
   isDetail: true,
+  needs: { holds: ['Event', '<?xml', 'Record'] },
   begins,
   prepare: async (text) => {
     // Most texts hold none at all, which is found out faster.

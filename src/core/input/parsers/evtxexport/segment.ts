@@ -7,6 +7,7 @@ export const evtxexportSegment: SegmentFormat = {
   name: 'evtxexport',
   isDetail: false,
   isOpenEnded: true,
+  needs: { first: /[Ee]/, holds: ['Event number', 'export '] },
   begins(lines) {
     const first = lines(0) ?? '';
     const isHead = isBanner(first) && [1, 2, 3].some((index) => isFirstLine(lines(index) ?? ''));

@@ -18,6 +18,7 @@ const SYSTEM_PART =
 export const friendlyViewSegment: SegmentFormat = {
   name: 'friendly-view',
   isDetail: true,
+  needs: { first: /[SP>+-]/, holds: ['System', 'Provider'] },
   begins,
   create: createFriendlyViewParser,
 };

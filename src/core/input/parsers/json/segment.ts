@@ -23,6 +23,7 @@ const looksLikeEvent = (text: string): boolean =>
 export const jsonSegment: SegmentFormat = {
   name: 'json',
   isDetail: false,
+  needs: { holds: ['{', '['] },
   begins(lines) {
     const first = lines(0) ?? '';
     if (!BEGINS.test(first)) return beginsBehind(first);

@@ -18,12 +18,14 @@ export const keyPairsSegment: SegmentFormat = {
   name: 'key-pairs',
   isDetail: false,
   isLoose: true,
+  needs: { holds: ['='] },
   begins: (lines) => ((lines(0) ?? '').includes('=') && beginsEvent(lines) ? { column: 0, ends: createEnds() } : null),
   create: createBlockParser({ isUtc: false, stringsOf, startsBlock, read }),
 };
 
 /** Below one another, with at most an empty line between: `wmic` doubles its line ends. */
 function beginsEvent(lines: LinesAhead): boolean {
+  if (!mayHaveId(lines)) return false;
   const keys: Pair[] = [...pairsIn(lines(0) ?? '')];
   if (keys.length === 0) return false;
   let taken = 1;
@@ -38,6 +40,12 @@ function beginsEvent(lines: LinesAhead): boolean {
   const hasName = keys.some(({ key, value }) => SOURCE_KEY.test(key) && value.trim() !== '') || isWmi(keys);
   return hasId && hasName && keys.length >= MIN_KEYS;
 }
+/** Most pairs are of other programs: taking them apart costs much more than to look for the key of an id. */
+function mayHaveId(lines: LinesAhead): boolean {
+  for (let index = 0; index < LOOKAHEAD + 3; index += 1) if (ID.test(lines(index) ?? '')) return true;
+  return false;
+}
+const ID = /event[ _]?(?:id|code)|instanceid/i;
 /** In the alphabet the source stands too far below the id. */
 const isWmi = (keys: readonly Pair[]): boolean =>
   ['EventCode', 'EventIdentifier', 'EventType', 'Logfile', 'ComputerName', 'CategoryString'].filter((name) =>

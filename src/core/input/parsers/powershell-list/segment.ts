@@ -15,6 +15,7 @@ export const powershellListSegment: SegmentFormat = {
   name: 'powershell-list',
   isDetail: false,
   isOpenEnded: true,
+  needs: { first: /[a-z_]/i, holds: [':'] },
   begins,
   create: createPowershellListParser,
 };

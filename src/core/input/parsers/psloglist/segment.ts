@@ -9,6 +9,7 @@ export const psloglistSegment: SegmentFormat = {
   name: 'psloglist',
   isDetail: false,
   isOpenEnded: true,
+  needs: { holds: [' log on ', '['] },
   begins(lines) {
     const first = lines(0) ?? '';
     const isEvent = isFirstLine(first) && SECOND_LINE.test(lines(1) ?? '');

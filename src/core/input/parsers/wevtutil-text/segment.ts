@@ -10,6 +10,7 @@ export const wevtutilTextSegment: SegmentFormat = {
   name: 'wevtutil-text',
   isDetail: false,
   isOpenEnded: true,
+  needs: { holds: ['Event['] },
   begins(lines) {
     if (!isEventLine(lines(0) ?? '')) return null;
     const ahead = Array.from({ length: LOOKAHEAD }, (_, index) => lines(index + 1) ?? '');
