@@ -1,4 +1,5 @@
 import { emptyBatch, NO_FINDINGS, type TextParser } from '../model/parser.ts';
+import { isCatalogue } from './catalogue.ts';
 import type { InputFormat } from './input-format.ts';
 
 /** Behind a declaration and comments: a saved custom view, a query, a subscription of a collector, a manifest. They name events and hold none. */
@@ -11,14 +12,16 @@ const RULE_PARTS = [/^logsource:/m, /^detection:/m, /^ {1,8}condition:/m];
 
 const isRule = (head: string): boolean => RULE_BEGINS.test(head) && RULE_PARTS.every((part) => part.test(head));
 
-export const isDefinition = (head: string): boolean => BEGINS.test(head) || isRule(head);
+const namesEvents = (head: string): boolean => isRule(head) || isCatalogue(head);
 
-/** A rule names the ids, the sources and the texts of events in keys and values, as copied events do. */
+export const isDefinition = (head: string): boolean => BEGINS.test(head) || namesEvents(head);
+
+/** A rule or a list of events names the ids, the sources and the texts of events, as copied events do. */
 export const ruleFormat: InputFormat<TextParser> = {
   name: 'text',
   isExport: false,
   canBeEmpty: false,
-  recognises: isRule,
+  recognises: namesEvents,
   create: () => ({
     push: () => emptyBatch(),
     end: () => emptyBatch(),

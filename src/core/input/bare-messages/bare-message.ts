@@ -5,6 +5,10 @@ import { undescribedEvent } from '../normalise/inserts.ts';
 
 /** Quote marks, bullets, quotes and fences in front, and one word with a colon: `Description: The …`. */
 const FRONT = /^([>|\s]{0,16})[*•`"“'-]{0,4}\s{0,4}(\p{L}{3,16}\s?[:：]\s*)?/u;
+/** What stands in front of the message in a row of times and messages: `"6/5/2025 9:24:40 PM","`. */
+const TIME_OF_ROW =
+  /^[>|\s"]{0,16}\d{1,4}[./-]\d{1,2}[./-]\d{1,4}[T ]\d{1,2}:\d\d[\d:.]{0,12}(?: ?[AP]M|Z| ?[+-]\d\d:?\d\d)?["\s,;|]{1,32}/i;
+export const timeOfRow = (line: string): string => TIME_OF_ROW.exec(line)?.[0] ?? '';
 /** Without that word. */
 const FRONT_MARKS = /^[>|\s]{0,16}[*•`"“'-]{0,4}\s{0,4}/;
 const MAX_LOOK = 1024;
@@ -34,7 +38,7 @@ function undescribed(text: string, behind: () => string): Bare['told'] | null {
   return event === null ? null : { ...event, log: null, level: null };
 }
 
-const BEHIND = /[:)\]|;>*–—-]\s{1,8}|,\s?"?|\t|\s{2,32}|(?<=\ds?)\s|\s(?=["“„«])/g;
+const BEHIND = /[:)\]|;>*–—-]\s{1,8}|[;|]"|,\s?"?|\t|\s{2,32}|(?<=\ds?)\s|\s(?=["“„«])/g;
 const MAX_STARTS = 16;
 const DATE = /(?<!\d)\d{1,4}[./-]\d{1,2}[./-]\d{1,4}[T ]\d{1,2}:\d\d(?::\d\d)?(?:\.\d{1,7})?(?: ?[AP]M\b)?/i;
 const dateIn = (text: string): string | null => DATE.exec(text)?.[0] ?? null;
@@ -51,13 +55,18 @@ export function startsIn(line: string): readonly number[] {
 
 /** `2020-01-22 15:04:02 Service Control Manager (7031): The …`: the line has to name the source or the id in front. */
 function messageInLine(line: string, starts: readonly number[], front: string): Bare | null {
+  const time = timeOfRow(line);
   for (const from of starts) {
     const [before, text] = [line.slice(0, from), unquoted(line.slice(from))];
     const told = tellingMessage(text.slice(0, MAX_LOOK));
-    if (told !== null && names(before, told)) return { front, text, told, date: dateIn(before) };
+    if (told !== null && (before === time || names(before, told)))
+      return { front, text: ofCell(before, text), told, date: dateIn(before) };
   }
   return null;
 }
+
+/** The quote that closes the cell of a message on one line is none of it. */
+const ofCell = (before: string, text: string): string => (/[,;|]\s?"$/.test(before) ? text.replace(/"\s*$/, '') : text);
 
 /** Of a message that a sentence quotes, the code marks end it, or quote marks behind a full stop; other marks stand in messages, too. */
 const QUOTED = /^(?:`([^`]+)`|["“„«](.{20,}?[.!])["”“»](?=\s|$))/;

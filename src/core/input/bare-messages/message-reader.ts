@@ -2,7 +2,15 @@ import { UNKNOWN_HEADINGS } from '../../knowledge/words/headings-unknown.ts';
 import { looseField } from '../../knowledge/words/loose-keys.ts';
 import { type LineTaker, LineUnwrapper } from '../wrapped/line-unwrapper.ts';
 import type { Unwrapped } from '../wrapped/unwrapper.ts';
-import { type Bare, bareMessage, idAbove, messageOfSqlLog, messageWithId, startsIn } from './bare-message.ts';
+import {
+  type Bare,
+  bareMessage,
+  idAbove,
+  messageOfSqlLog,
+  messageWithId,
+  startsIn,
+  timeOfRow,
+} from './bare-message.ts';
 import { type EventHead, isMessage, parseHeadBehind, SQL_ERROR } from './event-head.ts';
 import { parseEventTitle } from './event-title.ts';
 
@@ -31,6 +39,8 @@ class MessageReader implements LineTaker {
   #paragraph: string[] = [];
   /** Of the message above, whose headings may stand below it. */
   #told: Bare['told'] | null = null;
+  /** The message above stands in a row of times and messages, and ends where another row begins. */
+  #isInRow = false;
 
   constructor(out: Unwrapped, found: Found) {
     [this.#out, this.#found] = [out, found];
@@ -86,7 +96,12 @@ class MessageReader implements LineTaker {
     if (title !== null || bare !== null) this.#found.events += 1;
     if (bare !== null) this.#found.told.push(line);
     const headed = title !== null ? ofTitle(text, title, ahead) : bare !== null ? ofBare(bare) : null;
-    this.#out.addLine(headed === null ? text : withHeadings(headed), line);
+    const isOtherRow = headed === null && this.#isInRow && timeOfRow(text) !== '';
+    if (headed !== null || isOtherRow) this.#isInRow = bare !== null && timeOfRow(text) !== '';
+    const isLastOfRow =
+      this.#isInRow && ahead.slice(0, 1).every((next) => next.trim() === '' || timeOfRow(next) !== '');
+    const own = isLastOfRow ? text.replace(/"\s*$/, '') : text;
+    this.#out.addLine(headed !== null ? withHeadings(headed) : isOtherRow ? headingsOf(text) : own, line);
   }
 
   /** Remembers what the lines below have to know of this one. */
@@ -148,6 +163,12 @@ function withHeadings({ front, log, message, isAbove, ...said }: Headed): string
   if (said.date !== null) headings.push(`${date}: ${said.date}`);
   if (isAbove || message !== '') headings.push(`${description}:`);
   return [...headings, ...(message === '' ? [] : [message])].map((line) => `${front}${line}`).join('\n');
+}
+
+/** A row whose message tells nothing: an event without an id, which is no part of the message above. */
+function headingsOf(row: string): string {
+  const { logName, source, eventId, description } = UNKNOWN_HEADINGS;
+  return [...[logName, source, eventId, description].map((heading) => `${heading}:`), row].join('\n');
 }
 
 export const createMessageUnwrapper = (found: Found): LineUnwrapper =>

@@ -375,3 +375,53 @@ test('ends where a line names the next event', async () => {
   );
   expect(events).toMatchObject([{ eventId: 7034, message: SERVICE }]);
 });
+
+describe('a table of times and messages (`Select-Object TimeCreated, Message`)', () => {
+  const STOPPED = 'The previous system shutdown at 9:20:11 PM on 6/15/2025 was unexpected.';
+  const CRASHED = 'The Print Spooler service terminated unexpectedly.  It has done this 1 time(s).';
+  const EVENTS = [
+    { provider: 'EventLog', eventId: 6008, message: STOPPED },
+    { provider: 'Service Control Manager', eventId: 7034, message: CRASHED },
+  ];
+
+  test.each([
+    ['as CSV', `"TimeCreated","Message"\n"6/15/2025 9:24:40 PM","${STOPPED}"\n"6/14/2025 9:20:40 PM","${CRASHED}"`],
+    [
+      'with semicolons',
+      `"TimeCreated";"Message"\n"15.06.2025 21:24:40";"${STOPPED}"\n"14.06.2025 21:20:40";"${CRASHED}"`,
+    ],
+    [
+      'as the console prints it',
+      `\nTimeCreated            Message\n-----------            -------\n6/15/2025 9:24:40 PM   ${STOPPED}\n6/14/2025 9:20:40 PM   ${CRASHED}\n`,
+    ],
+  ])('%s', async (_, text) => {
+    const { events } = await readInput(text);
+    expect(events).toMatchObject(EVENTS);
+    expect(events.map(({ time }) => time)).toMatchObject([
+      { kind: 'local', timeOfDayMs: 77_080_000 },
+      { kind: 'local', timeOfDayMs: 76_840_000 },
+    ]);
+  });
+
+  test('a row whose message tells nothing is no part of the message above', async () => {
+    const { events, problems } = await readInput(
+      `"TimeCreated","Message"\n"6/15/2025 9:24:40 PM","${STOPPED}"\n"6/15/2025 9:20:40 PM","Some words."\n"6/14/2025 9:20:40 PM","${CRASHED}"\n`,
+    );
+    expect(events).toMatchObject(EVENTS);
+    expect(problems.map(({ code, position }) => [code, position])).toEqual([
+      ['clipboard/bad-id', 3],
+      ['event/no-headings', 2],
+      ['event/no-headings', 4],
+    ]);
+  });
+
+  test('the quote that closes a message of several lines is none of it', async () => {
+    const { events } = await readInput(
+      `"TimeCreated","Message"\n"6/15/2025 9:24:40 PM","The following boot-start or system-start driver(s) did not load: \ndam"\n"6/14/2025 9:20:40 PM","${CRASHED}"\n`,
+    );
+    expect(events.map(({ eventId, message }) => [eventId, message])).toEqual([
+      [7026, 'The following boot-start or system-start driver(s) did not load: \ndam'],
+      [7034, CRASHED],
+    ]);
+  });
+});

@@ -316,3 +316,23 @@ test('PowerShell prints four inserts, and dots for the others', () => {
   ]);
   expect(read(...list('{Wait...}')).events).toMatchObject([{ strings: ['Wait...'] }]);
 });
+
+test('a list of times and messages has the event that the message tells', () => {
+  const { events, problems } = read(
+    'TimeCreated : 6/15/2025 9:24:40 PM',
+    'Message     : The following boot-start or system-start driver(s) did not load: ',
+    '              dam',
+    '',
+    'TimeCreated : 6/15/2025 9:20:40 PM',
+    'Message     : Some words.',
+    '',
+    'TimeCreated : 6/14/2025 9:20:40 PM',
+    'Message     : The x y service terminated unexpectedly.  It has done this 1 time(s).',
+  );
+  expect(events).toMatchObject([
+    { position: 1, channel: 'System', provider: 'Service Control Manager', eventId: 7026, level: 'error' },
+    { position: 8, channel: 'System', provider: 'Service Control Manager', eventId: 7034, level: 'error' },
+  ]);
+  expect(events.map(({ time }) => time)).toMatchObject([{ date: [6, 15, 2025] }, { date: [6, 14, 2025] }]);
+  expect(problems).toEqual([{ code: 'event/bad-id', position: 5, detail: null }]);
+});

@@ -267,8 +267,11 @@ const mayBeOfViewer = (names: readonly string[], cells: readonly string[], layou
 export function layoutAt(line: string, next: () => string): Layout | null {
   const named = headerLayout(line);
   if (named === null) return headlessLayout(line) ?? unknownHeaderLayout(line, next);
-  return isOfOthers(named, next()) ? null : named;
+  return !OF_WINDOWS.test(line) && isOfOthers(named, next()) ? null : named;
 }
+
+/** Nothing else calls its time so. */
+const OF_WINDOWS = /(?:^|[^a-z])Time(?:Created|Generated)(?![a-z])/i;
 
 /** What a shop counts has ids, times and types too: `add_to_cart`. Windows says whose event it is, or a type that is known. */
 function isOfOthers(layout: Layout, row: string): boolean {

@@ -3,6 +3,7 @@ import type { CreateTextParser } from '../../../model/parser.ts';
 import { createBlockParser, type ReadBlock } from '../../blocks/block-parser.ts';
 import { KeyValues } from '../../blocks/key-lines.ts';
 import { listedTexts } from '../../table/listed.ts';
+import { withToldEvent } from '../../table/told-values.ts';
 import { type LineBreak, lineBreaksOf } from './wrap.ts';
 
 /** The properties that the objects of `Get-EventLog`, `Get-WinEvent` and `Win32_NTLogEvent` have. */
@@ -93,7 +94,8 @@ function read(lines: readonly string[]): ReadBlock | null {
     last = line;
   }
   close();
-  const { values } = found;
+  const hasId = found.values.has('eventId') || found.values.has('instanceId');
+  const values = hasId ? found.values : (withToldEvent(found.values) ?? found.values);
   const time = values.get('dateTime')?.[0] ?? '';
   return { values: values.has('dateTime') ? new Map([...values, ['dateTime', [fromDmtf(time)]]]) : values };
 }

@@ -7,6 +7,9 @@ const ID = /^(?:Id|EventID|InstanceId|EventCode|EventIdentifier)$/i;
 /** Only events have one of them: other objects have an id and a computer, too. */
 const EVENT =
   /^(?:Message|ProviderName|ProviderId|Source|SourceName|EntryType|LogName|LogFile|LevelDisplayName|TimeCreated|TimeWritten|EventCode|EventID|RecordId|RecordNumber|Qualifiers|UserId|ReplacementStrings|InsertionStrings|CategoryNumber|CategoryString)$/i;
+/** All that `Format-List TimeCreated, Message` prints; the message may tell its event. */
+const TIME = /^(?:TimeCreated|TimeGenerated|TimeWritten)$/i;
+const MESSAGE = /^Message$/i;
 /** `Format-List *` begins with the message, which may have any number of lines. */
 const LONG_MESSAGE = /^Message\s{5,}: /;
 
@@ -29,7 +32,8 @@ function begins(lines: LinesAhead): SegmentStart | null {
   const count = 1 + ahead.filter((other) => other?.colon === property.colon || other !== null).length;
   const names = [property, ...ahead].flatMap((other) => (other === null ? [] : [other.name]));
   const isEvent = names.some((name) => ID.test(name)) && names.some((name) => EVENT.test(name));
-  return isPadded && ((count >= MIN_PROPERTIES && isEvent) || LONG_MESSAGE.test(first))
+  const isTimed = names.some((name) => TIME.test(name)) && names.some((name) => MESSAGE.test(name));
+  return isPadded && ((count >= MIN_PROPERTIES && isEvent) || isTimed || LONG_MESSAGE.test(first))
     ? { column: 0, ends: createEnds(property.colon) }
     : null;
 }

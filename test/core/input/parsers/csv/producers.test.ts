@@ -729,3 +729,11 @@ test('a paste of `wmic /format:csv` is a table among other text, whose first mes
     { position: 7, eventId: 11, provider: 'atapi', message: 'A controller error.' },
   ]);
 });
+
+test('columns that a script chose: `TimeCreated` is that of Windows, whatever its types are called', () => {
+  const { events } = parseText(
+    createMixtureParser,
+    '"TimeCreated","EventID","EventType","TargetAccount"\n"4/25/2026 12:23:40 PM","4624","Successful Logon","DC01$"\n',
+  );
+  expect(events).toMatchObject([{ position: 2, eventId: 4624, level: null, time: { date: [4, 25, 2026] } }]);
+});
