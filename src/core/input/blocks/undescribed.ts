@@ -45,13 +45,13 @@ const REPORT =
   /^(?:Environment|Steps|Solution|Cause|Fix|Resolution|Symptoms?|Expected|Actual|Configuration|Config|Setup|System|Hardware|Software|Specs?|Versions?|Background|Update|Question|Umgebung|Lösung|Ursache)\b/i;
 const INDENTED = /^(?:[ \t]{2,}|\t)[^\s\-*+•>#|]/;
 
-/** What the cluster service parts its messages with. */
-const CLUSTER_LABEL =
-  /^(?:The text for the associated error code is|関連するエラー コードのテキストは次のとおりです)\s?[:：]/;
+/** With what the messages of clusters (1207) and of VSS (8229) go on. */
+const SECOND_PARAGRAPH =
+  /^(?:(?:The text for the associated error code is|関連するエラー コードのテキストは次のとおりです)\s?[:：]|Changes that the writer made to the writer components |Check the event log for related events from the application hosting the VSS writer\.)/;
 
 /** Does a paragraph go on with a description behind an empty line? Its parts are indented under labels. */
 export const goesOn = (line: string, next: string): boolean =>
   VSS_LABEL.test(line) ||
-  CLUSTER_LABEL.test(line) ||
+  SECOND_PARAGRAPH.test(line) ||
   INDENTED.test(line) ||
   (LABEL_ALONE.test(line) && INDENTED.test(next) && !REPORT.test(line));
