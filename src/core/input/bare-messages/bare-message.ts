@@ -3,10 +3,10 @@ import { tellingMessage } from '../../knowledge/words/telling-messages.ts';
 import type { ToldEvent } from '../../knowledge/words/told-event.ts';
 import { undescribedEvent } from '../normalise/inserts.ts';
 
-/** Quote marks, bullets, quotes and fences in front, and one word with a colon: `Description: The …`. */
-const FRONT = /^([>|\s]{0,16})[*•`"“'-]{0,4}\s{0,4}(\p{L}{3,16}\s?[:：]\s*)?/u;
+/** Quote marks, bullets, numbers of a list, quotes and fences in front, and one word with a colon: `Description: The …`. */
+const FRONT = /^([>|\s]{0,16})(?:\d{1,2}[.)-]|[*•`"“'-]{0,4})\s{0,4}(\p{L}{3,16}\s?[:：]\s*)?/u;
 /** Without that word. */
-const FRONT_MARKS = /^[>|\s]{0,16}[*•`"“'-]{0,4}\s{0,4}/;
+const FRONT_MARKS = /^[>|\s]{0,16}(?:\d{1,2}[.)-]|[*•`"“'-]{0,4})\s{0,4}/;
 const MAX_LOOK = 1024;
 
 /** A message without headings, and the event that it tells. */
@@ -101,10 +101,16 @@ export function messageWithId(above: string | undefined, line: string, starts: r
     for (const id of [...inFront, behind?.[1], above].map((found) => Number(found ?? Number.NaN))) {
       const source = Number.isNaN(id) ? null : sourceOfMessage(null, id, text.slice(0, MAX_LOOK));
       if (source === null) continue;
-      return { front, text, told: { source, eventId: id, log: null, level: null }, date: dateIn(before) };
+      return { front, text, told: toldBy(text, source, id), date: dateIn(before) };
     }
   }
   return null;
+}
+
+/** Who types an id may mistake it; words that are those of one event of the source do not. */
+function toldBy(text: string, source: string, id: number): ToldEvent {
+  const told = tellingMessage(text.slice(0, MAX_LOOK));
+  return told?.source === source ? told : { source, eventId: id, log: null, level: null };
 }
 
 /** `Event ID 20 WindowsUpdateClient Installation Failure: …`: the source has up to four words. */
