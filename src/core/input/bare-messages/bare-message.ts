@@ -3,14 +3,14 @@ import { tellingMessage } from '../../knowledge/words/telling-messages.ts';
 import type { ToldEvent } from '../../knowledge/words/told-event.ts';
 import { undescribedEvent } from '../normalise/inserts.ts';
 
-/** Quote marks, bullets, quotes and fences in front, and one word with a colon: `Description: The …`. */
-const FRONT = /^([>|\s]{0,16})[*•`"“'-]{0,4}\s{0,4}(\p{L}{3,16}\s?[:：]\s*)?/u;
+/** Quote marks, bullets, numbers of a list, quotes and fences in front, and one word with a colon: `Description: The …`. */
+const FRONT = /^([>|\s]{0,16})(?:\d{1,2}[.)-]|[*•`"“'-]{0,4})\s{0,4}(\p{L}{3,16}\s?[:：]\s*)?/u;
 /** What stands in front of the message in a row of times and messages: `"6/5/2025 9:24:40 PM","`. */
 const TIME_OF_ROW =
   /^[>|\s"]{0,16}\d{1,4}[./-]\d{1,2}[./-]\d{1,4}[T ]\d{1,2}:\d\d[\d:.]{0,12}(?: ?[AP]M|Z| ?[+-]\d\d:?\d\d)?["\s,;|]{1,32}/i;
 export const timeOfRow = (line: string): string => TIME_OF_ROW.exec(line)?.[0] ?? '';
 /** Without that word. */
-const FRONT_MARKS = /^[>|\s]{0,16}[*•`"“'-]{0,4}\s{0,4}/;
+const FRONT_MARKS = /^[>|\s]{0,16}(?:\d{1,2}[.)-]|[*•`"“'-]{0,4})\s{0,4}/;
 const MAX_LOOK = 1024;
 
 /** A message without headings, and the event that it tells. */
@@ -116,10 +116,16 @@ export function messageWithId(above: string | undefined, line: string, starts: r
     for (const id of [...inFront, behind?.[1], above].map((found) => Number(found ?? Number.NaN))) {
       const source = Number.isNaN(id) ? null : sourceOfMessage(null, id, text.slice(0, MAX_LOOK));
       if (source === null) continue;
-      return { front, text, told: { source, eventId: id, log: null, level: null }, date: dateIn(before) };
+      return { front, text, told: toldBy(text, source, id), date: dateIn(before) };
     }
   }
   return null;
+}
+
+/** Who types an id may mistake it; words that are those of one event of the source do not. */
+function toldBy(text: string, source: string, id: number): ToldEvent {
+  const told = tellingMessage(text.slice(0, MAX_LOOK));
+  return told?.source === source ? told : { source, eventId: id, log: null, level: null };
 }
 
 /** `Event ID 20 WindowsUpdateClient Installation Failure: …`: the source has up to four words. */

@@ -7,6 +7,7 @@ import { fileVersions } from './file-versions.ts';
 import { fltmc } from './fltmc.ts';
 import { msinfo32 } from './msinfo32.ts';
 import { ntbackup } from './ntbackup.ts';
+import { repadmin } from './repadmin.ts';
 import { systeminfo } from './systeminfo.ts';
 import { vssadminLists } from './vssadmin-lists.ts';
 import { vssadminWriters } from './vssadmin-writers.ts';
@@ -22,6 +23,7 @@ export const companions: readonly Companion[] = [
   wbadmin,
   diskshadow,
   fltmc,
+  repadmin,
   chkdsk,
   fileVersions,
   msinfo32,

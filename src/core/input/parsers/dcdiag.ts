@@ -1,8 +1,10 @@
+import type { CreateTextParser } from '../../model/parser.ts';
 import { type BlockHeading, createBlockParser, type ReadBlock } from '../blocks/block-parser.ts';
 import { KeyValues } from '../blocks/key-lines.ts';
 import { beginsMarkup } from '../blocks/other-text.ts';
 import { marksLength } from '../line-marks.ts';
 import { trimMarks } from '../lines/trim-marks.ts';
+import { failedReplications, tellsFailedReplication } from './dcdiag-replications.ts';
 import type { LinesAhead, SegmentFormat } from './segment-format.ts';
 
 /** `An error event occurred.  EventID: 0xC0000FAC`; the 32-bit id in hex, and until 2008 one `r` less. */
@@ -30,18 +32,29 @@ const bare = (line: string): string => line.slice(marksLength(line));
 
 const isEvent = (line: string): boolean => line.includes('EventID: 0x') && EVENT.test(bare(line));
 
-/** The events that dcdiag lists, which have no source. */
+/** The events that dcdiag lists, which have no source, and the replications that failed. */
 export const dcdiagSegment: SegmentFormat = {
   name: 'dcdiag',
   isDetail: false,
   isOpenEnded: true,
   needs: { holds: ['EventID: 0x', 'Test', 'test', 'Home Server'] },
   begins: (lines) => (beginsHere(lines(0) ?? '') ? { column: 0, ends: createEnds() } : null),
-  create: (context) => createDcdiagParser()(context),
+  create: (context) => withReplications(createDcdiagParser())(context),
 };
 
+const withReplications =
+  (create: CreateTextParser): CreateTextParser =>
+  (context) => {
+    const parser = create(context);
+    const findings: typeof parser.findings = () => {
+      const found = parser.findings();
+      return { ...found, observations: failedReplications(found.freeText).observations };
+    };
+    return { push: (text) => parser.push(text), end: () => parser.end(), findings };
+  };
+
 function beginsHere(line: string): boolean {
-  if (isEvent(line)) return true;
+  if (isEvent(line) || tellsFailedReplication(line)) return true;
   if (!line.includes('est') && !line.includes('Home Server')) return false;
   return HOST.test(bare(line)) || CHANNELS.has(TEST.exec(bare(line))?.[1]?.toLowerCase() ?? '');
 }

@@ -88,6 +88,8 @@ const companionTools = [
   'fltmc',
   'chkdsk',
   'writer-status',
+  'repadmin',
+  'dcdiag',
 ] as const;
 
 const partKeys = {

@@ -167,6 +167,18 @@ export const MESSAGE_BEGINNINGS: readonly MessageBeginnings[] = [
     [131, 'NtpClient was unable to set a domain peer to use as a time source because of DNS resolution error'],
     [142, 'The time service has stopped advertising as a time source because the local clock is not synchronized.'],
   ),
+  // Of 2003, where Vista and later say it otherwise.
+  system(
+    'W32Time',
+    null,
+    [
+      14,
+      'The time provider NtpClient was unable to find a domain controller to use as a time source. NtpClient will try again',
+    ],
+    [18, 'The time provider NtpClient failed to establish a trust relationship between this computer and the … domain'],
+    [36, 'The time service has not been able to synchronize the system time for'],
+    [38, 'The time provider NtpClient cannot reach or is currently receiving invalid time data from'],
+  ),
   system('Microsoft-Windows-Security-Kerberos', 'error', [
     4,
     'The Kerberos client received a KRB_AP_ERR_MODIFIED error from the server',
@@ -442,10 +454,15 @@ export const MESSAGE_BEGINNINGS: readonly MessageBeginnings[] = [
     513,
     'Cryptographic Services failed while processing the OnIdentity() call in the System Writer Object.',
   ]),
-  application('Microsoft-Windows-CertificateServicesClient-CertEnroll', 'error', [
-    13,
-    'Certificate enrollment for … failed to enroll for a … certificate with request ID',
-  ]),
+  application(
+    'Microsoft-Windows-CertificateServicesClient-CertEnroll',
+    'error',
+    [13, 'Certificate enrollment for … failed to enroll for a … certificate with request ID'],
+    [
+      82,
+      'Certificate enrollment for … failed in authentication to all urls for enrollment server associated with policy id:',
+    ],
+  ),
   application(
     'Microsoft-Windows-WMI',
     null,

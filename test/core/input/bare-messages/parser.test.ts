@@ -32,6 +32,20 @@ test.each([
   expect((await readInput(`I see:\n\n${line}\n`)).events).toMatchObject([{ provider, eventId }]);
 });
 
+test('who types an id may mistake it: words that are those of one event do not', async () => {
+  const line =
+    "Event ID 1254: The Cluster service failed to bring clustered role 'Cluster Group' completely online or offline.";
+  expect((await readInput(`${line}\n`)).events).toMatchObject([{ eventId: 1205 }]);
+});
+
+test.each(['2-DCOM', '3. DCOM', '4) DCOM'])(
+  'the number of a list stands in front of the message: %s',
+  async (begin) => {
+    const line = `${begin} was unable to communicate with the computer OLD using any of the configured protocols.`;
+    expect((await readInput(`I see\n\n${line}\n`)).events).toMatchObject([{ eventId: 10009 }]);
+  },
+);
+
 test('a sentence quotes the message and goes on', async () => {
   const alert = 'A fatal alert was received from the remote endpoint. The TLS protocol defined fatal alert code is 46.';
   const { events } = await readInput(`I have a lot of SChannel errors now :(. "${alert}" which is no good, I think.\n`);
