@@ -4,9 +4,9 @@ import type { ToldEvent } from '../../knowledge/words/told-event.ts';
 import { undescribedEvent } from '../normalise/inserts.ts';
 
 /** Quote marks, bullets, quotes and fences in front, and one word with a colon: `Description: The …`. */
-const FRONT = /^([>|\s]{0,16})[*•`"“'-]{0,4}\s?(\p{L}{3,16}\s?[:：]\s*)?/u;
+const FRONT = /^([>|\s]{0,16})(?:[*•–-] )?[*•`"“'-]{0,4}\s?(\p{L}{3,16}\s?[:：]\s*)?/u;
 /** Without that word. */
-const FRONT_MARKS = /^[>|\s]{0,16}[*•`"“'-]{0,4}\s?/;
+const FRONT_MARKS = /^[>|\s]{0,16}(?:[*•–-] )?[*•`"“'-]{0,4}\s?/;
 const MAX_LOOK = 1024;
 
 /** A message without headings, and the event that it tells. */

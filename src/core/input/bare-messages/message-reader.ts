@@ -33,6 +33,8 @@ class MessageReader implements LineTaker {
   #paragraph: string[] = [];
   /** Of the message above, whose headings may stand below it. */
   #told: Bare['told'] | null = null;
+  /** What the line of the message above began with: the next one that does is another item of that list. */
+  #bullet: string | null = null;
 
   constructor(out: Unwrapped, found: Found) {
     [this.#out, this.#found] = [out, found];
@@ -88,7 +90,11 @@ class MessageReader implements LineTaker {
     if (title !== null || bare !== null) this.#found.events += 1;
     if (bare !== null) this.#found.told.push(line);
     const headed = title !== null ? ofTitle(text, title, ahead) : bare !== null ? ofBare(bare) : null;
-    this.#out.addLine(headed === null ? text : withHeadings(headed), line);
+    const bullet = bulletOf(text);
+    const isNextItem = headed === null && bullet !== null && bullet === this.#bullet;
+    if (headed !== null) this.#bullet = bullet;
+    else if (isNextItem) this.#bullet = null;
+    this.#out.addLine(headed !== null ? withHeadings(headed) : isNextItem ? `${RULE}\n${text}` : text, line);
   }
 
   /** Remembers what the lines below have to know of this one. */
@@ -114,6 +120,10 @@ class MessageReader implements LineTaker {
   }
 }
 
+/** Ends a message. */
+const RULE = '##########';
+const BULLET = /^[>|\s]{0,16}[*•–-](?=\s)/;
+const bulletOf = (text: string): string | null => BULLET.exec(text)?.[0] ?? null;
 const MARKS = /^[>|\s]{1,16}/;
 const unmarked = (text: string): string => text.replace(MARKS, '');
 
