@@ -1,5 +1,6 @@
 import type { RuleDefinition } from '../knowledge/rules/schema.ts';
 import { listOf } from '../model/list-of.ts';
+import { openCauses } from '../model/open-causes.ts';
 import type { ReportCause } from '../model/report.ts';
 import type { Evidence, VerdictResolution, VerdictStep } from '../model/verdict.ts';
 import { PLACEHOLDER } from './captured-values.ts';
@@ -15,7 +16,7 @@ const RISKS = ['none', 'low', 'medium', 'high'];
 const isSafe = (value: string): boolean => /^[\p{L}\p{N} _\-.:\\/]+$/u.test(value) && !/^[-/]/.test(value);
 const MAX_SHOWN = 10;
 
-/** Steps for the named cause, or for all where none is named; harmless ones first, else in the order of the rule. */
+/** Steps for the named cause, or for all that are open where none is named; harmless ones first, else in the order of the rule. */
 export function resolutionFor(
   run: RuleRun,
   flags: Flags,
@@ -23,8 +24,9 @@ export function resolutionFor(
   causes: readonly ReportCause[],
   captured: Readonly<Record<string, string>>,
 ): readonly VerdictResolution[] {
-  const named = causes.find((cause) => cause.named)?.id ?? null;
-  const serves = ({ for: of }: Resolution): boolean => of === undefined || named === null || listOf(of).includes(named);
+  const named = causes.filter((cause) => cause.named);
+  const meant = new Set((named.length > 0 ? named : openCauses(causes)).map(({ id }) => id));
+  const serves = ({ for: of }: Resolution): boolean => of === undefined || listOf(of).some((id) => meant.has(id));
   return run.rule.resolution
     .filter(serves)
     .sort((a, b) => RISKS.indexOf(a.risk.level) - RISKS.indexOf(b.risk.level))

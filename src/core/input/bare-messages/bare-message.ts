@@ -4,13 +4,13 @@ import type { ToldEvent } from '../../knowledge/words/told-event.ts';
 import { undescribedEvent } from '../normalise/inserts.ts';
 
 /** Quote marks, bullets, numbers of a list, quotes and fences in front, and one word with a colon: `Description: The …`. */
-const FRONT = /^([>|\s]{0,16})(?:\d{1,2}[.)-]|[*•`"“'-]{0,4})\s{0,4}(\p{L}{3,16}\s?[:：]\s*)?/u;
+const FRONT = /^([>|\s]{0,16})(?:\d{1,2}[.)-]|(?:[*•–-] )?[*•`"“'-]{0,4})\s{0,4}(\p{L}{3,16}\s?[:：]\s*)?/u;
 /** What stands in front of the message in a row of times and messages: `"6/5/2025 9:24:40 PM","`. */
 const TIME_OF_ROW =
   /^[>|\s"]{0,16}\d{1,4}[./-]\d{1,2}[./-]\d{1,4}[T ]\d{1,2}:\d\d[\d:.]{0,12}(?: ?[AP]M|Z| ?[+-]\d\d:?\d\d)?["\s,;|]{1,32}/i;
 export const timeOfRow = (line: string): string => TIME_OF_ROW.exec(line)?.[0] ?? '';
 /** Without that word. */
-const FRONT_MARKS = /^[>|\s]{0,16}(?:\d{1,2}[.)-]|[*•`"“'-]{0,4})\s{0,4}/;
+const FRONT_MARKS = /^[>|\s]{0,16}(?:\d{1,2}[.)-]|(?:[*•–-] )?[*•`"“'-]{0,4})\s{0,4}/;
 const MAX_LOOK = 1024;
 
 /** A message without headings, and the event that it tells. */

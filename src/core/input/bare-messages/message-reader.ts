@@ -39,8 +39,8 @@ class MessageReader implements LineTaker {
   #paragraph: string[] = [];
   /** Of the message above, whose headings may stand below it. */
   #told: Bare['told'] | null = null;
-  /** The message above stands in a row of times and messages, and ends where another row begins. */
-  #isInRow = false;
+  /** What the line of the message above began with: the next one that does is another item of that list, and the message ends there. */
+  #item: string | null = null;
 
   constructor(out: Unwrapped, found: Found) {
     [this.#out, this.#found] = [out, found];
@@ -96,12 +96,19 @@ class MessageReader implements LineTaker {
     if (title !== null || bare !== null) this.#found.events += 1;
     if (bare !== null) this.#found.told.push(line);
     const headed = title !== null ? ofTitle(text, title, ahead) : bare !== null ? ofBare(bare) : null;
-    const isOtherRow = headed === null && this.#isInRow && timeOfRow(text) !== '';
-    if (headed !== null || isOtherRow) this.#isInRow = bare !== null && timeOfRow(text) !== '';
-    const isLastOfRow =
-      this.#isInRow && ahead.slice(0, 1).every((next) => next.trim() === '' || timeOfRow(next) !== '');
-    const own = isLastOfRow ? text.replace(/"\s*$/, '') : text;
-    this.#out.addLine(headed !== null ? withHeadings(headed) : isOtherRow ? headingsOf(text) : own, line);
+    this.#out.addLine(headed !== null ? withHeadings(headed) : this.#ofList(text, ahead), line);
+    if (headed !== null) this.#item = title !== null && itemOf(text) === ROW ? null : itemOf(text);
+  }
+
+  /** A line that is no event itself, below one of a list. */
+  #ofList(text: string, ahead: readonly string[]): string {
+    const item = this.#item;
+    if (item !== null && itemOf(text) === item) {
+      this.#item = null;
+      return item === ROW ? headingsOf(text) : `${RULE}\n${text}`;
+    }
+    const isLastOfRow = item === ROW && ahead.slice(0, 1).every((next) => next.trim() === '' || itemOf(next) === ROW);
+    return isLastOfRow ? text.replace(/"\s*$/, '') : text;
   }
 
   /** Remembers what the lines below have to know of this one. */
@@ -127,6 +134,12 @@ class MessageReader implements LineTaker {
   }
 }
 
+/** Ends a message. */
+const RULE = '##########';
+const BULLET = /^[>|\s]{0,16}[*•–-](?=\s)/;
+/** An item of a list of times and messages. */
+const ROW = 'row';
+const itemOf = (text: string): string | null => (timeOfRow(text) === '' ? (BULLET.exec(text)?.[0] ?? null) : ROW);
 const MARKS = /^[>|\s]{1,16}/;
 const unmarked = (text: string): string => text.replace(MARKS, '');
 

@@ -219,6 +219,7 @@ export const MESSAGE_BEGINNINGS: readonly MessageBeginnings[] = [
       4199,
       'The system detected an address conflict for IP address … with the system having network hardware address …. Network operations on this system may be disrupted',
     ],
+    [4226, 'TCP/IP has reached the security limit imposed on the number of concurrent'],
     [4227, 'TCP/IP failed to establish an outgoing connection because the selected local endpoint was recently used'],
     [4231, 'A request to allocate an ephemeral port number from the global TCP port space has failed'],
   ),
@@ -291,6 +292,13 @@ export const MESSAGE_BEGINNINGS: readonly MessageBeginnings[] = [
       'The default transaction resource manager on volume … encountered a non-retryable error and could not start.',
     ],
   ),
+  system(
+    'Microsoft-Windows-Ntfs',
+    null,
+    [98, 'Volume … needs to be taken offline to perform a Full Chkdsk.'],
+    [98, 'Volume … needs to be taken offline for a short time to perform a Spot Fix.'],
+  ),
+  system('Display', 'warning', [4101, 'Display driver … stopped responding and has successfully recovered.']),
   system('Microsoft-Windows-Ntfs', 'warning', [
     140,
     'The system failed to flush data to the transaction log. Corruption may occur in VolumeId:',

@@ -2,8 +2,10 @@ import type { Level } from '../../model/event.ts';
 import { groupBy } from '../../model/group-by.ts';
 import { beginningPattern } from './beginning-pattern.ts';
 import { engineMessage } from './engine-messages.ts';
+import { installerMessage } from './installer-messages.ts';
 import { MANIFEST_BEGINNINGS } from './manifest-beginnings.ts';
 import { MESSAGE_BEGINNINGS } from './message-beginnings.ts';
+import { portMessage } from './port-messages.ts';
 import type { ToldEvent } from './told-event.ts';
 
 /** An event that its message alone tells: no other event begins so. */
@@ -233,14 +235,19 @@ const OPENING_OF_PATTERN = new RegExp(
 
 /** The event that a text beginning so tells. @param behind the lines that follow; without it only what the first line tells */
 export function tellingMessage(text: string, behind: () => string = () => ''): ToldEvent | null {
-  const alike = beginningsLike(text);
+  const alike = beginningsLike(text.replace(/^.{1,64}/, (opening) => opening.replace(/ {2}/g, ' ')));
   const isPattern = OPENING_OF_PATTERN.test(text);
-  if (!isPattern && alike.length === 0) return engineMessage(text, behind);
-  const rest = behind();
-  const whole = `${text}\n${rest}`;
-  const inWords = alike.find(({ longestWord, begins }) => whole.includes(longestWord) && begins.test(whole));
-  if (inWords !== undefined || !isPattern) return inWords ?? null;
-  return PATTERNS.find(({ begins, goesOn }) => begins.test(whole) && (goesOn?.test(rest) ?? true)) ?? null;
+  if (isPattern || alike.length > 0) {
+    const rest = behind();
+    const whole = `${text}\n${rest}`;
+    const told =
+      alike.find(({ longestWord, begins }) => whole.includes(longestWord) && begins.test(whole)) ??
+      (isPattern
+        ? PATTERNS.find(({ begins, goesOn }) => begins.test(whole) && (goesOn?.test(rest) ?? true))
+        : undefined);
+    if (told !== undefined) return told;
+  }
+  return engineMessage(text, behind) ?? portMessage(text) ?? installerMessage(text);
 }
 
 export const tellingSources: ReadonlySet<string> = new Set([...PATTERNS, ...IN_WORDS].map(({ source }) => source));

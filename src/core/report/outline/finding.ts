@@ -1,3 +1,4 @@
+import { openCauses } from '../../model/open-causes.ts';
 import type { Finding, Question, ReportCause, ReportReference } from '../../model/report.ts';
 import { pictureOfFinding } from '../timeline/finding-picture.ts';
 import { describeCodes } from './codes.ts';
@@ -35,19 +36,22 @@ const reasons = ({ for: pros, against: cons }: ReportCause): Document => [
   ),
 ];
 
+const describeLess = (causes: readonly ReportCause[]): Document => {
+  const rest = causes.map((cause) => [text(quiet(cause.title)), ...reasons(cause)]);
+  return rest.length === 0 ? [] : [text(quiet('Less likely:')), list('bullet', rest)];
+};
+
 const describeCauses = (causes: readonly ReportCause[]): Document => {
   const named = causes.find((cause) => cause.named);
-  const others = causes.filter((cause) => cause !== named);
-  if (named !== undefined) {
-    const rest = others.map((cause) => [text(quiet(cause.title)), ...reasons(cause)]);
-    const less = rest.length === 0 ? [] : [text(quiet('Less likely:')), list('bullet', rest)];
-    return [text(strong(named.title)), ...reasons(named), ...less];
-  }
-  const [only] = causes;
-  if (only !== undefined && causes.length === 1)
-    return [text('Possibly, but little speaks for it: ', strong(only.title)), ...reasons(only)];
-  const candidates = causes.map((cause) => [text(cause.title), ...reasons(cause)]);
-  return causes.length === 0 ? [] : [text(strong('Cannot decide between:')), list('bullet', candidates)];
+  if (named !== undefined)
+    return [text(strong(named.title)), ...reasons(named), ...describeLess(causes.filter((cause) => cause !== named))];
+  const open = openCauses(causes);
+  const less = describeLess(causes.filter((cause) => !open.includes(cause)));
+  const [only] = open;
+  if (only !== undefined && open.length === 1)
+    return [text('Possibly, but little speaks for it: ', strong(only.title)), ...reasons(only), ...less];
+  const candidates = open.map((cause) => [text(cause.title), ...reasons(cause)]);
+  return causes.length === 0 ? [] : [text(strong('Cannot decide between:')), list('bullet', candidates), ...less];
 };
 
 const describeReference = ({ kb, url, title, note }: ReportReference): Inline =>

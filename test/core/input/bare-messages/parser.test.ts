@@ -439,3 +439,15 @@ describe('a table of times and messages (`Select-Object TimeCreated, Message`)',
     ]);
   });
 });
+
+test('the items of a list are events of their own, and what tells none is of none', async () => {
+  const timeout = (name: string): string =>
+    `Name resolution for the name ${name} timed out after none of the configured DNS servers responded.`;
+  const { events } = await readInput(
+    `In the log:\n- "${timeout('a')}"\n- Name resolution policy table has been corrupted.\n- "${timeout('b')}"\n`,
+  );
+  expect(events).toMatchObject([
+    { eventId: 1014, message: `${timeout('a')}"` },
+    { eventId: 1014, message: `${timeout('b')}"` },
+  ]);
+});

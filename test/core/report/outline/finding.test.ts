@@ -104,6 +104,22 @@ describe('causes', () => {
   test('without a lead it cannot tell', () => {
     expect(shown({ causes: [cause({}), cause({ id: 'b' })] })).toContain('Cause      Cannot decide between:\n');
   });
+  test('what the evidence speaks against is no candidate, as long as another remains', () => {
+    const against = cause({ id: 'b', title: 'The disc', score: -3, against: ['no optical drive'] });
+    const two = [cause({ title: 'The disk', score: 0 }), cause({ id: 'c', title: 'The cable', score: 0 }), against];
+    const lines = [
+      'Cannot decide between:',
+      '• The disk',
+      '• The cable',
+      'Less likely:',
+      '• The disc',
+      '  − no optical drive',
+    ];
+    expect(shown({ causes: two }).replaceAll(/\n {11}/g, '\n')).toContain(lines.join('\n'));
+    const one = [cause({ title: 'The disk', score: 0 }), against];
+    expect(shown({ causes: one })).toContain('Possibly, but little speaks for it: The disk\n           Less likely:');
+    expect(shown({ causes: [against, against] })).toContain('Cannot decide between:\n           • The disc');
+  });
   test('a single cause without enough for it is only a perhaps', () => {
     expect(shown({ causes: [cause({ score: 1 })] })).toContain('Cause      Possibly, but little speaks for it: A\n');
   });
