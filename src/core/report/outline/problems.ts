@@ -20,6 +20,8 @@ const describeProblem = (place: Inline, problemCode: string, detail: string | nu
 
 interface Told {
   readonly code: string;
+  /** What such an input is: «a minidump». */
+  readonly kind?: string | null;
   readonly line: Inline;
 }
 
@@ -32,19 +34,43 @@ const sourceProblems = (view: View): Told[] =>
       const { position = null, detail = null } = all[0] ?? {};
       const spot = position === null ? [] : [` ${formatPosition(view, source, position)}`];
       const place = [...sourceName(name), ...spot];
-      return { code: problemCode, line: describeProblem(place, problemCode, detail, all.length) };
+      const kind = problemCode.startsWith('input/') ? detail : null;
+      return { code: problemCode, kind, line: describeProblem(place, problemCode, detail, all.length) };
     });
   });
 
 const ALIKE = 2;
-/** Hundreds of files without an event would bury the one log that is damaged: beyond a few the same problem is counted. */
+/** Of files that could hold no event of a log anyway. */
+const OF_OTHER_FILES: ReadonlySet<string> = new Set([
+  ...[
+    'input/other-log',
+    'input/no-events',
+    'input/definition',
+    'input/picture',
+    'input/document',
+    'input/unrecognised',
+  ],
+]);
+/** Hundreds of files without an event would bury the one log that is damaged: they come last, and beyond a few the same problem is counted. */
 function* withoutFloods(all: readonly Told[]): Generator<Inline> {
-  for (const [problemCode, alike] of groupBy(all, (one) => one.code)) {
+  const groups = [...groupBy(all, (one) => one.code)].sort(
+    ([a], [b]) => Number(OF_OTHER_FILES.has(a)) - Number(OF_OTHER_FILES.has(b)),
+  );
+  for (const [problemCode, alike] of groups) {
     const shown = alike.length > ALIKE + 1 ? alike.slice(0, ALIKE) : alike;
     for (const { line } of shown) yield line;
-    const rest = alike.length - shown.length;
-    if (rest > 0) yield [`${counted(rest, 'more input')} like these`, quiet(` [${problemCode}]`)];
+    const rest = alike.slice(shown.length);
+    if (rest.length > 0)
+      yield [`${counted(rest.length, 'more input')} like these`, ...kindsOf(rest), quiet(` [${problemCode}]`)];
   }
+}
+
+const KINDS = 30;
+/** `: 12 × an IIS log, a minidump`, the commonest first; nothing where it is not known of all. */
+function kindsOf(all: readonly Told[]): Inline {
+  const kinds = [...groupBy(all, ({ kind }) => kind ?? null)].sort(([, a], [, b]) => b.length - a.length);
+  if (kinds.length > KINDS || kinds.some(([kind]) => kind === null || kind.length > DETAIL_CHARACTERS)) return [];
+  return [': ', log(kinds.map(([kind, { length }]) => (length > 1 ? `${length} × ${kind}` : kind)).join(', '))];
 }
 
 const describeLimit = ({ report }: View, { detail, source, ruleId }: ReportLimit): Inline => [
@@ -69,8 +95,11 @@ export const describeProblems = (view: View): Document => {
     .map((one) => ({ code: one.code, line: describeProblem(sourceName(one.place), one.code, one.detail, 1) }));
   // What was left out comes first: it counts most.
   const all = [
-    ...view.report.limits.map((limit) => describeLimit(view, limit)),
-    ...withoutFloods([...ofRun, ...sourceProblems(view)]),
+    ...withoutFloods([
+      ...view.report.limits.map((limit) => ({ code: limit.limit, line: describeLimit(view, limit) })),
+      ...ofRun,
+      ...sourceProblems(view),
+    ]),
   ];
   const more = all.length - view.caps.problems;
   const rest =
