@@ -99,16 +99,18 @@ describe('problems with the input', () => {
   test('many alike do not bury the one log that is damaged', () => {
     const sources = [...Array.from({ length: 40 }, (_, index) => empty(`f${index}.txt`)), damaged];
     const lines = problemLines({ sources });
-    expect(lines).toHaveLength(4);
+    expect(lines).toHaveLength(2);
     expect(lines[0]).toContain('z.evtx');
-    expect(lines[3]).toContain('38 more inputs like these [input/no-events]');
+    expect(lines[1]).toContain('f0.txt and 39 more: The input was read, but it holds no event. [input/no-events]');
   });
   test('of many files of other kinds it is told what they are, the commonest first', () => {
     const other = (name: string, detail: string) =>
       source({ name, problems: [{ code: 'input/other-log', position: null, detail }] });
     const kinds = ['an IIS log', 'an IIS log', 'a log of DISM', 'an IIS log', 'an IIS log'];
     const lines = problemLines({ sources: kinds.map((kind, index) => other(`f${index}.log`, kind)) });
-    expect(lines[2]).toContain('3 more inputs like these: 2 × an IIS log, a log of DISM [input/other-log]');
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toContain('f0.log and 4 more: This is a file of another kind');
+    expect(lines[0]).toContain('(4 × an IIS log, a log of DISM) [input/other-log]');
   });
   test('three alike are all told', () => {
     const lines = problemLines({ sources: [empty('a.txt'), empty('b.txt'), empty('c.txt')] });
