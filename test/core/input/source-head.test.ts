@@ -28,7 +28,7 @@ describe('zeros in front, as memory and a crash leave them for what is missing',
 
   test.each(SIZES)('with nothing behind them it is empty, in pieces of %i bytes', async (size) => {
     expect(await openInput(sourceOf('-', new Uint8Array(200_000), size).chunks(), ALL)).toEqual({
-      refused: { code: 'input/empty', position: null, detail: 'nothing but blanks' },
+      refused: { code: 'input/empty', position: null, detail: 'nothing but zero bytes' },
       format: 'empty',
     });
   });

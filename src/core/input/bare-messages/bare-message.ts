@@ -106,7 +106,7 @@ const ID_BEHIND = /\s*\((?:[\w .-]{0,40}?[ #:])?(\d{1,5})\)[*\s]*$/;
 /** A message that tells whose it is together with an id: in front of it, behind it, or above. */
 export function messageWithId(above: string | undefined, line: string, starts: readonly number[]): Bare | null {
   const front = FRONT.exec(line)?.[1] ?? '';
-  const behind = ID_BEHIND.exec(line);
+  const behind = line.includes(')') ? ID_BEHIND.exec(line) : null;
   const body = behind === null ? line : line.slice(0, behind.index);
   for (const from of [FRONT_MARKS.exec(line)?.[0].length ?? 0, ...starts, ...afterSource(line)]) {
     if (!OPENS.test(line.slice(from, from + 2))) continue;

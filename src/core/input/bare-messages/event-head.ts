@@ -16,6 +16,8 @@ export interface EventHead {
 type Kind = 'date' | 'time' | 'source' | 'id' | 'word' | 'label' | 'level' | 'mark';
 /** Each at its place only; the first that fits counts. Words say that an event is meant; labels stand in front of anything. */
 const TOKENS: readonly (readonly [Kind, RegExp])[] = [
+  // None of the others begins so.
+  ['mark', /[\s:：,;|/()[\]*="'`#–—-]/y],
   ['date', /\d{1,4}[./-]\d{1,2}[./-]\d{1,4}(?:[T ,]{1,2}\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,7})?(?: ?[AP]M\b)?)?/iy],
   ['time', /\d{1,2}:\d\d(?::\d\d)?(?: ?[AP]M\b)?/iy],
   ['source', KNOWN_SOURCE],
@@ -28,7 +30,6 @@ const TOKENS: readonly (readonly [Kind, RegExp])[] = [
   // `Event ID 7000 in Service Control Manager`
   ['mark', /(?:in|by)(?![\p{L}\d])/iuy],
   ['level', /\p{L}{4,16}(?![\p{L}\d])/uy],
-  ['mark', /[\s:：,;|/()[\]*="'`#–—-]/y],
 ];
 /** Behind a label. */
 const LABELLED = /^\s?[:=]\s{0,4}([\p{L}\d]{1,16})(?![\p{L}])/u;
@@ -148,6 +149,7 @@ const HEAD_BEHIND = /^(.{20,}?[.!?)"'])\s+((?:Event|Source)\b.{4,80})$/;
 
 /** `Crash dump initialization failed! Event ID: 46 Source: volmgr`: the same behind the message. */
 export function parseHeadBehind(text: string): EventHead | null {
+  if (!text.includes('Event') && !text.includes('Source')) return null;
   const [, message, behind] = HEAD_BEHIND.exec(text.trim()) ?? [];
   if (message === undefined || behind === undefined || !isMessage(message)) return null;
   const head = parseEventHead(behind, '');

@@ -19,6 +19,7 @@ const ONE_WORD = /^[A-Za-z][\w$.]{1,40}$/;
 export function parseEventTitle(line: string, next: string): EventHead | null {
   const text = line.trim().replace(/^["“„#*_\s]{1,8}|["”“*_:\s]{1,8}$/g, '');
   const [ofViewer, typed] = text.length > 100 ? [null, null] : [OF_VIEWER.exec(text), TYPED.exec(text)];
+  if (ofViewer === null && typed === null) return parseEventHead(text, next);
   const [, id, source = ''] = ofViewer ?? typed ?? [];
   const isSource =
     LISTED.has(source) ||

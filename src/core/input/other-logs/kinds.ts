@@ -6,7 +6,7 @@ export interface OtherLog {
   readonly begins: RegExp;
   /** How its own lines begin; no event of any format begins in such a line. Missing: its lines look like anything. */
   readonly line?: RegExp;
-  /** Where its lines hold error codes that are worth naming. */
+  /** The error codes in its lines that are worth naming; such logs are full of other numbers. */
   readonly codes?: RegExp;
 }
 
@@ -15,7 +15,10 @@ const SETUP_LINE = /\d{4}-\d\d-\d\d \d\d:\d\d:\d\d, {1,2}(?:Info|Warning|Error|P
 /** `#Fields: …`, and rows that have a date, a clock and, a few words later, an address; the log of a day may leave out the date. */
 const W3C_LINE =
   /#(?:Software|Version|Date|Fields|Start-Date|End-Date|Remark|Time Format):|(?:\d{4}-\d\d-\d\d )?\d\d:\d\d:\d\d (?:\S{1,255} ){0,3}[\da-f]{0,4}[.:][\da-f.:%]{1,60} /;
-const HEX_CODE = /0x[1-9a-f]/i;
+/** What failed, as HRESULT, NTSTATUS or error of SetupAPI. */
+const HEX_CODE = /\b0x[89c-f][\da-f]{7}\b/gi;
+/** The same without a prefix, as Windows Update writes it. */
+const UPDATE_CODE = /\b(?:0x)?80[\da-f]{6}\b/gi;
 const ACCESS_LINE = /[\w.:-]{2,255} \S{1,64} [^[\n]{1,64} ?\[\d\d\/[A-Z][a-z]{2}\/\d{4}:\d\d:\d\d:\d\d [+-]\d{4}\] "/;
 const NATIVE_IIS_LINE =
   /[\w.:-]{2,64}, [^,\n]{1,64}, \d{1,4}[./-]\d{1,2}[./-]\d{1,4}, \d{1,2}:\d\d:\d\d, (?:W3SVC|MSFTPSVC|SMTPSVC|NNTPSVC)\d{0,10}, /;
@@ -64,17 +67,17 @@ export const otherLogs: readonly OtherLog[] = [
   {
     name: 'a log of device and driver installation (SetupAPI)',
     begins: /^\[(?:Device Install|Setup ?API|Application Install) Log\]\n/i,
-    line: /[<>]{3} |[!. ]{5}(?:[a-z]{3,4}: |\{)|\[(?:BeginLog|Boot Session|\d{4}\/\d\d\/\d\d )|[#@][-\dIVEW]\d{3} /,
+    line: /[<>]{3} |[!. ]{5}(?:[a-z]{3,4}: |\{|(?:OS Version|Service Pack|Suite|ProductType|Architecture) = )|\[(?:BeginLog|Boot Session|\d{4}\/\d\d\/\d\d )|[#@][-\dIVEW]\d{3} /,
     codes: HEX_CODE,
   },
-  { name: 'a log of Windows Update', begins: UPDATE_LINE, line: UPDATE_LINE, codes: /0x[1-9a-f]|\b80[\da-f]{6}\b/i },
+  { name: 'a log of Windows Update', begins: UPDATE_LINE, line: UPDATE_LINE, codes: UPDATE_CODE },
   // Microsoft Learn, «Windows Update log files»: what Get-WindowsUpdateLog writes.
-  { name: 'a log of Windows Update', begins: TRACED_UPDATE_LINE, line: TRACED_UPDATE_LINE, codes: /[08]x?[\da-f]{7}/i },
+  { name: 'a log of Windows Update', begins: TRACED_UPDATE_LINE, line: TRACED_UPDATE_LINE, codes: UPDATE_CODE },
   {
     name: 'a log of Windows Update (ReportingEvents.log)',
     begins: REPORTED_LINE,
     line: REPORTED_LINE,
-    codes: /\b8[\da-f]{7}\b/i,
+    codes: UPDATE_CODE,
   },
   // Microsoft Learn, «Enabling debug logging for the Netlogon service».
   { name: 'a debug log of Netlogon', begins: NETLOGON_LINE, line: NETLOGON_LINE, codes: HEX_CODE },

@@ -82,12 +82,18 @@ class OtherLogParser implements TextParser {
     this.#line += 1;
     if (!this.#hasEvents && this.#isOwn(line)) {
       this.#endOthers();
-      if (this.#codes?.test(line) === true) this.#named.add(line, this.#line);
+      this.#noteCodes(line);
       return;
     }
     if (!this.#hasEvents && this.#others.length === 0) this.#mixture.goOnAt(this.#line);
     this.#hasEvents ||= beginsSomething((index) => (index < LOOKAHEAD ? lines[at + index] : undefined));
     this.#others.push(line);
+  }
+
+  /** Nothing else of the line is kept: it is full of names and ids of other things. */
+  #noteCodes(line: string): void {
+    const codes = this.#codes === null ? null : line.match(this.#codes);
+    if (codes !== null) this.#named.add(codes.join(' '), this.#line);
   }
 
   #endOthers(): void {

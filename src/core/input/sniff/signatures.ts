@@ -57,6 +57,9 @@ const NAMES_OF_BINARIES: readonly Signature[] = [
   { kind: 'other-binary', name: 'a registry hive', hex: '72 65 67 66' },
   { kind: 'other-binary', name: 'a memory dump', hex: '50 41 47 45 44 55' },
   { kind: 'other-binary', name: 'a minidump', hex: '4d 44 4d 50' },
+  // Behind the 72 bytes of WMI_BUFFER_HEADER the marker of SYSTEM_TRACE_HEADER, of 32 and 64 bits. @see ntwmi.h of phnt
+  { kind: 'other-binary', name: 'an event trace (ETL)', hex: '01 c0', offset: 0x4a },
+  { kind: 'other-binary', name: 'an event trace (ETL)', hex: '02 c0', offset: 0x4a },
   { kind: 'other-binary', name: 'an NTBackup file', hex: '54 41 50 45' },
   { kind: 'picture', name: 'a BMP picture', hex: '42 4d' },
 ];

@@ -53,8 +53,7 @@ export function sniffBytes(head: Uint8Array): SniffResult {
   const known = knownFileOf(bytes);
   if (known?.problem !== undefined) return { kind: known.kind, problem: known.problem, detail: null };
   if (known !== undefined) return result(known.kind, known.name);
-  if (bytes.length < HEAD_BYTES && bytes.every(isBlank))
-    return result('empty', bytes.length === 0 ? null : 'nothing but blanks');
+  if (bytes.length < HEAD_BYTES && bytes.every(isBlank)) return result('empty', blanksIn(bytes));
   if (isLfsPointer(bytes)) return result('lfs-pointer', null);
   if (isText(bytes)) return result('text', null);
   const binary = knownBinaryOf(bytes);
@@ -64,6 +63,12 @@ export function sniffBytes(head: Uint8Array): SniffResult {
 /** NULs too: what a crash leaves of a file that was being written. And the bytes of the byte order marks. */
 const BLANKS: ReadonlySet<number> = new Set([0x00, 0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x20, 0xef, 0xbb, 0xbf, 0xff, 0xfe]);
 const isBlank = (byte: number): boolean => BLANKS.has(byte);
+
+/** A copy of a file that was locked is as long as the file, and holds zeros. */
+function blanksIn(bytes: Uint8Array): string | null {
+  if (bytes.length === 0) return null;
+  return bytes.every((byte) => byte === 0) ? 'nothing but zero bytes' : 'nothing but blanks';
+}
 
 /** One character in twenty that no text has is too much; random bytes have twice that. */
 const MAX_STRANGE_SHARE = 0.05;

@@ -14,8 +14,14 @@ const describeMention = (places: readonly [ReportMention, ...ReportMention[]]): 
   ];
 };
 
+/** What says something by itself comes first: a few ids of anything would hide the errors. */
+const rankOf = ([{ kind, name }]: readonly [ReportMention, ...ReportMention[]]): number =>
+  name !== null ? 0 : kind === 'guid' ? 2 : 1;
+
 export const describeMentioned = ({ report: { mentioned }, caps }: View): Document => {
-  const alike = [...groupBy(mentioned, ({ kind, value }) => `${kind} ${value.toLowerCase()}`).values()];
+  const alike = [...groupBy(mentioned, ({ kind, value }) => `${kind} ${value.toLowerCase()}`).values()].sort(
+    (a, b) => rankOf(a) - rankOf(b),
+  );
   const shown = joined(alike.slice(0, caps.mentions).map(describeMention), ', ');
   const more = alike.length - caps.mentions;
   return section(

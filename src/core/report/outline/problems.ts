@@ -20,6 +20,9 @@ const describeProblem = (place: Inline, problemCode: string, detail: string | nu
 
 interface Told {
   readonly code: string;
+  readonly place: Inline;
+  /** What such an input is: «a minidump». */
+  readonly kind: string | null;
   readonly line: Inline;
 }
 
@@ -32,19 +35,52 @@ const sourceProblems = (view: View): Told[] =>
       const { position = null, detail = null } = all[0] ?? {};
       const spot = position === null ? [] : [` ${formatPosition(view, source, position)}`];
       const place = [...sourceName(name), ...spot];
-      return { code: problemCode, line: describeProblem(place, problemCode, detail, all.length) };
+      return { code: problemCode, place, kind: detail, line: describeProblem(place, problemCode, detail, all.length) };
     });
   });
 
 const ALIKE = 2;
-/** Hundreds of files without an event would bury the one log that is damaged: beyond a few the same problem is counted. */
+/** Of files that could hold no event of a log anyway. */
+const OF_OTHER_FILES: ReadonlySet<string> = new Set([
+  ...[
+    'input/other-log',
+    'input/no-events',
+    'input/definition',
+    'input/picture',
+    'input/document',
+    'input/unrecognised',
+  ],
+]);
+/** Codes and ids that are not listed hide no event either. */
+const isMinor = (problemCode: string): boolean => OF_OTHER_FILES.has(problemCode) || problemCode === 'mentions';
+/** Hundreds of files without an event would bury the one log that is damaged: they come last, and beyond a few the same problem is counted. */
 function* withoutFloods(all: readonly Told[]): Generator<Inline> {
-  for (const [problemCode, alike] of groupBy(all, (one) => one.code)) {
-    const shown = alike.length > ALIKE + 1 ? alike.slice(0, ALIKE) : alike;
-    for (const { line } of shown) yield line;
-    const rest = alike.length - shown.length;
-    if (rest > 0) yield [`${counted(rest, 'more input')} like these`, quiet(` [${problemCode}]`)];
+  const groups = [...groupBy(all, (one) => one.code)].sort(([a], [b]) => Number(isMinor(a)) - Number(isMinor(b)));
+  for (const [problemCode, alike] of groups) {
+    if (alike.length <= ALIKE + 1) for (const { line } of alike) yield line;
+    else if (OF_OTHER_FILES.has(problemCode)) yield describeAlike(problemCode, alike);
+    else {
+      for (const { line } of alike.slice(0, ALIKE)) yield line;
+      yield [`${counted(alike.length - ALIKE, 'more input')} like these`, quiet(` [${problemCode}]`)];
+    }
   }
+}
+
+/** `case.zip!/a.log and 37 more: This is a file of another kind, … (12 × an IIS log, a log of DISM)` */
+const describeAlike = (problemCode: string, alike: readonly [Told, ...Told[]]): Inline => [
+  ...alike[0].place,
+  ` and ${alike.length - 1} more: `,
+  messages.get(problemCode) ?? problemCode,
+  ...kindsOf(alike),
+  quiet(` [${problemCode}]`),
+];
+
+const KINDS = 30;
+/** `(12 × an IIS log, a minidump)`, the commonest first; nothing where it is not known of all. */
+function kindsOf(all: readonly Told[]): Inline {
+  const kinds = [...groupBy(all, ({ kind }) => kind ?? null)].sort(([, a], [, b]) => b.length - a.length);
+  if (kinds.length > KINDS || kinds.some(([kind]) => kind === null || kind.length > DETAIL_CHARACTERS)) return [];
+  return [' (', log(kinds.map(([kind, { length }]) => (length > 1 ? `${length} × ${kind}` : kind)).join(', ')), ')'];
 }
 
 const describeLimit = ({ report }: View, { detail, source, ruleId }: ReportLimit): Inline => [
@@ -66,11 +102,21 @@ export const describeProblems = (view: View): Document => {
   );
   const ofRun = view.report.problems
     .filter((one) => !own.has(`${one.code} ${one.place}`))
-    .map((one) => ({ code: one.code, line: describeProblem(sourceName(one.place), one.code, one.detail, 1) }));
+    .map((one): Told => {
+      const place = sourceName(one.place);
+      const line = describeProblem(place, one.code, one.detail, 1);
+      return { code: one.code, place, kind: one.detail, line };
+    });
   // What was left out comes first: it counts most.
   const all = [
-    ...view.report.limits.map((limit) => describeLimit(view, limit)),
-    ...withoutFloods([...ofRun, ...sourceProblems(view)]),
+    ...withoutFloods([
+      ...view.report.limits.map((limit) => ({
+        ...{ code: limit.limit, place: [], kind: null },
+        line: describeLimit(view, limit),
+      })),
+      ...ofRun,
+      ...sourceProblems(view),
+    ]),
   ];
   const more = all.length - view.caps.problems;
   const rest =

@@ -1,3 +1,4 @@
+import { groupBy } from '../../model/group-by.ts';
 import type { Report, ReportCoverage, ReportSource } from '../../model/report.ts';
 import type { DisplayZone } from '../display-time.ts';
 import { completenessWords, gapWords } from './coverage-words.ts';
@@ -35,13 +36,24 @@ const describeLog = (view: View, source: ReportSource, coverage: ReportCoverage)
   ];
 };
 
+/** What problems say that such a file is. */
+const SAY_WHAT: ReadonlySet<string> = new Set([
+  'input/other-log',
+  'input/unrecognised',
+  'input/document',
+  'input/picture',
+]);
+/** `a debug log of Netlogon`, `a minidump`; null: its format says it. */
+const kindOf = ({ problems }: ReportSource): string | null =>
+  problems.find(({ code }) => SAY_WHAT.has(code))?.detail ?? null;
+
 export const describeSource = (view: View, source: ReportSource): Document => {
   const lost = source.records - source.events;
   return [
     text(
       ...joined([
         sourceName(source.name),
-        [formatFormat(source)],
+        [kindOf(source) ?? formatFormat(source)],
         [counted(source.events, 'event'), lost > source.recovered ? ` of ${counted(source.records, 'record')}` : ''],
         formatFacts(view, source),
         source.recovered > 0 ? [describeRecovered(source.recovered, Math.max(0, lost))] : null,
@@ -65,16 +77,27 @@ const describeRecovered = (recovered: number, lost: number): string =>
     lost === 0 ? '' : `, ${lost >= recovered ? 'all' : lost} of them copies or unreadable`
   }`;
 
+const ALIKE = 3;
+/** Of hundreds of other files in a bundle it is enough how many there are of each kind. */
+function describeSources(view: View, sources: readonly ReportSource[]): readonly Document[] {
+  const others = groupBy(sources, (source) => kindOf(source) ?? '');
+  const many = [...others].filter(([kind, alike]) => kind !== '' && alike.length > ALIKE);
+  const counted = new Set(many.flatMap(([, alike]) => alike));
+  return [
+    ...sources.filter((source) => !counted.has(source)).map((source) => describeSource(view, source)),
+    ...many.map(([kind, [first, ...rest]]) => [
+      text(`${rest.length + 1} × ${kind}: `, ...sourceName(first.name), ` and ${rest.length} more`),
+    ]),
+  ];
+}
+
 /** What was recognised in the inputs, before any rule. */
 export function outlineSummary(report: Report, zone: DisplayZone): Document {
   const view = createView(report, zone);
   return [
     ...describeLooked(view),
     heading('Sources'),
-    list(
-      'bullet',
-      report.sources.map((source) => describeSource(view, source)),
-    ),
+    list('bullet', describeSources(view, report.sources)),
     ...describeInput(view),
   ];
 }

@@ -131,13 +131,11 @@ describe('the report', () => {
     expect({ facts, mentioned, statistics }).toEqual({ facts: [], mentioned: [], statistics: [] });
   });
 
-  test('names the codes of a log of servicing, on their lines', async () => {
-    const line =
-      '2021-03-01 04:30:30, Error                 CBS    Failed to resolve package [HRESULT = 0x800f0831 - CBS_E_STORE_CORRUPTION]\n';
-    const { mentioned } = await diagnose([
-      sourceOf('CBS.log', `2021-03-01 04:30:29, Info                  CBS    Begin\n${line}`),
-    ]);
-    expect(mentioned).toMatchObject([{ kind: 'code', value: '0x800f0831', count: 1, at: { position: 2 } }]);
+  test('names the codes of a log of updates, on their lines, and none of its many ids', async () => {
+    const line = (code: string) =>
+      `{050F3909-2A9D-4F63-8A47-6A406EC41298}\t2020-01-12 11:43:35:849+1030\t1\t148 [AGENT_DETECTION_FAILED]\t101\t{00000000-0000-0000-0000-000000000000}\t0\t${code}\tUpdate\tFailure\n`;
+    const { mentioned } = await diagnose([sourceOf('ReportingEvents.log', `${line('0')}${line('8024402c')}`)]);
+    expect(mentioned).toMatchObject([{ kind: 'code', value: '8024402c', count: 1, at: { position: 2 } }]);
   });
 });
 

@@ -140,10 +140,17 @@ const FILES: readonly (readonly [string, Uint8Array, SniffKind, keyof typeof PRO
     'input/lfs-pointer',
     null,
   ],
+  [
+    'an event trace',
+    joined(new Uint8Array(72), hex('02 00 02 c0'), noise(300)),
+    'other-binary',
+    'input/unrecognised',
+    'an event trace (ETL)',
+  ],
   ['nothing', new Uint8Array(0), 'empty', 'input/empty', null],
   ['blanks', utf8(' \r\n\t\n'), 'empty', 'input/empty', 'nothing but blanks'],
   ['a byte order mark', hex('ef bb bf'), 'empty', 'input/empty', 'nothing but blanks'],
-  ['NULs that a crash left', new Uint8Array(4096), 'empty', 'input/empty', 'nothing but blanks'],
+  ['NULs that a crash left', new Uint8Array(4096), 'empty', 'input/empty', 'nothing but zero bytes'],
 ];
 
 describe('what is no text', () => {

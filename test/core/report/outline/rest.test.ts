@@ -76,6 +76,18 @@ test('a code that stands in several sources is mentioned once, with all its plac
   );
 });
 
+test('codes that have a name stand before ids of anything', () => {
+  const mention = (kind: ReportMention['kind'], value: string, name: string | null): ReportMention => ({
+    ...{ kind, value, name, count: 1 },
+    at: { source: 0, position: 1, recordId: null },
+  });
+  const guid = '050f3909-2a9d-4f63-8a47-6a406ec41298';
+  const mentioned = [mention('guid', guid, null), mention('kb', '5004237', null), mention('code', '0x80070005', 'E')];
+  expect(plainText(outlineReport(report({ mentioned }), 'UTC'))).toContain(
+    `not counted as events\n0x80070005 E, KB5004237, ${guid}`,
+  );
+});
+
 describe('problems with the input', () => {
   const empty = (name: string) =>
     source({ name, problems: [{ code: 'input/no-events', position: null, detail: null }] });
@@ -87,9 +99,18 @@ describe('problems with the input', () => {
   test('many alike do not bury the one log that is damaged', () => {
     const sources = [...Array.from({ length: 40 }, (_, index) => empty(`f${index}.txt`)), damaged];
     const lines = problemLines({ sources });
-    expect(lines).toHaveLength(4);
-    expect(lines[2]).toContain('38 more inputs like these [input/no-events]');
-    expect(lines[3]).toContain('z.evtx');
+    expect(lines).toHaveLength(2);
+    expect(lines[0]).toContain('z.evtx');
+    expect(lines[1]).toContain('f0.txt and 39 more: The input was read, but it holds no event. [input/no-events]');
+  });
+  test('of many files of other kinds it is told what they are, the commonest first', () => {
+    const other = (name: string, detail: string) =>
+      source({ name, problems: [{ code: 'input/other-log', position: null, detail }] });
+    const kinds = ['an IIS log', 'an IIS log', 'a log of DISM', 'an IIS log', 'an IIS log'];
+    const lines = problemLines({ sources: kinds.map((kind, index) => other(`f${index}.log`, kind)) });
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toContain('f0.log and 4 more: This is a file of another kind');
+    expect(lines[0]).toContain('(4 × an IIS log, a log of DISM) [input/other-log]');
   });
   test('three alike are all told', () => {
     const lines = problemLines({ sources: [empty('a.txt'), empty('b.txt'), empty('c.txt')] });

@@ -23,8 +23,9 @@ export interface Cursor {
   readonly column: number;
 }
 
-const COLON = /[:：=]/;
-const COLONS = /[:：=]/g;
+const COLON = 0x3a;
+const WIDE_COLON = 0xff1a;
+const EQUALS = 0x3d;
 const MAX_KEY = 40;
 const MAX_MARKS = 80;
 const SEPARATOR = /.*(?:[,;|(\t]|\s{2}|[)\]]\s)\s*/s;
@@ -48,23 +49,37 @@ export class Line {
   }
 
   get headings(): readonly Heading[] {
-    this.#headings ??= COLON.test(this.text) ? findHeadings(this.text) : NONE;
+    this.#headings ??= findHeadings(this.text);
     return this.#headings;
   }
 }
 const NONE: readonly Heading[] = [];
 
+/** The next sign from here on that may end a heading, and is not the colon of a clock; -1 without one. */
+function nextSign(text: string, from: number): number {
+  for (let at = from; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    const isSign = unit === COLON || unit === EQUALS || unit === WIDE_COLON;
+    if (isSign && !isDigit(text.charCodeAt(at - 1))) return at;
+  }
+  return -1;
+}
+
 function findHeadings(text: string): readonly Heading[] {
+  const first = nextSign(text, 0);
+  if (first < 0) return NONE;
   const headings: Heading[] = [];
   const marks = marksLength(text);
   let floor = marks;
-  for (const { index, 0: sign } of text.matchAll(COLONS)) {
-    if (index === floor || isDigit(text.charCodeAt(index - 1))) continue;
+  for (let index = first; index >= 0; index = nextSign(text, index + 1)) {
+    if (index === floor) continue;
     const key = looseKey(text, index, floor, marks);
     if (key !== null && isTimeOfTool(key.text)) continue;
     const loose = key === null ? null : looseField(key.text);
     const viewers =
-      sign === '=' ? null : (startBehindSentence(text, index, floor) ?? headingBefore(text, index, floor));
+      text.charCodeAt(index) === EQUALS
+        ? null
+        : (startBehindSentence(text, index, floor) ?? headingBefore(text, index, floor));
     const before = isPartOf(viewers, key, loose) ? null : viewers;
     if (before === null && loose === null) continue;
     const start = before?.start ?? key?.start ?? index;
