@@ -1,38 +1,35 @@
-import { type Column, namedColumn } from '../knowledge/words/table-columns.ts';
-import { cellsOf } from './table/cells.ts';
+import { sourceOfMessage } from '../knowledge/words/message-sources.ts';
 
-const DELIMITERS = ',;\t|';
-const MAX_HEADER = 1000;
+const MAX_ROWS = 600;
 /** Fewer may be what somebody noted of a log. */
 const MIN_ROWS = 20;
-const MAX_ROWS = 60;
-/** Some stand under several headings. */
+/** Some ids stand under several headings. */
 const MOSTLY_ONCE = 0.8;
-/** What tells that something happened, or how often. */
-const HAPPENED: ReadonlySet<Column | undefined> = new Set<Column>([
-  'dateTime',
-  'date',
-  'clock',
-  'host',
-  'recordId',
-  'user',
-  'eventXml',
-]);
-const COUNTED = /count|total|number of|occur|times?$|date|seen|anzahl|nombre|hits/i;
+/** So many texts have to be those of the events with these ids: other things have numbers and names, too. */
+const MIN_TOLD = 3;
+/** A cell of its own, or in front of a text: `4608 Windows is starting up`, `System,Logon,4608,…`. */
+const ID = /(?:^|[,;\t|])\s{0,8}"?(\d{2,5})"?\s{0,8}(?:[,;\t|]|\s(?=\p{L}))/u;
+const CLOCK = /\d:[0-5]\d/;
+/** A heading that says how often: such a table is of a log. */
+const COUNTED = /\bcount\b|\btotal\b|occurrences|\bhits\b|anzahl|nombre/i;
+const CELL_ENDS = /[,;\t|]/;
 
-/** A table of the events that exist: ids, most of them once, and what they mean, but neither times nor hosts. Their texts are those of events. */
+/** A list of the events that exist: ids, most of them once, and what they mean, but no times. Its texts are those of events, and it holds none. */
 export function isCatalogue(head: string): boolean {
-  const [header = '', ...rows] = head.trimStart().split('\n', MAX_ROWS);
-  if (header.length > MAX_HEADER || rows.length < MIN_ROWS) return false;
-  return [...DELIMITERS].some((delimiter) => header.includes(delimiter) && isListOfIds(header, rows, delimiter));
+  const rows = head.split('\n', MAX_ROWS).filter((row) => row.trim() !== '');
+  const found = rows.flatMap((row) => {
+    const [cell, id] = ID.exec(row) ?? [];
+    return cell === undefined || id === undefined ? [] : [{ row, cell, id }];
+  });
+  if (COUNTED.test(rows[0] ?? '')) return false;
+  const isList = found.length >= Math.max(MIN_ROWS, rows.length / 2) && !rows.some((row) => CLOCK.test(row));
+  if (!isList || new Set(found.map(({ id }) => id)).size < found.length * MOSTLY_ONCE) return false;
+  return found.filter(({ row, cell, id }) => isTold(Number(id), row, cell)).length >= MIN_TOLD;
 }
 
-function isListOfIds(header: string, rows: readonly string[], delimiter: string): boolean {
-  const names = cellsOf(header.trimEnd(), delimiter).map((name) => name.trim());
-  const columns = names.map((name) => namedColumn(name, null)?.column);
-  const idCell = columns.indexOf('eventId');
-  if (idCell < 0 || columns.some((column) => HAPPENED.has(column)) || names.some((name) => COUNTED.test(name)))
-    return false;
-  const ids = rows.flatMap((row) => /^\s*(\d{1,5})\s*$/.exec(cellsOf(row, delimiter)[idCell] ?? '')?.[1] ?? []);
-  return ids.length >= MIN_ROWS && new Set(ids).size >= ids.length * MOSTLY_ONCE;
-}
+/** Is one of the texts in this row that of the event with this id? */
+const isTold = (id: number, row: string, cell: string): boolean =>
+  row
+    .slice(row.indexOf(cell) + cell.length)
+    .split(CELL_ENDS)
+    .some((text) => sourceOfMessage(null, id, text.replace(/^[\s"]{1,8}/, '')) !== null);

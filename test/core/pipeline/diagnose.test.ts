@@ -90,7 +90,7 @@ describe('bad input is one clear problem, and the good rest is diagnosed', () =>
       'a list of the events that exist',
       sourceOf(
         'ids.csv',
-        `EVENT_ID,EVENT_DESCRIPTION,EVENT_SOURCE\n${Array.from({ length: 30 }, (_, index) => `${6250 + index},Network Policy Server denied access to a user,Windows\n`).join('')}`,
+        `EVENT_ID,EVENT_DESCRIPTION,EVENT_SOURCE\n${Array.from({ length: 30 }, (_, index) => `${4700 + index},Words of nobody,Windows\n`).join('')}${['6272,Network Policy Server granted access to a user', '6273,Network Policy Server denied access to a user', '7034,The x service terminated unexpectedly'].join(',Windows\n')}`,
       ),
       'ids.csv',
       'input/definition',

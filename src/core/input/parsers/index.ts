@@ -23,6 +23,7 @@ import { frstSegment } from './frst.ts';
 import { jsonSegment } from './json/segment.ts';
 import { keyPairsSegment } from './key-pairs/segment.ts';
 import { leefSegment } from './leef.ts';
+import { logMonitorSegment } from './log-monitor.ts';
 import { msinfoSegment } from './msinfo.ts';
 import { nirsoftTextSegment } from './nirsoft-text.ts';
 import { ossecSegment } from './ossec.ts';
@@ -77,6 +78,7 @@ export const segmentFormats: readonly SegmentFormat[] = [
   syslogEventsSegment,
   checkmkSegment,
   cloudwatchSegment,
+  logMonitorSegment,
   xmlRowsSegment,
   friendlyViewSegment,
   scomSegment,

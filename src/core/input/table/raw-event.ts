@@ -4,6 +4,7 @@ import { LOCAL, localDigits } from '../../model/own-times.ts';
 import type { Problem } from '../../model/problems.ts';
 import { isEventXmlText, readEmbeddedXml } from '../event-schema/embedded-xml.ts';
 import { insertsIn } from '../normalise/inserts.ts';
+import { printedTexts } from './listed.ts';
 import { readPayloadCell } from './payload.ts';
 import type { TableTimes } from './times.ts';
 import { bytesOf, keywordMask, levelIn, nameIn, numberIn, recordIdIn, textIn, type Values } from './values.ts';
@@ -137,7 +138,7 @@ function stringsIn(
   stringsOf: RowContext['stringsOf'],
 ): readonly string[] | null {
   const text = textIn(values, 'strings');
-  const listed = text === null ? null : jsonTexts(text);
+  const listed = text === null ? null : (jsonTexts(text) ?? printedTexts(text));
   if (listed !== null) return listed;
   if (text !== null && stringsOf !== undefined && !/^System\.\w+\[\]$/.test(text)) return stringsOf(text);
   if (values.has('payload')) return null;

@@ -83,7 +83,7 @@ const COLUMN_NAMES: Readonly<Record<Column, string>> = {
   relatedActivityId: 'RelatedActivityId | Related Activity ID | Relative Correlation Id',
   message:
     'Message | data.win.system.message | RenderedDescription | Description | Event Description | Details | Message string | Value',
-  strings: 'Strings | ReplacementStrings | InsertionStrings',
+  strings: 'Strings | StringInserts | ReplacementStrings | InsertionStrings',
   data: 'Data',
   payload: 'Payload | EventData | Event Data | ParameterXml',
   eventXml: 'RawXml | EventXml | Event Xml | Xml | xml_string | RawLog | Original Event Log | RawEventData? | _raw',

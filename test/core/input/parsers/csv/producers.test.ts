@@ -737,3 +737,18 @@ test('columns that a script chose: `TimeCreated` is that of Windows, whatever it
   );
   expect(events).toMatchObject([{ position: 2, eventId: 4624, level: null, time: { date: [4, 25, 2026] } }]);
 });
+
+test('a table of pywin32 has the inserts as Python prints them, and ids of 32 bits with a sign', () => {
+  const { events } = parseText(
+    createMixtureParser,
+    'RecordNumber,EventID,TimeGenerated,SourceName,EventType,EventCategory,Description,StringInserts,ComputerName\n' +
+      "1234,-2147477640,2025-05-20 10:11:12,EventLog,错误,0,,\"('10:09:00', '2025/5/20')\",PC1\n" +
+      '1235,1073748860,2025-05-20 10:11:13,Service Control Manager,信息,0,,"(\'Bob\\\'s \\\\ service\', ""stopped"", \'\')",PC1\n' +
+      '1236,-1073741818,2025-05-20 10:11:14,EventLog,信息,0,,None,PC1\n',
+  );
+  expect(events.map(({ recordId, eventId, level, strings }) => [recordId, eventId, level, strings])).toEqual([
+    [1234, 0x80001778, 'error', ['10:09:00', '2025/5/20']],
+    [1235, 0x40001b7c, 'information', ["Bob's \\ service", 'stopped', '']],
+    [1236, 0xc0000006, 'information', []],
+  ]);
+});
