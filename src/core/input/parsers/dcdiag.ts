@@ -37,7 +37,7 @@ export const dcdiagSegment: SegmentFormat = {
   name: 'dcdiag',
   isDetail: false,
   isOpenEnded: true,
-  needs: { holds: ['EventID: 0x', 'Test', 'test', 'Home Server'] },
+  needs: { holds: ['EventID: 0x', 'Test', 'test', 'Home Server', '[Replications'] },
   begins: (lines) => (beginsHere(lines(0) ?? '') ? { column: 0, ends: createEnds() } : null),
   create: (context) => withReplications(createDcdiagParser())(context),
 };
