@@ -81,6 +81,24 @@ rule_out: [{if: told, because: another finding reads it}]`,
   test('a finding is surely near an event that it reads itself', async () =>
     expect(await counted('- EX1 System disk 7 error')).toEqual({ found: [], ruledOut: ['another finding reads it'] }));
 
+  test('be it as evidence', async () => {
+    const withEvidence = `
+events:
+  bad: {log: System, provider: disk, id: 7}
+  first: {log: System, provider: disk, id: 11}
+find:
+  hit: {one: bad}
+  led: {seq: [first, bad], within: 10m}
+anchor: hit
+grade: [{likely: hit}]
+causes: [{id: a, title: A, evidence: [{if: led, for: strong, because: b}]}]`;
+    const { findings, ruledOut } = await reported(
+      { ...OTHERS, 'own/known': withEvidence },
+      '- EX1 System disk 11 error\n- EX1 System disk 7 error',
+    );
+    expect([findings.length, ruledOut.map(({ because }) => because)]).toEqual([0, ['another finding reads it']]);
+  });
+
   test('but not surely near another one', async () =>
     expect(await counted('- EX1 System disk 11 error\n- EX1 System disk 7 error')).toEqual({
       found: [1],

@@ -154,10 +154,10 @@ function isNear(event: HistoryEvent, area: Around): Truth {
   return and(late, early);
 }
 
-/** A finding that reads an event of the match itself: nothing lies between the two, whatever their time. */
+/** A finding that reads an event of the match itself, be it as evidence: nothing lies between the two, whatever their time. */
 function holdsOwn({ finding }: HistoryEvent, own: ReadonlySet<HistoryEvent>): boolean {
   if (finding === null) return false;
-  const read = new Set(finding.events);
+  const read = new Set([...finding.events, ...finding.evidence.map(({ event }) => event)]);
   return [...own].some(({ event }) => read.has(event));
 }
 

@@ -15,6 +15,8 @@ const ARTICLE = [
   /^(?:#{10,}|\*{10,})$/,
   // The next record in the log of SQL Server.
   /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{2,7}\s{1,4}(?:spid\d{1,5}s?|Logon|Server|Backup)\s/,
+  // Between the events of an article.
+  /^-{1,3} ?or ?-{1,3}$/i,
   // The end of a block in Hugo and Jekyll.
   /^\{\{[<%]\s?\/\s?[\w-]{1,40}\s?[>%]\}\}|^\{% ?end\w{1,30} ?%\}/,
 ];

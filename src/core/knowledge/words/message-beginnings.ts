@@ -363,6 +363,10 @@ export const MESSAGE_BEGINNINGS: readonly MessageBeginnings[] = [
     ],
     [113, 'iSCSI discovery via SendTargets failed with error code'],
   ),
+  inLog('Microsoft-Windows-Hyper-V-VMMS-Admin')('Microsoft-Windows-Hyper-V-VMMS', 'error', [
+    18012,
+    "Checkpoint operation for '…' failed.",
+  ]),
   application(
     'VSS',
     null,

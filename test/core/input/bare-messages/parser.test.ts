@@ -90,6 +90,10 @@ describe('the message alone tells which event it is of', () => {
       'error',
     ],
     ['The device, \\Device\\Harddisk1\\DR1, has a bad block.', 'disk', 7, 'error'],
+    [
+      "Checkpoint operation for 'VM 1' failed. (Virtual machine ID 01F7B608-BF8F-462D-983B-F6BDA6B5D178)",
+      ...(['Microsoft-Windows-Hyper-V-VMMS', 18012, 'error'] as const),
+    ],
     ['The previous system shutdown at 3:04:05 AM on 1/2/2020 was unexpected.', 'EventLog', 6008, 'error'],
     [
       ...(['The system has rebooted without cleanly shutting down first. This error could be'] as const),

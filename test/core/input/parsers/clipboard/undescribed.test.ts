@@ -51,6 +51,10 @@ describe.each([
       }
   });
 
+  test('it ends where an article parts its events', () => {
+    expect(read(['', MESSAGE, '', '-or-', '']).events).toMatchObject([{ message: MESSAGE }]);
+  });
+
   test('what the cluster service says of its error goes on behind an empty line', () => {
     const paragraphs = ['The name could not be updated.', '', 'The text for the associated error code is: x is wrong.'];
     expect(read(['', ...paragraphs]).events).toMatchObject([{ message: paragraphs.join('\n') }]);
