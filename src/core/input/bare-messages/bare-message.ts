@@ -4,13 +4,13 @@ import type { ToldEvent } from '../../knowledge/words/told-event.ts';
 import { undescribedEvent } from '../normalise/inserts.ts';
 
 /** Quote marks, bullets, numbers of a list, quotes and fences in front, and one word with a colon: `Description: The …`. */
-const FRONT = /^([>|\s]{0,16})(?:\d{1,2}[.)-]|(?:[*•–-] )?[*•`"“'-]{0,4})\s{0,4}(\p{L}{3,16}\s?[:：]\s*)?/u;
+const FRONT = /^([>|\s]{0,16})(?:\d{1,2}[.)-]|(?:[*•–-] )?[*•`"“'-]{0,4})\s{0,4}\(?(\p{L}{3,16}\s?[:：]\s*)?/u;
 /** What stands in front of the message in a row of times and messages: `"6/5/2025 9:24:40 PM","`. */
 const TIME_OF_ROW =
   /^[>|\s"]{0,16}\d{1,4}[./-]\d{1,2}[./-]\d{1,4}[T ]\d{1,2}:\d\d[\d:.]{0,12}(?: ?[AP]M|Z| ?[+-]\d\d:?\d\d)?["\s,;|]{1,32}/i;
 export const timeOfRow = (line: string): string => TIME_OF_ROW.exec(line)?.[0] ?? '';
 /** Without that word. */
-const FRONT_MARKS = /^[>|\s]{0,16}(?:\d{1,2}[.)-]|(?:[*•–-] )?[*•`"“'-]{0,4})\s{0,4}/;
+const FRONT_MARKS = /^[>|\s]{0,16}(?:\d{1,2}[.)-]|(?:[*•–-] )?[*•`"“'-]{0,4})\s{0,4}\(?/;
 const MAX_LOOK = 1024;
 
 /** A message without headings, and the event that it tells. */
@@ -38,7 +38,7 @@ function undescribed(text: string, behind: () => string): Bare['told'] | null {
   return event === null ? null : { ...event, log: null, level: null };
 }
 
-const BEHIND = /[:)\]|;>*–—-]\s{1,8}|[;|]"|,\s?"?|\t|\s{2,32}|(?<=\ds?)\s|\s(?=["“„«])/g;
+const BEHIND = /[:)\]|;>*–—-]\s{1,8}|[;|]"|,\s?"?|\t|\s{2,32}|\s\((?=\p{Lu})|\s(?=["“„«])|(?<=\ds?)\s/gu;
 const MAX_STARTS = 16;
 const DATE = /(?<!\d)\d{1,4}[./-]\d{1,2}[./-]\d{1,4}[T ]\d{1,2}:\d\d(?::\d\d)?(?:\.\d{1,7})?(?: ?[AP]M\b)?/i;
 const dateIn = (text: string): string | null => DATE.exec(text)?.[0] ?? null;
@@ -112,7 +112,8 @@ export function messageWithId(above: string | undefined, line: string, starts: r
     if (!OPENS.test(line.slice(from, from + 2))) continue;
     const [before, text] = [line.slice(0, from), unquoted(body.slice(from))];
     if (!mayTellSource(text.slice(0, MAX_LOOK))) continue;
-    const inFront = [...before.matchAll(NUMBER)].map(([, id]) => id);
+    // Of several the nearest is meant.
+    const inFront = [...before.matchAll(NUMBER)].map(([, id]) => id).reverse();
     for (const id of [...inFront, behind?.[1], above].map((found) => Number(found ?? Number.NaN))) {
       const source = Number.isNaN(id) ? null : sourceOfMessage(null, id, text.slice(0, MAX_LOOK));
       if (source === null) continue;

@@ -1,11 +1,21 @@
+import { PARTITION } from '../partition.ts';
 import { type Companion, type OutputLine, Telling } from './companion.ts';
-import { type FailedLink, PARTITION } from './replication-links.ts';
+
+/** A link to a partner whose last replication failed. */
+interface FailedLink {
+  readonly partner: string;
+  readonly partition?: string;
+  /** The number of the error, in decimals. */
+  readonly result: string;
+  readonly failures?: string;
+  readonly lines: readonly OutputLine[];
+}
 
 /** `Default-First-Site-Name\DC1 via RPC`; German has another word in front of the transport. */
 const NEIGHBOR = /^[\s>]*[^\s\\][^\\]{0,63}\\([\w-]{1,63}) \p{L}{2,8} (?:RPC|IP|SMTP)\s*$/u;
 /** `Last attempt @ 2020-11-19 12:48:49 failed, result 1722 (0x6ba):`: in any language the sign, the time, and the number twice. */
 const ATTEMPT = /@ \d{4}-\d\d-\d\d \d\d:\d\d:\d\d\b(.{0,60})/;
-const RESULT = /(-?\d{1,10}) \(0x([\da-f]{1,8})\)/i;
+const RESULT = /(-?\d{1,10})\s?\(0x([\da-f]{1,8})\)/i;
 const FAILURES = /^[\s>]*(\d{1,9}) consecutive failure/i;
 /** ` DC1   15h:22m:10s    5 /   5  100  (1722) The RPC server is unavailable.` of `/replsummary` */
 const SUMMARY =

@@ -7,7 +7,7 @@ import { clixmlSegment } from './clixml/segment.ts';
 import { cloudwatchSegment } from './cloudwatch.ts';
 import { consoleTableSegment } from './console-table/segment.ts';
 import { csvSegment } from './csv/segment.ts';
-import { dcdiagSegment } from './dcdiag.ts';
+import { dcdiagSegment } from './dcdiag/segment.ts';
 import { ddsSegment } from './dds.ts';
 import { dxdiagSegment } from './dxdiag.ts';
 import { xmlFragmentSegment } from './event-xml/fragment.ts';

@@ -709,7 +709,7 @@ export const MESSAGE_BEGINNINGS: readonly MessageBeginnings[] = [
     null,
     [
       5014,
-      'The DFS Replication service is stopping communication with partner … for replication group … due to an error.',
+      'The DFS Replication service is stopping communication with partner … for replication group … due to an error',
     ],
     [6016, 'The DFS Replication service failed to update configuration in Active Directory Domain Services.'],
     [6804, 'The DFS Replication service has detected that no connections are configured for replication group'],

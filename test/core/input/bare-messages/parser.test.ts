@@ -46,6 +46,12 @@ test.each(['2-DCOM', '3. DCOM', '4) DCOM'])(
   },
 );
 
+test('a sentence has ids, and messages in brackets behind them', async () => {
+  const text =
+    'ID 4012 was followed by ID 2213 (The DFS Replication service stopped replication on volume C:. This occurs when a DFSR JET database is not shut down cleanly)\n\n-  (The DFS Replication service is stopping communication with partner A/B for replication group Domain System Volume due to an error).\n';
+  expect((await readInput(text)).events).toMatchObject([{ eventId: 2213 }, { eventId: 5014 }]);
+});
+
 test('a sentence quotes the message and goes on', async () => {
   const alert = 'A fatal alert was received from the remote endpoint. The TLS protocol defined fatal alert code is 46.';
   const { events } = await readInput(`I have a lot of SChannel errors now :(. "${alert}" which is no good, I think.\n`);

@@ -48,6 +48,11 @@ describe('repadmin', () => {
     expect(read(lines).observations).toMatchObject([{ partner: 'DC1', result: '-2146893022' }]);
   });
 
+  test('some versions print no blank in front of the second number', () => {
+    const lines = NEIGHBOURS.slice(2, 7).map((line) => line.replace('1722 (0x6ba)', '8614(0x21a6)'));
+    expect(read(lines).observations).toMatchObject([{ partner: 'DC1', result: '8614' }]);
+  });
+
   test('the summary', () => {
     const lines = [
       'Source DSA          largest delta    fails/total %%   error',

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createMixtureParser, prepareMixture } from '../../../../src/core/input/mixture/parser.ts';
-import { dcdiagSegment } from '../../../../src/core/input/parsers/dcdiag.ts';
+import { dcdiagSegment } from '../../../../src/core/input/parsers/dcdiag/segment.ts';
 import { dxdiagSegment } from '../../../../src/core/input/parsers/dxdiag.ts';
 import { frstSegment } from '../../../../src/core/input/parsers/frst.ts';
 import { msinfoSegment } from '../../../../src/core/input/parsers/msinfo.ts';

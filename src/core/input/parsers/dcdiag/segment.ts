@@ -1,11 +1,11 @@
-import type { CreateTextParser } from '../../model/parser.ts';
-import { type BlockHeading, createBlockParser, type ReadBlock } from '../blocks/block-parser.ts';
-import { KeyValues } from '../blocks/key-lines.ts';
-import { beginsMarkup } from '../blocks/other-text.ts';
-import { marksLength } from '../line-marks.ts';
-import { trimMarks } from '../lines/trim-marks.ts';
-import { failedReplications, tellsFailedReplication } from './dcdiag-replications.ts';
-import type { LinesAhead, SegmentFormat } from './segment-format.ts';
+import type { CreateTextParser } from '../../../model/parser.ts';
+import { type BlockHeading, createBlockParser, type ReadBlock } from '../../blocks/block-parser.ts';
+import { KeyValues } from '../../blocks/key-lines.ts';
+import { beginsMarkup } from '../../blocks/other-text.ts';
+import { marksLength } from '../../line-marks.ts';
+import { trimMarks } from '../../lines/trim-marks.ts';
+import type { LinesAhead, SegmentFormat } from '../segment-format.ts';
+import { failedReplications, tellsFailedReplication } from './replications.ts';
 
 /** `An error event occurred.  EventID: 0xC0000FAC`; the 32-bit id in hex, and until 2008 one `r` less. */
 const EVENT = /^[`*]*An? (\w{3,20}) Event occurr?ed\.\s+EventID: (0x[\da-f]{1,8})\W*$/i;
@@ -48,7 +48,7 @@ const withReplications =
     const parser = create(context);
     const findings: typeof parser.findings = () => {
       const found = parser.findings();
-      return { ...found, observations: failedReplications(found.freeText).observations };
+      return { ...found, observations: failedReplications(found.freeText) };
     };
     return { push: (text) => parser.push(text), end: () => parser.end(), findings };
   };
