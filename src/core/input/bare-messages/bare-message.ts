@@ -27,18 +27,21 @@ export function bareMessage(line: string, starts: readonly number[], behind: () 
   const [whole = '', front = '', label = ''] = FRONT.exec(line) ?? [];
   for (const from of label === '' ? [whole.length] : [whole.length - label.length, whole.length]) {
     const text = line.slice(from, from + MAX_LOOK);
-    const told = tellingMessage(text, behind) ?? undescribed(text, behind);
+    const told = isTemplate(text) ? null : (tellingMessage(text, behind) ?? undescribed(text, behind));
     if (told !== null) return { front, text: line.slice(from), told, date: null };
   }
   return messageInLine(line, starts, front);
 }
+
+/** `The process %1 has initiated the %5 of computer %2`, of a list of messages. Of an event whose text lacks inserts one may stand so. */
+const isTemplate = (text: string): boolean => /(?<!%)%1(?!\d).*(?<!%)%[2-9](?!\d)/.test(text);
 
 function undescribed(text: string, behind: () => string): Bare['told'] | null {
   const event = undescribedEvent(text, behind);
   return event === null ? null : { ...event, log: null, level: null };
 }
 
-const BEHIND = /[:)\]|;>*–—-]\s{1,8}|[;|]"|,\s?"?|\t|\s{2,32}|\s\((?=\p{Lu})|\s(?=["“„«])|(?<=\ds?)\s/gu;
+const BEHIND = /[:)\]|;>*–—-]\s{1,8}|[;|]"|,\s?"?|\t|\s{2,32}|\s\((?=\p{Lu})|\s(?=["“„«`])|(?<=\ds?)\s/gu;
 const MAX_STARTS = 16;
 const DATE = /(?<!\d)\d{1,4}[./-]\d{1,2}[./-]\d{1,4}[T ]\d{1,2}:\d\d(?::\d\d)?(?:\.\d{1,7})?(?: ?[AP]M\b)?/i;
 const dateIn = (text: string): string | null => DATE.exec(text)?.[0] ?? null;
@@ -58,8 +61,9 @@ function messageInLine(line: string, starts: readonly number[], front: string): 
   const time = timeOfRow(line);
   for (const from of starts) {
     const [before, text] = [line.slice(0, from), unquoted(line.slice(from))];
+    if (isTemplate(text)) continue;
     const told = tellingMessage(text.slice(0, MAX_LOOK));
-    if (told !== null && (before === time || names(before, told)))
+    if (told !== null && (before === time || names(before, told) || isQuotedFromLog(line, from)))
       return { front, text: ofCell(before, text), told, date: dateIn(before) };
   }
   return null;
@@ -67,6 +71,10 @@ function messageInLine(line: string, starts: readonly number[], front: string): 
 
 /** The quote that closes the cell of a message on one line is none of it. */
 const ofCell = (before: string, text: string): string => (/[,;|]\s?"$/.test(before) ? text.replace(/"\s*$/, '') : text);
+
+/** `In the event log I see `The server …` each day`: with code marks, nothing but the log is where it comes from. */
+const isQuotedFromLog = (line: string, from: number): boolean =>
+  line.charAt(from) === '`' && /\bevent ?(?:log|viewer)s?\b|ereignis(?:anzeige|protokoll)/i.test(line.slice(0, from));
 
 /** Of a message that a sentence quotes, the code marks end it, or quote marks behind a full stop; other marks stand in messages, too. */
 const QUOTED = /^(?:`([^`]+)`|["“„«](.{20,}?[.!])["”“»](?=\s|$))/;
@@ -111,7 +119,7 @@ export function messageWithId(above: string | undefined, line: string, starts: r
   for (const from of [FRONT_MARKS.exec(line)?.[0].length ?? 0, ...starts, ...afterSource(line)]) {
     if (!OPENS.test(line.slice(from, from + 2))) continue;
     const [before, text] = [line.slice(0, from), unquoted(body.slice(from))];
-    if (!mayTellSource(text.slice(0, MAX_LOOK))) continue;
+    if (isTemplate(text) || !mayTellSource(text.slice(0, MAX_LOOK))) continue;
     // Of several the nearest is meant.
     const inFront = [...before.matchAll(NUMBER)].map(([, id]) => id).reverse();
     for (const id of [...inFront, behind?.[1], above].map((found) => Number(found ?? Number.NaN))) {

@@ -1,6 +1,7 @@
 import { fillerKind } from '../../knowledge/words/fillers.ts';
 import { KNOWN_SOURCE } from '../../knowledge/words/known-sources.ts';
 import type { Level } from '../../model/event.ts';
+import { marksLength } from '../line-marks.ts';
 import { createLineParser, type LineEvent, type LineReader } from '../lines/line-parser.ts';
 import { lineSegment } from '../lines/line-segment.ts';
 import { Names } from '../lines/names.ts';
@@ -18,12 +19,13 @@ const HEAD =
 const OWN_SOURCE = /(?:Microsoft-[\w-]{3,80}|MSSQL\$\w{1,40})/iy;
 const BEHIND_SOURCE = /^ {1,2}(\d{1,5}) {1,2}(\S{1,24}) {1,2}(\S.*?) {0,40}$/u;
 const MAX_ROW_WITH_TEXT = 4096;
+const CATEGORY = /^\p{L}{3,40}$/u;
 const NUMBERED = /^\(\d{1,5}\)$/;
 const AUDITS: ReadonlySet<Level> = new Set(['audit-success', 'audit-failure']);
 
 /**
  * Rows of the viewer's list whose tabs became blanks. Lines of other logs have levels, times and numbers, too: here the category has to be
- * none, or a number in brackets. `Audit Success` in two words begins no other line; such rows have a category by name. With the text of the
+ * none, or a number in brackets, or the source one that is known. `Audit Success` in two words begins no other line; such rows have a category by name. With the text of the
  * event behind it the source has to be one that is known.
  */
 export const viewerRowsSegment: SegmentFormat = {
@@ -45,7 +47,9 @@ interface RowParts {
   readonly text: string | null;
 }
 
-function partsOf(line: string): RowParts | null {
+/** Pages show rows as a list. */
+function partsOf(shown: string): RowParts | null {
+  const line = shown.slice(marksLength(shown));
   const found = line.length > MAX_ROW ? null : ROW.exec(line);
   if (found !== null && isCategory(found[5] ?? '')) return { ...rowOf(found), text: null };
   return partsWithText(line) ?? (found === null ? null : { ...rowOf(found), text: null });
@@ -88,7 +92,8 @@ class RowReader implements LineReader {
     const level = this.#names.levelOf(word);
     if (level === null) return null;
     const isNone = fillerKind(category) === 'none';
-    const isRow = isNone || NUMBERED.test(category) || (AUDITS.has(level) && word.includes(' '));
+    const isNamed = CATEGORY.test(category) && nameAt(KNOWN_SOURCE, source, 0) === source;
+    const isRow = isNone || isNamed || NUMBERED.test(category) || (AUDITS.has(level) && word.includes(' '));
     const time = isRow ? this.#times.read(date) : null;
     if (time === null) return null;
     return {

@@ -461,3 +461,37 @@ test('the items of a list are events of their own, and what tells none is of non
     { eventId: 1014, message: `${timeout('b')}"` },
   ]);
 });
+
+test('a list of messages with their placeholders holds no event', async () => {
+  const { events } = await readInput(
+    '; Event ID 1074 - The process %1 has initiated the %5 of computer %2 on behalf of user %7 for the following reason: %3\n' +
+      '; Event ID 6008 - The previous system shutdown at %1 on %2 was unexpected.\n',
+  );
+  expect(events).toEqual([]);
+});
+
+test('a sentence that quotes a message out of the log between code marks', async () => {
+  const message =
+    'The server {0006F03A-0000-0000-C000-000000000046} did not register with DCOM within the required timeout.';
+  const { events } = await readInput(
+    `In the Windows event log I see \`${message}\`. When I search for it, nothing helps.\n`,
+  );
+  expect(events).toMatchObject([{ eventId: 10010, message }]);
+  expect((await readInput(`They say \`${message}\` means nothing.\n`)).events).toEqual([]);
+});
+
+test('rows of the viewer in a list, with a category of a known source', async () => {
+  const { events } = await readInput(
+    [
+      '- Level Date and Time Source Event ID Task Category',
+      '- Error 8/23/2017 6:49:17 PM AppModel-Runtime 37 None',
+      '- Error 8/23/2017 6:48:41 PM Kernel-EventTracing 3 Session',
+      '- Warning 8/23/2017 6:48:17 PM Own-Source 4115 (16)',
+    ].join('\n'),
+  );
+  expect(events).toMatchObject([
+    { provider: 'AppModel-Runtime', eventId: 37, level: 'error', category: null },
+    { provider: 'Kernel-EventTracing', eventId: 3, level: 'error', category: 'Session' },
+    { provider: 'Own-Source', eventId: 4115, level: 'warning', category: '(16)' },
+  ]);
+});
