@@ -34,6 +34,9 @@ export const createOtherLogParser =
     };
   };
 
+/** The codes of further lines of a source are not counted. */
+const MAX_NAMED = 200_000;
+
 class OtherLogParser implements TextParser {
   readonly #isOwn: (line: string) => boolean;
   readonly #codes: RegExp | null;
@@ -46,6 +49,7 @@ class OtherLogParser implements TextParser {
   /** Lines in hand for the mixture, and whether it has all of them from here on. */
   #others: string[] = [];
   #hasEvents = false;
+  #linesNamed = 0;
   #batch = emptyBatch();
 
   constructor(kind: OtherLog, context: ParserContext, named: FreeTextCollector) {
@@ -92,8 +96,11 @@ class OtherLogParser implements TextParser {
 
   /** Nothing else of the line is kept: it is full of names and ids of other things. */
   #noteCodes(line: string): void {
-    const codes = this.#codes === null ? null : line.match(this.#codes);
-    if (codes !== null) this.#named.add(codes.join(' '), this.#line);
+    if (this.#codes === null || this.#linesNamed === MAX_NAMED) return;
+    const codes = line.match(this.#codes);
+    if (codes === null) return;
+    this.#linesNamed += 1;
+    this.#named.add(codes.join(' '), this.#line);
   }
 
   #endOthers(): void {

@@ -40,6 +40,7 @@ import { structuredDataSegment } from './structured-data.ts';
 import { syslogEventsSegment } from './syslog-events.ts';
 import { vewSegment } from './vew.ts';
 import { viewerRowsSegment } from './viewer-rows.ts';
+import { werReportSegment } from './wer-report.ts';
 import { wevtutilTextSegment } from './wevtutil-text/segment.ts';
 import { xmlRowsSegment } from './xml-rows.ts';
 
@@ -73,6 +74,7 @@ export const segmentFormats: readonly SegmentFormat[] = [
   eventcombSegment,
   ddsSegment,
   dxdiagSegment,
+  werReportSegment,
   msinfoSegment,
   viewerRowsSegment,
   syslogEventsSegment,

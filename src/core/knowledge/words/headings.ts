@@ -81,18 +81,20 @@ for (const heading of allMeanings.keys()) {
 const blanksByLastWord = new FoldedWords<readonly number[]>(allBlanks);
 
 const MAX_WORD = 32; // the longest word of a heading has 25 letters
-/** Of the characters that words are parted by: blanks, and emphasis of Markdown and wikis or table bars, which stand between a heading and its colon. */
-const PARTS = new Map<number, 'blank' | 'mark'>([
-  ...[0x20, 0x09, 0xa0, 0x202f, 0x3000].map((unit) => [unit, 'blank'] as const),
-  ...[...'*_`|"\'[]({>'].map((mark) => [mark.charCodeAt(0), 'mark'] as const),
-]);
-const isBlank = (text: string, index: number): boolean => PARTS.get(text.charCodeAt(index)) === 'blank';
-const isMark = (text: string, index: number): boolean => PARTS.get(text.charCodeAt(index)) === 'mark';
+const BLANK = 1;
+const MARK = 2;
+/** What parts words, by character: blanks, and emphasis of Markdown and wikis or table bars, which stand between a heading and its colon. */
+const PARTS = new Uint8Array(0x3001);
+for (const unit of [0x20, 0x09, 0xa0, 0x202f, 0x3000]) PARTS[unit] = BLANK;
+for (const mark of '*_`|"\'[]({>') PARTS[mark.charCodeAt(0)] = MARK;
+const partAt = (text: string, index: number): number => PARTS[text.charCodeAt(index)] ?? 0;
+const isBlank = (text: string, index: number): boolean => partAt(text, index) === BLANK;
+const isMark = (text: string, index: number): boolean => partAt(text, index) === MARK;
 /** An apostrophe inside a word is part of it: `l'événement`. */
 const endsWord = (text: string, index: number): boolean => {
-  const part = PARTS.get(text.charCodeAt(index));
-  if (part !== 'mark' || text[index] !== "'") return part !== undefined;
-  return index === 0 || PARTS.has(text.charCodeAt(index - 1));
+  const part = partAt(text, index);
+  if (part !== MARK || text[index] !== "'") return part !== 0;
+  return index === 0 || partAt(text, index - 1) !== 0;
 };
 const wordStart = (text: string, end: number, floor: number): number => {
   let start = end;

@@ -6,6 +6,7 @@ import { frstSegment } from '../../../../src/core/input/parsers/frst.ts';
 import { msinfoSegment } from '../../../../src/core/input/parsers/msinfo.ts';
 import { otlSegment } from '../../../../src/core/input/parsers/otl.ts';
 import { vewSegment } from '../../../../src/core/input/parsers/vew.ts';
+import { werReportSegment } from '../../../../src/core/input/parsers/wer-report.ts';
 import { fixtureText } from '../../../support/fixtures.ts';
 import { expectRobust } from '../../../support/hostile-text.ts';
 import { expectInterest } from '../../../support/interest-text.ts';
@@ -350,10 +351,53 @@ describe('what shows Windows Error Reporting', () => {
   });
 });
 
+const WER = `Version=1
+EventType=APPCRASH
+EventTime=129953891640935850
+ReportType=2
+Consent=1
+Response.type=4
+Sig[0].Name=Application Name
+Sig[0].Value=service.exe
+Sig[1].Name=Application Version
+Sig[1].Value=1.8.3.45256
+Sig[6].Name=Exception Code
+Sig[6].Value=c0000374
+AppPath=C:\\Program Files\\Service\\service.exe
+
+LoadedModule[0]=C:\\Windows\\SYSTEM32\\ntdll.dll
+`;
+
+describe('a file Report.wer', () => {
+  test.each(PIECE_SIZES)('says what the event of the same problem says, in pieces of %i', (size) => {
+    const { events, findings } = read(WER, size);
+    expect(events).toMatchObject([
+      {
+        ...{ position: 1, provider: 'Windows Error Reporting', eventId: 1001, channel: 'Application', time: null },
+        level: 'information',
+        message:
+          'Event Name: APPCRASH\nEvent Time: 2012-10-22T14:19:24.0935850Z\nProblem signature:\nP1: service.exe\nP2: 1.8.3.45256\nP7: c0000374',
+        strings: ['', '', 'APPCRASH', '', '', 'service.exe', '1.8.3.45256', '', '', '', '', 'c0000374', '', '', ''],
+      },
+    ]);
+    expect(findings.format).toBe('wer-report');
+    expect(findings.freeText).toEqual([]);
+  });
+  test('ends where other words begin', () => {
+    const { events, findings } = read(`${WER}\nDoes anybody know?\n`);
+    expect(events).toHaveLength(1);
+    expect(findings.freeText.map(({ text }) => text)).toEqual(['Does anybody know?']);
+  });
+  test('settings of other programs are none', () => {
+    expect(read('Version=1\nName=x\nEventType=click\n').events).toEqual([]);
+  });
+});
+
 describe.each([
   ['msinfo32', msinfoSegment.create, MSINFO],
   ['.nfo', msinfoSegment.create, NFO],
   ['DxDiag', dxdiagSegment.create, DXDIAG],
+  ['Report.wer', werReportSegment.create, WER],
   ['FRST', frstSegment.create, FRST],
   ['OTL', otlSegment.create, OTL],
   ['VEW', vewSegment.create, VEW],

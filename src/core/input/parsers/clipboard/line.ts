@@ -98,14 +98,18 @@ const isPartOf = (viewers: HeadingBefore | null, key: { start: number } | null, 
   key.start < viewers.start &&
   viewers.meanings.every(({ field }) => field !== loose);
 
-const SENTENCE_ENDS: ReadonlySet<number> = new Set([...'.!?)"”。'].map((sign) => sign.charCodeAt(0)));
+/** `.!?)"”。` */
+const endsSentence = (unit: number): boolean =>
+  unit < 0x40
+    ? unit === 0x2e || unit === 0x21 || unit === 0x3f || unit === 0x29 || unit === 0x22
+    : unit === 0x201d || unit === 0x3002;
 const BEGINS_SENTENCE = /^[\p{Lu}\p{Lo}]./su;
 
 /** `… (0xfffff8ed).Event Type: Error`: a page lost the line end between two events. */
 function startBehindSentence(text: string, colon: number, floor: number): HeadingBefore | null {
   const from = Math.max(floor, colon - MAX_KEY);
   let end = colon - 1;
-  while (end >= from && !SENTENCE_ENDS.has(text.charCodeAt(end))) end -= 1;
+  while (end >= from && !endsSentence(text.charCodeAt(end))) end -= 1;
   if (end < from || !BEGINS_SENTENCE.test(text.slice(end + 1, colon))) return null;
   const found = headingBefore(text, colon, end + 1);
   const isStart = found?.meanings.some(({ dialect, field }) => dialect.start === field) ?? false;

@@ -17,7 +17,9 @@ export const clixmlSegment: SegmentFormat = {
     return column < 0 ? null : { column, ends: createEnd() };
   },
   prepare: async (text) => {
-    if (text.includes('<') && /<Obj?s?\b|<(?:O(?:b(?:js?)?)?)?$/.test(text)) await loadXmlParser();
+    // Most texts hold none, and end in no beginning of one.
+    if ((text.includes('<Ob') && /<Obj?s?\b/.test(text)) || /<(?:O(?:b(?:js?)?)?)?$/.test(text.slice(-5)))
+      await loadXmlParser();
   },
   create: createClixmlParser,
 };

@@ -197,12 +197,22 @@ export function headlessLayout(line: string): Layout | null {
   return allHeadless.find((one) => isHeadless(line, one, cut))?.make() ?? null;
 }
 
+/** Fewer of them part fewer cells. */
+function hasDelimiters(line: string, delimiter: string, least: number): boolean {
+  let at = -1;
+  for (let left = least; left > 0; left -= 1) {
+    at = line.indexOf(delimiter, at + 1);
+    if (at < 0) return false;
+  }
+  return true;
+}
+
 function isHeadless(
   line: string,
   { minCells, layout }: Headless,
   cut: (delimiter: string) => readonly string[],
 ): boolean {
-  if (layout.split === undefined && !line.includes(layout.delimiter)) return false;
+  if (layout.split === undefined && !hasDelimiters(line, layout.delimiter, minCells - 1)) return false;
   const cells = rowCells(line, layout, cut);
   const isRow = cells.length >= minCells && hasType(cells, layout) && hasClock(cells, layout);
   return isRow && isNamed(cells, layout) && fits(line, layout);

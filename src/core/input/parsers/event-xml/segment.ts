@@ -12,8 +12,13 @@ const PROOF = /events\/event|(?:<|&lt;)(?:[\w.-]{1,64}:)?System(?:\s|>|&gt;)/;
 const GOES_ON = /^\s*(?:- ?)?(?:<\?xml\s|(?:<|&lt;)\/?(?:[\w.-]{1,64}:)?Events?(?:\s|>|&gt;|$)|Record:? \d{1,20}\s*$)/;
 const END = /<\/(?:[\w.-]{1,64}:)?Events?\s{0,8}>/g;
 const ESCAPED_END = /&lt;\/(?:[\w.-]{1,64}:)?Events?\s{0,8}&gt;/g;
-/** The beginning of an event, or the end of a piece of text that may go on as one. */
-const MAY_BEGIN = /(?:<|&lt;)(?:[\w.-]{1,64}:)?Event|<\?xml|(?:<|&l?t?;?)[\w.:-]{0,70}$/;
+/** The beginning of an event. */
+const MAY_BEGIN = /(?:<|&lt;)(?:[\w.-]{1,64}:)?Event/;
+/** The end of a piece of text that may go on as one. */
+const MAY_GO_ON = /(?:<|&l?t?;?)[\w.:-]{0,70}$/;
+const MAX_CUT = 76;
+const mayBegin = (text: string): boolean =>
+  (text.includes('Event') && MAY_BEGIN.test(text)) || text.includes('<?xml') || MAY_GO_ON.test(text.slice(-MAX_CUT));
 
 /** What evtx_dump writes before each event. */
 const RECORD = /^\s*Record:? \d{1,20}\s*$/;
@@ -26,7 +31,7 @@ export const xmlSegment: SegmentFormat = {
   begins,
   prepare: async (text) => {
     // Most texts hold none at all, which is found out faster.
-    if ((text.includes('<') || text.includes('&')) && MAY_BEGIN.test(text)) await loadXmlParser();
+    if ((text.includes('<') || text.includes('&')) && mayBegin(text)) await loadXmlParser();
   },
   create: createEventXmlParser,
 };
