@@ -16,7 +16,7 @@ const MIN_KNOWN = 3;
 const TELLING: readonly Column[] = ['provider', 'channel', 'recordId', 'host', 'dateTime', 'message'];
 
 /** What tells that something happened: a list of the events that exist has none of it. */
-const HAPPENED: readonly Column[] = ['dateTime', 'date', 'clock', 'recordId', 'host', 'user'];
+const HAPPENED: readonly Column[] = ['dateTime', 'date', 'clock', 'recordId', 'host', 'user', 'strings', 'data'];
 
 const tagOf = (line: string): string | null => (line.includes('<') ? (OPEN.exec(line)?.[1] ?? null) : null);
 const isEnd = (line: string, tag: string): boolean => line.trim() === `</${tag}>`;
