@@ -30,7 +30,7 @@ export function bareMessage(line: string, starts: readonly number[], behind: () 
     const told = isTemplate(text) ? null : (tellingMessage(text, behind) ?? undescribed(text, behind));
     if (told !== null) return { front, text: line.slice(from), told, date: null };
   }
-  return messageInLine(line, starts, front);
+  return messageInLine(line, starts, front, behind);
 }
 
 /** `The process %1 has initiated the %5 of computer %2`, of a list of messages. Of an event whose text lacks inserts one may stand so. */
@@ -57,16 +57,26 @@ export function startsIn(line: string): readonly number[] {
 }
 
 /** `2020-01-22 15:04:02 Service Control Manager (7031): The …`: the line has to name the source or the id in front. */
-function messageInLine(line: string, starts: readonly number[], front: string): Bare | null {
+function messageInLine(line: string, starts: readonly number[], front: string, behind: () => string): Bare | null {
   const time = timeOfRow(line);
   for (const from of starts) {
     const [before, text] = [line.slice(0, from), unquoted(line.slice(from))];
     if (isTemplate(text)) continue;
-    const told = tellingMessage(text.slice(0, MAX_LOOK));
-    if (told !== null && (before === time || names(before, told) || isQuotedFromLog(line, from)))
+    const isRow = before === time;
+    const told =
+      tellingMessage(text.slice(0, MAX_LOOK)) ??
+      (isRow ? tellingMessage(`${text} ${goesOn(behind())}`.slice(0, MAX_LOOK)) : null);
+    if (told !== null && (isRow || names(before, told) || isQuotedFromLog(line, from)))
       return { front, text: ofCell(before, text), told, date: dateIn(before) };
   }
   return null;
+}
+
+/** The lines that the console broke a row into, as one: up to an empty line or the next row. */
+function goesOn(behind: string): string {
+  const lines = behind.split('\n');
+  const end = lines.findIndex((line) => line.trim() === '' || timeOfRow(line) !== '');
+  return (end < 0 ? lines : lines.slice(0, end)).map((line) => line.trim()).join(' ');
 }
 
 /** The quote that closes the cell of a message on one line is none of it. */

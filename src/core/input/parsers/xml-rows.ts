@@ -15,6 +15,9 @@ const MIN_KNOWN = 3;
 /** Ids, severities and types have the events of any program. */
 const TELLING: readonly Column[] = ['provider', 'channel', 'recordId', 'host', 'dateTime', 'message'];
 
+/** What tells that something happened: a list of the events that exist has none of it. */
+const HAPPENED: readonly Column[] = ['dateTime', 'date', 'clock', 'recordId', 'host', 'user', 'strings', 'data'];
+
 const tagOf = (line: string): string | null => (line.includes('<') ? (OPEN.exec(line)?.[1] ?? null) : null);
 const isEnd = (line: string, tag: string): boolean => line.trim() === `</${tag}>`;
 
@@ -56,11 +59,16 @@ function isRow(lines: LinesAhead): boolean {
   // What holds the rows begins in front of the first; what holds whole events (`wevtutil qe … /e:NAME`) is no row.
   if (tagOf(first) !== null || EVENT.test(first)) return false;
   const known = new Set<string>();
-  for (let at = 1; at <= LOOKAHEAD; at += 1)
+  const tag = tagOf(lines(0) ?? '') ?? '';
+  let isWhole = false;
+  for (let at = 1; at <= LOOKAHEAD && !isWhole; at += 1) {
+    isWhole = isEnd(lines(at) ?? '', tag);
     for (const [name] of leavesIn(lines(at) ?? '')) {
       const column = namedColumn(name, null)?.column;
       if (column !== undefined && column !== 'ignored') known.add(column);
     }
+  }
+  if (isWhole && !HAPPENED.some((column) => known.has(column))) return false;
   const hasId = known.has('eventId') || known.has('instanceId');
   return hasId && known.size >= MIN_KNOWN && TELLING.some((column) => known.has(column));
 }

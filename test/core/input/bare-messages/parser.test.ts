@@ -439,6 +439,15 @@ describe('a table of times and messages (`Select-Object TimeCreated, Message`)',
     ]);
   });
 
+  test('the console breaks the message over lines', async () => {
+    const { events } = await readInput(
+      '\nTimeCreated           Message\n-----------           -------\n' +
+        '6/15/2025 9:24:40 PM  The previous system shutdown at 9:20:11 PM on 6/15/2025 was\n                      unexpected.\n' +
+        '6/14/2025 9:20:40 PM  The Print Spooler service terminated unexpectedly.  It has done\n                      this 1 time(s).\n',
+    );
+    expect(events.map(({ eventId }) => eventId)).toEqual([6008, 7034]);
+  });
+
   test('the quote that closes a message of several lines is none of it', async () => {
     const { events } = await readInput(
       `"TimeCreated","Message"\n"6/15/2025 9:24:40 PM","The following boot-start or system-start driver(s) did not load: \ndam"\n"6/14/2025 9:20:40 PM","${CRASHED}"\n`,

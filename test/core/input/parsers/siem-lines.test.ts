@@ -199,6 +199,12 @@ test('XML of something else has no rows of events', () => {
   expect(read(`<UpdateEvents>\n${update}</UpdateEvents>\n`).events).toEqual([]);
 });
 
+test('a list of the events that exist has no times, and no events', () => {
+  const entry =
+    '<event>\n<id>7034</id>\n<source>Service Control Manager</source>\n<description>A service ended.</description>\n</event>\n';
+  expect(read(`<list>\n${entry.repeat(2)}</list>\n`).events).toEqual([]);
+});
+
 test('a root of another name holds events, no rows', () => {
   const { events } = read(`From our server:\n<root>\n${event({ id: '7011' })}\n${event({ id: '7031' })}\n</root>\n`);
   expect(events).toMatchObject([
