@@ -30,10 +30,13 @@ const askedOfOthers = askedOf(() => true);
 
 const BLANK = 0x20;
 const FIXED_BLANK = 0xa0;
+/** Quote marks, bullets and numbers of a list: what a line begins with stands behind them. */
+const MARK = /[>|/#;*+(-]|\d{1,3}[.)]\s/y;
 function askedFor(line: string): readonly Asked[] {
   let at = 0;
   while (line.charCodeAt(at) <= BLANK || line.charCodeAt(at) === FIXED_BLANK) at += 1;
-  return askedByFirst[line.charCodeAt(at)] ?? askedOfOthers;
+  MARK.lastIndex = at;
+  return MARK.test(line) ? askedOfOthers : (askedByFirst[line.charCodeAt(at)] ?? askedOfOthers);
 }
 
 function holdsOne(line: string, texts: readonly string[]): boolean {
