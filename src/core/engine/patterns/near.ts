@@ -1,6 +1,8 @@
 import { durationMs } from '../../knowledge/rules/duration.ts';
 import type { RulePattern } from '../../knowledge/rules/schema.ts';
+import type { EventRecord } from '../../model/event.ts';
 import { listOf } from '../../model/list-of.ts';
+import type { FindingVerdict } from '../../model/verdict.ts';
 import { formatDuration } from '../duration.ts';
 import type { HistoryEvent } from '../history-event.ts';
 import { clockOf, elapsedMs, haveTimes, isAcrossStep, reaches } from '../relations.ts';
@@ -157,8 +159,18 @@ function isNear(event: HistoryEvent, area: Around): Truth {
 /** A finding that reads an event of the match itself, be it as evidence: nothing lies between the two, whatever their time. */
 function holdsOwn({ finding }: HistoryEvent, own: ReadonlySet<HistoryEvent>): boolean {
   if (finding === null) return false;
-  const read = new Set([...finding.events, ...finding.evidence.map(({ event }) => event)]);
-  return [...own].some(({ event }) => read.has(event));
+  const read = readBy(finding);
+  for (const { event } of own) if (read.has(event)) return true;
+  return false;
+}
+
+/** A finding of a hundred thousand events may be asked for at as many matches. */
+const readByFinding = new WeakMap<FindingVerdict, ReadonlySet<EventRecord>>();
+function readBy(finding: FindingVerdict): ReadonlySet<EventRecord> {
+  const known =
+    readByFinding.get(finding) ?? new Set([...finding.events, ...finding.evidence.map(({ event }) => event)]);
+  readByFinding.set(finding, known);
+  return known;
 }
 
 /** A finding reaches from its first to its last event, in whole milliseconds. */

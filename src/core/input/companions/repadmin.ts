@@ -50,6 +50,9 @@ export const repadmin: Companion = {
   },
 };
 
+/** Posters double the ends of lines. */
+const MAX_BEHIND = 6;
+
 function failedLinks(lines: readonly OutputLine[]): readonly FailedLink[] {
   const links: FailedLink[] = [];
   let partition: string | undefined;
@@ -64,10 +67,12 @@ function failedLinks(lines: readonly OutputLine[]): readonly FailedLink[] {
     const result = resultOf(text);
     const partner = NEIGHBOR.exec(neighbor?.text ?? '')?.[1];
     if (result === null || neighbor === undefined || partner === undefined) continue;
-    const behind = lines.slice(index + 1).filter((one) => one.text.trim() !== '');
+    const behind = lines.slice(index + 1, index + 1 + MAX_BEHIND).filter((one) => one.text.trim() !== '');
     const count = behind.slice(0, 3).flatMap((one) => FAILURES.exec(one.text)?.[1] ?? [])[0];
     links.push({
-      ...{ partner, result, lines: [neighbor, line, ...behind.slice(0, 1)] },
+      partner,
+      result,
+      lines: [neighbor, line, ...behind.slice(0, 1)],
       ...(partition === undefined ? {} : { partition }),
       ...(count === undefined ? {} : { failures: count }),
     });

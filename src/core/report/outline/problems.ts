@@ -42,14 +42,12 @@ const sourceProblems = (view: View): Told[] =>
 const ALIKE = 2;
 /** Of files that could hold no event of a log anyway. */
 const OF_OTHER_FILES: ReadonlySet<string> = new Set([
-  ...[
-    'input/other-log',
-    'input/no-events',
-    'input/definition',
-    'input/picture',
-    'input/document',
-    'input/unrecognised',
-  ],
+  'input/other-log',
+  'input/no-events',
+  'input/definition',
+  'input/picture',
+  'input/document',
+  'input/unrecognised',
 ]);
 /** Codes and ids that are not listed hide no event either. */
 const isMinor = (problemCode: string): boolean => OF_OTHER_FILES.has(problemCode) || problemCode === 'mentions';
@@ -110,10 +108,9 @@ export const describeProblems = (view: View): Document => {
   // What was left out comes first: it counts most.
   const all = [
     ...withoutFloods([
-      ...view.report.limits.map((limit) => ({
-        ...{ code: limit.limit, place: [], kind: null },
-        line: describeLimit(view, limit),
-      })),
+      ...view.report.limits.map(
+        (limit): Told => ({ code: limit.limit, place: [], kind: null, line: describeLimit(view, limit) }),
+      ),
       ...ofRun,
       ...sourceProblems(view),
     ]),

@@ -24,15 +24,16 @@ export function failedReplications(texts: readonly FreeText[]): readonly Observa
   );
   return lines.flatMap((line, index) => {
     const server = tellsFailedReplication(line.text) ? FAILED.exec(line.text)?.[1] : undefined;
-    return server === undefined ? [] : (observed(server, [line, ...blockBehind(lines.slice(index + 1))]) ?? []);
+    return server === undefined ? [] : (observed(server, [line, ...blockFrom(lines, index + 1)]) ?? []);
   });
 }
 
 /** The lines of one link. Posters double the ends of lines. */
-function blockBehind(lines: readonly NumberedLine[]): readonly NumberedLine[] {
+function blockFrom(lines: readonly NumberedLine[], from: number): readonly NumberedLine[] {
   const block: NumberedLine[] = [];
-  for (const line of lines) {
-    if (tellsFailedReplication(line.text) || block.length === MAX_LINES) break;
+  for (let at = from; block.length < MAX_LINES; at += 1) {
+    const line = lines[at];
+    if (line === undefined || tellsFailedReplication(line.text)) break;
     if (line.text.trim() !== '') block.push(line);
   }
   return block;
@@ -45,7 +46,9 @@ function observed(server: string, block: readonly NumberedLine[]): Observation |
   const end = block.findIndex(({ text }) => RESULT.test(text));
   const fields = Object.entries({ partner, server, partition: first(PARTITION), result, failures: first(FAILURES) });
   return {
-    ...{ tool: 'dcdiag', level: 'error', position: block[0]?.number ?? 1 },
+    tool: 'dcdiag',
+    level: 'error',
+    position: block[0]?.number ?? 1,
     fields: new Map(fields.flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]))),
     text: block
       .slice(0, end + 2)
