@@ -18,15 +18,16 @@ interface Asked {
   readonly holds: readonly string[] | null;
 }
 const ASCII = 0x80;
-const askedOf = (isFirst: (first: RegExp) => boolean): readonly Asked[] =>
-  allSegments
-    .filter(({ needs }) => needs?.first === undefined || isFirst(needs.first))
-    .map((format) => ({ format, holds: format.needs?.holds ?? null }));
-/** By the first character of a line. */
-const askedByFirst = Array.from({ length: ASCII }, (_, unit) =>
-  askedOf((first) => first.test(String.fromCharCode(unit))),
-);
-const askedOfOthers = askedOf(() => true);
+const askedOfAll = allSegments.map((format): Asked => ({ format, holds: format.needs?.holds ?? null }));
+/** By the first character of a line, each made when a line first begins with it. */
+const askedByFirst: (readonly Asked[] | undefined)[] = [];
+function askedWith(first: number): readonly Asked[] {
+  const known = askedByFirst[first];
+  if (known !== undefined) return known;
+  const asked = askedOfAll.filter(({ format: { needs } }) => needs?.first?.test(String.fromCharCode(first)) !== false);
+  askedByFirst[first] = asked;
+  return asked;
+}
 
 const BLANK = 0x20;
 const FIXED_BLANK = 0xa0;
@@ -36,7 +37,8 @@ function askedFor(line: string): readonly Asked[] {
   let at = 0;
   while (line.charCodeAt(at) <= BLANK || line.charCodeAt(at) === FIXED_BLANK) at += 1;
   MARK.lastIndex = at;
-  return MARK.test(line) ? askedOfOthers : (askedByFirst[line.charCodeAt(at)] ?? askedOfOthers);
+  const first = line.charCodeAt(at);
+  return first < ASCII && !MARK.test(line) ? askedWith(first) : askedOfAll;
 }
 
 function holdsOne(line: string, texts: readonly string[]): boolean {
