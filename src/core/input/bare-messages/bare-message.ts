@@ -4,13 +4,11 @@ import type { ToldEvent } from '../../knowledge/words/told-event.ts';
 import { undescribedEvent } from '../normalise/inserts.ts';
 
 /** Quote marks, bullets, numbers of a list, quotes and fences in front, and one word with a colon: `Description: The …`. */
-const FRONT = /^([>|\s]{0,16})(?:\d{1,2}[.)-]|(?:[*•–-] )?[*•`"“'-]{0,4})\s{0,4}\(?(\p{L}{3,16}\s?[:：]\s*)?/u;
+const FRONT = /^([>|\s]{0,16})((?:\d{1,2}[.)-]|(?:[*•–-] )?[*•`"“'-]{0,4})\s{0,4}\(?)(\p{L}{3,16}\s?[:：]\s*)?/u;
 /** What stands in front of the message in a row of times and messages: `"6/5/2025 9:24:40 PM","`. */
 const TIME_OF_ROW =
   /^[>|\s"]{0,16}\d{1,4}[./-]\d{1,2}[./-]\d{1,4}[T ]\d{1,2}:\d\d[\d:.]{0,12}(?: ?[AP]M|Z| ?[+-]\d\d:?\d\d)?["\s,;|]{1,32}/i;
 export const timeOfRow = (line: string): string => TIME_OF_ROW.exec(line)?.[0] ?? '';
-/** Without that word. */
-const FRONT_MARKS = /^[>|\s]{0,16}(?:\d{1,2}[.)-]|(?:[*•–-] )?[*•`"“'-]{0,4})\s{0,4}\(?/;
 const MAX_LOOK = 1024;
 
 /** A message without headings, and the event that it tells. */
@@ -24,7 +22,7 @@ export interface Bare {
 
 /** The message of an event that begins in this line. @param starts of `startsIn`, @param behind the lines that follow */
 export function bareMessage(line: string, starts: readonly number[], behind: () => string): Bare | null {
-  const [whole = '', front = '', label = ''] = FRONT.exec(line) ?? [];
+  const [whole = '', front = '', , label = ''] = FRONT.exec(line) ?? [];
   for (const from of label === '' ? [whole.length] : [whole.length - label.length, whole.length]) {
     const text = line.slice(from, from + MAX_LOOK);
     const told = isTemplate(text) ? null : (tellingMessage(text, behind) ?? undescribed(text, behind));
@@ -123,10 +121,10 @@ const ID_BEHIND = /\s*\((?:[\w .-]{0,40}?[ #:])?(\d{1,5})\)[*\s]*$/;
 
 /** A message that tells whose it is together with an id: in front of it, behind it, or above. */
 export function messageWithId(above: string | undefined, line: string, starts: readonly number[]): Bare | null {
-  const front = FRONT.exec(line)?.[1] ?? '';
+  const [, front = '', marks = ''] = FRONT.exec(line) ?? [];
   const behind = line.includes(')') ? ID_BEHIND.exec(line) : null;
   const body = behind === null ? line : line.slice(0, behind.index);
-  for (const from of [FRONT_MARKS.exec(line)?.[0].length ?? 0, ...starts, ...afterSource(line)]) {
+  for (const from of [front.length + marks.length, ...starts, ...afterSource(line)]) {
     if (!OPENS.test(line.slice(from, from + 2))) continue;
     const [before, text] = [line.slice(0, from), unquoted(body.slice(from))];
     if (isTemplate(text) || !mayTellSource(text.slice(0, MAX_LOOK))) continue;

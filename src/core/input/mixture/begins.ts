@@ -1,4 +1,5 @@
 import { companionSegments } from '../companions/segment.ts';
+import { marksLength } from '../line-marks.ts';
 import { beginsCopiedEvent } from '../parsers/clipboard/begins.ts';
 import { isHeadlessRow } from '../parsers/csv/recognise.ts';
 import { segmentFormats } from '../parsers/index.ts';
@@ -31,14 +32,12 @@ function askedWith(first: number): readonly Asked[] {
 
 const BLANK = 0x20;
 const FIXED_BLANK = 0xa0;
-/** Quote marks, bullets and numbers of a list: what a line begins with stands behind them. */
-const MARK = /[>|/#;*+(-]|\d{1,3}[.)]\s/y;
+/** Behind quote marks, bullets and numbers of a list a format looks for its first character itself. */
 function askedFor(line: string): readonly Asked[] {
   let at = 0;
   while (line.charCodeAt(at) <= BLANK || line.charCodeAt(at) === FIXED_BLANK) at += 1;
-  MARK.lastIndex = at;
   const first = line.charCodeAt(at);
-  return first < ASCII && !MARK.test(line) ? askedWith(first) : askedOfAll;
+  return first < ASCII && marksLength(line) <= at ? askedWith(first) : askedOfAll;
 }
 
 function holdsOne(line: string, texts: readonly string[]): boolean {

@@ -1,5 +1,5 @@
 import { createBlockParser, type ReadBlock } from '../blocks/block-parser.ts';
-import { KeyValues } from '../blocks/key-lines.ts';
+import { werEvent } from '../blocks/wer-event.ts';
 import type { SegmentFormat, SegmentStart } from './segment-format.ts';
 
 /** `+++ WER0 +++:` above each of the last ten reports of Windows Error Reporting. */
@@ -33,18 +33,6 @@ function startOfReport(): SegmentStart {
 }
 
 function read(lines: readonly string[]): ReadBlock {
-  const found = new KeyValues();
-  found.set('channel', 'Application');
-  found.set('provider', 'Windows Error Reporting');
-  found.set('eventId', '1001');
-  found.set('level', 'Information');
-  found.set(
-    'message',
-    lines
-      .slice(1)
-      .join('\n')
-      .replace(/\n\s*\n/g, '\n')
-      .trim(),
-  );
-  return { values: found.values };
+  const message = lines.slice(1).join('\n');
+  return { values: werEvent(message.replace(/\n\s*\n/g, '\n').trim()).values };
 }

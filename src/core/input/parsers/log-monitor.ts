@@ -7,12 +7,12 @@ import type { LinesAhead, SegmentFormat, SegmentStart } from './segment-format.t
 const BEGINS = /<Source>EventLog<\/Source>(?:<Time>[^<]{0,40}<\/Time>)?<LogEntry>/;
 const ENDS = '</LogEntry>';
 /** In the order in which they stand. */
-const COLUMNS: readonly (readonly [tag: string, column: Column])[] = [
-  ['EventSource', 'provider'],
-  ['Time', 'dateTime'],
-  ['Channel', 'channel'],
-  ['Level', 'level'],
-  ['EventId', 'eventId'],
+const VALUES: readonly (readonly [value: RegExp, column: Column])[] = [
+  [/<EventSource>([^<]*)</, 'provider'],
+  [/<Time>([^<]*)</, 'dateTime'],
+  [/<Channel>([^<]*)</, 'channel'],
+  [/<Level>([^<]*)</, 'level'],
+  [/<EventId>([^<]*)</, 'eventId'],
 ];
 /** Nothing in the text of an event is escaped. */
 const MESSAGE = /<Message>([\s\S]*)<\/Message>/;
@@ -46,8 +46,8 @@ function read(lines: readonly string[]): ReadBlock {
   const text = lines.join('\n');
   const at = text.indexOf('<Message>');
   const head = at < 0 ? text : text.slice(0, at);
-  for (const [tag, column] of COLUMNS) {
-    const value = new RegExp(`<${tag}>([^<]*)</${tag}>`).exec(head)?.[1];
+  for (const [pattern, column] of VALUES) {
+    const value = pattern.exec(head)?.[1];
     if (value !== undefined) found.set(column, value);
   }
   found.set('message', MESSAGE.exec(text)?.[1] ?? '');

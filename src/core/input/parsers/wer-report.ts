@@ -1,6 +1,6 @@
 import { formatIsoTime } from '../../model/iso-time.ts';
 import { createBlockParser, type ReadBlock } from '../blocks/block-parser.ts';
-import { KeyValues } from '../blocks/key-lines.ts';
+import { werEvent } from '../blocks/wer-event.ts';
 import { timeFromFiletime } from '../normalise/filetime.ts';
 import type { SegmentFormat, SegmentStart } from './segment-format.ts';
 
@@ -34,22 +34,15 @@ function read(lines: readonly string[]): ReadBlock | null {
   if (kind === undefined) return null;
   const parameters = Array.from({ length: MAX_PARAMETERS }, (_, at) => pairs.get(`Sig[${at}].Value`));
   const time = timeOf(pairs.get('EventTime') ?? '');
-  const found = new KeyValues();
-  found.set('channel', 'Application');
-  found.set('provider', 'Windows Error Reporting');
-  found.set('eventId', '1001');
-  found.set('level', 'Information');
-  found.set(
-    'message',
-    [
-      `Event Name: ${kind}`,
-      ...(time === null ? [] : [`Event Time: ${time}`]),
-      'Problem signature:',
-      ...parameters.flatMap((value, at) => (value === undefined ? [] : [`P${at + 1}: ${value}`])),
-    ].join('\n'),
-  );
+  const message = [
+    `Event Name: ${kind}`,
+    ...(time === null ? [] : [`Event Time: ${time}`]),
+    'Problem signature:',
+    ...parameters.flatMap((value, at) => (value === undefined ? [] : [`P${at + 1}: ${value}`])),
+  ];
   // Bucket, type, response and cab are of the event alone.
-  return { values: found.values, strings: ['', '', kind, '', '', ...parameters.map((value) => value ?? '')] };
+  const strings = ['', '', kind, '', '', ...parameters.map((value) => value ?? '')];
+  return { values: werEvent(message.join('\n')).values, strings };
 }
 
 const LOW = 1n << 32n;

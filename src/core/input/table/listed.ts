@@ -1,4 +1,4 @@
-import { LiteralWriter } from '../wrapped/printed-literals.ts';
+import { textOfLiteral } from '../wrapped/printed-literals.ts';
 
 /** So many values of a list PowerShell prints (`$FormatEnumerationLimit`), and dots for the others. */
 const PRINTED = 4;
@@ -17,11 +17,7 @@ const PRINTED_TEXT = /[bBuU]{0,2}(?:'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")/gs;
 /** `('Print Spooler', 'stopped')`, as Python prints the inserts; null for what is no such list. */
 export function printedTexts(text: string): readonly string[] | null {
   const inner = PRINTED_LIST.exec(text)?.[1];
-  return inner === undefined ? null : [...inner.matchAll(PRINTED_TEXT)].map(([literal]) => textOf(literal));
-}
-
-function textOf(literal: string): string {
-  const writer = new LiteralWriter();
-  const value: unknown = JSON.parse(writer.write(literal) + writer.end());
-  return typeof value === 'string' ? value : literal;
+  return inner === undefined
+    ? null
+    : [...inner.matchAll(PRINTED_TEXT)].map(([literal]) => textOfLiteral(literal) ?? literal);
 }

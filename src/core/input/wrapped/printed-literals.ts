@@ -27,10 +27,10 @@ export class LiteralWriter {
       this.#blanks += token;
       return '';
     }
-    const [, , inner] = STRING.exec(token) ?? [];
-    if (inner === undefined) return this.end() + (token.trim() === '' ? token : plain(token));
+    const text = textOfLiteral(token);
+    if (text === null) return this.end() + (token.trim() === '' ? token : plain(token));
     if (this.#string !== null) this.#blanks = '';
-    this.#string = (this.#string ?? '') + unescaped(inner);
+    this.#string = (this.#string ?? '') + text;
     return '';
   }
 
@@ -40,6 +40,12 @@ export class LiteralWriter {
     [this.#string, this.#blanks] = [null, ''];
     return written;
   }
+}
+
+/** The text that a string in quotes stands for; null: it is none. */
+export function textOfLiteral(literal: string): string | null {
+  const [, , inner] = STRING.exec(literal) ?? [];
+  return inner === undefined ? null : unescaped(inner);
 }
 
 const unescaped = (inner: string): string =>
