@@ -48,6 +48,10 @@ const SIGNATURES: readonly Signature[] = [
   { kind: 'other-binary', name: 'an ESE database', hex: 'ef cd ab 89', offset: 4 },
   { kind: 'other-binary', name: 'a packet capture', hex: 'd4 c3 b2 a1' },
   { kind: 'other-binary', name: 'a packet capture', hex: '0a 0d 0d 0a ?? ?? 00 00' },
+  // Their heads are full of the letters «PAGE».
+  { kind: 'other-binary', name: 'a memory dump', hex: '50 41 47 45 44 55 36 34' },
+  { kind: 'other-binary', name: 'a memory dump', hex: '50 41 47 45 44 55 4d 50' },
+  { kind: 'other-binary', name: 'a minidump', hex: '4d 44 4d 50 93 a7' },
   { kind: 'other-binary', name: 'a shortcut', hex: '4c 00 00 00 01 14 02 00' },
 ];
 
@@ -55,8 +59,6 @@ const SIGNATURES: readonly Signature[] = [
 const NAMES_OF_BINARIES: readonly Signature[] = [
   { kind: 'other-binary', name: 'a Windows program', hex: '4d 5a' },
   { kind: 'other-binary', name: 'a registry hive', hex: '72 65 67 66' },
-  { kind: 'other-binary', name: 'a memory dump', hex: '50 41 47 45 44 55' },
-  { kind: 'other-binary', name: 'a minidump', hex: '4d 44 4d 50' },
   // Behind the 72 bytes of WMI_BUFFER_HEADER the marker of SYSTEM_TRACE_HEADER, of 32 and 64 bits. @see ntwmi.h of phnt
   { kind: 'other-binary', name: 'an event trace (ETL)', hex: '01 c0', offset: 0x4a },
   { kind: 'other-binary', name: 'an event trace (ETL)', hex: '02 c0', offset: 0x4a },

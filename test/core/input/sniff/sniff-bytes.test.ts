@@ -118,6 +118,20 @@ const FILES: readonly (readonly [string, Uint8Array, SniffKind, keyof typeof PRO
     'a Windows program',
   ],
   [
+    'a memory dump, whose head is filled with letters',
+    joined(latin1('PAGEDU64'), uint32(15), uint32(19_041), noise(64), latin1('PAGE'.repeat(2000))),
+    'other-binary',
+    'input/unrecognised',
+    'a memory dump',
+  ],
+  [
+    'a minidump',
+    joined(latin1('MDMP'), hex('93 a7 b1 a1'), uint32(16), latin1('C:\\app.exe\0'.repeat(300))),
+    'other-binary',
+    'input/unrecognised',
+    'a minidump',
+  ],
+  [
     'an ESE database',
     joined(uint32(7), hex('ef cd ab 89'), noise(500)),
     'other-binary',
