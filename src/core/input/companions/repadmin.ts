@@ -20,7 +20,7 @@ const FAILURES = /^[\s>]*(\d{1,9}) consecutive failure/i;
 /** ` DC1   15h:22m:10s    5 /   5  100  (1722) The RPC server is unavailable.` of `/replsummary` */
 const SUMMARY =
   /^[\s>]*([\w-]{1,63})\s+(?:>?\d{1,5} (?:days|Tage)|\(\w{1,12}\)|[\d:.]{0,9}:?(?:\d{1,5}[dhms][.:]?)+)\s+(\d{1,5})\s?\/\s{0,8}(\d{1,5})\s+\d{1,3}\s+\((\d{1,10})\)/;
-const START = /^[\s>]*(?:Repadmin: |={3,}\s*INBOUND NEIGHBORS\b|(?:Source|Destination) DSA\s+largest delta\b)/i;
+const START = /^[\s>]*(?:Repadmin: |={3,}\s*INBOUND NEIGHBORS\b|(?:Source|Destination) DSA\s+largest delta\b)/;
 const PARTS =
   /^[\s>]*(?:Repadmin: |=+\s*\p{L}|DSA |Site |DC=|CN=|Source:|Source DSA|Destination DSA|Last |Letzte|Replication Summary|Beginning data|\.{4,}|\*{4,}|\d+ consecutive|The |Der |Die |Es |Naming Context:|\(?\d|Experienced|[\w-]{1,63}\\[\w-]{1,63}\s*$)/iu;
 
@@ -37,6 +37,7 @@ function resultOf(line: string): string | null {
 /** `repadmin /showrepl` and `/replsummary`: the partners that replication fails with. */
 export const repadmin: Companion = {
   tool: 'repadmin',
+  needs: { holds: ['\\', '@', '/', 'Repadmin: ', 'NEIGHBORS', 'largest delta'] },
   begins: (lines) => {
     const line = lines(0) ?? '';
     return NEIGHBOR.test(line) || START.test(line) || SUMMARY.test(line) || isFailed(line);

@@ -19,6 +19,7 @@ const PORTS: readonly (readonly [port: RegExp, source: string])[] = [
 
 /** The event that a message of such a driver tells. */
 export function portMessage(text: string): ToldEvent | null {
+  if (!text.includes('\\')) return null;
   for (const [eventId, level, begins] of MESSAGES) {
     const front = begins.exec(text)?.[0];
     if (front === undefined) continue;

@@ -233,9 +233,17 @@ const OPENING_OF_PATTERN = new RegExp(
     `A corrected hardware |${VSS_DE}|${VSS_FR}|${VSS_JA}|${BACKUP_JA}|エラー 0x800423|${CRASH})`,
 );
 
+const MAX_OPENING = 64;
+/** Some messages have two blanks behind a sentence, of which pages keep one. */
+function withSingleBlanks(text: string): string {
+  const doubled = text.indexOf('  ');
+  if (doubled < 0 || doubled >= MAX_OPENING) return text;
+  return text.slice(0, MAX_OPENING).replaceAll('  ', ' ') + text.slice(MAX_OPENING);
+}
+
 /** The event that a text beginning so tells. @param behind the lines that follow; without it only what the first line tells */
 export function tellingMessage(text: string, behind: () => string = () => ''): ToldEvent | null {
-  const alike = beginningsLike(text.replace(/^.{1,64}/, (opening) => opening.replace(/ {2}/g, ' ')));
+  const alike = beginningsLike(withSingleBlanks(text));
   const isPattern = OPENING_OF_PATTERN.test(text);
   if (isPattern || alike.length > 0) {
     const rest = behind();
