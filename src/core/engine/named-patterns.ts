@@ -33,6 +33,15 @@ export interface NamedPattern {
   readonly asksForFindings: boolean;
 }
 
+const byRule = new WeakMap<RuleDefinition, NamedPatterns>();
+
+/** They follow from the rule alone, which is judged anew for each input that a page or a test gives. */
+export function namedPatternsOf(rule: RuleDefinition): NamedPatterns {
+  const names = byRule.get(rule) ?? new NamedPatterns(rule);
+  byRule.set(rule, names);
+  return names;
+}
+
 /** The names of one rule's patterns; a class name where a pattern is asked for means each of its events. */
 export class NamedPatterns {
   readonly anchor: string;

@@ -2,7 +2,7 @@ import { durationMs } from '../knowledge/rules/duration.ts';
 import type { RulePattern } from '../knowledge/rules/schema.ts';
 import type { HistoryEvent } from './history-event.ts';
 import { type Counted, MatchIndex } from './match-index.ts';
-import { NamedPatterns } from './named-patterns.ts';
+import { type NamedPatterns, namedPatternsOf } from './named-patterns.ts';
 import { classesOf, runPattern, windowOf } from './patterns/index.ts';
 import {
   firstMsOf,
@@ -25,7 +25,7 @@ export class RuleMatches {
   readonly #names: NamedPatterns;
 
   constructor(run: RuleRun, flags: Flags) {
-    [this.#run, this.#flags, this.#names] = [run, flags, new NamedPatterns(run.rule)];
+    [this.#run, this.#flags, this.#names] = [run, flags, namedPatternsOf(run.rule)];
   }
 
   get anchor(): string {

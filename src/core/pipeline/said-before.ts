@@ -23,7 +23,7 @@ export class Said {
 }
 
 /** Places for what was said last, of which a number made of its texts chooses one. */
-const PLACES = 4096;
+const PLACES = 16_384;
 /** Longer texts hardly ever repeat, and would be too much to remember. */
 const MAX_CHARACTERS = 4096;
 

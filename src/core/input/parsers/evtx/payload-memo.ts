@@ -7,7 +7,7 @@ import { type PlainData, readPlainData } from './quick-payload.ts';
 import type { Values } from './values.ts';
 
 /** Of which a number made of the bytes chooses one: the last payload with it is remembered. */
-const ENTRIES = 2048;
+const ENTRIES = 8192;
 /** Longer payloads hardly ever repeat. */
 const MAX_BYTES = 768;
 /** So many words of a payload are looked at to choose its entry. */
