@@ -21,6 +21,8 @@ const forEach = {
   testTimeout: 60_000,
   // Loading the modules anew for each of hundreds of files costs a fifth of the time; none of them keeps more than tables and caches.
   isolate: false,
+  // They make much that is soon forgotten: room for it saves an eighth of the time.
+  execArgv: ['--max-semi-space-size=64'],
 };
 
 export default defineConfig({
