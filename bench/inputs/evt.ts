@@ -7,6 +7,11 @@ const END_BYTES = 40;
 const SIGNATURE = 0x654c664c; // `LfLe`
 const END_PATTERN = [0x1111_1111, 0x2222_2222, 0x3333_3333, 0x4444_4444];
 const SIZE_BYTES = 270e6;
+const NUMBER_AT = 8;
+/** Generated and written, in seconds since 1970. */
+const TIMES_AT = [12, 16];
+/** The log begins this much earlier, so that its last round ends before 2106, the last year that 32 bits can tell. */
+const EARLIER_SECONDS = 600e6;
 
 function words(...values: readonly number[]): Buffer {
   const bytes = Buffer.alloc(values.length * 4);
@@ -30,17 +35,31 @@ function recordsOf(log: Buffer): readonly Buffer[] {
   return records;
 }
 
-/** A clean log that never wrapped, numbered through. */
+/** The next round begins where this one ends: a log whose clock ran. */
+function renumber(records: readonly Buffer[], firstNumber: number, laterSeconds: number): void {
+  for (const [index, record] of records.entries()) {
+    record.writeUInt32LE(firstNumber + index, NUMBER_AT);
+    for (const at of TIMES_AT) record.writeUInt32LE(record.readUInt32LE(at) + laterSeconds, at);
+  }
+}
+
+function spanSeconds(records: readonly Buffer[]): number {
+  const times = records.map((record) => record.readUInt32LE(TIMES_AT[0]));
+  return Math.max(...times) - Math.min(...times) + 1;
+}
+
+/** A clean log that never wrapped, numbered and dated through. */
 function* bigLog(): Generator<Uint8Array> {
   const records = recordsOf(readSample('plaso/test_data/SysEvent.Evt'));
   const roundBytes = records.reduce((sum, { length }) => sum + length, 0);
   const rounds = Math.ceil(SIZE_BYTES / roundBytes);
   const endAt = HEADER_BYTES + rounds * roundBytes;
+  const span = spanSeconds(records);
   const next = rounds * records.length + 1;
   const fileBytes = endAt + END_BYTES;
   yield words(HEADER_BYTES, SIGNATURE, 1, 1, HEADER_BYTES, endAt, next, 1, fileBytes, 0, 0, HEADER_BYTES);
   for (let round = 0; round < rounds; round++) {
-    for (const [index, record] of records.entries()) record.writeUInt32LE(round * records.length + index + 1, 8);
+    renumber(records, round * records.length + 1, round === 0 ? -EARLIER_SECONDS : span);
     yield Buffer.concat(records);
   }
   yield words(END_BYTES, ...END_PATTERN, HEADER_BYTES, endAt, next, 1, END_BYTES);
