@@ -7,7 +7,8 @@ import { capitalised, enumerated, grouped } from './words.ts';
 /** Fewer findings fit on a screen; a longer list would not. */
 const LISTED_FROM = 4;
 const LISTED_UP_TO = 30;
-/** `1 and 4`, `9 and 17 to 20`. */
+const NUMBERS_UP_TO = 8;
+/** `1 and 4`, `9 and 17 to 20`, `1, 6, 11 … and 137 more`. */
 function numbers(findings: readonly Finding[], all: readonly Finding[]): string {
   const runs: [first: number, last: number][] = [];
   for (const number of findings.map((finding) => all.indexOf(finding) + 1).sort((a, b) => a - b)) {
@@ -15,9 +16,12 @@ function numbers(findings: readonly Finding[], all: readonly Finding[]): string 
     if (run?.[1] === number - 1) run[1] = number;
     else runs.push([number, number]);
   }
-  return enumerated(
-    runs.flatMap(([first, last]) => (last - first > 1 ? [`${first} to ${last}`] : unique([first, last]))),
-  );
+  const shown = runs.slice(0, NUMBERS_UP_TO);
+  const more = runs.slice(NUMBERS_UP_TO).reduce((sum, [first, last]) => sum + last - first + 1, 0);
+  return enumerated([
+    ...shown.flatMap(([first, last]) => (last - first > 1 ? [`${first} to ${last}`] : unique([first, last]))),
+    ...(more > 0 ? [`${grouped(more)} more`] : []),
+  ]);
 }
 const unique = (values: readonly number[]): readonly string[] => [...new Set(values)].map(String);
 

@@ -1,9 +1,10 @@
 import { groupBy } from '../../model/group-by.ts';
-import type { ReportCoverage, ReportSource } from '../../model/report.ts';
+import type { IsoTime, ReportCoverage, ReportSource } from '../../model/report.ts';
+import type { Completeness } from '../../model/scan.ts';
 import { msOf } from '../display-time.ts';
 import { completenessWords, gapWords } from '../outline/coverage-words.ts';
 import { formatSpan, type View } from '../outline/view.ts';
-import { clipped, type LogLane, shortLabel } from './picture.ts';
+import { clipped, type LogLane, type Span, shortLabel } from './picture.ts';
 
 /** A log of a host. */
 export interface LogName {
@@ -14,16 +15,49 @@ export const keyOfLog = ({ host, channel }: LogName): string => JSON.stringify([
 export const labelOfLog = ({ host, channel }: LogName): string =>
   shortLabel([host, channel].filter((word) => word !== null).join(' ') || 'log not named');
 
-interface CoveredLog {
+/** A span in which a source covers a log, or does not. */
+interface LogSpan {
+  readonly from: IsoTime;
+  readonly to: IsoTime;
+  readonly fromMs: number;
+  readonly toMs: number;
+  readonly words: string;
   readonly source: ReportSource;
-  readonly coverage: ReportCoverage;
 }
+interface CoveredLog extends LogSpan {
+  readonly completeness: Completeness;
+  readonly gaps: readonly LogSpan[];
+}
+
+function toCoveredLog(source: ReportSource, { first, last, gaps, completeness }: ReportCoverage): CoveredLog {
+  const span = (from: IsoTime, to: IsoTime, words: string): LogSpan => {
+    return { from, to, fromMs: msOf(from), toMs: msOf(to), words, source };
+  };
+  return {
+    ...span(first, last, completenessWords[completeness]),
+    completeness,
+    gaps: gaps.map(({ from, to, why }) => span(from, to, gapWords[why])),
+  };
+}
+
+type CoverageByLog = ReadonlyMap<string, readonly CoveredLog[]>;
+/** Thousands of findings have a picture each, and a log of many years thousands of gaps. */
+const known = new WeakMap<View['report'], CoverageByLog>();
+
 /** What the sources cover, by log: several files may hold parts of one. */
-export const coverageByLog = ({ sources }: View['report']): ReadonlyMap<string, readonly CoveredLog[]> =>
-  groupBy(
-    sources.flatMap((source) => source.coverage.map((coverage) => ({ source, coverage }))),
-    ({ coverage }) => keyOfLog(coverage),
+export function coverageByLog(report: View['report']): CoverageByLog {
+  const byLog = known.get(report) ?? readCoverage(report);
+  known.set(report, byLog);
+  return byLog;
+}
+
+function readCoverage({ sources }: View['report']): CoverageByLog {
+  const all = sources.flatMap((source) => source.coverage.map((coverage) => ({ source, coverage })));
+  const byLog = groupBy(all, ({ coverage }) => keyOfLog(coverage));
+  return new Map(
+    [...byLog].map(([key, own]) => [key, own.map(({ source, coverage }) => toCoveredLog(source, coverage))]),
   );
+}
 
 /** What stands behind the events of a log: the time it covers, and the gaps in it. */
 export function background(
@@ -32,18 +66,15 @@ export function background(
   fromMs: number,
   toMs: number,
 ): Pick<LogLane, 'covered' | 'gaps'> {
-  const onAxis = logs.flatMap(({ source, coverage: { first, last, gaps, completeness } }) => {
-    const span = (from: string, to: string, words: string) => ({
-      fromMs: msOf(from),
-      toMs: msOf(to),
-      title: `${formatSpan(view, from, to, source.timeBasis)}: ${words}`,
-    });
-    const covered = clipped({ ...span(first, last, completenessWords[completeness]), completeness }, fromMs, toMs);
-    const holes = gaps.flatMap(({ from, to, why }) => clipped(span(from, to, gapWords[why]), fromMs, toMs) ?? []);
-    return { covered, holes };
+  const onAxis = <T extends LogSpan>(spans: readonly T[]): readonly T[] =>
+    spans.flatMap((span) => clipped(span, fromMs, toMs) ?? []);
+  const shown = (span: LogSpan): Span => ({
+    fromMs: span.fromMs,
+    toMs: span.toMs,
+    title: `${formatSpan(view, span.from, span.to, span.source.timeBasis)}: ${span.words}`,
   });
   return {
-    covered: onAxis.flatMap(({ covered }) => covered ?? []),
-    gaps: onAxis.flatMap(({ holes }) => holes),
+    covered: onAxis(logs).map((log) => ({ ...shown(log), completeness: log.completeness })),
+    gaps: logs.flatMap(({ gaps }) => onAxis(gaps).map(shown)),
   };
 }

@@ -79,7 +79,7 @@ export const shortLabel = (label: string, length = LABEL_CHARACTERS): string =>
   label.length <= length ? label : `${label.slice(0, length - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
 
 /** The part of a span that lies on the axis; null when none does. */
-export function clipped<T extends Span>(span: T, fromMs: number, toMs: number): T | null {
+export function clipped<T extends Pick<Span, 'fromMs' | 'toMs'>>(span: T, fromMs: number, toMs: number): T | null {
   if (span.toMs < fromMs || span.fromMs > toMs) return null;
   return { ...span, fromMs: Math.max(span.fromMs, fromMs), toMs: Math.min(span.toMs, toMs) };
 }
