@@ -260,7 +260,7 @@ const ROWS: readonly Row[] = [
     1607 Cluster disk resource '…' was unable to unlock the BitLocker-protected volume '…'.
     1652 Cluster node '…' failed to join the cluster.
     1653 Cluster node '…' failed to join the cluster because it could not communicate over the network with any other node in the cluster.
-    1658 Cloud witness resource could not reach Microsoft Azure storage services.\n\nCluster resource:
+    1658 Cloud witness resource could not reach Microsoft Azure storage services.
     1659 Cloud witness resource failed to authenticate with Microsoft Azure storage services.
     1672 Cluster node '…' has been quarantined.
     1675 Cluster node '…' has been quarantined by '…' and cannot join the cluster.
