@@ -1,9 +1,13 @@
 import type { Level } from '../../model/event.ts';
+import { groupBy } from '../../model/group-by.ts';
 import { beginningPattern } from './beginning-pattern.ts';
+import { ENGINE_BEGINNINGS } from './engine-beginnings.ts';
 import type { ToldEvent } from './told-event.ts';
 
-/** `svchost (1408,R,98) TILEREPOSITORY: `, in front of each message of the database engine. */
-const FRONT = /^([\w.$ -]{2,64}?) \(\d{1,7}(?:,[\w,.]{1,40})?\) (?:[^:\n]{0,120}: )?/;
+/** `svchost (1408,R,98) `, in front of each message of the database engine. */
+const FRONT = /^([\w.$ -]{2,64}?) \(\d{1,7}(?:,[\w,.]{1,40})?\) /;
+/** `TILEREPOSITORY: ` behind it, where the program has several databases. */
+const INSTANCE = /^[^:\n]{0,120}: /;
 
 /** Who writes them, by the program that runs the engine. */
 const SOURCES: readonly (readonly [program: RegExp, source: string, log: string])[] = [
@@ -12,66 +16,34 @@ const SOURCES: readonly (readonly [program: RegExp, source: string, log: string]
   [/^[\w.-]+$/, 'ESENT', 'Application'],
 ];
 
-/** What they say behind that, as far as one event alone says it. Source: the message table of esent.dll. */
-export const ENGINE_MESSAGES: readonly (readonly [eventId: number, level: Level, text: string])[] = [
-  [412, 'error', 'Unable to read the header of logfile'],
-  [413, 'error', 'Unable to create a new logfile because the database cannot write to the log drive.'],
-  [439, 'error', 'Unable to write a shadowed header for file'],
-  [447, 'error', 'A bad page link (error …) has been detected in a B-Tree'],
-  [448, 'error', 'Data inconsistency detected in table … of database'],
-  [454, 'error', 'Database recovery/restore failed with unexpected error'],
-  [455, 'error', 'Error … occurred while opening logfile'],
-  [465, 'error', 'Corruption was detected during soft recovery in logfile'],
-  [467, 'error', 'Index … of table … is corrupted'],
-  [
-    474,
-    'error',
-    'The database page read from the file "…" at offset … failed verification due to a page checksum mismatch.',
-  ],
-  [
-    475,
-    'error',
-    'The database page read from the file "…" at offset … failed verification due to a page number mismatch.',
-  ],
-  [
-    476,
-    'error',
-    'The database page read from the file "…" at offset … failed verification because it contains no page data.',
-  ],
-  [
-    477,
-    'error',
-    'The log range read from the file "…" at offset … failed verification due to a range checksum mismatch.',
-  ],
-  [481, 'error', 'An attempt to read from the file "…" at offset … failed'],
-  [482, 'error', 'An attempt to write to the file "…" at offset … failed'],
-  [489, 'error', 'An attempt to open the file "…" for read only access failed with system error'],
-  [490, 'error', 'An attempt to open the file "…" for read / write access failed with system error'],
-  [
-    507,
-    'warning',
-    'A request to read from the file "…" at offset … succeeded, but took an abnormally long time … to be serviced by the OS. This problem',
-  ],
-  [
-    508,
-    'warning',
-    'A request to write to the file "…" at offset … succeeded, but took an abnormally long time … to be serviced by the OS. This problem',
-  ],
-  [
-    509,
-    'warning',
-    'A request to read from the file "…" at offset … succeeded, but took an abnormally long time … to be serviced by the OS. In addition',
-  ],
-  [
-    510,
-    'warning',
-    'A request to write to the file "…" at offset … succeeded, but took an abnormally long time … to be serviced by the OS. In addition',
-  ],
-  [532, 'warning', 'A request to read from the file "…" at offset … has not completed for'],
-  [533, 'warning', 'A request to write to the file "…" at offset … has not completed for'],
-  [623, 'error', 'The version store for this instance (…) has reached its maximum size of'],
+/** As real logs show them; the table of messages does not say. */
+const LEVELS: readonly (readonly [Level, eventIds: readonly number[]])[] = [
+  ['error', [412, 413, 439, 447, 448, 454, 455, 465, 467, 474, 475, 476, 477, 481, 482, 489, 490, 623, 2002]],
+  ['warning', [507, 508, 509, 510, 532, 533]],
 ];
-const PATTERNS = ENGINE_MESSAGES.map(([eventId, level, text]) => ({ eventId, level, begins: beginningPattern(text) }));
+
+interface Beginning {
+  readonly eventId: number;
+  readonly text: string;
+}
+export const engineBeginnings = (): readonly Beginning[] =>
+  [...ENGINE_BEGINNINGS.matchAll(/^ *(\d+) (.+)$/gm)].map(([, id, text = '']) => ({ eventId: Number(id), text }));
+
+const firstWord = (text: string): string => /^\S*/.exec(text)?.[0] ?? '';
+type Patterns = readonly { readonly eventId: number; readonly begins: RegExp }[];
+/** Most inputs hold none of these messages. */
+let patternsByWord: ReadonlyMap<string, Patterns> | null = null;
+function patternsFor(word: string): Patterns {
+  patternsByWord ??= new Map(
+    [...groupBy(engineBeginnings(), ({ text }) => firstWord(text))].map(([first, own]) => [
+      first,
+      own.map(({ eventId, text }) => ({ eventId, begins: beginningPattern(text) })),
+    ]),
+  );
+  return patternsByWord.get(word) ?? [];
+}
+const idOf = (said: string): number | null =>
+  patternsFor(firstWord(said)).find(({ begins }) => begins.test(said))?.eventId ?? null;
 
 /** Asked of every line of a text: only the first bracket can be that of the process. */
 function mayHaveFront(text: string): boolean {
@@ -86,6 +58,7 @@ export function engineMessage(text: string, behind: () => string): ToldEvent | n
   const [, source, log] = SOURCES.find(([pattern]) => pattern.test(program)) ?? [];
   if (source === undefined || log === undefined) return null;
   const said = `${text.slice(front.length)}\n${behind()}`;
-  const told = PATTERNS.find(({ begins }) => begins.test(said));
-  return told === undefined ? null : { source, log, eventId: told.eventId, level: told.level };
+  const eventId = idOf(said) ?? idOf(said.replace(INSTANCE, ''));
+  if (eventId === null) return null;
+  return { source, log, eventId, level: LEVELS.find(([, ids]) => ids.includes(eventId))?.[0] ?? null };
 }

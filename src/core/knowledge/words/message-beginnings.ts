@@ -29,6 +29,27 @@ const dns = inLog('DNS Server');
  * Sources: the message files of Windows, as the events of real logs show them.
  */
 export const MESSAGE_BEGINNINGS: readonly MessageBeginnings[] = [
+  application(
+    'MSExchangeIS',
+    'error',
+    [9607, 'Error code … when preparing for backup.'],
+    [9611, 'Error code … when freezing the Storage groups.'],
+    [9518, 'Error … starting Storage Group … on the Microsoft Exchange Information Store.'],
+    [9519, 'Error … starting database "…" on the Microsoft Exchange Information Store.'],
+    [1120, 'Error … initializing the Microsoft Exchange Server Information Store database.'],
+    [1120, 'Error … initializing the Microsoft Exchange Information Store database.'],
+    [1113, 'The log disk is full. Attempting to stop the Microsoft Exchange Information Store service.'],
+    [1159, 'Database error … occurred in function …'],
+    [1080, 'Unable to recover the database because error … occurred after a restore operation.'],
+    [9582, 'The virtual memory necessary to run your Exchange server is fragmented in such a way'],
+  ),
+  application(
+    'MSExchangeIS',
+    'information',
+    [9606, 'Exchange VSS Snapshot prepared for backup successfully.'],
+    [9608, 'Exchange VSS Snapshot prepared for Snapshot successfully.'],
+    [9614, 'Exchange VSS Snapshot has aborted snapshot successfully.'],
+  ),
   system('Service Control Manager', 'warning', [
     7039,
     'A service process other than the one launched by the Service Control Manager connected when starting the … service.',

@@ -1,12 +1,24 @@
 import { expect, test } from 'vitest';
-import { ENGINE_MESSAGES } from '../../../../src/core/knowledge/words/engine-messages.ts';
+import { engineBeginnings } from '../../../../src/core/knowledge/words/engine-messages.ts';
 import { tellingMessage } from '../../../../src/core/knowledge/words/telling-messages.ts';
 
 test('each message of the database engine, filled in, tells its own event', () => {
-  const told = ENGINE_MESSAGES.map(([, , text]) =>
+  const told = engineBeginnings().map(({ text }) =>
     tellingMessage(`svchost (12) ${text.replaceAll('…', 'x 1')} and so on`),
   );
-  expect(told.map((event) => [event?.source, event?.eventId])).toEqual(ENGINE_MESSAGES.map(([id]) => ['ESENT', id]));
+  expect(told.map((event) => [event?.source, event?.eventId])).toEqual(
+    engineBeginnings().map(({ eventId }) => ['ESENT', eventId]),
+  );
+  expect(engineBeginnings().length).toBe(404);
+});
+
+test.each([
+  ['Information Store (5992) Shadow copy instance 3 encountered error -2403 on freeze.', 2002, 'error'],
+  ['Information Store (5992) Shadow copy instance 3 freeze started.', 2001, null],
+  ['svchost (12) DS_Token_DB: The database engine started a new instance (0). Times: 3', 105, null],
+  ['svchost (12) The database engine started a new instance (0). Internal Timing Sequence: [1] 0.016', 105, null],
+])('the name of the instance is no part of it: %s', (text, eventId, level) => {
+  expect(tellingMessage(text)).toMatchObject({ eventId, level });
 });
 
 const RECOVERY = 'Database recovery/restore failed with unexpected error -1216.';
