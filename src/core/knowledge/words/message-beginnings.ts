@@ -29,6 +29,47 @@ const dns = inLog('DNS Server');
  * Sources: the message files of Windows, as the events of real logs show them.
  */
 export const MESSAGE_BEGINNINGS: readonly MessageBeginnings[] = [
+  inLog('Microsoft-Windows-Hyper-V-Worker-Admin')(
+    'Microsoft-Windows-Hyper-V-Worker',
+    'critical',
+    [18540, "'…' was reset because the guest operating system requested an operation that is not supported by Hyper-V"],
+    [18590, "'…' has encountered a fatal error. The guest operating system reported that it failed with the following"],
+  ),
+  inLog('Microsoft-Windows-Hyper-V-Worker-Admin')(
+    'Microsoft-Windows-Hyper-V-Worker',
+    'error',
+    [12140, "'…': Failed to open attachment '…'. Error:"],
+    [12240, "'…': Attachment '…' not found. Error:"],
+  ),
+  inLog('Microsoft-Windows-Hyper-V-VMMS-Admin')(
+    'Microsoft-Windows-Hyper-V-VMMS',
+    'error',
+    [3280, "'…' cannot create the storage required for the checkpoint using disk"],
+    [10103, "Failed to revert to VSS snapshot on the virtual hard disk '…' of the virtual machine"],
+    [10150, "Could not create backup checkpoint for virtual machine '…':"],
+    [14070, "Virtual machine '…' (ID=…) has quit unexpectedly."],
+    [14098, "'…' driver required by the Virtual Machine Management service is not installed or is disabled."],
+    [15500, "'…' failed to start worker process:"],
+    [16060, "'…' has been paused because it has run out of disk space on '…'"],
+    [16300, 'Cannot load a virtual machine configuration:'],
+    [18016, "Cannot take checkpoint for '…' because one or more sharable VHDX are attached."],
+    [19100, "'…' background disk merge failed to complete:"],
+    [19544, "Failed to start the virtual machine '…' which required … MB of memory because only"],
+    [20413, 'The Virtual Machine Management Service failed to register the configuration for the virtual machine'],
+    [32022, "Hyper-V could not replicate changes for virtual machine '…':"],
+    [32032, "Hyper-V failed to apply replication logs for '…':"],
+    [32086, "Hyper-V suspended replication for virtual machine '…' due to a non-recoverable failure."],
+    [32315, "Hyper-V failed to replicate changes for virtual machine '…' (Virtual Machine ID …):"],
+  ),
+  inLog('Microsoft-Windows-Hyper-V-VMMS-Admin')(
+    'Microsoft-Windows-Hyper-V-VMMS',
+    'warning',
+    [16050, "'…' is about to run out of disk space on '…'"],
+    [
+      20417,
+      "The Virtual Machine Management service successfully completed the live migration of virtual machine '…' with an",
+    ],
+  ),
   application(
     'MSExchangeIS',
     'error',

@@ -197,7 +197,14 @@ interface Beginning extends TellingMessage {
 }
 
 const OPENING_CHARACTERS = 24;
-const openingOf = (text: string): string => text.slice(0, OPENING_CHARACTERS).split('…')[0] ?? '';
+/** Of messages that begin with a name in quotes (`'VM1' failed to …`), what follows it tells them apart. */
+const NAMED = "'…'";
+const withoutName = (text: string): string => (text.startsWith("'") ? text.replace(/^'[^'\n]{1,255}'/, NAMED) : text);
+function openingOf(text: string): string {
+  const name = text.startsWith(NAMED) ? NAMED : '';
+  const [before = ''] = text.slice(name.length, OPENING_CHARACTERS).split('…');
+  return name + before;
+}
 const longestWordOf = (text: string): string =>
   text.split(/[ …]/).reduce((longest, word) => (word.length > longest.length ? word : longest));
 const IN_WORDS: readonly Beginning[] = [...MESSAGE_BEGINNINGS, ...MANIFEST_BEGINNINGS].flatMap(
@@ -243,7 +250,7 @@ function withSingleBlanks(text: string): string {
 
 /** The event that a text beginning so tells. @param behind the lines that follow; without it only what the first line tells */
 export function tellingMessage(text: string, behind: () => string = () => ''): ToldEvent | null {
-  const alike = beginningsLike(withSingleBlanks(text));
+  const alike = beginningsLike(withoutName(withSingleBlanks(text)));
   const isPattern = OPENING_OF_PATTERN.test(text);
   if (isPattern || alike.length > 0) {
     const rest = behind();

@@ -100,6 +100,12 @@ describe('the message alone tells which event it is of', () => {
       "Checkpoint operation for 'VM 1' failed. (Virtual machine ID 01F7B608-BF8F-462D-983B-F6BDA6B5D178)",
       ...(['Microsoft-Windows-Hyper-V-VMMS', 18012, 'error'] as const),
     ],
+    [
+      "'VM 1' background disk merge failed to complete: There is not enough space on the disk. (0x80070070).",
+      ...(['Microsoft-Windows-Hyper-V-VMMS', 19100, 'error'] as const),
+    ],
+    ['Error code 0x50d when preparing for backup.', 'MSExchangeIS', 9607, 'error'],
+    ['Information Store (5992) Shadow copy instance 3 encountered error -2403 on freeze.', 'ESE', 2002, 'error'],
     ['The previous system shutdown at 3:04:05 AM on 1/2/2020 was unexpected.', 'EventLog', 6008, 'error'],
     [
       ...(['The system has rebooted without cleanly shutting down first. This error could be'] as const),
