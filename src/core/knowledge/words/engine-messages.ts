@@ -9,11 +9,11 @@ const FRONT = /^([\w.$ -]{2,64}?) \(\d{1,7}(?:,[\w,.]{1,40})?\) /;
 /** `TILEREPOSITORY: ` behind it, where the program has several databases. */
 const INSTANCE = /^[^:\n]{0,120}: /;
 
-/** Who writes them, by the program that runs the engine. */
+/** Who writes them, by the program that runs the engine. That of Exchange 5.5 (`MSExchangeIS (1628) …`) numbers them otherwise. */
 const SOURCES: readonly (readonly [program: RegExp, source: string, log: string])[] = [
   [/^(?:Information Store|edgetransport|Microsoft\.Exchange)/i, 'ESE', 'Application'],
   [/^(?:NTDS|lsass)$/i, 'NTDS ISAM', 'Directory Service'],
-  [/^[\w.-]+$/, 'ESENT', 'Application'],
+  [/^(?!MSExchange(?:IS|DS)$)[\w.-]+$/, 'ESENT', 'Application'],
 ];
 
 /** As real logs show them; the table of messages does not say. */

@@ -29,6 +29,50 @@ const dns = inLog('DNS Server');
  * Sources: the message files of Windows, as the events of real logs show them.
  */
 export const MESSAGE_BEGINNINGS: readonly MessageBeginnings[] = [
+  system(
+    'volsnap',
+    'error',
+    [5, 'The shadow copy of volume … could not be created due to insufficient non-paged memory pool for a bitmap'],
+    [20, 'The shadow copies of volume … were aborted because of a failed free space computation.'],
+    [29, 'The shadow copies of volume … were aborted during detection.'],
+    [40, 'The shadow copies of volume … were aborted because volume … has been dismounted.'],
+  ),
+  system(
+    'mpio',
+    null,
+    [16, 'A fail-over on \\Device\\MPIODisk… occurred.'],
+    [17, '\\Device\\MPIODisk… is currently in a degraded state. One or more paths have failed'],
+    [22, 'A fail-over on \\Device\\MPIODisk… was attempted, however the attempt failed.'],
+  ),
+  system(
+    'Srv',
+    null,
+    [2013, 'The … disk is at or near capacity.'],
+    [2021, 'The server was unable to create a work item … times in the last'],
+    [2022, 'The server was unable to find a free connection … times in the last'],
+  ),
+  application(
+    'Userenv',
+    'error',
+    [1030, 'Windows cannot query for the list of Group Policy objects.'],
+    [1053, 'Windows cannot determine the user or computer name. ('],
+    [1054, 'Windows cannot obtain the domain controller name for your computer network. ('],
+    [1058, 'Windows cannot access the file gpt.ini for GPO'],
+  ),
+  application(
+    'MSExchangeTransport',
+    null,
+    [15002, 'The resource pressure is constant at'],
+    [15004, 'The resource pressure increased from'],
+    [
+      15006,
+      'Microsoft Exchange Transport is rejecting message submissions because the available disk space has dropped',
+    ],
+  ),
+  system('Service Control Manager', 'error', [
+    7030,
+    'The … service is marked as an interactive service. However, the system is configured to not allow',
+  ]),
   inLog('Microsoft-Windows-Hyper-V-Worker-Admin')(
     'Microsoft-Windows-Hyper-V-Worker',
     'critical',

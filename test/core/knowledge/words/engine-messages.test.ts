@@ -41,9 +41,11 @@ test('of two about slow requests the end of the sentence tells which it is', () 
   expect(tellingMessage(slow)).toBeNull();
 });
 
-test.each([RECOVERY, `My two servers say: ${RECOVERY}`, 'svchost (12) The database engine is starting.'])(
-  'none of them: %s',
-  (text) => {
-    expect(tellingMessage(text)).toBeNull();
-  },
-);
+test.each([
+  RECOVERY,
+  `My two servers say: ${RECOVERY}`,
+  'svchost (12) The database engine is starting.',
+  'MSExchangeIS (1628) Unable to write a shadowed header for file D:\\exchsrvr\\MDBDATA\\edb.chk.',
+])('none of them: %s', (text) => {
+  expect(tellingMessage(text)).toBeNull();
+});
