@@ -57,7 +57,7 @@ class MessageReader implements LineTaker {
 
   /** The message of a title goes on until a line has an id of its own. */
   #bareIn(text: string, ahead: readonly string[]): Bare | null {
-    if (this.#below === 'title') return null;
+    if (this.#below === 'title' || OF_REFERENCE.test(text)) return null;
     const ofSqlLog = this.#above?.lines === SQL_LINES ? messageOfSqlLog(this.#above.id, text) : null;
     if (ofSqlLog !== null) return ofSqlLog;
     const starts = startsIn(text);
@@ -133,6 +133,9 @@ class MessageReader implements LineTaker {
     else if (text.trim() !== '') this.#above = lines > 1 ? { id, lines: lines - 1 } : null;
   }
 }
+
+/** `4769(S, F): A Kerberos service ticket was requested.`: how Microsoft's pages name the events of an audit category, of success and failure. */
+const OF_REFERENCE = /^\W{0,8}\d{3,4} ?\((?:S|F|S, ?F|F, ?S)\)/;
 
 /** Ends a message. */
 const RULE = '##########';

@@ -485,6 +485,17 @@ test('a list of messages with their placeholders holds no event', async () => {
   expect(events).toEqual([]);
 });
 
+test('a list of audit events with the kinds that each is written as holds no event', async () => {
+  const { events } = await readInput(
+    [
+      '4768(S, F): A Kerberos authentication ticket (TGT) was requested.',
+      '4770(S): A Kerberos service ticket was renewed.',
+      '- 4771(F): Kerberos pre-authentication failed.',
+    ].join('\n'),
+  );
+  expect(events).toEqual([]);
+});
+
 test('a sentence that quotes a message out of the log between code marks', async () => {
   const message =
     'The server {0006F03A-0000-0000-C000-000000000046} did not register with DCOM within the required timeout.';

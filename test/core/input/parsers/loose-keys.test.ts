@@ -221,6 +221,20 @@ describe.each([
   });
 });
 
+describe('a query for events is no event', () => {
+  test.each([
+    ['a search that names its index', 'index=windows source="WinEventLog:System" EventCode=7 host="*DC*"'],
+    ['conditions that a word joins', 'source="WinEventLog:System" AND EventCode=7 AND Level=2'],
+    ['a statement', "SELECT * FROM logs WHERE Channel='System' AND (Provider_Name='disk' AND EventID=7)"],
+    ['one of two ids', 'Source=disk EventCode=7 OR EventCode=11'],
+  ])('%s', (_name, query) => expect(read(query).events).toEqual([]));
+
+  test('a message may hold such words', () =>
+    expect(read('Source=disk EventCode=7 Index=12 Message=A bad block AND Path=C:').events).toMatchObject([
+      { provider: 'disk', eventId: 7, message: 'A bad block AND Path=C:' },
+    ]));
+});
+
 test('a word that announces the log is no key of its first event', () => {
   const lines = ['Source: disk, Event ID: 7, Level: Error', 'Source: disk, Event ID: 51, Level: Warning'];
   for (const text of [

@@ -22,22 +22,31 @@ export interface Pair {
   readonly value: string;
 }
 
-/** The pairs of a line; one alone has all of the line as its value. */
+/** `index=windows EventCode=7`: a search of Splunk says first where it looks. The index of an event is a number. */
+const SEARCH = /^\s*(?:search\s+)?index ?= ?"?[A-Za-z_*]/;
+/** Only a query joins its conditions by words. */
+const JOINED = /(?:^|[\s)])(?:AND|OR)(?:\s+NOT)?[\s(]*$/;
+
+/** The pairs of a line; one alone has all of the line as its value. A query for events has conditions, which are no pairs. */
 export function pairsIn(line: string): readonly Pair[] {
-  if (!line.includes('=')) return [];
+  if (!line.includes('=') || SEARCH.test(line)) return [];
   const text = withTabs(line);
   const all = [...text.matchAll(PAIR)];
   const found = all.filter(([, key = '']) => known(key) !== null);
   const [, key, value = ''] = LINE_PAIR.exec(text) ?? [];
   if (found.length < 2) return key === undefined || known(key) === null ? [] : [{ key, value: unquoted(value) }];
   const ends = endsOf(all, text.length);
-  return found.map((match, index) => {
+  const pairs: Pair[] = [];
+  for (const [index, match] of found.entries()) {
     const [whole, name = '', quoted] = match;
+    const isText = known(name)?.column === 'message';
     // A message may hold other pairs.
-    const end = known(name)?.column === 'message' ? (found[index + 1]?.index ?? text.length) : ends.get(match);
-    const plain = trimEndMarks(text.slice(match.index + whole.length, end), CLOSING);
-    return { key: name, value: quoted ?? plain };
-  });
+    const end = isText ? (found[index + 1]?.index ?? text.length) : ends.get(match);
+    const plain = text.slice(match.index + whole.length, end);
+    if (!isText && JOINED.test(plain)) return [];
+    pairs.push({ key: name, value: quoted ?? trimEndMarks(plain, CLOSING) });
+  }
+  return pairs;
 }
 const endsOf = (pairs: readonly RegExpExecArray[], end: number): ReadonlyMap<RegExpExecArray, number> =>
   new Map(pairs.map((pair, index) => [pair, pairs[index + 1]?.index ?? end]));
