@@ -4,6 +4,7 @@
  */
 
 const ENDS_SENTENCE = /[.!?:。！？)\]"'”」]\s*$/;
+const FULL_STOP = /[.!?。！？]\s*$/;
 
 /** Words that begin the paragraphs of an article, whatever stands before. */
 const ARTICLE = [
@@ -49,6 +50,24 @@ const SPEAKER = [
 
 /** The notes of an article, behind a finished sentence. */
 const NOTE = /^Note (?:[A-Z][a-z]*|that) /;
+/**
+ * The headings of an article, alone on a line behind a finished sentence or an empty line. In a message such a word has a colon, or more
+ * words beside it.
+ */
+const SECTION = new RegExp(
+  `^(?:${[
+    'Symptoms|Causes?|Resolution|Solution|Workaround|More information',
+    'Symptome|Problembeschreibung|Ursachen?|Lösung|Fehlerbehebung|Problemumgehung|Weitere Informationen',
+    "Symptômes|Résolution|Contournement|Solution de contournement|Informations supplémentaires|Plus d['’]informations",
+    'Síntomas|Causas?|Solución|Resolución|Solución alternativa|Más información',
+    'Sintomi|Causa|Risoluzione|Soluzione|Soluzione alternativa|Ulteriori informazioni',
+    'Sintomas|Resolução|Solução|Solução alternativa|Mais informações',
+    'Symptomen|Oorzaak|Oplossing|Meer informatie|Symptomy|Przyczyna|Rozwiązanie|Więcej informacji',
+    'Симптомы|Причина|Решение|Обходной путь|Дополнительные сведения|Belirtiler|Neden|Çözüm',
+    '現象|原因|解決方法|解決策|回避策|対処方法|対処策|詳細情報|症状|解决方法|解决方案|替代方法|更多信息|解決方案|현상|원인|해결 방법|추가 정보',
+  ].join('|')})$`,
+  'u',
+);
 
 /** Words that begin a paragraph of a poster or an article, behind an empty line. */
 const POSTER = [
@@ -83,5 +102,6 @@ export function beginsProse(text: string, before: string, isAfterBlank: boolean)
   const line = whole.slice(0, MAX_LOOK);
   if (ARTICLE.some((pattern) => pattern.test(line)) || SIGN_OFF.test(line)) return true;
   if (NOTE.test(line) && ENDS_SENTENCE.test(before)) return true;
+  if (SECTION.test(line) && (isAfterBlank || FULL_STOP.test(before))) return true;
   return isAfterBlank && (/[?？]$/.test(whole) || POSTER.some((pattern) => pattern.test(line)));
 }

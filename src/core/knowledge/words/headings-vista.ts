@@ -35,7 +35,7 @@ export const VISTA_HEADINGS: Readonly<Record<string, HeadingRow>> = {
     logName: 'Nom du journal?',
     source: 'Source?',
     date: 'Date?',
-    eventId: "ID de l'événement?",
+    eventId: "ID de l'événement? | ID d'événement?",
     category: 'Catégorie de la tâche?',
     level: 'Niveau?',
     keywords: 'Mots clés? | Mots-clés?',
@@ -58,7 +58,7 @@ export const VISTA_HEADINGS: Readonly<Record<string, HeadingRow>> = {
     eventXml: 'XML de evento?',
   },
   it: {
-    logName: 'Nome registro?',
+    logName: 'Nome registro? | Nome log',
     source: 'Origine?',
     date: 'Data?',
     eventId: 'ID evento?',

@@ -1,9 +1,9 @@
-import { wordsOf } from './fold.ts';
+import { spellings, wordsOf } from './fold.ts';
 import { FoldedWords } from './folded-words.ts';
 
 /**
  * The names that the tree of the viewer shows for the Windows logs, by display language. Copied texts carry the channel id in
- * every language seen; who types the headings writes these names, as Japanese articles of Microsoft do.
+ * every language seen; who types the headings writes these names, as translated articles of Microsoft do.
  */
 const TREE_NAMES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   en: {
@@ -19,6 +19,7 @@ const TREE_NAMES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     Security: 'Sicherheit?',
     Setup: 'Installation?',
     ForwardedEvents: 'Weitergeleitete Ereignisse?',
+    'Directory Service': 'Verzeichnisdienst',
   },
   fr: {
     Application: 'Application?',
@@ -26,6 +27,7 @@ const TREE_NAMES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     Security: 'Sécurité?',
     Setup: 'Installation?',
     ForwardedEvents: 'Événements transférés?',
+    'Directory Service': "Service d'annuaire?",
   },
   es: {
     Application: 'Aplicación?',
@@ -33,6 +35,7 @@ const TREE_NAMES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     Security: 'Seguridad?',
     Setup: 'Instalación?',
     ForwardedEvents: 'Eventos reenviados?',
+    'Directory Service': 'Servicio de directorio?',
   },
   it: {
     Application: 'Applicazione?',
@@ -40,6 +43,7 @@ const TREE_NAMES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     Security: 'Sicurezza?',
     Setup: 'Installazione?',
     ForwardedEvents: 'Eventi inoltrati?',
+    'Directory Service': 'Servizio directory',
   },
   'pt-BR': {
     Application: 'Aplicativo?',
@@ -57,6 +61,7 @@ const TREE_NAMES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     Security: 'Безопасность?',
     Setup: 'Установка?',
     ForwardedEvents: 'Перенаправленные события?',
+    'Directory Service': 'Служба каталогов?',
   },
   cs: { Application: 'Aplikace?', System: 'Systém?', Security: 'Zabezpečení?' },
   tr: { Application: 'Uygulama?', System: 'Sistem?', Security: 'Güvenlik?' },
@@ -71,6 +76,7 @@ const TREE_NAMES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     Security: 'セキュリティ?',
     Setup: 'セットアップ?',
     ForwardedEvents: '転送されたイベント?',
+    'Directory Service': 'ディレクトリ サービス',
   },
   'zh-CN': {
     Application: '应用程序?',
@@ -85,7 +91,9 @@ const TREE_NAMES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 
 const channelByName = new FoldedWords<string>(
   Object.values(TREE_NAMES).flatMap((names) =>
-    Object.entries(names).flatMap(([channel, cell]) => wordsOf(cell).map(({ word }) => [word, channel] as const)),
+    Object.entries(names).flatMap(([channel, cell]) =>
+      wordsOf(cell).flatMap(({ word }) => spellings(word).map((spelling) => [spelling, channel] as const)),
+    ),
   ),
 );
 

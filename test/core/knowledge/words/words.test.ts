@@ -154,6 +154,8 @@ describe('log names', () => {
     ['Système', 'System'],
     ['애플리케이션', 'Application'],
     ['安全性', 'Security'],
+    ['ディレクトリサービス', 'Directory Service'],
+    ['Servizio directory', 'Directory Service'],
     ['Weitergeleitete Ereignisse', 'ForwardedEvents'],
     ['Application', 'Application'],
     ['Microsoft-Windows-VSS/Operational', 'Microsoft-Windows-VSS/Operational'],

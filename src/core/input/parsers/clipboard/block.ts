@@ -2,8 +2,9 @@ import { tellingMessage } from '../../../knowledge/words/telling-messages.ts';
 import { fenceIn } from '../../blocks/fence.ts';
 import { beginsProse } from '../../blocks/prose.ts';
 import { goesOn, paragraphKind } from '../../blocks/undescribed.ts';
-import { marksLength, marksOf } from '../../line-marks.ts';
+import { marksLength } from '../../line-marks.ts';
 import { findHexDump } from '../../normalise/hex-dump.ts';
+import { isAnswer, isBelowQuote } from './answer.ts';
 import type { BlockHead, FieldValue } from './block-head.ts';
 import { addressLength, findClosing } from './closing.ts';
 import type { Leftover } from './data-section.ts';
@@ -144,7 +145,8 @@ export class Block {
 
   #unframed(text: string): string {
     const { prefix, suffix, isLazyQuote } = this.head.frame;
-    const content = isLazyQuote ? text.replace(QUOTE, '') : withoutPrefix(text, prefix);
+    const bare = withoutPrefix(text, prefix);
+    const content = isLazyQuote ? bare.replace(QUOTE, '') : bare;
     const end = content.trimEnd();
     return suffix !== '' && end.endsWith(suffix) ? end.slice(0, -suffix.length) : content;
   }
@@ -224,15 +226,14 @@ export class Block {
     if (this.#section !== 'message') return false;
     if (!this.head.frame.isLazyQuote) return this.#isBehindMarks(text, ahead);
     if (text.trim() === '') this.#isQuoteOver = this.lastLine !== '';
-    else if (QUOTE.test(text)) this.#isQuoteOver = false;
+    else if (QUOTE.test(withoutPrefix(text, this.head.frame.prefix))) this.#isQuoteOver = false;
     return this.#isQuoteOver && text.trim() !== '' && !ahead.isClosed();
   }
 
-  /** The same where each line of the quote bears the mark: a mail that breaks a long line leaves its second half without. */
+  /** The same where each line of the quote bears the mark. */
   #isBehindMarks(text: string, ahead: Ahead): boolean {
-    if (text.trim() === '' || this.lastLine === '' || !isAnswer(text, this.head.frame)) return false;
-    if (!this.endsInBlank && this.lastLine.length >= WRAPPED) return false;
-    return isAnswer(ahead.nextLine ?? '', this.head.frame) && !ahead.isClosed();
+    const around = { last: this.lastLine, isAfterBlank: this.endsInBlank, next: ahead.nextLine };
+    return isBelowQuote(text, around, this.head.frame) && !ahead.isClosed();
   }
 
   /** Behind an empty line; without a heading of a viewer for the description nothing tells where it ends. */
@@ -319,11 +320,6 @@ const PLAIN_FENCE = /^(?:te?xt|log|plain(?:text)?|none)?$/i;
 
 const isCode = ({ raw }: FieldValue): boolean => /^[\s*_]*`/.test(raw);
 
-/** Below a quoted event stands the answer. */
-const isAnswer = (text: string, { prefix }: HeadingFrame): boolean =>
-  prefix.includes('>') && !marksOf(text).includes('>');
-/** No mail breaks a line before it is so long. */
-const WRAPPED = 50;
 /** Quote marks in front of a line. */
 const QUOTE = /^\s{0,3}(?:>[ \t]?){1,10}/;
 const END_TAG = /^\s{0,40}<\/([A-Za-z][\w:.-]{0,40})>\s*$/;

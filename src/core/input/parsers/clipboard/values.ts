@@ -60,24 +60,18 @@ export function parseEventId(text: string): number | null {
   return id <= MAX_EVENT_ID ? id : null;
 }
 
-const BRACKETED = /^(?:<[^<>]*>|«[^«»]*»|\[[^[\]]*\]|\{[^{}]*\})$/;
+/** Markdown escapes the first bracket, an article names the parts of a name one by one, and a script marks its variable. */
+const BRACKETED = /^(?:\\?<[^<>]*>(?:\.\\?<[^<>]*>){0,8}|«[^«»]*»|\[[^[\]]*\]|\{[^{}]*\}|%[^%]+%)$/;
 const EMPHASISED = /^\s*(?:\*[^*]+\*|_[^_]+_)\s*$/;
 /** The second half of the emphasis of a heading whose colon stands inside. */
 const HEADING_EMPHASIS = /^\s*(?:\*\*|__)/;
 const TABLE_RULE = /^:?-{2,}:?$/;
+/** In any case and language of programming: `ComputerName`, `SERVERNAME`, `user_name`. */
+const NAME_OF = /^(?:computer|server|host|machine|user)[ _-]?name$/i;
 const PLACEHOLDER_WORDS: ReadonlySet<string> = new Set([
   'name',
   'computer',
-  'computername',
-  'computer name',
-  'computer_name',
-  'servername',
-  'server name',
-  'server_name',
   'user',
-  'username',
-  'user name',
-  'user_name',
   'date',
   'time',
   'source',
@@ -93,6 +87,7 @@ export const isPlaceholder = (raw: string, value: string): boolean =>
   BRACKETED.test(value) ||
   EMPHASISED.test(raw.replace(HEADING_EMPHASIS, '')) ||
   PLACEHOLDER_WORDS.has(value) ||
+  NAME_OF.test(value) ||
   TABLE_RULE.test(value);
 
 /** The value of a heading, null where the source lacks it: nothing, `N/A` and `None` in any language, a placeholder. */

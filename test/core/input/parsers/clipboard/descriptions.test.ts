@@ -646,4 +646,56 @@ describe('a line without the quote mark that all lines of an event bear', () => 
     expect(messagesOf(...quoted(long), 'an error.')).toEqual([`${long}\nan error.`]);
     expect(messagesOf(...quoted('It'), 'failed.', '> Operation: none')).toEqual(['It\nfailed.\nOperation: none']);
   });
+
+  const sentence = 'Der Dienst "Druckwarteschlange" wurde unerwartet beendet.';
+  test('below a finished sentence begins what is said of the event', () => {
+    expect(messagesOf(...quoted(sentence), 'Danach ging nichts mehr.')).toEqual([sentence]);
+    expect(messagesOf(...quoted(sentence), 'Danach ging nichts mehr.', '', 'Kennt das wer?')).toEqual([sentence]);
+  });
+  test.each([
+    ['announces the next event', [sentence], 'ausserdem noch das hier:'],
+    ['stands behind an empty line', [sentence, ''], 'ausserdem noch das hier'],
+    ['stands below a line that no mail breaks', ['Er wurde beendet.'], 'ausserdem noch das hier'],
+  ])('between two quoted events it is part of none where it %s', (_name, message, words) => {
+    const { events, findings } = parse(...quoted(...message), words, ...quoted('next'));
+    expect(events.map((event) => event.message)).toEqual([message[0], 'next']);
+    expect(findings.freeText.map(({ text }) => text)).toEqual([words]);
+  });
+});
+
+test('marks in an indented quote of which only some lines bear them are no part of the message', () => {
+  const [first = '', ...others] = vista(1, 'It failed.');
+  const lines = [
+    `    > ${first}`,
+    ...others.map((line) => `    ${line}`),
+    '    >',
+    '    > Error: 367',
+    '    Volume: C:',
+  ];
+  expect(messagesOf(...lines)).toEqual(['It failed.\n\nError: 367\nVolume: C:']);
+});
+
+describe('the heading of an article, alone on its line', () => {
+  test.each([
+    'Cause',
+    'Ursache',
+    'Lösung',
+    'Résolution',
+    'Causa',
+    'Solución',
+    'Rozwiązanie',
+    'Причина',
+    '原因',
+    '解决方法',
+  ])('%s ends the message behind an empty line or a finished sentence', (heading) => {
+    expect(messagesOf(...nt(1, 'It failed.', '', heading, '', 'The disk is full.'))).toEqual(['It failed.']);
+    expect(messagesOf(...nt(1, 'It failed.', heading, 'The disk is full.'))).toEqual(['It failed.']);
+  });
+  test.each([
+    ['with a colon', ['It failed.', '', 'Cause:', 'The disk is full.']],
+    ['beside more words', ['It failed.', '', 'Cause of the failure', 'The disk is full.']],
+    ['in the middle of a sentence', ['It failed for this', 'Cause', 'and no other.']],
+  ])('%s it is part of the message', (_name, message) => {
+    expect(messagesOf(...nt(1, ...message))).toEqual([message.join('\n')]);
+  });
 });
