@@ -52,6 +52,8 @@ export class Block {
   #enclosures = 0;
   /** An empty line ended what a mark on its first line alone quotes. */
   #isQuoteOver = false;
+  /** The line before belonged to the quote without bearing its mark. */
+  #isUnmarked = false;
 
   /** @param isOver nothing belongs to it but its headings */
   constructor(head: BlockHead, isOver: boolean) {
@@ -69,7 +71,7 @@ export class Block {
   }
   get message(): string {
     const { separator, values, frame } = this.head;
-    const text = withoutEnd(this.#message.text, separator).trimEnd();
+    const text = withoutQuoteEnd(withoutEnd(this.#message.text, separator).trimEnd());
     const plain = text.includes('`') ? withoutTicks(text, [...values.values()].some(isCode)) : text;
     return frame.suffix === BREAK ? withoutEscapes(plain) : plain;
   }
@@ -230,7 +232,10 @@ export class Block {
 
   /** The same where each line of the quote bears the mark: a mail that breaks a long line leaves its second half without. */
   #isBehindMarks(text: string, ahead: Ahead): boolean {
-    if (text.trim() === '' || this.lastLine === '' || !isAnswer(text, this.head.frame)) return false;
+    const isQuoted = text.trim() === '' || this.lastLine === '' || !isAnswer(text, this.head.frame);
+    // To Markdown lines without the mark go on with the quote up to an empty one; that it is Markdown, a line that announces them tells.
+    this.#isUnmarked = !isQuoted && !this.endsInBlank && (this.#isUnmarked || ANNOUNCES.test(this.lastLine));
+    if (isQuoted || this.#isUnmarked) return false;
     if (!this.endsInBlank && this.lastLine.length >= WRAPPED) return false;
     return isAnswer(ahead.nextLine ?? '', this.head.frame) && !ahead.isClosed();
   }
@@ -319,11 +324,20 @@ const PLAIN_FENCE = /^(?:te?xt|log|plain(?:text)?|none)?$/i;
 
 const isCode = ({ raw }: FieldValue): boolean => /^[\s*_]*`/.test(raw);
 
+/** Lines of quote marks alone part events of an article. */
+function withoutQuoteEnd(text: string): string {
+  let end = text.length;
+  while (end > 0 && '> \t\n'.includes(text.charAt(end - 1))) end -= 1;
+  const at = text.indexOf('\n', end);
+  return at < 0 ? text : text.slice(0, at).trimEnd();
+}
+
 /** Below a quoted event stands the answer. */
 const isAnswer = (text: string, { prefix }: HeadingFrame): boolean =>
   prefix.includes('>') && !marksOf(text).includes('>');
 /** No mail breaks a line before it is so long. */
 const WRAPPED = 50;
+const ANNOUNCES = /[:：]\s*$/;
 /** Quote marks in front of a line. */
 const QUOTE = /^\s{0,3}(?:>[ \t]?){1,10}/;
 const END_TAG = /^\s{0,40}<\/([A-Za-z][\w:.-]{0,40})>\s*$/;
