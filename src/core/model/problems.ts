@@ -51,6 +51,7 @@ export const PROBLEMS = {
   'clipboard/bad-data': 'The hex dump of an event is damaged; its bytes were left out.',
   'xml/malformed': 'An event is not well-formed XML and was left out.',
   'xml/cut': 'The input ends inside an event; that event was left out.',
+  'xml/cut-values': 'The input ends inside an event; what is there of it was read.',
   'xml/too-large': 'An event is larger than any real one and was left out.',
   'xml/forbidden-characters': 'An event holds characters that XML does not allow; they were removed.',
   'xml/no-payload': 'Windows could not decode the payload of the event when it wrote it.',

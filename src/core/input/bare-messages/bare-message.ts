@@ -1,3 +1,5 @@
+import { KNOWN_SOURCE } from '../../knowledge/words/known-sources.ts';
+import { levelFromWord } from '../../knowledge/words/levels.ts';
 import { mayTellSource, sourceOfMessage } from '../../knowledge/words/message-sources.ts';
 import { tellingMessage } from '../../knowledge/words/telling-messages.ts';
 import type { ToldEvent } from '../../knowledge/words/told-event.ts';
@@ -46,9 +48,23 @@ const MAX_STARTS = 16;
 const DATE = /(?<!\d)\d{1,4}[./-]\d{1,2}[./-]\d{1,4}[T ]\d{1,2}:\d\d(?::\d\d)?(?:\.\d{1,7})?(?: ?[AP]M\b)?/i;
 const dateIn = (text: string): string | null => DATE.exec(text)?.[0] ?? null;
 
+const LEVEL_FIRST = /^[>|\s*•–-]{0,16}(\p{L}{4,16})[:,]?\s{1,4}(?=\S)/u;
+
+/** `Error Service Control Manager The …`: no sign parts the name of the source from its message. */
+function afterLevelAndSource(line: string): number | null {
+  const [before = '', level = ''] = LEVEL_FIRST.exec(line) ?? [];
+  if (level === '' || levelFromWord(level) === undefined) return null;
+  KNOWN_SOURCE.lastIndex = before.length;
+  const source = KNOWN_SOURCE.exec(line)?.[0];
+  const end = before.length + (source?.length ?? 0);
+  return source !== undefined && line.charAt(end) === ' ' ? end + 1 : null;
+}
+
 /** The places in a line where a message may begin behind other things. */
 export function startsIn(line: string): readonly number[] {
   const starts: number[] = [];
+  const behindSource = afterLevelAndSource(line);
+  if (behindSource !== null) starts.push(behindSource);
   for (const { index, 0: sign } of line.slice(0, MAX_LOOK / 2).matchAll(BEHIND)) {
     starts.push(index + sign.length);
     if (starts.length === MAX_STARTS) break;

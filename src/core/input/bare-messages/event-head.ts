@@ -20,6 +20,11 @@ const TOKENS: readonly (readonly [Kind, RegExp])[] = [
   ['mark', /[\s:：,;|/()[\]*="'`#–—-]/y],
   ['date', /\d{1,4}[./-]\d{1,2}[./-]\d{1,4}(?:[T ,]{1,2}\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,7})?(?: ?[AP]M\b)?)?/iy],
   ['time', /\d{1,2}:\d\d(?::\d\d)?(?: ?[AP]M\b)?/iy],
+  // `Source: Contoso Agent - Event ID: 4`: between two labels any name is one.
+  [
+    'source',
+    /(?<=\b(?:source|provider|quelle)\s?[:=]\s{0,4})[A-Za-z][^:=,;|]{1,60}?(?=\s{0,4}[-–—,;|(]?\s{0,4}event[ -]?id\b)/iy,
+  ],
   ['source', KNOWN_SOURCE],
   ['id', /\d{1,5}(?![\w.-]*\w)/y],
   [

@@ -27,6 +27,13 @@ describe('source and id in front of a message', () => {
     [`1135: Error: FailoverClustering: ${NODE}`, 'FailoverClustering', 1135, 'error'],
     [`Event ID 1135: Error: FailoverClustering ${NODE}`, 'FailoverClustering', 1135, 'error'],
     [`[Fehler] MSExchangeIS Mailbox Store (1135): ${NODE}`, 'MSExchangeIS Mailbox Store', 1135, 'error'],
+    [`Error - Source: Contoso Sync Agent - Event ID: 1135 ${NODE}`, 'Contoso Sync Agent', 1135, 'error'],
+    [
+      `Warning- Provider: MSExchange Mailbox Replication, EventID=1135 ${NODE}`,
+      'MSExchange Mailbox Replication',
+      1135,
+      'warning',
+    ],
   ])('%s', (line, source = 'Microsoft-Windows-FailoverClustering', eventId, level) => {
     expect(parseEventHead(line, '')).toMatchObject({ source, eventId, level, message: NODE });
   });

@@ -58,6 +58,12 @@ test('a sentence quotes the message and goes on', async () => {
   expect(events).toMatchObject([{ provider: 'Schannel', eventId: 36887, message: alert }]);
 });
 
+test('behind a level the name of the source parts from the message without a sign', async () => {
+  const { events } = await readInput(`Error Service Control Manager ${SERVICE}\n`);
+  expect(events).toMatchObject([{ provider: 'Service Control Manager', eventId: 7034, message: SERVICE }]);
+  expect((await readInput(`Wrong Service Control Manager ${SERVICE}\n`)).events).toEqual([]);
+});
+
 test('what gpupdate shows behind its own sentence is the message of an event', async () => {
   const shown = 'The processing of Group Policy failed. Windows could not resolve the user name.';
   const line = `User Policy could not be updated successfully. The following errors were encountered:     ${shown}`;

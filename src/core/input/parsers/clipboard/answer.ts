@@ -9,7 +9,7 @@ export const isAnswer = (text: string, { prefix }: HeadingFrame): boolean =>
 /** No mail breaks a line before it is so long. */
 const WRAPPED = 50;
 const ENDS_SENTENCE = /[.!?。！？]\s*$/;
-const ANNOUNCES = /[:：]\s*$/;
+export const ANNOUNCES = /[:：]\s*$/;
 
 /** The lines around the one in hand. */
 export interface Neighbours {

@@ -4,7 +4,7 @@ import { beginsProse } from '../../blocks/prose.ts';
 import { goesOn, paragraphKind } from '../../blocks/undescribed.ts';
 import { marksLength } from '../../line-marks.ts';
 import { findHexDump } from '../../normalise/hex-dump.ts';
-import { isAnswer, isBelowQuote } from './answer.ts';
+import { ANNOUNCES, isAnswer, isBelowQuote } from './answer.ts';
 import type { BlockHead, FieldValue } from './block-head.ts';
 import { addressLength, findClosing } from './closing.ts';
 import type { Leftover } from './data-section.ts';
@@ -53,6 +53,8 @@ export class Block {
   #enclosures = 0;
   /** An empty line ended what a mark on its first line alone quotes. */
   #isQuoteOver = false;
+  /** The line before belonged to the quote without bearing its mark. */
+  #isUnmarked = false;
 
   /** @param isOver nothing belongs to it but its headings */
   constructor(head: BlockHead, isOver: boolean) {
@@ -70,7 +72,7 @@ export class Block {
   }
   get message(): string {
     const { separator, values, frame } = this.head;
-    const text = withoutEnd(this.#message.text, separator).trimEnd();
+    const text = withoutQuoteEnd(withoutEnd(this.#message.text, separator).trimEnd());
     const plain = text.includes('`') ? withoutTicks(text, [...values.values()].some(isCode)) : text;
     return frame.suffix === BREAK ? withoutEscapes(plain) : plain;
   }
@@ -232,8 +234,11 @@ export class Block {
 
   /** The same where each line of the quote bears the mark. */
   #isBehindMarks(text: string, ahead: Ahead): boolean {
+    const isUnmarked = text.trim() !== '' && this.lastLine !== '' && isAnswer(text, this.head.frame);
+    // To Markdown lines without the mark go on with the quote up to an empty one; that it is Markdown, a line that announces them tells.
+    this.#isUnmarked = isUnmarked && !this.endsInBlank && (this.#isUnmarked || ANNOUNCES.test(this.lastLine));
     const around = { last: this.lastLine, isAfterBlank: this.endsInBlank, next: ahead.nextLine };
-    return isBelowQuote(text, around, this.head.frame) && !ahead.isClosed();
+    return !this.#isUnmarked && isBelowQuote(text, around, this.head.frame) && !ahead.isClosed();
   }
 
   /** Behind an empty line; without a heading of a viewer for the description nothing tells where it ends. */
@@ -319,6 +324,14 @@ export class Block {
 const PLAIN_FENCE = /^(?:te?xt|log|plain(?:text)?|none)?$/i;
 
 const isCode = ({ raw }: FieldValue): boolean => /^[\s*_]*`/.test(raw);
+
+/** Lines of quote marks alone part events of an article. */
+function withoutQuoteEnd(text: string): string {
+  let end = text.length;
+  while (end > 0 && '> \t\n'.includes(text.charAt(end - 1))) end -= 1;
+  const at = text.indexOf('\n', end);
+  return at < 0 ? text : text.slice(0, at).trimEnd();
+}
 
 /** Quote marks in front of a line. */
 const QUOTE = /^\s{0,3}(?:>[ \t]?){1,10}/;

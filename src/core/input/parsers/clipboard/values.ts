@@ -39,11 +39,14 @@ export function withoutEscapes(text: string): string {
   return isDoubled ? text.replace(BACKSLASHES, (run) => run.slice(run.length / 2)) : text;
 }
 
+/** Parts this key from the next: `Source: disk - Event ID: 7`. */
+const LONE_DASH = /\s[-–—]$/;
 /** A value typed by hand may stand in a list or in brackets: `Source: disk,`, `(Source: disk) (EventID: 7)`. */
 export function trimLooseValue(text: string): string {
   const isOpen = (value: string): boolean => value.endsWith(')') && !value.includes('(');
   let value = trimValue(text);
-  while (value !== '' && (',;|([]'.includes(value.slice(-1)) || isOpen(value))) value = trimValue(value.slice(0, -1));
+  while (value !== '' && (',;|([]'.includes(value.slice(-1)) || isOpen(value) || LONE_DASH.test(value)))
+    value = trimValue(value.slice(0, -1));
   return value;
 }
 

@@ -14,7 +14,7 @@ import { EscapedOnce } from './escaped-once.ts';
 import { EventReader } from './event-reader.ts';
 import { FreeTextBetween } from './free-text.ts';
 import { type QuickLook, QuickLooker } from './quick-look.ts';
-import { cutAtBrokenEnd, upToLastPart } from './repair.ts';
+import { cutAtBrokenEnd, upToLastPart, upToLastValue } from './repair.ts';
 
 const UNCLOSED = { reopened: 'xml/malformed', open: 'xml/cut', 'too-large': 'xml/too-large' } as const;
 
@@ -121,8 +121,11 @@ class EventXmlParser implements TextParser {
       length: xml.length,
       closed: broken,
     };
-    if (closed === null) this.#addDamaged(batch, kind, line);
-    else this.#addEvent(batch, closed, line);
+    const rest = closed === null && kind === 'open' ? upToLastValue(xml) : null;
+    if (rest !== null) batch.problems.push({ code: 'xml/cut-values', position: line, detail: null });
+    const readable = closed ?? rest;
+    if (readable === null) this.#addDamaged(batch, kind, line);
+    else this.#addEvent(batch, readable, line);
     return length;
   }
 

@@ -53,3 +53,23 @@ export function upToLastPart(xml: string): { readonly length: number; readonly c
   const length = last.index + tag.length;
   return { length, closed: `${xml.slice(0, length)}</${prefix === undefined ? '' : `${prefix}:`}Event>` };
 }
+
+const SYSTEM_END = /<\/(?:[\w.-]{1,64}:)?System\s{0,8}>/;
+const ANY_TAG = /<(\/?)([A-Za-z_][\w.:-]{0,100})([^<>]*)>/g;
+/** No event of Windows has as many. */
+const MAX_OPEN = 16;
+
+/** @returns what is there of an event that the input cut behind its head: up to its last whole value. Null where the head is not whole. */
+export function upToLastValue(xml: string): string | null {
+  if (!SYSTEM_END.test(xml) || xml.includes('<!')) return null;
+  const open: string[] = [];
+  let whole = { length: 0, open: '' };
+  for (const { index, 0: tag, 1: slash, 2: name = '', 3: rest = '' } of xml.matchAll(ANY_TAG)) {
+    if (slash === '/') {
+      if (open.pop() !== name) return null;
+    } else if (!rest.endsWith('/') && open.push(name) > MAX_OPEN) return null;
+    if (slash === '/' || rest.endsWith('/')) whole = { length: index + tag.length, open: open.join(' ') };
+  }
+  const closing = whole.open.split(' ').reverse();
+  return whole.open === '' ? null : xml.slice(0, whole.length) + closing.map((name) => `</${name}>`).join('');
+}

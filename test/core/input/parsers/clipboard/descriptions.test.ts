@@ -560,6 +560,18 @@ describe('a quote of Markdown whose first line alone bears the mark', () => {
     const lines = ['No tree can be built.', '>', '> Sites:', 'CN=A,CN=Sites', '>'];
     expect(messagesOf(...quoted(1, ...lines), ...quoted(2, 'next'))).toEqual([message.join('\n'), 'next']);
   });
+  test('lines without the mark go on where a marked line announces them, up to an empty one', () => {
+    const lines = nt(1, 'A writer failed.', '', 'Operation:').map((line) => `> ${line}`);
+    const behind = ['   Gathering Writer Data', '   Freeze', '>', '> Context: copy', '', 'Any idea?', 'Thank you'];
+    expect(messagesOf(...lines, ...behind)).toEqual([
+      'A writer failed.\n\nOperation:\n   Gathering Writer Data\n   Freeze\n\nContext: copy',
+    ]);
+  });
+  test('lines of marks alone between events are part of none', () => {
+    const item = (id: number) =>
+      quoted(id, 'The directory is busy.').map((line, at) => (at === 0 ? line : `    ${line}`));
+    expect(messagesOf(...item(1), '    >', ...item(2))).toEqual(Array(2).fill('The directory is busy.'));
+  });
   test('a mark that wrapping dropped is another thing: there an empty line is part of the message', () => {
     const [first = '', second = '', ...others] = nt(1, 'A writer failed.', '', 'Operation: freeze');
     expect(messagesOf(`> ${first}`, second, ...others.map((line) => `> ${line}`))).toEqual([

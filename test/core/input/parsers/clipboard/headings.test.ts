@@ -53,6 +53,7 @@ describe('values', () => {
 
   test.each([
     ['Computer', '<Computer>', 'host'],
+    ['Computer', '\\<node name>', 'host'],
     ['Computer', '_servername_', 'host'],
     ['Computer', '*Computer fqdn*', 'host'],
     ['Computer', 'computername', 'host'],
@@ -521,6 +522,7 @@ describe('keys typed by hand', () => {
     ['five lines apart', ['Source: VSS', '', 'on our server', '', 'Event ID: 8193']],
     ['a bracket a key', ['(Source: VSS) (EventID: 8193)']],
     ['a bar between', ['Source: VSS | Event ID: 8193']],
+    ['a dash between', ['Source: VSS - Event ID: 8193']],
   ])('an id and one more are a record: %s', (_name, lines) => {
     const { events } = parse('Hello,', ...lines, '', 'Thanks');
     expect(events.map(({ eventId, provider }) => [eventId, provider])).toEqual([[8193, 'VSS']]);

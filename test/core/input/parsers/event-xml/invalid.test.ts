@@ -104,12 +104,24 @@ describe('cut and unclosed', () => {
     expect(findings.records).toBe(3);
   });
 
-  test('a real paste that the poster cut', () => {
+  test('a real paste that the poster cut is read up to its last whole value', () => {
     const text = fixtureText('formats/clipboard-text/vista-clipboard-with-xml.txt');
     expect(readXml(text.slice(text.indexOf('<Event ')))).toMatchObject({
-      events: [],
-      problems: [{ code: 'xml/cut', position: 1, detail: null }],
+      events: [{ eventId: 490, recordId: 2181, strings: { length: 7 } }],
+      problems: [{ code: 'xml/cut-values', position: 1, detail: null }],
     });
+  });
+
+  test('a value that the cut goes through is left out', () => {
+    const [before = ''] = event({ payload: '<EventData><Data>one</Data><Data>two</Data></EventData>' }).split(
+      'wo</Data>',
+    );
+    expect(readXml(before)).toMatchObject({ events: [{ strings: ['one'] }], problems: [{ code: 'xml/cut-values' }] });
+  });
+
+  test('elements that do not close each other are no event that was cut', () => {
+    const text = event({ payload: '<EventData><Data>one</Name><Data>two' }).split('two')[0] ?? '';
+    expect(readXml(`${text}two`)).toMatchObject({ events: [], problems: [{ code: 'xml/cut' }] });
   });
 
   test('an event that lacks its closing tag alone is read', () => {
@@ -171,17 +183,15 @@ describe('cut and unclosed', () => {
   });
 
   test.each(['viewer-saveas', 'evtx-dump-security', 'evtxexport-system'])(
-    '%s cut at every character gives the events that are whole',
+    '%s cut at every character gives the events that are whole, and what is there of one whose head is',
     (name) => {
       const text = fixtureText(`formats/event-xml/${name}.xml`);
       const ends = Array.from(text.matchAll(/<\/Event>/g), ({ index }) => index + '</Event>'.length);
       for (let end = 0; end <= text.length; end += 1) {
         const { events } = parseText(createEventXmlParser, text.slice(0, end));
         const whole = ends.filter((index) => index <= end);
-        // With all of its values it is read, too.
-        const rest = text.slice(whole.at(-1) ?? 0, end).replace(/<(?:\/\w*)?$/, '');
-        const isNearlyWhole = /<\/(?:EventData|UserData|RenderingInfo)>[^<]*$/.test(rest);
-        expect(events.length).toBe(whole.length + (isNearlyWhole ? 1 : 0));
+        const hasHead = text.slice(whole.at(-1) ?? 0, end).includes('</System>');
+        expect(events.length).toBe(whole.length + (hasHead ? 1 : 0));
       }
     },
   );
