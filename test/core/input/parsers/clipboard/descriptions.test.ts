@@ -675,6 +675,13 @@ test('marks in an indented quote of which only some lines bear them are no part 
   expect(messagesOf(...lines)).toEqual(['It failed.\n\nError: 367\nVolume: C:']);
 });
 
+test('a page that took the first tag of the XML for its own left the rest of it behind the heading', () => {
+  const rest = 'Event Xml: http://schemas.microsoft.com/win/2004/08/events/event">';
+  expect(messagesOf(...vista(1, 'It failed.', rest, '', '<System>', '</System>'))).toEqual(['It failed.']);
+  const named = 'The element http://schemas.microsoft.com/win/2004/08/events/event';
+  expect(messagesOf(...vista(1, named))).toEqual([named]);
+});
+
 describe('the heading of an article, alone on its line', () => {
   test.each([
     'Cause',
