@@ -574,6 +574,36 @@ test.each(['#'.repeat(64), '*'.repeat(20)])('a line drawn between two events is 
   expect(findings.freeText.map(({ text }) => text)).toEqual([line, line, line]);
 });
 
+describe('a line drawn above the headings', () => {
+  const [line, other] = ['='.repeat(18), '-'.repeat(18)];
+
+  test('ends the event where it comes again', () => {
+    const text = [
+      line,
+      ...vista(1, 'It failed.'),
+      line,
+      'Restart helped once.',
+      line,
+      ...vista(2, 'Again.'),
+      line,
+      'Bye',
+    ];
+    expect(messagesOf(...text)).toEqual(['It failed.', 'Again.']);
+    expect(messagesOf(line, ...vista(1, 'It failed.'), line, ...vista(2, 'Again.'), line, 'Bye')).toEqual([
+      'It failed.',
+      'Again.',
+    ]);
+  });
+  test('another line in a message is part of it', () => {
+    const message = ['Summary', other, 'Two files.'];
+    expect(messagesOf(line, ...vista(1, ...message), line)).toEqual([message.join('\n')]);
+  });
+  test('where none was drawn, lines in a message are part of it', () => {
+    const message = ['Summary', line, 'Two files.', line];
+    expect(messagesOf('See this:', ...vista(1, ...message))).toEqual([message.join('\n')]);
+  });
+});
+
 test('in a block of YAML an event ends at the next key of what holds it', () => {
   const inner = nt(1, 'Warnings were encountered.', '', 'Consult the report.').map((line) => `      ${line}`);
   const text = ['items:', '  - id: 1', '    log: |', ...inner, '    status: open', '  - id: 2', '    log: |', ...inner];
