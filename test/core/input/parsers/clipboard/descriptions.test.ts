@@ -134,6 +134,8 @@ describe('the end of a message', () => {
   test.each([
     ['a question', 'What does 0x80042306 mean?'],
     ['a report in the first person', 'I tried to restart it, then 0x80042306 came.'],
+    ['what was done first', 'Before anything, I saved and cleared the logs.'],
+    ['an announcement of others', 'The following errors happen in sequence on the second one.'],
     ['a greeting', 'Hello all, after an update there is 0x80042306.'],
     ['thanks', 'Thanks for any hint about 0x80042306'],
     ['a German question', 'Hat jemand eine Idee zu 0x80042306'],
