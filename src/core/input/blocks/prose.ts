@@ -68,6 +68,7 @@ const SECTION = new RegExp(
   ].join('|')})$`,
   'u',
 );
+const MAX_SECTION = 32; // asked of each line of a message
 
 /** Words that begin a paragraph of a poster or an article, behind an empty line. */
 const POSTER = [
@@ -102,6 +103,6 @@ export function beginsProse(text: string, before: string, isAfterBlank: boolean)
   const line = whole.slice(0, MAX_LOOK);
   if (ARTICLE.some((pattern) => pattern.test(line)) || SIGN_OFF.test(line)) return true;
   if (NOTE.test(line) && ENDS_SENTENCE.test(before)) return true;
-  if (SECTION.test(line) && (isAfterBlank || FULL_STOP.test(before))) return true;
+  if (line.length <= MAX_SECTION && SECTION.test(line) && (isAfterBlank || FULL_STOP.test(before))) return true;
   return isAfterBlank && (/[?？]$/.test(whole) || POSTER.some((pattern) => pattern.test(line)));
 }
