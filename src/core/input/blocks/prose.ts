@@ -68,6 +68,7 @@ const SECTION = new RegExp(
   ].join('|')})$`,
   'u',
 );
+const MAX_SECTION = 32; // asked of each line of a message
 
 /** Words that begin a paragraph of a poster or an article, behind an empty line. */
 const POSTER = [
@@ -78,7 +79,7 @@ const POSTER = [
   /^Any (?:idea|ideas|help|suggestion|suggestions|thoughts|advice)\b/i,
   /^(?:Best|Kind|Warm) regards\b|^Please (?:help|advise)\b/i,
   /\bI (?:am|have|had|was|tried|get|got|see|saw|think|cannot|can't|can’t|don't|don’t|need|want|did|ran|just|then|also)\b/,
-  /\b(?:I|[Ww]e) (?:already |also |just |then |even |still |now )?(?:changed|checked|restarted|rebooted|reinstalled|uninstalled|removed|replaced|noticed|found|tried|had|upgraded|updated|migrated|moved|added|disabled|enabled|deleted|fixed|solved|suspect|guess|believe|hope|wonder|looked|searched|googled)\b/,
+  /\b(?:I|[Ww]e) (?:already |also |just |then |even |still |now )?(?:changed|checked|saved|cleared|opened|created|installed|configured|stopped|started|restarted|rebooted|reinstalled|uninstalled|removed|replaced|noticed|found|tried|had|upgraded|updated|migrated|moved|added|disabled|enabled|deleted|fixed|solved|suspect|guess|believe|hope|wonder|looked|searched|googled)\b/,
   /^(?:Yesterday|Last (?:night|week|month|year|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)|(?:This|On) (?:morning|afternoon|evening)|Today,? (?:I|we|it|this|another|again|the same))\b/,
   /^(?:Gestern|Vorgestern|Letzte[ns]? (?:Nacht|Woche|Monat|Jahr)|Heute (?:früh|morgen|kam|ist|war|hatte))(?!\p{L})|(?<!\p{L})(?:[Ii]ch|[Ww]ir) (?:habe|haben|hatte|hatten|bin|war|waren)(?!\p{L})/u,
   /^(?:Hier|Avant-hier|La semaine dernière|L[’']année dernière|Ayer|La semana pasada|El año pasado|Ieri|La settimana scorsa|L[’']anno scorso|Ontem|Gisteren|Vorige week|Wczoraj|Вчера|На прошлой неделе)(?!\p{L})|^(?:昨日|先週|昨天|上周|어제)/u,
@@ -87,7 +88,7 @@ const POSTER = [
   /^(?:Bedankt|Witam|Cześć|Dziękuję|Здравствуйте|Привет|Спасибо|Подскажите|Помогите)(?!\p{L})/u,
   /^(?:こんにちは|お世話に|よろしくお願い|ありがとう|您好|你好|请问|谢谢|請問|謝謝|안녕하세요|감사합니다)/,
   /^\([A-Z].*\)\.?$/,
-  /\b(?:Microsoft Knowledge Base|following (?:event|error|warning|message)s? (?:message )?(?:is|are|may|might|can|also|appears?|occurs?)\b)|^(?:Event|Ereignis|イベント)(?:[ -]?ID)?[ :：]{1,2}\d{1,5}[:：.]?$/,
+  /\b(?:Microsoft Knowledge Base|following (?:event|error|warning|message)s? (?:message )?(?:is|are|may|might|can|also|appear(?:s|ed)?|occur(?:s|red)?|happen(?:s|ed)?)\b)|^(?:Event|Ereignis|イベント)(?:[ -]?ID)?[ :：]{1,2}\d{1,5}[:：.]?$/,
   /^(?:={3,}|_{3,}|-{3,}|\*{3,})$|^#{1,6} /,
   /^(?:On|Am|Le|El|Il|Op|W dniu) .{4,160}(?:wrote|schrieb.{0,60}|a écrit|escribió|ha scritto|schreef.{0,60}|pisze)\s?:$/,
   /^(?:From|Von|De|Sent|Gesendet): .*[@\d]/,
@@ -102,6 +103,6 @@ export function beginsProse(text: string, before: string, isAfterBlank: boolean)
   const line = whole.slice(0, MAX_LOOK);
   if (ARTICLE.some((pattern) => pattern.test(line)) || SIGN_OFF.test(line)) return true;
   if (NOTE.test(line) && ENDS_SENTENCE.test(before)) return true;
-  if (SECTION.test(line) && (isAfterBlank || FULL_STOP.test(before))) return true;
+  if (line.length <= MAX_SECTION && SECTION.test(line) && (isAfterBlank || FULL_STOP.test(before))) return true;
   return isAfterBlank && (/[?？]$/.test(whole) || POSTER.some((pattern) => pattern.test(line)));
 }

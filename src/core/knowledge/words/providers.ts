@@ -11,7 +11,8 @@ const KEPT_APART: ReadonlySet<string> = new Set(['microsoft-windows-ese']);
 const ALIASES: readonly (readonly string[])[] = [
   ['dcom', 'distributedcom'],
   ['bugcheck', 'wer-systemerrorreporting'],
-  ['service control manager', 'service-control-manager'],
+  // The last two are what translated articles of Microsoft make of the name.
+  ['service control manager', 'service-control-manager', 'dienststeuerungs-manager', 'hizmet denetimi yöneticisi'],
   ['http', 'httpevent'],
   ['dhcpserver', 'dhcp-server'],
   ['termservice', 'terminalservices-remoteconnectionmanager'],

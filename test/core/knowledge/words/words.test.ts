@@ -95,6 +95,7 @@ describe('providers', () => {
     ['LSASRV', 'LSA (LsaSrv)'],
     ['DCOM', 'Microsoft-Windows-DistributedCOM'],
     ['Service Control Manager', 'Microsoft-Windows-Service-Control-Manager'],
+    ['Service Control Manager', 'Dienststeuerungs-Manager'],
     ['EventLog', 'Microsoft-Windows-Eventlog'],
     ['BugCheck', 'Microsoft-Windows-WER-SystemErrorReporting'],
     ['W32Time', 'Microsoft-Windows-Time-Service'],

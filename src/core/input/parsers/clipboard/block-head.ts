@@ -25,6 +25,8 @@ export interface BlockHead {
   readonly isEnclosed: boolean;
   /** Of the row of a table that holds the heading of the description, and its text. */
   readonly rowLine: number | null;
+  /** The line that somebody drew above them; the same below ends the event. */
+  readonly ruler: string | null;
   /** What parts the headings on one line, and the message from what stands around it; mostly nothing. */
   readonly separator: string;
   readonly frame: HeadingFrame;

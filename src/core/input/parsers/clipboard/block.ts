@@ -13,6 +13,7 @@ import { BREAK, type HeadingFrame } from './heading-frame.ts';
 import { withoutPrefix } from './heading-prefix.ts';
 import type { Line } from './line.ts';
 import { MessageLines } from './message-lines.ts';
+import { rulerIn } from './ruler.ts';
 import { isDataHeading, withoutDataHeading, xmlHeadingStart } from './section-headings.ts';
 import { isDecoration, parseEventId, withoutEnd, withoutEscapes, withoutTicks } from './values.ts';
 
@@ -186,10 +187,16 @@ export class Block {
     }
     const isProse = this.#isFenced
       ? fenceIn(text) !== null
-      : beginsProse(text, this.lastLine, this.endsInBlank) && !ahead.isClosed();
+      : (this.#isRuler(text) || beginsProse(text, this.lastLine, this.endsInBlank)) && !ahead.isClosed();
     if (!isProse && this.#message.hasRoomFor(text)) this.#message.push(text);
     else this.#section = 'closed';
     return this.#section === 'closed' ? leftover(text, line) : NOTHING;
+  }
+
+  /** The line again that was drawn above the headings. */
+  #isRuler(text: string): boolean {
+    const { ruler } = this.head;
+    return ruler !== null && rulerIn(text) === ruler;
   }
 
   /** The end, alone on its line, of an element of XML that began before the message. */

@@ -15,6 +15,7 @@ import { isStartHeading, readLeadingRun, separatorOf, valueText } from './leadin
 import { type Heading, Line } from './line.ts';
 import { withIdColon } from './lone-id.ts';
 import { isNested, isShortOfList, isSure, recognise } from './recognise.ts';
+import { rulerIn } from './ruler.ts';
 import { withToldId } from './told-id.ts';
 import { parseEventId, trimLooseValue, trimValue, withoutEnd, withoutEscapes } from './values.ts';
 
@@ -47,6 +48,8 @@ export class BlockReader {
   #column = 0;
   #heading = 0;
   #block: Block | null = null;
+  /** What was drawn in the last line outside of events that is not empty. */
+  #ruler: string | null = null;
   /** The event in hand stands in a quoted cell of CSV, perhaps with others. */
   #isInCell = false;
 
@@ -187,6 +190,7 @@ export class BlockReader {
       isFenced,
       isEnclosed,
       rowLine,
+      ruler: this.#ruler,
       separator,
       frame,
       line,
@@ -237,6 +241,7 @@ export class BlockReader {
       isOutside = left.length > 0;
     }
     this.#fences.see(text, isOutside);
+    if (isOutside && text.trim() !== '') this.#ruler = rulerIn(text);
     if (end === line.text.length) this.#block?.seeEnclosure(line.enclosure);
   }
 

@@ -26,8 +26,12 @@ export const isDataHeading = (text: string): boolean => {
   return start >= 0 && text.slice(0, start).trim() === '';
 };
 
+/** Pages take a tag for one of their own, and leave the rest of it: `Event Xml: http://schemas.microsoft.com/win/2004/08/events/event">`. */
+const TAG_REST = /["'`\s]{0,4}https?:\/\/schemas\.microsoft\.com\/win\/2004\/08\/events\/event["'`>\s]{0,6}$/;
+
 /** Where the heading of the XML part begins, when it ends the text; -1 when it does not. */
 export function xmlHeadingStart(text: string): number {
-  if (!/xml/i.test(text.slice(-80))) return -1;
-  return XML_LABEL.test(text) ? 0 : sectionStart(text, 'eventXml');
+  const plain = text.includes('schemas.microsoft.com') ? text.replace(TAG_REST, '') : text;
+  if (!/xml/i.test(plain.slice(-80))) return -1;
+  return XML_LABEL.test(plain) ? 0 : sectionStart(plain, 'eventXml');
 }

@@ -134,6 +134,8 @@ describe('the end of a message', () => {
   test.each([
     ['a question', 'What does 0x80042306 mean?'],
     ['a report in the first person', 'I tried to restart it, then 0x80042306 came.'],
+    ['what was done first', 'Before anything, I saved and cleared the logs.'],
+    ['an announcement of others', 'The following errors happen in sequence on the second one.'],
     ['a greeting', 'Hello all, after an update there is 0x80042306.'],
     ['thanks', 'Thanks for any hint about 0x80042306'],
     ['a German question', 'Hat jemand eine Idee zu 0x80042306'],
@@ -586,6 +588,36 @@ test.each(['#'.repeat(64), '*'.repeat(20)])('a line drawn between two events is 
   expect(findings.freeText.map(({ text }) => text)).toEqual([line, line, line]);
 });
 
+describe('a line drawn above the headings', () => {
+  const [line, other] = ['='.repeat(18), '-'.repeat(18)];
+
+  test('ends the event where it comes again', () => {
+    const text = [
+      line,
+      ...vista(1, 'It failed.'),
+      line,
+      'Restart helped once.',
+      line,
+      ...vista(2, 'Again.'),
+      line,
+      'Bye',
+    ];
+    expect(messagesOf(...text)).toEqual(['It failed.', 'Again.']);
+    expect(messagesOf(line, ...vista(1, 'It failed.'), line, ...vista(2, 'Again.'), line, 'Bye')).toEqual([
+      'It failed.',
+      'Again.',
+    ]);
+  });
+  test('another line in a message is part of it', () => {
+    const message = ['Summary', other, 'Two files.'];
+    expect(messagesOf(line, ...vista(1, ...message), line)).toEqual([message.join('\n')]);
+  });
+  test('where none was drawn, lines in a message are part of it', () => {
+    const message = ['Summary', line, 'Two files.', line];
+    expect(messagesOf('See this:', ...vista(1, ...message))).toEqual([message.join('\n')]);
+  });
+});
+
 test('in a block of YAML an event ends at the next key of what holds it', () => {
   const inner = nt(1, 'Warnings were encountered.', '', 'Consult the report.').map((line) => `      ${line}`);
   const text = ['items:', '  - id: 1', '    log: |', ...inner, '    status: open', '  - id: 2', '    log: |', ...inner];
@@ -685,6 +717,13 @@ test('marks in an indented quote of which only some lines bear them are no part 
     '    Volume: C:',
   ];
   expect(messagesOf(...lines)).toEqual(['It failed.\n\nError: 367\nVolume: C:']);
+});
+
+test('a page that took the first tag of the XML for its own left the rest of it behind the heading', () => {
+  const rest = 'Event Xml: http://schemas.microsoft.com/win/2004/08/events/event">';
+  expect(messagesOf(...vista(1, 'It failed.', rest, '', '<System>', '</System>'))).toEqual(['It failed.']);
+  const named = 'The element http://schemas.microsoft.com/win/2004/08/events/event';
+  expect(messagesOf(...vista(1, named))).toEqual([named]);
 });
 
 describe('the heading of an article, alone on its line', () => {
