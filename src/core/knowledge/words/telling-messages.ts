@@ -39,8 +39,10 @@ const NO_CONTEXT = 'Activation context generation failed for "[^"\n]{1,260}"\\.\
 const OF_MANIFEST = `${NO_CONTEXT}Error in manifest or policy file "[^"\n]{0,260}" on line \\d{0,9}\\.\\s{1,4}`;
 const NO_CONTEXT_DE = 'Fehler beim Generieren des Aktivierungskontexte?s für "[^"\n]{1,260}"\\.\\s{0,4}';
 const OF_MANIFEST_DE = `${NO_CONTEXT_DE}Fehler in Manifest- oder Richtliniendatei "[^"\n]{0,260}" in Zeile \\s{0,2}\\d{0,9}\\.\\s{1,4}`;
+/** Its name comes first in what Hyper-V says of a machine. */
+const MACHINE = `["'‘“][^"'’”\n]{1,100}["'’”]`;
 const inLog =
-  (log: 'System' | 'Application') =>
+  (log: string) =>
   (source: string, eventId: number, level: Level | null, begins: RegExp, goesOn?: RegExp): TellingMessage => ({
     source,
     eventId,
@@ -50,6 +52,7 @@ const inLog =
     ...(goesOn === undefined ? {} : { goesOn }),
   });
 const [system, application] = [inLog('System'), inLog('Application')];
+const ofMachines = inLog('Microsoft-Windows-Hyper-V-VMMS-Admin');
 
 /** What takes more than words and inserts to tell. Sources: the message files of Windows, as the events of real logs show them. */
 const PATTERNS: readonly TellingMessage[] = [
@@ -176,6 +179,21 @@ const PATTERNS: readonly TellingMessage[] = [
     /has not been granted the requested logon type/,
   ),
   system('Service Control Manager', 7038, 'error', UNABLE_TO_LOG_ON),
+  inLog('Microsoft-Windows-Hyper-V-Worker-Admin')(
+    ...(['Microsoft-Windows-Hyper-V-Worker', 18590, 'critical'] as const),
+    new RegExp(
+      `^${MACHINE} has encountered a fatal error\\.\\s{1,2}The guest operating system reported that it failed with `,
+    ),
+  ),
+  ...(
+    [
+      [15500, 'error', 'failed to start worker process: '],
+      [16050, 'warning', 'is about to run out of disk space'],
+      [16060, 'error', 'has been paused because it has run out of disk space on '],
+    ] as const
+  ).map(([eventId, level, words]) =>
+    ofMachines('Microsoft-Windows-Hyper-V-VMMS', eventId, level, new RegExp(`^${MACHINE} ${words}`)),
+  ),
   system(
     ...(['Microsoft-Windows-WHEA-Logger', 18, 'error', /^A fatal hardware error has occurred\./] as const),
     /^Reported by component: Processor Core\s+Error Source: Machine Check Exception/m,
@@ -230,7 +248,7 @@ const beginningsWithKey = (text: string): readonly Beginning[] =>
 
 const OPENING_OF_PATTERN = new RegExp(
   '^(?:Faulting |Event code: ?3005|The program |The \\S.{0,255}? service was |Application: |Fault bucket |Fehlerbucket |Bucket errato |Problem signature|Activation context |Fehler beim Generieren |Volume Shadow |A fatal hardware |' +
-    `A corrected hardware |${VSS_DE}|${VSS_FR}|${VSS_JA}|${BACKUP_JA}|エラー 0x800423|${CRASH})`,
+    `${MACHINE} (?:has encountered a fatal |failed to start worker |is about to run out of |has been paused because )|A corrected hardware |${VSS_DE}|${VSS_FR}|${VSS_JA}|${BACKUP_JA}|エラー 0x800423|${CRASH})`,
 );
 
 const MAX_OPENING = 64;

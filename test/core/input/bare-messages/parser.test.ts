@@ -106,6 +106,18 @@ describe('the message alone tells which event it is of', () => {
       "Checkpoint operation for 'VM 1' failed. (Virtual machine ID 01F7B608-BF8F-462D-983B-F6BDA6B5D178)",
       ...(['Microsoft-Windows-Hyper-V-VMMS', 18012, 'error'] as const),
     ],
+    [
+      "'VM 1' failed to start worker process: Logon failure (0x80070569).",
+      ...(['Microsoft-Windows-Hyper-V-VMMS', 15500, 'error'] as const),
+    ],
+    [
+      "'VM 1' has encountered a fatal error.  The guest operating system reported that it failed with the following error codes: ErrorCode0: 0xEF",
+      ...(['Microsoft-Windows-Hyper-V-Worker', 18590, 'critical'] as const),
+    ],
+    [
+      "'VM 1' has been paused because it has run out of disk space on 'D:\\'.",
+      ...(['Microsoft-Windows-Hyper-V-VMMS', 16060, 'error'] as const),
+    ],
     ['The previous system shutdown at 3:04:05 AM on 1/2/2020 was unexpected.', 'EventLog', 6008, 'error'],
     [
       ...(['The system has rebooted without cleanly shutting down first. This error could be'] as const),
