@@ -25,9 +25,10 @@ export interface Bare {
 /** The message of an event that begins in this line. @param starts of `startsIn`, @param behind the lines that follow */
 export function bareMessage(line: string, starts: readonly number[], behind: () => string): Bare | null {
   const [whole = '', front = '', marks = '', label = ''] = FRONT.exec(line) ?? [];
-  // A quote may be that of a name in the message: `'VM1' failed to …`.
-  const quoted = marks.endsWith("'") ? [front.length + marks.length - 1] : [];
-  for (const from of [...quoted, ...(label === '' ? [] : [whole.length - label.length]), whole.length]) {
+  // A quote in front may be that of a name in the message: `'VM1' failed to …`.
+  const quoted = /["'“]$/.test(marks) ? [whole.length - label.length - 1] : [];
+  const labelled = label === '' ? [] : [whole.length - label.length];
+  for (const from of [...quoted, ...labelled, whole.length]) {
     const text = line.slice(from, from + MAX_LOOK);
     const told = isTemplate(text) ? null : (tellingMessage(text, behind) ?? undescribed(text, behind));
     if (told !== null) return { front, text: line.slice(from), told, date: null };

@@ -200,6 +200,9 @@ const OPENING_CHARACTERS = 24;
 /** Of messages that begin with a name in quotes (`'VM1' failed to …`), what follows it tells them apart. */
 const NAMED = "'…'";
 const withoutName = (text: string): string => (text.startsWith("'") ? text.replace(/^'[^'\n]{1,255}'/, NAMED) : text);
+/** People type other quotes. */
+const withPlainQuotes = (text: string): string =>
+  '"‘“'.includes(text.charAt(0)) ? text.replace(/^["‘“]([^"'’”\n]{1,255})["’”]/, "'$1'") : text;
 function openingOf(text: string): string {
   const name = text.startsWith(NAMED) ? NAMED : '';
   const [before = ''] = text.slice(name.length, OPENING_CHARACTERS).split('…');
@@ -249,7 +252,8 @@ function withSingleBlanks(text: string): string {
 }
 
 /** The event that a text beginning so tells. @param behind the lines that follow; without it only what the first line tells */
-export function tellingMessage(text: string, behind: () => string = () => ''): ToldEvent | null {
+export function tellingMessage(said: string, behind: () => string = () => ''): ToldEvent | null {
+  const text = withPlainQuotes(said);
   const alike = beginningsLike(withoutName(withSingleBlanks(text)));
   const isPattern = OPENING_OF_PATTERN.test(text);
   if (isPattern || alike.length > 0) {

@@ -107,6 +107,18 @@ describe('the message alone tells which event it is of', () => {
       ...(['Microsoft-Windows-Hyper-V-VMMS', 18012, 'error'] as const),
     ],
     [
+      "'VM 1' failed to start worker process: Logon failure (0x80070569).",
+      ...(['Microsoft-Windows-Hyper-V-VMMS', 15500, 'error'] as const),
+    ],
+    [
+      "'VM 1' has encountered a fatal error.  The guest operating system reported that it failed with the following error codes: ErrorCode0: 0xEF",
+      ...(['Microsoft-Windows-Hyper-V-Worker', 18590, 'critical'] as const),
+    ],
+    [
+      "“VM 1” has been paused because it has run out of disk space on 'D:\\'.",
+      ...(['Microsoft-Windows-Hyper-V-VMMS', 16060, 'error'] as const),
+    ],
+    [
       "'VM 1' background disk merge failed to complete: There is not enough space on the disk. (0x80070070).",
       ...(['Microsoft-Windows-Hyper-V-VMMS', 19100, 'error'] as const),
     ],
