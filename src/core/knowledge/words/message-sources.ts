@@ -288,6 +288,7 @@ export function sourceOfMessage(channel: string | null, eventId: number, message
   if (ofLog !== undefined) return DIRECTORY_DATABASE.test(message) ? 'NTDS ISAM' : ofLog;
   const known = SOURCES.find(({ ids, begins }) => holds(ids, eventId) && begins.test(message));
   if (known !== undefined) return known.source;
-  const told = tellingMessage(message);
+  const [first = '', ...rest] = message.trim().split('\n');
+  const told = tellingMessage(first, () => rest.join('\n'));
   return told?.eventId === eventId ? told.source : null;
 }

@@ -33,6 +33,13 @@ test.each([
   [1002, 'The Citrix Desktop Service cannot connect to the delivery controller', 'Citrix Desktop Service'],
   [2057, 'Virtual disk degraded: Virtual Disk 0 (OS)', 'Server Administrator'],
   [407, 'DNS server could not bind a datagram (UDP) socket', 'Microsoft-Windows-DNS-Server-Service'],
+  // What is below the first line tells, too.
+  [
+    1026,
+    'Application: a.exe\nFramework Version: v4.0.30319\nDescription: The process was terminated due to an unhandled exception.',
+    '.NET Runtime',
+  ],
+  [1001, 'Fault bucket , type 0\nEvent Name: APPCRASH\nResponse: Not available', 'Windows Error Reporting'],
 ])('knows whose event %i is by its text', (id, text, source) => {
   expect(sourceOfMessage('System', id, text)).toBe(source);
   expect(sourceOfMessage(null, id, text)).toBe(source);
