@@ -30,9 +30,11 @@ interface CoveredLog extends LogSpan {
 }
 
 function toCoveredLog(source: ReportSource, { first, last, gaps, completeness }: ReportCoverage): CoveredLog {
-  const span = (from: IsoTime, to: IsoTime, words: string): LogSpan => {
-    return { from, to, fromMs: msOf(from), toMs: msOf(to), words, source };
-  };
+  const span = (from: IsoTime, to: IsoTime, words: string): LogSpan => ({
+    ...{ from, to, words, source },
+    fromMs: msOf(from),
+    toMs: msOf(to),
+  });
   return {
     ...span(first, last, completenessWords[completeness]),
     completeness,

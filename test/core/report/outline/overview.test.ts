@@ -62,3 +62,10 @@ test('of hundreds the first thirty are listed', () => {
   const lines = overview(...Array.from({ length: 132 }, (_, index) => named(`F${index}`, { ruleId: `a/f${index}` })));
   expect([lines.length, lines[29], lines[30]]).toEqual([31, '• High: F29 · finding 30', '• and 102 more']);
 });
+
+test('of episodes that stand apart the first eight runs of numbers are told, the others counted', () => {
+  const episodes = Array.from({ length: 11 }, (_, at) => [named('A'), named(`B${at}`, { explainedBy: 0 })]).flat();
+  expect(overview(...episodes)).toEqual([
+    '• High: A · findings 1, 3, 5, 7, 9, 11, 13, 15 and 3 more · with it 2, 4, 6, 8, 10, 12, 14, 16 and 3 more',
+  ]);
+});
