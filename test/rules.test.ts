@@ -17,7 +17,7 @@ describe('the tests of the rules that come with evdx', () => {
     tested = await runRuleTests(['rules'], ROOT, { derive: true, beside: builtinRules });
     const written = tested.results.filter(({ derived }) => derived === null).length;
     process.stdout.write(`rules: ${written} written tests, ${tested.results.length - written} derived\n`);
-  }, 400_000);
+  }, 900_000);
 
   test('all rules load', () => expect(tested.problems).toEqual([]));
 
