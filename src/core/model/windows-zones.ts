@@ -43,7 +43,8 @@ const OTHERS: readonly (readonly [string, string])[] = [
 /** IANA names by those of Windows in lower case. */
 export const WINDOWS_ZONES: ReadonlyMap<string, string> = new Map([
   ...ZONES.trim()
-    .split(/[;\n]/)
+    .replaceAll('\n', ';')
+    .split(';')
     .map((pair) => pair.split(': '))
     .map(([name = '', zone = '']) => [`${name.trim().toLowerCase()} standard time`, zone] as const),
   ...OTHERS,

@@ -11,11 +11,11 @@ import type { SegmentFormat } from './segment-format.ts';
 
 /** `Error 22.01.2020 15:04:05 Service Control Manager 7031 None` */
 const ROW =
-  /^ {0,40}(\p{L}{3,16}(?: \p{L}{3,16})?) {1,8}(\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? \d{1,2}[:.]\d\d(?:[:.]\d\d)?(?: ?[AP]M)?) {1,8}(\S.{0,80}?) {1,8}(\d{1,5}) {1,8}(\S.{0,40}?) {0,40}$/iu;
+  /^ {0,40}(\p{L}{3,16}(?: \p{L}{3,16})?) {1,8}(\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? \d{1,2}[:.]\d\d(?:[:.]\d\d)?(?: ?[AaPp][Mm])?) {1,8}(\S.{0,80}?) {1,8}(\d{1,5}) {1,8}(\S.{0,40}?) {0,40}$/u;
 const MAX_ROW = 300;
 /** The same up to the source, where the text of the event follows the category. Wider gaps are those of a table, read with its tabs. */
 const HEAD =
-  /^ {0,40}(\p{L}{3,16}(?: \p{L}{3,16})?) {1,2}(\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? \d{1,2}[:.]\d\d(?:[:.]\d\d)?(?: ?[AP]M)?) {1,2}/iu;
+  /^ {0,40}(\p{L}{3,16}(?: \p{L}{3,16})?) {1,2}(\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? \d{1,2}[:.]\d\d(?:[:.]\d\d)?(?: ?[AaPp][Mm])?) {1,2}/u;
 const OWN_SOURCE = /(?:Microsoft-[\w-]{3,80}|MSSQL\$\w{1,40})/iy;
 const BEHIND_SOURCE = /^ {1,2}(\d{1,5}) {1,2}(\S{1,24}) {1,2}(\S.*?) {0,40}$/u;
 const MAX_ROW_WITH_TEXT = 4096;
@@ -47,8 +47,12 @@ interface RowParts {
   readonly text: string | null;
 }
 
+/** Asked of every line of a text: nearly all have no time. */
+const CLOCK = /\d[:.]\d\d/;
+
 /** Pages show rows as a list. */
 function partsOf(shown: string): RowParts | null {
+  if (!CLOCK.test(shown)) return null;
   const line = shown.slice(marksLength(shown));
   const found = line.length > MAX_ROW ? null : ROW.exec(line);
   if (found !== null && isCategory(found[5] ?? '')) return { ...rowOf(found), text: null };

@@ -22,12 +22,16 @@ export class FoldedWords<Value> {
     for (const [written, value] of entries) {
       const word = foldWord(written);
       this.#valueByWord.set(word, value);
-      // A Mac writes ö as an o and its dots.
-      for (const writing of [word, word.toUpperCase(), word.normalize('NFD'), word.normalize('NFD').toUpperCase()]) {
-        const unit = writing.charCodeAt(0);
-        if (unit < ASCII) this.#begins[unit] = 1;
-      }
+      this.#mayBegin(word.charAt(0));
     }
+  }
+
+  /** @param letter in lower case. A Mac writes ö as an o and its dots. */
+  #mayBegin(letter: string): void {
+    const unit = letter.normalize('NFD').charCodeAt(0);
+    if (unit >= ASCII) return;
+    this.#begins[unit] = 1;
+    this.#begins[letter.toUpperCase().normalize('NFD').charCodeAt(0)] = 1;
   }
 
   get(text: string): Value | undefined {

@@ -190,10 +190,10 @@ const PATTERNS: readonly TellingMessage[] = [
   ),
 ];
 
-interface Beginning extends TellingMessage {
+interface Beginning extends ToldEvent {
   /** What a text beginning so starts with as it stands. */
   readonly opening: string;
-  readonly longestWord: string;
+  readonly isBeginningOf: (whole: string) => boolean;
 }
 
 const OPENING_CHARACTERS = 24;
@@ -210,14 +210,21 @@ function openingOf(text: string): string {
 }
 const longestWordOf = (text: string): string =>
   text.split(/[ …]/).reduce((longest, word) => (word.length > longest.length ? word : longest));
+/** A log meets a few of hundreds: the expression is made when a text comes near. */
+function matcherOf(text: string): Beginning['isBeginningOf'] {
+  let known: { readonly longestWord: string; readonly pattern: RegExp } | null = null;
+  return (whole) => {
+    known ??= { longestWord: longestWordOf(text), pattern: beginningPattern(text) };
+    return whole.includes(known.longestWord) && known.pattern.test(whole);
+  };
+}
 const IN_WORDS: readonly Beginning[] = [...MESSAGE_BEGINNINGS, ...MANIFEST_BEGINNINGS].flatMap(
   ({ beginnings, ...of }) =>
     beginnings.map(([eventId, text]) => ({
       ...of,
       eventId,
-      begins: beginningPattern(text),
       opening: openingOf(text),
-      longestWord: longestWordOf(text),
+      isBeginningOf: matcherOf(text),
     })),
 );
 /** Texts without events have millions of lines, nearly none of which begins so. */
@@ -260,7 +267,7 @@ export function tellingMessage(said: string, behind: () => string = () => ''): T
     const rest = behind();
     const whole = `${text}\n${rest}`;
     const told =
-      alike.find(({ longestWord, begins }) => whole.includes(longestWord) && begins.test(whole)) ??
+      alike.find(({ isBeginningOf }) => isBeginningOf(whole)) ??
       (isPattern
         ? PATTERNS.find(({ begins, goesOn }) => begins.test(whole) && (goesOn?.test(rest) ?? true))
         : undefined);
