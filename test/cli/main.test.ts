@@ -157,6 +157,11 @@ describe('names that are in none of the inputs', () => {
     expect(await said([option, value])).toBe(sentence),
   );
 
+  test.each(['EX1:EX2003=no', 'ex2003=N', 'exchange/Backup-never-closed.ex2003=0'])(
+    '--fact %s is an answer',
+    async (answer) => expect(await said(['--fact', answer])).toBe(''),
+  );
+
   test('a file by the end of its path and a host without its domain are there', async () =>
     expect(await said(['--tz', 'a.txt=UTC', '--tz', 'UTC', '--clock', 'EX1=+90s', '--host', 'EX1'])).toBe(''));
 
