@@ -72,6 +72,7 @@ export async function createProgram(
     const { config } = action.opts<{ config?: string }>();
     const loaded = await loadConfig(context.io, config);
     context.config = loaded.config;
+    if (loaded.path !== null) action.setOptionValueWithSource('config', loaded.path, 'config');
     context.applied = { name: loaded.name, applied: applyConfig(action, loaded.config) };
   });
   return { command, said };
