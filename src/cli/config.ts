@@ -63,9 +63,10 @@ export interface AppliedConfig {
 
 export const NO_CONFIG: AppliedConfig = { name: null, applied: new Set() };
 
-/** A configuration and the name of its file; null where there is none. */
+/** A configuration, the name of its file as messages show it, and its path; null where there is none. */
 export interface LoadedConfig {
   readonly name: string | null;
+  readonly path: string | null;
   readonly config: Config;
 }
 
@@ -76,14 +77,14 @@ export interface LoadedConfig {
  */
 export async function loadConfig({ cwd }: CliIo, given: string | undefined): Promise<LoadedConfig> {
   const path = given === undefined ? findConfig(cwd) : resolve(cwd, given);
-  if (path === null) return { name: null, config: {} };
+  if (path === null) return { name: null, path, config: {} };
   const name = given ?? relative(cwd, path);
   const text = await readFile(path, 'utf8').catch((cause: unknown) => {
     throw new EvdxError('EVDX_CONFIG_INVALID', `${name}: the configuration cannot be read: ${systemReason(cause)}.`, {
       cause,
     });
   });
-  return { name, config: fromFolder(await parseConfig(name, text), dirname(path)) };
+  return { name, path, config: fromFolder(await parseConfig(name, text), dirname(path)) };
 }
 
 /**

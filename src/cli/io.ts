@@ -1,5 +1,7 @@
 /** Name of standard input, on the command line and in reports. */
 export const STANDARD_INPUT = '-';
+/** Name of standard output, where a file is asked for. */
+export const STANDARD_OUTPUT = '-';
 
 /** A stream of the process that text goes to, or its bytes. */
 export interface Output {

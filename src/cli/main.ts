@@ -60,6 +60,12 @@ async function guardAgainstSlips(word: string | undefined, cwd: string): Promise
     throw new EvdxError('EVDX_OPTION_INVALID', `There is no command or file "${word}"; did you mean "evdx ${meant}"?`);
 }
 
+/** `help rules check` is `rules help check`, of the only command that has others below it. */
+const withTopicFirst = (args: readonly string[]): readonly string[] => {
+  const [first, topic, ...rest] = args;
+  return first === 'help' && topic === 'rules' && rest.length > 0 ? [topic, first, ...rest] : args;
+};
+
 /** What ended the run before its time, as one sentence. */
 async function sayError(io: CliIo, error: unknown, applied: AppliedConfig): Promise<Outcome> {
   if (error instanceof EvdxError) {
@@ -94,7 +100,11 @@ export async function main(args: readonly string[], io: CliIo, given?: Calls): P
     const program = await createProgram(context, commands, wanted);
     const isImplied = wanted === 'diagnose' && args[0] !== 'diagnose' && args[0] !== 'help';
     outcomes.push(
-      await runProgram(program, isImplied ? ['diagnose', ...args] : wanted === 'decode' ? asCodes(args) : args, io),
+      await runProgram(
+        program,
+        isImplied ? ['diagnose', ...args] : wanted === 'decode' ? asCodes(args) : withTopicFirst(args),
+        io,
+      ),
     );
   } catch (error) {
     if (error instanceof Interrupted) return EXIT_INTERRUPTED;

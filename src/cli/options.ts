@@ -26,7 +26,8 @@ const invalid = (option: string, value: string, expected: string, cause?: unknow
 
 /** @returns an IANA name, also for what Windows calls the zone, or an offset such as +02:00. */
 export function parseZone(option: string, zone: string): string {
-  if (zone === 'UTC' || /^[+-](0\d|1[0-4]):[0-5]\d$/.test(zone)) return zone;
+  if (zone === 'UTC' || zone === 'Z') return 'UTC';
+  if (/^[+-](0\d|1[0-4]):[0-5]\d$/.test(zone)) return zone;
   const name = zoneOfWindows(zone) ?? zone;
   try {
     new Intl.DateTimeFormat('en', { timeZone: name });

@@ -7,7 +7,7 @@ import type { Config } from './config-schema.ts';
 import type { CommandContext } from './context.ts';
 import type { Outcome } from './exit-codes.ts';
 import { EXAMPLES, EXIT_CODES, helpConfiguration } from './help.ts';
-import type { CliIo } from './io.ts';
+import { type CliIo, STANDARD_OUTPUT } from './io.ts';
 import { screenOf } from './screen.ts';
 import { refuseEmptyValues, usageSentence } from './usage-words.ts';
 import { warn } from './warn.ts';
@@ -69,9 +69,13 @@ export async function createProgram(
   inheritSettings(command);
   command.hook('preAction', async (_program, action) => {
     refuseEmptyValues(action);
+    // It beats the file of a configuration.
+    if (action.getOptionValue('output') === STANDARD_OUTPUT)
+      action.setOptionValueWithSource('output', undefined, 'cli');
     const { config } = action.opts<{ config?: string }>();
     const loaded = await loadConfig(context.io, config);
     context.config = loaded.config;
+    if (loaded.path !== null) action.setOptionValueWithSource('config', loaded.path, 'config');
     context.applied = { name: loaded.name, applied: applyConfig(action, loaded.config) };
   });
   return { command, said };

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -116,6 +116,7 @@ describe('usage', () => {
     expect(help.out).toMatch(/^Usage: evdx /);
     expect((await run(['help', 'decode'])).out).toMatch(/^Usage: evdx decode /);
     expect((await run(['rules', 'check', '--help'])).out).toMatch(/^Usage: evdx rules check /);
+    expect((await run(['help', 'rules', 'check'])).out).toMatch(/^Usage: evdx rules check /);
   });
 });
 
@@ -155,6 +156,11 @@ describe('names that are in none of the inputs', () => {
     ['--fact', 'ex2003=perhaps', 'evdx: --fact ex2003=…: write yes or no.\n'],
   ])('%s %s is said to change nothing', async (option, value, sentence) =>
     expect(await said([option, value])).toBe(sentence),
+  );
+
+  test.each(['EX1:EX2003=no', 'ex2003=N', 'exchange/Backup-never-closed.ex2003=0'])(
+    '--fact %s is an answer',
+    async (answer) => expect(await said(['--fact', answer])).toBe(''),
   );
 
   test('a file by the end of its path and a host without its domain are there', async () =>
@@ -241,6 +247,12 @@ describe('options', () => {
     const { code, out, err } = await run(['-f', 'json', '-o', 'out.json', 'a.txt']);
     expect([code, out, err]).toEqual([0, '', '']);
     expect(JSON.parse(readFileSync(join(folder, 'out.json'), 'utf8'))).toEqual(report());
+  });
+  test('--output - is standard output, whatever file a configuration names', async () => {
+    writeFileSync(join(folder, 'out.yaml'), 'output: out-of-config.json');
+    const { code, out } = await run(['--config', join(folder, 'out.yaml'), '-f', 'json', '-o', '-', 'a.txt']);
+    expect([code, JSON.parse(out)]).toEqual([0, report()]);
+    expect(existsSync(join(folder, '-')) || existsSync(join(folder, 'out-of-config.json'))).toBe(false);
   });
   test('rules that do not load are said one by one, the rest runs, and the exit code is 2', async () => {
     const problem = {

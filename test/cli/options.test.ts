@@ -25,6 +25,7 @@ const refusal = (work: () => unknown): string => {
 
 describe('--tz', () => {
   test('takes a name, an offset, or either for one file', () => {
+    expect([parseZone('tz', 'Z'), parseZone('tz', 'UTC')]).toEqual(['UTC', 'UTC']);
     expect(parseZoneChoice('Europe/Berlin')).toEqual({ file: null, zone: 'Europe/Berlin' });
     expect(parseZoneChoice('+02:00')).toEqual({ file: null, zone: '+02:00' });
     expect(parseZoneChoice('logs\\a=b.txt=UTC')).toEqual({ file: 'logs/a=b.txt', zone: 'UTC' });

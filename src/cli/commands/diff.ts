@@ -10,7 +10,7 @@ import { emit } from '../emit.ts';
 import { outcomeOfDiff } from '../exit-codes.ts';
 import { STANDARD_INPUT } from '../io.ts';
 import { parseZone } from '../options.ts';
-import { refuseOverwriting } from '../own-output.ts';
+import { refuseOverwriting } from '../own-files.ts';
 import { readReport } from '../read-report.ts';
 import { screenOf } from '../screen.ts';
 import {

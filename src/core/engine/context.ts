@@ -119,8 +119,8 @@ export class FactBook {
   /** An answer by name beats what a probe finds. */
   probe(rule: RuleDefinition, name: string, host: string | null): Truth {
     for (const fact of [`${rule.id}.${name}`, name]) {
-      const answer = this.#ranks(fact, host).flat()[0];
-      if (answer !== undefined) return isYes(answer) ? TRUE : FALSE;
+      const answer = firstDecided(this.#ranks(fact, host), ([value]) => truthOfAnswer(value));
+      if (answer !== UNKNOWN) return answer;
     }
     const probe = rule.context?.[name];
     return probe === undefined ? UNKNOWN : this.#look(probe, host);
@@ -146,8 +146,13 @@ function firstDecided(ranks: readonly Values[], probe: (values: Values) => Truth
   return UNKNOWN;
 }
 
-const isYes = (answer: string | boolean): boolean =>
-  typeof answer === 'boolean' ? answer : /^(true|yes|y|1)$/i.test(answer.trim());
+const truthByWord: ReadonlyMap<string, Truth> = new Map([
+  ...['true', 'yes', 'y', '1'].map((word) => [word, TRUE] as const),
+  ...['false', 'no', 'n', '0'].map((word) => [word, FALSE] as const),
+]);
+/** What says neither yes nor no (`maybe`, a variable that a script left empty) answers nothing: taken for a no it would rule findings out. */
+export const truthOfAnswer = (answer: string | boolean | undefined): Truth =>
+  truthByWord.get(String(answer).trim().toLowerCase()) ?? UNKNOWN;
 
 /** The question an unknown probe becomes. */
 export function questionOf(probe: RuleProbe): { readonly ask: string; readonly how: string | null } {

@@ -21,7 +21,7 @@ export const PROBLEMS = {
   'input/web-page':
     'This is a web page saved in place of the file, such as a login or a preview; download the file itself.',
   'input/definition':
-    'This says which events to look for (a custom view, a query, a subscription, a manifest, a rule of Sigma, a list of ids and their meanings) and holds none; of a view, open it in Event Viewer and save its events (Save All Events As).',
+    'This says which events to look for (a custom view, a query, a subscription, a manifest, a rule of evdx or Sigma, a list of ids and their meanings) and holds none; of a view, open it in Event Viewer and save its events (Save All Events As).',
   'input/encrypted': 'The file in the archive is encrypted; unpack it with its password and give the files inside.',
   'input/unsupported-method':
     'The file in the archive is compressed in a way that evdx does not know; unpack it with 7-Zip and give the files inside.',

@@ -1,3 +1,5 @@
+import { truthOfAnswer } from '../engine/context.ts';
+import { UNKNOWN } from '../engine/truth.ts';
 import { nearest } from '../knowledge/rules/nearest.ts';
 import type { RuleDefinition } from '../knowledge/rules/schema.ts';
 import type { Report } from '../model/report.ts';
@@ -30,15 +32,16 @@ export function unmatchedNames(
 }
 
 /** Facts that no question asks for, because a value says more than yes or no. */
-const hasValue = (name: string): boolean => /^(?:os|product)$|^(?:file|registry)\./.test(name);
+const hasValue = (name: string): boolean => /^(?:os|product)$|^(?:file|registry)\./i.test(name);
 
-/** Names of facts that rules ask for: that of a probe, and with the id of its rule in front. */
-async function askedNames(added: readonly RuleDefinition[]): Promise<ReadonlySet<string>> {
+/** Names of facts that rules ask for, by lower case: that of a probe, and with the id of its rule in front. */
+async function askedNames(added: readonly RuleDefinition[]): Promise<ReadonlyMap<string, string>> {
   const { builtinSources } = await import('../knowledge/builtin/sources.ts');
   const rules = [...builtinSources.map(({ definition }) => definition), ...added];
-  return new Set(
-    rules.flatMap(({ id, context }) => Object.keys(context ?? {}).flatMap((name) => [name, `${id}.${name}`])),
+  const names = rules.flatMap(({ id, context }) =>
+    Object.keys(context ?? {}).flatMap((name) => [name, `${id}.${name}`]),
   );
+  return new Map(names.map((name) => [name.toLowerCase(), name]));
 }
 
 /** Why an answer can change nothing, in words; null: it can. */
@@ -54,8 +57,8 @@ export async function describeUnmatchedFacts(
   const why = ({ host, name, value }: FactInput): string | null => {
     if (host !== null && !isHere(host)) return 'no log is from this host';
     if (hasValue(name)) return null;
-    if (names.has(name)) return typeof value === 'boolean' ? null : 'write yes or no';
-    const near = nearest(name, names);
+    if (names.has(name.toLowerCase())) return truthOfAnswer(value) === UNKNOWN ? 'write yes or no' : null;
+    const near = nearest(name, names.values());
     return near === null ? 'no rule asks for it' : `no rule asks for it; did you mean ${near}?`;
   };
   return facts.flatMap((fact) => {

@@ -96,6 +96,16 @@ test('an answer by name beats what a probe finds, and the name with the rule bea
   expect(probe({ product: 'A' }, fact('product', 'A'), fact('asked', false))).toBe(FALSE);
 });
 
+test.each(['maybe', '', 'yes?'])(
+  'an answer %j is neither yes nor no: it says nothing, and another one counts',
+  (said) => {
+    const ask: RuleProbe = { ask: 'Is it?' };
+    expect(probe(ask, fact('asked', said))).toBe(UNKNOWN);
+    expect(probe(ask, fact('asked', true, null), fact('asked', said))).toBe(TRUE);
+    expect(probe({ product: 'A' }, fact('product', 'A'), fact('asked', said))).toBe(TRUE);
+  },
+);
+
 test('a fact of the host beats one for all, and one of another host says nothing', () => {
   const ask: RuleProbe = { ask: 'Is it?' };
   expect(probe(ask, fact('asked', true, 'ex1'), fact('asked', false, null))).toBe(TRUE);

@@ -73,7 +73,7 @@ describe('bad input is one clear problem, and the good rest is diagnosed', () =>
       ),
       'view.xml',
       'input/definition',
-      'This says which events to look for (a custom view, a query, a subscription, a manifest, a rule of Sigma, a list of ids and their meanings) and holds none; of a view, open it in Event Viewer and save its events (Save All Events As).',
+      'This says which events to look for (a custom view, a query, a subscription, a manifest, a rule of evdx or Sigma, a list of ids and their meanings) and holds none; of a view, open it in Event Viewer and save its events (Save All Events As).',
     ],
     [
       'a rule of Sigma',
@@ -84,7 +84,7 @@ describe('bad input is one clear problem, and the good rest is diagnosed', () =>
       ),
       'rule.yml',
       'input/definition',
-      'This says which events to look for (a custom view, a query, a subscription, a manifest, a rule of Sigma, a list of ids and their meanings) and holds none; of a view, open it in Event Viewer and save its events (Save All Events As).',
+      'This says which events to look for (a custom view, a query, a subscription, a manifest, a rule of evdx or Sigma, a list of ids and their meanings) and holds none; of a view, open it in Event Viewer and save its events (Save All Events As).',
     ],
     [
       'a list of the events that exist',
@@ -94,7 +94,7 @@ describe('bad input is one clear problem, and the good rest is diagnosed', () =>
       ),
       'ids.csv',
       'input/definition',
-      'This says which events to look for (a custom view, a query, a subscription, a manifest, a rule of Sigma, a list of ids and their meanings) and holds none; of a view, open it in Event Viewer and save its events (Save All Events As).',
+      'This says which events to look for (a custom view, a query, a subscription, a manifest, a rule of evdx or Sigma, a list of ids and their meanings) and holds none; of a view, open it in Event Viewer and save its events (Save All Events As).',
     ],
     ['a web page under its own name', sourceOf('log.html', LOGIN), 'log.html', 'input/no-events', NO_EVENT],
     ['words under the name of a log', sourceOf('a.zip!/b.evt', 'html'), 'a.zip!/b.evt', 'input/no-events', NO_EVENT],

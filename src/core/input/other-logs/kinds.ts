@@ -1,3 +1,5 @@
+import { ownReport } from './own-reports.ts';
+
 /** A kind of file that stands beside event logs and holds none of their events. */
 export interface OtherLog {
   /** As a sentence names it. */
@@ -8,6 +10,8 @@ export interface OtherLog {
   readonly line?: RegExp;
   /** The error codes in its lines that are worth naming; such logs are full of other numbers. */
   readonly codes?: RegExp;
+  /** What looks like an event in it is none. */
+  readonly isUnread?: true;
 }
 
 /** `2014-10-21 14:17:10, Info                  DISM   Service Pack Cleanup UI: …` */
@@ -33,6 +37,7 @@ const POLICY_LINE = /(?:GPSVC|USERENV)\([\da-f]{1,5}\.[\da-f]{1,5}\) \d\d:\d\d:\
  * or what facts are read from, stand in those.
  */
 export const otherLogs: readonly OtherLog[] = [
+  ownReport,
   // Microsoft Learn, «W3C Logging»; the SMTP, NNTP and FTP services of IIS have the same head.
   { name: 'an IIS log', begins: /^#Software: Microsoft Internet Information Se/, line: W3C_LINE },
   // Microsoft Learn, «Error logging in HTTP APIs».

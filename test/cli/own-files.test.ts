@@ -10,7 +10,7 @@ import { report } from '../support/sample-report.ts';
 
 let folder: string;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'evdx-own-output-'));
+  folder = mkdtempSync(join(tmpdir(), 'evdx-own-files-'));
   mkdirSync(join(folder, 'logs'));
   writeFileSync(join(folder, 'logs/a.xml'), 'log');
 });
@@ -64,4 +64,26 @@ test.each(['events', 'diagnose'])('evdx %s does not read in a folder what it wri
 
 test('a folder that holds nothing but the output is no input', async () => {
   expect((await run('logs', '-o', 'logs/a.xml')).err).toContain(LOST);
+});
+
+test.each(['diagnose', 'events'])('evdx %s does not read what tells it how to read', async (command) => {
+  const answers = join(folder, 'logs/answers.yaml');
+  const config = join(folder, 'logs/evdx.config.yaml');
+  writeFileSync(answers, 'ex2003: true');
+  writeFileSync(config, 'jobs: 1');
+  const own = command === 'diagnose' ? ['--facts', 'logs/answers.yaml'] : [];
+  const left = command === 'diagnose' ? ['logs/a.xml'] : ['logs/a.xml', 'logs/answers.yaml'];
+  for (const name of ['logs', 'logs/*'])
+    expect((await run(command, name, ...own, '--config', 'logs/evdx.config.yaml')).read).toEqual(left);
+});
+
+test('the configuration that a folder of logs brings is no log, nor is the map of pseudonyms', async () => {
+  writeFileSync(join(folder, 'evdx.config.yaml'), 'redact-map: map.json');
+  writeFileSync(join(folder, 'map.json'), '{"schemaVersion": 1, "id": "4e2f83a960b722f3", "names": []}');
+  expect((await run('.')).read).toEqual(['./logs/a.xml']);
+});
+
+test('a file that was named alone is looked at, whatever it is', async () => {
+  writeFileSync(join(folder, 'evdx.config.yaml'), 'jobs: 1');
+  expect((await run('evdx.config.yaml')).read).toEqual(['evdx.config.yaml']);
 });

@@ -27,15 +27,31 @@ export function refuseOverwriting({ cwd }: CliIo, paths: readonly string[], outp
   if (own !== null && paths.some((path) => identityOf(resolve(cwd, path)) === own)) throw overwriting(output);
 }
 
-/** What an earlier run wrote into a folder of logs is no log. @throws EvdxError where nothing else is there */
-export function withoutOwnOutput<Source extends ByteSource>(
+/** Files that belong to a run and not to its inputs. */
+export interface OwnFiles {
+  readonly output?: string;
+  readonly config?: string;
+  readonly facts?: string;
+  readonly redactMap?: string;
+}
+
+/**
+ * What an earlier run wrote into a folder of logs is no log, and neither is what tells this one how to read them. Where nothing else is there
+ * a file of the second kind was asked for.
+ * @throws EvdxError where nothing but the output is there
+ */
+export function withoutOwnFiles<Source extends ByteSource>(
   { cwd }: CliIo,
   sources: readonly Source[],
-  output: string | undefined,
+  { output, config, facts, redactMap }: OwnFiles,
 ): readonly Source[] {
-  const own = output === undefined ? null : identityOf(resolve(cwd, output));
-  if (output === undefined || own === null) return sources;
-  const others = sources.filter((source) => !isFileSource(source) || identityOf(source.path) !== own);
-  if (others.length === 0 && sources.length > 0) throw overwriting(output);
-  return others;
+  const identitiesOf = (paths: readonly (string | undefined)[]): ReadonlySet<string | null> =>
+    new Set(paths.flatMap((path) => (path === undefined ? [] : (identityOf(resolve(cwd, path)) ?? []))));
+  const [written, read] = [identitiesOf([output]), identitiesOf([config, facts, redactMap])];
+  if (written.size === 0 && read.size === 0) return sources;
+  const known = sources.map((source) => ({ source, identity: isFileSource(source) ? identityOf(source.path) : null }));
+  const others = known.filter(({ identity }) => !written.has(identity));
+  if (output !== undefined && others.length === 0 && sources.length > 0) throw overwriting(output);
+  const logs = others.filter(({ identity }) => !read.has(identity));
+  return (logs.length === 0 ? others : logs).map(({ source }) => source);
 }
