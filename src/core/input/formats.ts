@@ -17,6 +17,7 @@ import { byteFormats, segmentFormats } from './parsers/index.ts';
 import { jsonFormat } from './parsers/json/format.ts';
 import { blankTableFormat } from './wrapped/blank-table.ts';
 import { boxTableFormat } from './wrapped/box-table.ts';
+import { detailsPageFormat } from './wrapped/details-page.ts';
 import { dottedTableFormat } from './wrapped/dotted-table.ts';
 import { doubledLinesFormat } from './wrapped/doubled-lines.ts';
 import { encodedJsonFormat } from './wrapped/encoded-json.ts';
@@ -88,6 +89,7 @@ export const textFormats: readonly InputFormat<TextParser>[] = [
   ...fillingFormats,
   mailFormat,
   quotedPrintableFormat,
+  detailsPageFormat,
   htmlTextFormat,
   escapedTextFormat,
   doubledLinesFormat,

@@ -4,6 +4,7 @@ import { mayTellSource, sourceOfMessage } from '../../knowledge/words/message-so
 import { tellingMessage } from '../../knowledge/words/telling-messages.ts';
 import type { ToldEvent } from '../../knowledge/words/told-event.ts';
 import { undescribedEvent } from '../normalise/inserts.ts';
+import { openedBy } from './quote.ts';
 
 /** Quote marks, bullets, numbers of a list, quotes and fences in front, and one word with a colon: `Description: The …`. */
 const FRONT = /^([>|\s]{0,16})((?:\d{1,2}[.)-]|(?:[*•–-] )?[*•`"“'-]{0,4})\s{0,4}\(?)(\p{L}{3,16}\s?[:：]\s*)?/u;
@@ -20,6 +21,8 @@ export interface Bare {
   readonly told: ToldEvent;
   /** Of a line that has more than the message. */
   readonly date: string | null;
+  /** The mark that was opened in front of it. */
+  readonly quote: string | null;
 }
 
 /** The message of an event that begins in this line. @param starts of `startsIn`, @param behind the lines that follow */
@@ -31,7 +34,8 @@ export function bareMessage(line: string, starts: readonly number[], behind: () 
   for (const from of [...quoted, ...labelled, whole.length]) {
     const text = line.slice(from, from + MAX_LOOK);
     const told = isTemplate(text) ? null : (tellingMessage(text, behind) ?? undescribed(text, behind));
-    if (told !== null) return { front, text: line.slice(from), told, date: null };
+    const quote = quoted.includes(from) ? null : openedBy(marks);
+    if (told !== null) return { front, text: line.slice(from), told, date: null, quote };
   }
   return messageInLine(line, starts, front, behind);
 }
@@ -77,14 +81,14 @@ export function startsIn(line: string): readonly number[] {
 function messageInLine(line: string, starts: readonly number[], front: string, behind: () => string): Bare | null {
   const time = timeOfRow(line);
   for (const from of starts) {
-    const [before, text] = [line.slice(0, from), unquoted(line.slice(from))];
+    const [before, { text, quote }] = [line.slice(0, from), opened(line.slice(from))];
     if (isTemplate(text)) continue;
     const isRow = before === time;
     const told =
       tellingMessage(text.slice(0, MAX_LOOK)) ??
       (isRow ? tellingMessage(`${text} ${goesOn(behind())}`.slice(0, MAX_LOOK)) : null);
     if (told !== null && (isRow || names(before, told) || isQuotedFromLog(line, from)))
-      return { front, text: ofCell(before, text), told, date: dateIn(before) };
+      return { front, text: ofCell(before, text), told, date: dateIn(before), quote };
   }
   return null;
 }
@@ -103,13 +107,11 @@ const ofCell = (before: string, text: string): string => (/[,;|]\s?"$/.test(befo
 const isQuotedFromLog = (line: string, from: number): boolean =>
   line.charAt(from) === '`' && /\bevent ?(?:log|viewer)s?\b|ereignis(?:anzeige|protokoll)/i.test(line.slice(0, from));
 
-/** Of a message that a sentence quotes, the code marks end it, or quote marks behind a full stop; other marks stand in messages, too. */
-const QUOTED = /^(?:`([^`]+)`|["“„«](.{20,}?[.!])["”“»](?=\s|$))/;
 const QUOTES = '"\'“”„«`';
-function unquoted(text: string): string {
-  if (!QUOTES.includes(text.charAt(0))) return text;
-  const [, code, quoted] = QUOTED.exec(text) ?? [];
-  return code ?? quoted ?? text.slice(1);
+/** A message without the mark in front that a sentence quotes it with. */
+function opened(text: string): { readonly text: string; readonly quote: string | null } {
+  const mark = text.charAt(0);
+  return mark !== '' && QUOTES.includes(mark) ? { text: text.slice(1), quote: openedBy(mark) } : { text, quote: null };
 }
 
 /** `Event ID 5774` on the line above a message. */
@@ -129,7 +131,7 @@ export function messageOfSqlLog(above: string, line: string): Bare | null {
   const [front, date = null] = SQL_LINE.exec(line) ?? [];
   if (front === undefined) return null;
   const told = { source: 'MSSQLSERVER', eventId: Number(above), log: 'Application', level: null };
-  return { front: '', text: line.slice(front.length), told, date };
+  return { front: '', text: line.slice(front.length), told, date, quote: null };
 }
 
 /** No part of a word: `{7B849a69-…}`, `Server2019`. */
@@ -145,14 +147,15 @@ export function messageWithId(above: string | undefined, line: string, starts: r
   const body = behind === null ? line : line.slice(0, behind.index);
   for (const from of [front.length + marks.length, ...starts, ...afterSource(line)]) {
     if (!OPENS.test(line.slice(from, from + 2))) continue;
-    const [before, text] = [line.slice(0, from), unquoted(body.slice(from))];
+    const [before, { text, quote }] = [line.slice(0, from), opened(body.slice(from))];
     if (isTemplate(text) || !mayTellSource(text.slice(0, MAX_LOOK))) continue;
     // Of several the nearest is meant.
     const inFront = [...before.matchAll(NUMBER)].map(([, id]) => id).reverse();
     for (const id of [...inFront, behind?.[1], above].map((found) => Number(found ?? Number.NaN))) {
       const source = Number.isNaN(id) ? null : sourceOfMessage(null, id, text.slice(0, MAX_LOOK));
       if (source === null) continue;
-      return { front, text, told: toldBy(text, source, id), date: dateIn(before) };
+      const ofFront = from === front.length + marks.length ? openedBy(marks) : null;
+      return { front, text, told: toldBy(text, source, id), date: dateIn(before), quote: quote ?? ofFront };
     }
   }
   return null;

@@ -13,6 +13,7 @@ import {
 } from './bare-message.ts';
 import { type EventHead, isMessage, parseHeadBehind, SQL_ERROR } from './event-head.ts';
 import { parseEventTitle } from './event-title.ts';
+import { endOfQuote } from './quote.ts';
 
 /** Behind the first line. */
 const LINES_AHEAD = 4;
@@ -41,6 +42,8 @@ class MessageReader implements LineTaker {
   #told: Bare['told'] | null = null;
   /** What the line of the message above began with: the next one that does is another item of that list, and the message ends there. */
   #item: string | null = null;
+  /** The mark that opened the quote of the message above; it ends where that quote does. */
+  #quote: string | null = null;
 
   constructor(out: Unwrapped, found: Found) {
     [this.#out, this.#found] = [out, found];
@@ -96,8 +99,21 @@ class MessageReader implements LineTaker {
     if (title !== null || bare !== null) this.#found.events += 1;
     if (bare !== null) this.#found.told.push(line);
     const headed = title !== null ? ofTitle(text, title, ahead) : bare !== null ? ofBare(bare) : null;
-    this.#out.addLine(headed !== null ? withHeadings(headed) : this.#ofList(text, ahead), line);
+    if (headed !== null) this.#quote = bare?.quote ?? null;
+    const shown =
+      headed === null
+        ? this.#unquoted(this.#ofList(text, ahead))
+        : withHeadings({ ...headed, message: this.#unquoted(headed.message) });
+    this.#out.addLine(shown, line);
     if (headed !== null) this.#item = title !== null && itemOf(text) === ROW ? null : itemOf(text);
+  }
+
+  /** A line without the end of the quote around a message, and apart from what stands behind. */
+  #unquoted(text: string): string {
+    const end = this.#quote === null ? -1 : endOfQuote(text, this.#quote);
+    if (end < 0) return text;
+    this.#quote = null;
+    return [text.slice(0, end), RULE, text.slice(end + 1).trimStart()].join('\n').trimEnd();
   }
 
   /** A line that is no event itself, below one of a list. */

@@ -9,6 +9,7 @@ import { consoleTableSegment } from './console-table/segment.ts';
 import { csvSegment } from './csv/segment.ts';
 import { dcdiagSegment } from './dcdiag/segment.ts';
 import { ddsSegment } from './dds.ts';
+import { debuggerStopSegment } from './debugger-stop.ts';
 import { dxdiagSegment } from './dxdiag.ts';
 import { xmlFragmentSegment } from './event-xml/fragment.ts';
 import { xmlSegment } from './event-xml/segment.ts';
@@ -42,6 +43,7 @@ import { vewSegment } from './vew.ts';
 import { viewerRowsSegment } from './viewer-rows.ts';
 import { werReportSegment } from './wer-report.ts';
 import { wevtutilTextSegment } from './wevtutil-text/segment.ts';
+import { whoCrashedSegment } from './who-crashed.ts';
 import { xmlRowsSegment } from './xml-rows.ts';
 
 /**
@@ -75,6 +77,8 @@ export const segmentFormats: readonly SegmentFormat[] = [
   ddsSegment,
   dxdiagSegment,
   werReportSegment,
+  debuggerStopSegment,
+  whoCrashedSegment,
   msinfoSegment,
   viewerRowsSegment,
   syslogEventsSegment,

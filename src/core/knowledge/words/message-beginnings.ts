@@ -85,6 +85,13 @@ export const MESSAGE_BEGINNINGS: readonly MessageBeginnings[] = [
     [12140, "'…': Failed to open attachment '…'. Error:"],
     [12240, "'…': Attachment '…' not found. Error:"],
   ),
+  // Its log has the name of the version.
+  {
+    log: null,
+    source: 'AD FS',
+    level: 'error',
+    beginnings: [[364, 'Encountered error during federation passive request.']],
+  },
   inLog('Microsoft-Windows-Hyper-V-VMMS-Admin')(
     'Microsoft-Windows-Hyper-V-VMMS',
     'error',

@@ -18,7 +18,7 @@ const ofServices = (eventId: number, ...forms: readonly string[]): MessageForms 
 /**
  * Names that stand in a message where its source carries no inserts. A name may stand in quotes; a form is the beginning of the message as far as it is
  * needed. Only what a real log or a Microsoft page of that language was seen to say: the pages on SQL Server Launchpad (de, fr, it, ja), real pastes
- * (es, ru, zh) and message files.
+ * (es, ko, ru, zh) and message files.
  */
 const FORMS: readonly MessageForms[] = [
   ofServices(
@@ -30,6 +30,7 @@ const FORMS: readonly MessageForms[] = [
     'Il servizio {1} non è stato avviato per il seguente errore',
     '{1} サービスは次のエラーのため開始できませんでした',
     '由于下列错误，{1} 服务启动失败',
+    '다음 오류로 인해 {1} 서비스를 시작하지 못했습니다.',
   ),
   ofServices(7001, 'The {1} service depends on the {2} service which failed to start because of the following error'),
   ofServices(

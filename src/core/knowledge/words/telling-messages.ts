@@ -19,7 +19,7 @@ interface TellingMessage extends ToldEvent {
 const CRASH =
   "Faulting application name|Name der fehlerhaften Anwendung|Nom de l['’]application défaillante|Nombre de la aplicación con errores|" +
   "Nome dell['’]applicazione che ha generato l['’]errore|Hatalı uygulama adı|失敗的應用程式名稱|오류 있는 응용 프로그램 이름|" +
-  'Nome do aplicativo com falha|Nazwa aplikacji powodującej błąd|Имя сбойного приложения|错误应用程序名称|障害が発生しているアプリケーション名';
+  'Nome do aplicativo com falha|Nazwa aplikacji powodującej błąd|Имя сбойного приложения|错误应用程序名称|出错应用程序名称|障害が発生しているアプリケーション名';
 const APPLICATION_ERROR = new RegExp(
   `^(?:${CRASH})\\s?[:：]?\\s?[^,，、]{1,260}[,，、]\\s?\\p{L}{2,12}\\s?[:：]?\\s?\\d+(?:\\.\\d+){1,3}`,
   'u',

@@ -490,9 +490,49 @@ test('the items of a list are events of their own, and what tells none is of non
     `In the log:\n- "${timeout('a')}"\n- Name resolution policy table has been corrupted.\n- "${timeout('b')}"\n`,
   );
   expect(events).toMatchObject([
-    { eventId: 1014, message: `${timeout('a')}"` },
-    { eventId: 1014, message: `${timeout('b')}"` },
+    { eventId: 1014, message: timeout('a') },
+    { eventId: 1014, message: timeout('b') },
   ]);
+});
+
+describe('the quote around a message ends it', () => {
+  const behind = 'Which driver may that be?';
+  const service = 'The "x y" service terminated unexpectedly.  It has done this 3 time(s).';
+
+  test.each([
+    ['marks of code', `\`${service}\``],
+    ['a quote with names in quotes', `"${service}"`],
+    ['typographic marks', `“${service}”`],
+    ['and a sentence behind it', `"${service}" I looked there.`],
+  ])('%s', async (_, line) => {
+    const { events } = await readInput(`I found:\n\n${line}\n\n${behind}\n`);
+    expect(events).toMatchObject([{ eventId: 7034, message: service }]);
+  });
+
+  test.each(['`', '"'])('behind other words of the line: %s', async (mark) => {
+    const line = `In the event log I see 7034 ${mark}${service}${mark} each day.`;
+    const { events } = await readInput(`${line}\n\n${behind}\n`);
+    expect(events).toMatchObject([{ eventId: 7034, message: service }]);
+  });
+
+  test('on a later line', async () => {
+    const { events } = await readInput(`I found:\n\n"${CRASH}"\n\n${behind}\n`);
+    expect(events).toMatchObject([{ eventId: 1000, message: CRASH }]);
+  });
+
+  test('one that is never closed does not', async () => {
+    const { events } = await readInput(`I found:\n\n"${CRASH}\nFault offset: 0x1\n`);
+    expect(events).toMatchObject([{ message: `${CRASH}\nFault offset: 0x1` }]);
+  });
+
+  test('below an id', async () => {
+    const text =
+      'Then comes event ID 1085\n"Windows failed to apply the "Contoso" settings. Click on the "More" link."\n\n';
+    const { events } = await readInput(`${text}${behind}\n`);
+    expect(events).toMatchObject([
+      { eventId: 1085, message: 'Windows failed to apply the "Contoso" settings. Click on the "More" link.' },
+    ]);
+  });
 });
 
 test('a list of messages with their placeholders holds no event', async () => {

@@ -1,12 +1,14 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createMixtureParser, prepareMixture } from '../../../../src/core/input/mixture/parser.ts';
 import { dcdiagSegment } from '../../../../src/core/input/parsers/dcdiag/segment.ts';
+import { debuggerStopSegment } from '../../../../src/core/input/parsers/debugger-stop.ts';
 import { dxdiagSegment } from '../../../../src/core/input/parsers/dxdiag.ts';
 import { frstSegment } from '../../../../src/core/input/parsers/frst.ts';
 import { msinfoSegment } from '../../../../src/core/input/parsers/msinfo.ts';
 import { otlSegment } from '../../../../src/core/input/parsers/otl.ts';
 import { vewSegment } from '../../../../src/core/input/parsers/vew.ts';
 import { werReportSegment } from '../../../../src/core/input/parsers/wer-report.ts';
+import { whoCrashedSegment } from '../../../../src/core/input/parsers/who-crashed.ts';
 import { fixtureText } from '../../../support/fixtures.ts';
 import { expectRobust } from '../../../support/hostile-text.ts';
 import { expectInterest } from '../../../support/interest-text.ts';
@@ -393,7 +395,61 @@ describe('a file Report.wer', () => {
   });
 });
 
+const DEBUGGER = `MEMORY_MANAGEMENT (1a)
+    # Any other values for parameter 1 must be individually examined.
+Arguments:
+Arg1: 0000000000041201, The subtype of the service check.
+Arg2: ffffd280\`00087c98
+Arg3: 0000000000000001
+Arg4: 0000000000000000
+`;
+const WHO_CRASHED = `On Thu 08.11.2018 14:26:53 your computer crashed or a problem was reported
+crash dump file: C:\\Windows\\Minidump\\110818-1-01.dmp
+This was probably caused by the following module: ntoskrnl.exe (nt+0x1A9490)
+Bugcheck code: 0x154 (0xFFFF838B24463000, 0xFFFFE88A92F516B0, 0x2, 0x0)
+Error: UNEXPECTED_STORE_EXCEPTION
+description: A service of the kernel
+file path: C:\\WINDOWS\\system32\\ntoskrnl.exe
+`;
+const stop = {
+  ...{ provider: 'Microsoft-Windows-WER-SystemErrorReporting', eventId: 1001, channel: 'System' },
+  ...{ level: 'error', time: null },
+};
+
+describe('the stop error in a dump', () => {
+  test('as a debugger tells it', () => {
+    const { events, findings } = read(`kd> !analyze -v\n\n${DEBUGGER}\nDebugging Details:\n`);
+    const told = '0x0000001a (0x0000000000041201, 0xffffd28000087c98, 0x0000000000000001, 0x0000000000000000)';
+    expect(events).toMatchObject([{ ...stop, position: 3, strings: [told, '', ''], message: DEBUGGER.trim() }]);
+    expect(findings.freeText.map(({ text }) => text)).toEqual(['kd> !analyze -v', 'Debugging Details:']);
+  });
+  test.each([
+    ['a code that the debugger does not know', DEBUGGER.replace('MEMORY_MANAGEMENT', 'Unknown bugcheck code')],
+    [
+      'a dump taken while Windows went on',
+      DEBUGGER.replace('# Any', '(This code can never be used for a real bugcheck.) Any'),
+    ],
+    ['a heading without arguments', 'MEMORY_MANAGEMENT (1a)\nArguments:\n'],
+  ])('is none: %s', (_, text) => {
+    expect(read(text).events).toEqual([]);
+  });
+
+  test('as WhoCrashed lists it, one below the other', () => {
+    const { events } = read(`Crash dumps:\n\n${WHO_CRASHED}\n\n${WHO_CRASHED.replace('0x154', '0x1000007E')}`);
+    const parameters = '(0xffff838b24463000, 0xffffe88a92f516b0, 0x0000000000000002, 0x0000000000000000)';
+    expect(events).toMatchObject([
+      { ...stop, strings: [`0x00000154 ${parameters}`, 'C:\\Windows\\Minidump\\110818-1-01.dmp', ''] },
+      { ...stop, strings: [`0x1000007e ${parameters}`, 'C:\\Windows\\Minidump\\110818-1-01.dmp', ''] },
+    ]);
+  });
+  test('of a problem that Windows survived, it is none', () => {
+    expect(read(WHO_CRASHED.replace('Minidump', 'LiveKernelReports\\WATCHDOG')).events).toEqual([]);
+  });
+});
+
 describe.each([
+  ['debugger', debuggerStopSegment.create, DEBUGGER],
+  ['WhoCrashed', whoCrashedSegment.create, WHO_CRASHED],
   ['msinfo32', msinfoSegment.create, MSINFO],
   ['.nfo', msinfoSegment.create, NFO],
   ['DxDiag', dxdiagSegment.create, DXDIAG],

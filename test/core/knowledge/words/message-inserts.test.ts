@@ -18,6 +18,12 @@ test.each([
   [7000, 'Il servizio Agent non è stato avviato per il seguente errore:', 'Agent', null],
   [7000, 'SQL Server Launchpad サービスは次のエラーのため開始できませんでした: ', 'SQL Server Launchpad', null],
   [7000, '由于下列错误，SharePoint Portal Administration 服务启动失败:', 'SharePoint Portal Administration', null],
+  [
+    7000,
+    '다음 오류로 인해 Agent 2.0 서비스를 시작하지 못했습니다. \n지정된 파일을 찾을 수 없습니다.',
+    'Agent 2.0',
+    null,
+  ],
   [7001, 'The A B service depends on the C service which failed to start because of the following error: ', 'A B', 'C'],
   [
     7009,

@@ -16,6 +16,8 @@ const BEGINNINGS: readonly (readonly [text: string, behind: string, event: strin
   ['失敗的應用程式名稱： a.exe，版本： 1.0.0.1，時間戳記： 0x5', '', 'Application Error 1000'],
   ['오류 있는 응용 프로그램 이름: a.exe, 버전: 1.0.0.1, 타임스탬프: 0x5', '', 'Application Error 1000'],
   ['错误应用程序名称: a.exe，版本: 1.0.0.1，时间戳: 0x5', '', 'Application Error 1000'],
+  ['出错应用程序名称： a.exe，版本： 1.0.0.1，时间戳： 0x5', '', 'Application Error 1000'],
+  ['Encountered error during federation passive request. ', '', 'AD FS 364'],
   ['Faulting application a.exe, version 1.0.0.1, faulting module b.dll', '', 'Application Error 1000'],
   ['The program a.exe version 1.0 stopped interacting with Windows and was closed.', '', 'Application Hang 1002'],
   ['Application: a.exe', 'Description: The process was terminated due to an unhandled exception.', '.NET Runtime 1026'],

@@ -13,7 +13,7 @@ import { BREAK, type HeadingFrame } from './heading-frame.ts';
 import { withoutPrefix } from './heading-prefix.ts';
 import type { Line } from './line.ts';
 import { MessageLines } from './message-lines.ts';
-import { rulerIn } from './ruler.ts';
+import { rulerIn, withoutRulerEnd } from './ruler.ts';
 import { isDataHeading, withoutDataHeading, xmlHeadingStart } from './section-headings.ts';
 import { isDecoration, parseEventId, withoutEnd, withoutEscapes, withoutTicks } from './values.ts';
 
@@ -73,7 +73,7 @@ export class Block {
   }
   get message(): string {
     const { separator, values, frame } = this.head;
-    const text = withoutQuoteEnd(withoutEnd(this.#message.text, separator).trimEnd());
+    const text = withoutQuoteEnd(withoutEnd(withoutRulerEnd(this.#message.text), separator).trimEnd());
     const plain = text.includes('`') ? withoutTicks(text, [...values.values()].some(isCode)) : text;
     return frame.suffix === BREAK ? withoutEscapes(plain) : plain;
   }

@@ -616,6 +616,11 @@ describe('a line drawn above the headings', () => {
     const message = ['Summary', line, 'Two files.', line];
     expect(messagesOf('See this:', ...vista(1, ...message))).toEqual([message.join('\n')]);
   });
+  test('a single one below a message, in front of the next event or at the end, is none of it', () => {
+    const two = [...vista(1, 'It failed.', line), '', ...vista(2, 'Again.', '', other)];
+    expect(messagesOf('See this:', ...two)).toEqual(['It failed.', 'Again.']);
+    expect(messagesOf('```', ...two, '```')).toEqual(['It failed.', 'Again.']);
+  });
 });
 
 test('in a block of YAML an event ends at the next key of what holds it', () => {
