@@ -19,6 +19,8 @@ interface Building {
   /** `places`, once there are copies. */
   ownPlaces: Place[] | null;
   hits: readonly ClassHit[];
+  /** The form that tells most. */
+  told: KeptEvent;
   /** Further sources that gave a copy, null for most: k there and m here are max(k, m). */
   copies: Set<string> | null;
 }
@@ -26,7 +28,10 @@ interface Building {
 /** A place list of a hostile input must not grow without bound. */
 const MAX_PLACES = 100;
 
-function absorb(target: Building, kept: KeptEvent): void {
+/** Is it a class that takes events for what they do not say? */
+export type TakesLack = (classIndex: number) => boolean;
+
+function absorb(target: Building, kept: KeptEvent, takesLack: TakesLack): void {
   const { source, position, recordId, places } = kept.event;
   const isListed = places.some((place) => place.source === source && place.position === position);
   target.ownPlaces ??= [...target.places];
@@ -35,12 +40,19 @@ function absorb(target: Building, kept: KeptEvent): void {
   if (!isListed && all.length < MAX_PLACES) all.push({ source, position, recordId });
   for (const place of places) if (all.length < MAX_PLACES) all.push(place);
   target.places = all;
-  target.hits = tellsMore(kept, target.kept) ? joinedHits(kept.hits, target.hits) : joinedHits(target.hits, kept.hits);
+  const isSurer = tellsMore(kept, target.told);
+  const [sure, others] = isSurer ? [kept.hits, target.hits] : [target.hits, kept.hits];
+  if (isSurer) target.told = kept;
+  target.hits = joinedHits(
+    sure,
+    hasValues(target.told) ? others.filter(({ classIndex }) => !takesLack(classIndex)) : others,
+  );
   target.copies ??= new Set();
   target.copies.add(kept.event.source);
 }
 /** What was cut out of inserts is surer than what a text tells, or a form without either. */
 const tellsMore = (a: KeptEvent, b: KeptEvent): boolean => a.event.strings.length > 0 && b.event.strings.length === 0;
+const hasValues = ({ event }: KeptEvent): boolean => event.strings.length > 0 || event.fields.size > 0;
 
 function joinedHits(first: readonly ClassHit[], others: readonly ClassHit[]): readonly ClassHit[] {
   const missing = others.filter(({ classIndex }) => first.every((known) => known.classIndex !== classIndex));
@@ -53,6 +65,7 @@ const begin = (kept: KeptEvent, hostKey: string): Building => ({
   places: kept.event.places,
   ownPlaces: null,
   hits: kept.hits,
+  told: kept,
   copies: null,
 });
 
@@ -60,9 +73,13 @@ const begin = (kept: KeptEvent, hostKey: string): Building => ({
  * One event, several places (rule-language.md, section 6.1). Numbered records first: they are exact; then the others, only between
  * sources and as multisets. The scans come sorted by name, so the result does not depend on the order of the files.
  */
-export function joinDuplicates(kept: readonly KeptEvent[], hosts: HostJoin): readonly JoinedEvent[] {
+export function joinDuplicates(
+  kept: readonly KeptEvent[],
+  hosts: HostJoin,
+  takesLack: TakesLack,
+): readonly JoinedEvent[] {
   const hostKeys = kept.map(({ event }) => hosts.keyOf(event.source, event.host));
-  const joined = joinNumbered(kept, hostKeys);
+  const joined = joinNumbered(kept, hostKeys, takesLack);
   const others = kept.flatMap((one, index) => (isNumbered(one) ? [] : [{ one, hostKey: hostKeys[index] ?? '' }]));
   if (kept.every(({ event }) => event.source === kept[0]?.event.source)) {
     return joined.concat(others.map(({ one, hostKey }) => begin(one, hostKey)));
@@ -71,7 +88,7 @@ export function joinDuplicates(kept: readonly KeptEvent[], hosts: HostJoin): rea
   if (others.length > 0) for (const building of joined) twins.add(building);
   for (const { one, hostKey } of others) {
     const twin = twins.find(hostKey, one);
-    if (twin !== null) absorb(twin, one);
+    if (twin !== null) absorb(twin, one, takesLack);
     else {
       const building = begin(one, hostKey);
       joined.push(building);
@@ -88,7 +105,7 @@ const isSameKind = (a: EventRecord, b: EventRecord): boolean =>
   a.eventId === b.eventId && (a.provider === b.provider || providerOf(a) === providerOf(b));
 
 /** A number that stands for two events, of a log that was cleared and began anew, stays two. */
-function joinNumbered(kept: readonly KeptEvent[], hostKeys: readonly string[]): Building[] {
+function joinNumbered(kept: readonly KeptEvent[], hostKeys: readonly string[], takesLack: TakesLack): Building[] {
   const joined: Building[] = [];
   const byHost = new Map<string, Map<string | null, Map<number, Building[]>>>();
   for (const [index, one] of kept.entries()) {
@@ -99,7 +116,7 @@ function joinNumbered(kept: readonly KeptEvent[], hostKeys: readonly string[]): 
     const known = byNumber.get(event.recordId) ?? [];
     if (known.length === 0) byNumber.set(event.recordId, known);
     const same = known.find(({ kept: { event: other } }) => isSameKind(other, event) && sameMoment(other, event));
-    if (same !== undefined) absorb(same, one);
+    if (same !== undefined) absorb(same, one, takesLack);
     else {
       const building = begin(one, hostKey);
       joined.push(building);

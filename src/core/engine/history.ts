@@ -1,7 +1,7 @@
 import type { EventRecord } from '../model/event.ts';
 import { listAt } from '../model/map-at.ts';
 import type { ClockMark, Scan } from '../model/scan.ts';
-import { joinDuplicates } from './duplicates.ts';
+import { joinDuplicates, type TakesLack } from './duplicates.ts';
 import type { HistoryEvent, TimeClass } from './history-event.ts';
 import type { HostJoin } from './hosts.ts';
 import { LogsOfHosts, logKeyOf, renumberedLogs, sequencesOf, toListed } from './listed-event.ts';
@@ -39,10 +39,11 @@ function marksByLog(scans: readonly Scan[], hosts: HostJoin): ReadonlyMap<string
   return byLog;
 }
 
-export function buildHistory(scans: readonly Scan[], hosts: HostJoin): History {
+export function buildHistory(scans: readonly Scan[], hosts: HostJoin, takesLack: TakesLack = () => false): History {
   const events = joinDuplicates(
     scans.flatMap((scan) => scan.kept),
     hosts,
+    takesLack,
   );
   const logs = new LogsOfHosts();
   const renumbered = renumberedLogs(events, logs);

@@ -1,5 +1,6 @@
 import { compareText } from '../model/order.ts';
 import type { Scan } from '../model/scan.ts';
+import { hostsOfCopies } from './copied-sources.ts';
 import { findRenamedHosts, type RenamedHosts } from './renamed-hosts.ts';
 
 export type HostNames = 'auto' | 'short' | 'full';
@@ -70,8 +71,14 @@ export function joinHosts(scans: readonly Scan[], mode: HostNames = 'auto'): Hos
   const everyone = new Set([...joinedBySource.values()].flatMap((names) => [...names.values()]));
   /** An output of a tool that names no host is of the only machine that this run is about. */
   const soleOfRun = everyone.size === 1 ? ([...everyone][0] ?? null) : null;
+  const copiedOf = hostsOfCopies(scans, (source, logged) =>
+    logged === null ? soleName(source) : (joinedBySource.get(source)?.get(logged) ?? null),
+  );
   const soleBySource = new Map(
-    scans.map(({ source, events }) => [source, soleName(source) ?? (events === 0 ? soleOfRun : null)]),
+    scans.map(({ source, events }) => [
+      source,
+      soleName(source) ?? copiedOf.get(source) ?? (events === 0 ? soleOfRun : null),
+    ]),
   );
   const nameOf = (source: string, logged: string | null): string | null =>
     logged === null

@@ -14,6 +14,7 @@ import type { HostJoin } from './hosts.ts';
 import type { RuleVerdict } from './judge.ts';
 import { JudgedRule } from './judged-rule.ts';
 import type { HostGroups } from './keys.ts';
+import { takesLackOfValues } from './lacking-values.ts';
 import { notChecked } from './not-checked.ts';
 import { inOrder } from './rule-order.ts';
 import { RuleRun } from './rule-run.ts';
@@ -42,7 +43,8 @@ export function runRulesInDetail(
   hosts: HostJoin,
   options: RunOptions,
 ): DetailedVerdict {
-  const history = buildHistory(scans, hosts);
+  const takesLack = (index: number): boolean => takesLackOfValues(rules.classes[index]?.definition ?? {});
+  const history = buildHistory(scans, hosts, takesLack);
   const coverage = new CoverageIndex(scans, hosts, history, classicHosts(scans, hosts, options.facts));
   const facts = new FactBook(options.facts);
   const eventsByClass = groupByClass(history, joinCapturedHosts(history, rules, hosts));

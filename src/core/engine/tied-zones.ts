@@ -3,6 +3,7 @@ import type { EventRecord, TimeBasis } from '../model/event.ts';
 import { groupBy } from '../model/group-by.ts';
 import type { LogCoverage, Scan, StatisticsCell } from '../model/scan.ts';
 import { ZONE_STEP_MS, zoneOffsetBetween } from '../model/zone-offset.ts';
+import { RecordBooks } from './alignment.ts';
 import { lowerBound } from './entry-index.ts';
 import type { HostJoin } from './hosts.ts';
 import { logOf, providerOf } from './twins.ts';
@@ -18,7 +19,10 @@ const isAllLocal = ({ coverage, kept }: Scan): boolean =>
 export function tieZones(scans: readonly Scan[], hosts: HostJoin): readonly Scan[] {
   if (!scans.some(isLocal) || scans.every(isLocal)) return scans;
   const exact = new ExactRecords(scans, hosts);
-  return scans.map((scan) => (isLocal(scan) && isAllLocal(scan) ? tied(scan, exact, hosts) : scan));
+  const books = new RecordBooks();
+  for (const { kept } of scans)
+    for (const { event } of kept) if (!isLocal(event)) books.add(event, hosts.keyOf(event.source, event.host));
+  return scans.map((scan) => (isLocal(scan) && isAllLocal(scan) ? tied(scan, exact, books, hosts) : scan));
 }
 
 /** An event with a local time that another source holds with its time in UTC. */
@@ -132,15 +136,30 @@ const cellInUtc = (cell: StatisticsCell, clock: LocalClock): StatisticsCell =>
     lastMs: cell.lastMs === null ? null : toUtc(cell.lastMs),
   }));
 
-function tied(scan: Scan, exact: ExactRecords, hosts: HostJoin): Scan {
-  const keyOf = ({ host }: { readonly host: string | null }): string => hosts.keyOf(scan.source, host);
-  const ties = scan.kept.flatMap(({ event }) => {
-    const hostKey = keyOf(event);
-    const tie = exact.tieOf(event, hostKey);
-    return tie === null ? [] : [{ ...tie, hostKey }];
+/** By single records that are sure; without one, of a source without numbers, by all of its records together. */
+function tiesOf(events: readonly EventRecord[], hostKey: string, exact: ExactRecords, books: RecordBooks) {
+  const sure = events.flatMap((event) => exact.tieOf(event, hostKey) ?? []);
+  if (sure.length > 0 || events.some(({ recordId }) => recordId !== null)) return sure;
+  const alignment = books.align(events, hostKey);
+  return events.flatMap((event): readonly Tie[] => {
+    const offsetMs = alignment?.offsetOf(event) ?? null;
+    return offsetMs === null || event.timeMs === null ? [] : [{ localMs: event.timeMs, offsetMs }];
   });
-  if (ties.length === 0) return scan;
-  const clocks = new Map([...groupBy(ties, ({ hostKey }) => hostKey)].map(([key, own]) => [key, new LocalClock(own)]));
+}
+
+function tied(scan: Scan, exact: ExactRecords, books: RecordBooks, hosts: HostJoin): Scan {
+  const keyOf = ({ host }: { readonly host: string | null }): string => hosts.keyOf(scan.source, host);
+  const byHost = groupBy(
+    scan.kept.map(({ event }) => event),
+    keyOf,
+  );
+  const clocks = new Map(
+    [...byHost].flatMap(([key, events]) => {
+      const ties = tiesOf(events, key, exact, books);
+      return ties.length === 0 ? [] : [[key, new LocalClock(ties)] as const];
+    }),
+  );
+  if (clocks.size === 0) return scan;
   const clockOf = (of: { readonly host: string | null }): LocalClock => clocks.get(keyOf(of)) ?? STOPPED;
   const kept = scan.kept.map((one) => ({ ...one, event: eventInUtc(one.event, clockOf(one.event)) }));
   const coverage = scan.coverage.map((log) => coverageInUtc(log, clockOf(log)));

@@ -7,11 +7,12 @@ import type { KeptEvent } from '../../../src/core/model/scan.ts';
 import { leastCostMs } from '../../support/cost.ts';
 import { at, eventRecord, kept, scanOf } from './support/events.ts';
 
-const join = (events: readonly KeptEvent[]) => {
+const join = (events: readonly KeptEvent[], takesLack: (classIndex: number) => boolean = () => false) => {
   const sources = [...new Set(events.map(({ event }) => event.source))];
   return joinDuplicates(
     events,
     joinHosts(sources.map((source) => scanOf(source, { kept: events.filter(({ event }) => event.source === source) }))),
+    takesLack,
   );
 };
 const placesOf = (events: readonly KeptEvent[]): readonly number[] => join(events).map(({ places }) => places.length);
@@ -54,6 +55,17 @@ test('what was cut out of the copy with inserts counts, whichever comes first', 
       [2, '?'],
     ],
   ]);
+});
+
+test('a form without values adds no class that takes events for what they do not say', () => {
+  const log = kept({ recordId: 7, strings: ['0x9f'] }, { hits: [{ classIndex: 1, captured: {} }] });
+  const list = (source: string) =>
+    kept({ recordId: 7, source }, { hits: [2, 3].map((classIndex) => ({ classIndex, captured: {} })) });
+  const classes = (...copies: readonly KeptEvent[]) =>
+    join(copies, (index) => index === 2).map((one) => one.hits.map(({ classIndex }) => classIndex));
+  expect(classes(log, list('b.csv'))).toEqual([[1, 3]]);
+  expect(classes(list('a.csv'), log, list('b.csv'))).toEqual([[1, 3]]);
+  expect(classes(list('a.csv'), list('b.csv'))).toEqual([[2, 3]]);
 });
 
 test('the times of one record agree at the coarser precision', () => {

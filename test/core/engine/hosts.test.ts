@@ -1,6 +1,6 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { joinHosts } from '../../../src/core/engine/hosts.ts';
-import { cell, kept, scanOf } from './support/events.ts';
+import { at, cell, kept, scanOf } from './support/events.ts';
 
 const named = (source: string, ...names: (string | null)[]) =>
   scanOf(source, { statistics: names.map((name) => cell(name, 'System')) });
@@ -24,6 +24,38 @@ test('nameless hosts of two sources never combine', () => {
   const hosts = joinHosts([named('a', null), named('b', null)]);
   expect(hosts.keyOf('a', null)).not.toBe(hosts.keyOf('b', null));
   expect(hosts.labelOf(hosts.keyOf('a', null))).toBeNull();
+});
+
+describe('a source that names no host', () => {
+  const SECONDS = [11, 407, 3722, 9011, 20_077, 33_333];
+  const records = (source: string, host: string | null, seconds: readonly number[], ids = [7000, 7009, 7036]) =>
+    scanOf(source, {
+      events: seconds.length,
+      kept: seconds.map((second, index) =>
+        kept({ source, host, timeMs: at(second), eventId: ids[index % ids.length] ?? 0 }),
+      ),
+    });
+  const hostOf = (list: ReturnType<typeof records>) =>
+    joinHosts([records('a', 'ex1.contoso.com', SECONDS), records('b', 'ex2', [5, 6, 7]), list]).nameOf('c', null);
+
+  test('and holds the records of another one is of the host of that one', () => {
+    expect(hostOf(records('c', null, SECONDS))).toBe('ex1');
+  });
+
+  test.each([
+    ['a few records', records('c', null, SECONDS.slice(0, 4))],
+    ['records of few kinds, as all machines have them by the clock', records('c', null, SECONDS, [7000])],
+    [
+      'records of its own',
+      records(
+        'c',
+        null,
+        SECONDS.map((second, index) => second + index),
+      ),
+    ],
+  ])('stays nameless: %s', (_, list) => {
+    expect(hostOf(list)).toBeNull();
+  });
 });
 
 test('a host that is called like a source is not the nameless host of that source', () => {

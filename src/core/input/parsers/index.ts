@@ -33,6 +33,7 @@ import { plasoSegment } from './plaso-lines.ts';
 import { powershellListSegment } from './powershell-list/segment.ts';
 import { powershellObjectsSegment } from './powershell-objects.ts';
 import { psloglistSegment } from './psloglist/segment.ts';
+import { ruledListSegment } from './ruled-list.ts';
 import { scomSegment } from './scom.ts';
 import type { SegmentFormat } from './segment-format.ts';
 import { snareSegment } from './snare.ts';
@@ -68,6 +69,7 @@ export const segmentFormats: readonly SegmentFormat[] = [
   dcdiagSegment,
   eventqueryListSegment,
   consoleTableSegment,
+  ruledListSegment,
   powershellListSegment,
   powershellObjectsSegment,
   psloglistSegment,

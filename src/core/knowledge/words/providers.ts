@@ -81,15 +81,21 @@ function keysByLetters(): ReadonlyMap<string, string> {
 
 const lettersOf = (name: string): string => name.replace(/[ -]/g, '');
 
-/** Long names of which no other begins alike, so that a column that cuts them still tells them. */
-const LONG_NAMES = [
-  'Service Control Manager',
-  'Windows Error Reporting',
-  'Software Protection Platform Service',
-  'Virtual Disk Service',
-];
 const MIN_STEM = 12;
+/** So much of a name stands behind the prefix that half of Windows shares. */
+const MIN_OWN_STEM = 10;
+const PREFIX = 'Microsoft-Windows-';
 
-/** The name that begins so; null where several may. */
-export const completeProvider = (stem: string): string | null =>
-  stem.length < MIN_STEM ? null : (LONG_NAMES.find((name) => name.startsWith(stem)) ?? null);
+/** The name that begins so, of a column that cuts it, among those that are known; null where several may be it. */
+export function completeProvider(stem: string): string | null {
+  const isPrefixed = stem.startsWith(PREFIX);
+  const own = isPrefixed ? stem.slice(PREFIX.length) : stem;
+  if (own.length < (isPrefixed ? MIN_OWN_STEM : MIN_STEM)) return null;
+  const names = LONG_NAMES.filter((name) => name.startsWith(own));
+  const found = names.length === 1 ? names[0] : undefined;
+  return found === undefined ? null : `${isPrefixed ? PREFIX : ''}${found}`;
+}
+
+const LONG_NAMES: readonly string[] = [
+  ...new Set([...TELLING_SOURCES, 'Software Protection Platform Service', 'Virtual Disk Service']),
+];

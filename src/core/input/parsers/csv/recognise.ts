@@ -41,7 +41,8 @@ const HAPPENED: ReadonlySet<Column> = new Set<Column>([
   'user',
   'eventXml',
 ]);
-const PREAMBLE = /^(?:\ufeff)?(?:sep=.|"?#TYPE\s.*|#(?:Software|Version|Date|Start-Date|End-Date|Remark):.*)$/i;
+const PREAMBLE =
+  /^(?:\ufeff)?(?:sep=.|"?#TYPE\s.*|#(?:Software|Version|Date|Start-Date|End-Date|Remark):.*|,{4,12}\[Info\],{0,4}\[Export operation .*)$/i;
 /** Jira and Confluence part the names of a header by two bars, the cells of a row by one. */
 const JIRA_HEADER = /^\s{0,40}\|\|/;
 /** Lines of logs have delimiters and times. Names of columns may have a zone: `(UTC+01:00)`. */

@@ -404,6 +404,9 @@ describe('other producers', () => {
           'Description',
         ),
         row('10/7/2016', '6:38:24 PM', 'Error', 'HOST01', '7', 'disk', 'None', 'N/A', 'A bad block.'),
+        // What the script says of itself.
+        ",,,,,,[Info],,[Export operation started at '10/8/2016 7:00:00 AM' - Log Name: 'System' - Machine Name: 'HOST01']",
+        ",,,,,,[Info],,[Export operation ended at '10/8/2016 7:00:02 AM' - 1 record(s) generated.]",
       ],
       [{ level: 'error', eventId: 7, provider: 'disk', host: 'HOST01', message: 'A bad block.', time: AT }],
     ],
