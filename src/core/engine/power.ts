@@ -1,5 +1,6 @@
 import { canonicalProvider } from '../knowledge/words/providers.ts';
 import type { EventKind } from '../model/interest.ts';
+import { partitionPoint } from '../model/sorted.ts';
 
 /** A new start within this time of the first sign of it is the same start. */
 const SAME_START_MS = 600_000;
@@ -68,13 +69,8 @@ class Sequence {
   /** The highest below this number. */
   before(number: number): Numbered | null {
     const isAhead = (at: number): boolean => (this.#numbers[at] ?? 0) < number === this.#step > 0;
-    let [from, to] = [0, this.#numbers.length];
-    while (from < to) {
-      const middle = (from + to) >> 1;
-      if (isAhead(middle)) from = middle + 1;
-      else to = middle;
-    }
-    const at = this.#step > 0 ? from - 1 : from;
+    const border = partitionPoint(this.#numbers.length, isAhead);
+    const at = this.#step > 0 ? border - 1 : border;
     const [found, timeMs] = [this.#numbers[at], this.#times[at]];
     return found === undefined || timeMs === undefined ? null : { number: found, timeMs };
   }

@@ -2,8 +2,8 @@ import { type EpochMs, epochMs } from '../model/brand.ts';
 import type { EventRecord, TimeBasis } from '../model/event.ts';
 import { groupBy } from '../model/group-by.ts';
 import type { LogCoverage, Scan, StatisticsCell } from '../model/scan.ts';
+import { lowerBound } from '../model/sorted.ts';
 import { ZONE_STEP_MS, zoneOffsetBetween } from '../model/zone-offset.ts';
-import { lowerBound } from './entry-index.ts';
 import type { HostJoin } from './hosts.ts';
 import { logOf, providerOf } from './twins.ts';
 

@@ -1,3 +1,4 @@
+import { upperBound } from '../../model/sorted.ts';
 import type { Entry } from '../entry.ts';
 import { eventsOf } from '../events-of.ts';
 import type { HistoryEvent } from '../history-event.ts';
@@ -64,7 +65,7 @@ export class SpoilersOfKey {
     from: HistoryEvent,
     to: HistoryEvent,
   ): { readonly event: HistoryEvent; readonly value: Truth } | null {
-    const start = indexBehind(events, from.order);
+    const start = upperBound(events, from.order, ({ order }) => order);
     let possible: HistoryEvent | null = null;
     for (
       let [index, beyond] = [Math.max(0, start - LOOK_BACK), 0];
@@ -80,15 +81,4 @@ export class SpoilersOfKey {
     }
     return possible === null ? null : { event: possible, value: LENIENT };
   }
-}
-
-/** Index of the first event behind an order. */
-function indexBehind(events: readonly HistoryEvent[], order: number): number {
-  let [low, high] = [0, events.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((events[middle]?.order ?? 0) <= order) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
