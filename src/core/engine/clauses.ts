@@ -1,5 +1,6 @@
 import { readCode } from '../knowledge/codes/scan.ts';
 import type { RuleDataTest, RulePart, RuleTextTest, RuleValueTest } from '../knowledge/rules/schema.ts';
+import { arePatterns, type RuleWords, writtenWords } from '../knowledge/rules/words.ts';
 import { canonicalProvider } from '../knowledge/words/providers.ts';
 import { type ServiceName, serviceName } from '../knowledge/words/service-name.ts';
 import { toldReason } from '../knowledge/words/told-reason.ts';
@@ -23,7 +24,6 @@ export interface Clause {
   readonly name: ClauseName;
   test(event: EventContent): boolean | null;
 }
-type Words = NonNullable<RulePart['log']>;
 type TextPredicate = (text: string) => boolean;
 
 /** The loader has turned names into numbers; unsigned spellings fold to the signed one. */
@@ -31,12 +31,16 @@ const foldCode = (code: number | string): number => Number(code) | 0;
 export const codesOf = (codes: RulePart['code']): readonly number[] => listOf(codes).map(foldCode);
 
 /** Names compare without case, through `canonical`. */
-export function compileWords(words: Words, canonical = (text: string): string => text.toLowerCase()): TextPredicate {
-  if (typeof words === 'object' && !Array.isArray(words)) {
-    const globs = listOf(words.like).map(compileGlob);
+export function compileWords(
+  words: RuleWords,
+  canonical = (text: string): string => text.toLowerCase(),
+): TextPredicate {
+  const written = writtenWords(words);
+  if (arePatterns(words)) {
+    const globs = written.map(compileGlob);
     return (text) => globs.some((glob) => glob(text));
   }
-  const wanted = new Set(listOf(words).map(canonical));
+  const wanted = new Set(written.map(canonical));
   return (text) => wanted.has(canonical(text));
 }
 
@@ -193,7 +197,7 @@ function compileId(id: NonNullable<RulePart['id']>): (eventId: number) => boolea
   return (eventId) => wanted.has(eventId);
 }
 
-function compileProvider(words: Words): Clause['test'] {
+function compileProvider(words: RuleWords): Clause['test'] {
   const matches = compileWords(words, canonicalProvider);
   return ({ provider, providerAlias }) =>
     provider === null && providerAlias === null
