@@ -2,7 +2,7 @@ import type { HistoryEvent } from './history-event.ts';
 import { FALSE, LENIENT, TRUE, type Truth, UNKNOWN } from './truth.ts';
 
 /** No clock rules all hosts: a step on another host may lie this much before its predecessor. */
-const CROSS_HOST_MS = 120_000;
+export const CROSS_HOST_MS = 120_000;
 /** A step back of at most this much inside one log is jitter. */
 export const JITTER_MS = 600_000;
 

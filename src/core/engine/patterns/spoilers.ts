@@ -1,5 +1,5 @@
 import { upperBound } from '../../model/sorted.ts';
-import type { Entry } from '../entry.ts';
+import { type Entry, serves } from '../entry.ts';
 import { eventsOf } from '../events-of.ts';
 import type { HistoryEvent } from '../history-event.ts';
 import { before } from '../relations.ts';
@@ -54,7 +54,7 @@ export class SpoilersOfKey {
   #eventsOf(names: readonly string[]): readonly HistoryEvent[] {
     const known = this.#eventsByNames.get(names);
     if (known !== undefined) return known;
-    const events = this.#entries.filter(({ roles }) => names.some((name) => roles.has(name))).map(({ event }) => event);
+    const events = this.#entries.filter((entry) => serves(entry, names)).map(({ event }) => event);
     this.#eventsByNames.set(names, events);
     return events;
   }
