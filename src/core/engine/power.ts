@@ -1,12 +1,10 @@
 import { canonicalProvider } from '../knowledge/words/providers.ts';
 import type { EventKind } from '../model/interest.ts';
 import { partitionPoint } from '../model/sorted.ts';
+import { EVENTLOG, KERNEL_GENERAL, KERNEL_POWER } from './system-providers.ts';
 
 /** A new start within this time of the first sign of it is the same start. */
 const SAME_START_MS = 600_000;
-const EVENTLOG = new Set(['eventlog', canonicalProvider('EventLog')]);
-const KERNEL_POWER = canonicalProvider('Microsoft-Windows-Kernel-Power');
-const KERNEL_GENERAL = canonicalProvider('Microsoft-Windows-Kernel-General');
 
 export type PowerSign = 'stopped' | 'started' | 'unexpected' | 'starting';
 
@@ -14,7 +12,7 @@ export type PowerSign = 'stopped' | 'started' | 'unexpected' | 'starting';
 export function powerSign({ provider, eventId }: EventKind): PowerSign | null {
   if (eventId === null || provider === null) return null;
   const name = canonicalProvider(provider);
-  if (EVENTLOG.has(name)) return EVENTLOG_SIGNS.get(eventId) ?? null;
+  if (name === EVENTLOG) return EVENTLOG_SIGNS.get(eventId) ?? null;
   if (name === KERNEL_POWER && eventId === 41) return 'unexpected';
   return name === KERNEL_GENERAL && eventId === 12 ? 'starting' : null;
 }

@@ -1,6 +1,7 @@
 import { type CompiledRules, compileSources } from '../engine/compile.ts';
 import { sourceOf } from '../engine/rule-head.ts';
 import { mergeRules, selectRules, type ToldSelection } from '../engine/select.ts';
+import { isErrorOrWorse } from '../model/event.ts';
 import type { RelatedTo, Report } from '../model/report.ts';
 import type { Scan } from '../model/scan.ts';
 import type { ByteSource } from '../model/source.ts';
@@ -96,7 +97,6 @@ async function withAnswers(
 
 /** The articles are loaded only where there is an error. */
 async function articlesFor(scans: readonly Scan[]): Promise<RelatedTo | undefined> {
-  const isError = ({ statistics }: Scan): boolean =>
-    statistics.some(({ level }) => level === 'critical' || level === 'error');
+  const isError = ({ statistics }: Scan): boolean => statistics.some(({ level }) => isErrorOrWorse(level));
   return scans.some(isError) ? (await import('../knowledge/articles/related.ts')).relatedArticles : undefined;
 }
