@@ -1,12 +1,12 @@
 import type { RuleDefinition, RulePattern } from '../knowledge/rules/schema.ts';
 import { toolOf } from '../model/companion.ts';
 import { listOf } from '../model/list-of.ts';
-import { questionOf } from './context.ts';
 import { formatDuration } from './duration.ts';
 import { eventsOf } from './events-of.ts';
 import type { Reservation } from './incident.ts';
 import { classesOf } from './patterns/index.ts';
 import type { PatternMatch } from './patterns/match.ts';
+import { questionOf } from './probe-question.ts';
 import { elapsedMs } from './relations.ts';
 
 /** What its events are called in a sentence: by their ids, or by the provider where the id is unknown. */
