@@ -6,6 +6,12 @@ export interface Span {
   readonly toMs: number;
 }
 
+/** From the earlier of two times to the later. */
+export const spanBetween = (aMs: number, bMs: number): Span => ({
+  fromMs: Math.min(aMs, bMs),
+  toMs: Math.max(aMs, bMs),
+});
+
 /** Spans that overlap or touch as one; ascending, and no two touch. */
 export const union = (spans: readonly Span[]): readonly Span[] => joined(spans, (fromMs, toMs) => fromMs <= toMs);
 

@@ -95,12 +95,7 @@ export class Flags {
 
   /** LENIENT at least: a log that is not covered may hide a change, which is a reservation and not a doubt. */
   #coveredSince({ classes }: State, fromMs: number | null, at: HistoryEvent): Truth {
-    const isCovered =
-      fromMs !== null &&
-      at.timeMs !== null &&
-      this.#run.covered(classes, at, { fromMs: Math.min(fromMs, at.timeMs), toMs: Math.max(fromMs, at.timeMs) }) ===
-        TRUE;
-    return isCovered ? TRUE : LENIENT;
+    return this.#run.isCoveredBetween(classes, at, fromMs, at.timeMs) ? TRUE : LENIENT;
   }
 
   #initial(flag: string, state: State, at: HistoryEvent): FlagReading {

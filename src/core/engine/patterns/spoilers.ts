@@ -33,13 +33,10 @@ export class SpoilersOfKey {
     const spoiler = this.#find(this.#eventsOf(names), from, to);
     if (spoiler?.value === TRUE) return { value: FALSE, reason: null };
     if (spoiler !== null) return { value: LENIENT, reason: orderNote(spoiler.event.precisionMs) };
-    const [fromMs, toMs] = [from.timeMs, to.timeMs];
     // Not seen is surely absent only where the log covers the time between.
-    const isCovered =
-      fromMs !== null &&
-      toMs !== null &&
-      this.#run.covered(names, to, { fromMs: Math.min(fromMs, toMs), toMs: Math.max(fromMs, toMs) }) === TRUE;
-    return isCovered ? { value: TRUE, reason: null } : { value: LENIENT, reason: this.#gapOf(names) };
+    return this.#run.isCoveredBetween(names, to, from.timeMs, to.timeMs)
+      ? { value: TRUE, reason: null }
+      : { value: LENIENT, reason: this.#gapOf(names) };
   }
 
   #gapOf(names: readonly string[]): string {
