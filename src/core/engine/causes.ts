@@ -2,7 +2,7 @@ import type { RuleDefinition } from '../knowledge/rules/schema.ts';
 import type { ReportCause } from '../model/report.ts';
 import { describeReservation } from './describe.ts';
 import type { Incident, Reservation } from './incident.ts';
-import { canBeSettled, type Lack } from './lack.ts';
+import { canBeSettled, type Lack, type OpenPoint } from './lack.ts';
 import type { PatternMatch } from './patterns/match.ts';
 import { holds, UNKNOWN } from './truth.ts';
 
@@ -14,7 +14,7 @@ const NAMED_LEAD = 1;
 export interface RankedCauses {
   readonly causes: readonly ReportCause[];
   readonly wouldName: readonly Lack[];
-  readonly open: readonly { readonly decides: string; readonly reservation: Reservation }[];
+  readonly open: readonly OpenPoint[];
   /** Matches behind the evidence for and against. */
   readonly matches: readonly PatternMatch[];
   /** Matches behind the evidence for the named cause. */

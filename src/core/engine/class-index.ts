@@ -1,6 +1,6 @@
 import type { Identity, IdRange } from '../knowledge/rules/rule-head.ts';
 import { canonicalProvider } from '../knowledge/words/providers.ts';
-import type { EventContent } from '../model/event.ts';
+import { type EventContent, isWarningOrWorse } from '../model/event.ts';
 import { listAt, mapAt } from '../model/map-at.ts';
 import type { CompiledClass } from './compile.ts';
 import type { Judge } from './compile-class.ts';
@@ -29,8 +29,7 @@ const holds = (ids: readonly number[] | IdRange, id: number): boolean =>
   isRange(ids) ? id >= ids.from && id <= ids.to : ids.includes(id);
 
 /** Classes without id and provider name a level of warning or worse; an unknown level passes. */
-const mayNameCodes = (level: Named['level']): boolean =>
-  level === null || level === 'critical' || level === 'error' || level === 'warning';
+const mayNameCodes = (level: Named['level']): boolean => level === null || isWarningOrWorse(level);
 
 /** Classes by the ids they name, by the providers of those that name none or a range, and the rest: globs without id, and codes alone. */
 export class ClassIndex {

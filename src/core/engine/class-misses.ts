@@ -3,10 +3,10 @@ import { mapAt } from '../model/map-at.ts';
 import { compareText } from '../model/order.ts';
 import type { ClassMiss, Scan } from '../model/scan.ts';
 import type { NearMissVerdict } from '../model/verdict.ts';
+import { classNearMiss, MAX_SAMPLES } from './class-near-miss.ts';
 import type { CompiledRules } from './compile.ts';
 import type { HostJoin } from './hosts.ts';
 
-const MAX_SAMPLES = 3;
 /** A hostile log may name more hosts than any real one: of further kinds of misses nothing is kept. */
 const MAX_KINDS = 10_000;
 
@@ -59,23 +59,12 @@ export function classMissVerdicts(
       const host = hosts.nameOf(scan.source, miss.host);
       const key = JSON.stringify([miss.classIndex, host, miss.failed]);
       const known = joined.get(key);
-      joined.set(key, {
-        ruleId: rule.head.id,
-        host,
-        key: { host },
-        kind: 'class',
-        name: compiled.name,
-        count: (known?.count ?? 0) + miss.count,
-        failed: miss.failed,
-        steps: [],
-        reached: [],
-        stoppedBy: null,
-        had: null,
-        needed: null,
-        samples: [...(known?.samples ?? []), ...miss.samples].slice(0, MAX_SAMPLES),
-        title: rule.definition.title,
-        isAnchor: false,
-      });
+      const count = (known?.count ?? 0) + miss.count;
+      const samples = [...(known?.samples ?? []), ...miss.samples];
+      joined.set(
+        key,
+        classNearMiss(rule.definition, compiled.name, { host, count, failed: miss.failed, samples }, null),
+      );
     }
   }
   return [...joined].sort(([a], [b]) => compareText(a, b)).map(([, miss]) => miss);

@@ -1,16 +1,16 @@
 import { readCode } from '../knowledge/codes/scan.ts';
 import type { RuleDataTest, RulePart, RuleTextTest, RuleValueTest } from '../knowledge/rules/schema.ts';
+import { arePatterns, type RuleWords, writtenWords } from '../knowledge/rules/words.ts';
 import { canonicalProvider } from '../knowledge/words/providers.ts';
-import { type ServiceName, serviceName } from '../knowledge/words/service-name.ts';
+import { serviceName } from '../knowledge/words/service-name.ts';
 import { toldReason } from '../knowledge/words/told-reason.ts';
 import type { EventContent } from '../model/event.ts';
-import { firstOfTexts } from '../model/event-texts.ts';
 import { listOf } from '../model/list-of.ts';
 import { matchesData } from './data-test.ts';
 import { fieldReader } from './field-reader.ts';
 import { compileGlob } from './glob.ts';
-import { clip, lazyExpression } from './regex.ts';
-import { unwrapped } from './unwrapped.ts';
+import { ofLastEvent } from './of-last-event.ts';
+import { containsAny, eventHolds, matchesAny, type TextSearch, textHolds } from './text-search.ts';
 
 /** In the order they are asked: provider and id first, the others tell near misses. `tool` has become a provider. */
 export const clauseNames = [
@@ -23,7 +23,6 @@ export interface Clause {
   readonly name: ClauseName;
   test(event: EventContent): boolean | null;
 }
-type Words = NonNullable<RulePart['log']>;
 type TextPredicate = (text: string) => boolean;
 
 /** The loader has turned names into numbers; unsigned spellings fold to the signed one. */
@@ -31,26 +30,18 @@ const foldCode = (code: number | string): number => Number(code) | 0;
 export const codesOf = (codes: RulePart['code']): readonly number[] => listOf(codes).map(foldCode);
 
 /** Names compare without case, through `canonical`. */
-export function compileWords(words: Words, canonical = (text: string): string => text.toLowerCase()): TextPredicate {
-  if (typeof words === 'object' && !Array.isArray(words)) {
-    const globs = listOf(words.like).map(compileGlob);
+export function compileWords(
+  words: RuleWords,
+  canonical = (text: string): string => text.toLowerCase(),
+): TextPredicate {
+  const written = writtenWords(words);
+  if (arePatterns(words)) {
+    const globs = written.map(compileGlob);
     return (text) => globs.some((glob) => glob(text));
   }
-  const wanted = new Set(listOf(words).map(canonical));
+  const wanted = new Set(written.map(canonical));
   return (text) => wanted.has(canonical(text));
 }
-
-/** @param lower the text in lower case, no longer than expressions look at. */
-type TextSearch = (text: string, lower: string) => boolean;
-const lowerOf = (text: string): string => clip(text).toLowerCase();
-const containsAny = (needles: readonly string[]): TextSearch => {
-  const wanted = needles.map((needle) => needle.toLowerCase());
-  return (_, lower) => wanted.some((needle) => lower.includes(needle));
-};
-const matchesAny = (sources: readonly string[]): TextSearch => {
-  const expressions = sources.map(lazyExpression);
-  return (text, lower) => expressions.some((expression) => expression.test(text, lower));
-};
 
 function compileTextTest(test: RuleTextTest): (event: EventContent) => boolean {
   if ('any' in test) {
@@ -62,72 +53,22 @@ function compileTextTest(test: RuleTextTest): (event: EventContent) => boolean {
     return (event) => parts.every((part) => part(event));
   }
   const search = 'contains' in test ? containsAny(listOf(test.contains)) : matchesAny(listOf(test.regex));
-  return (event) => textsOf(event).some(search);
-}
-
-/** Searched as it is, then without the breaks of its lines. */
-class SearchedText {
-  readonly #text: string;
-  #lower: string | null = null;
-  #unwrapped: SearchedText | null | undefined;
-
-  constructor(text: string) {
-    this.#text = text;
-  }
-  holds(search: TextSearch): boolean {
-    this.#lower ??= lowerOf(this.#text);
-    return search(this.#text, this.#lower) || this.#whole()?.holds(search) === true;
-  }
-  #whole(): SearchedText | null {
-    if (this.#unwrapped === undefined) {
-      const whole = unwrapped(clip(this.#text));
-      this.#unwrapped = whole === null ? null : new SearchedText(whole);
-    }
-    return this.#unwrapped;
-  }
-}
-/** What an event says, each text once. */
-class Texts {
-  readonly event: EventContent;
-  readonly #texts: SearchedText[] = [];
-
-  constructor(event: EventContent) {
-    this.event = event;
-    firstOfTexts(event, (text) => {
-      this.#texts.push(new SearchedText(text));
-      return null;
-    });
-  }
-  some(search: TextSearch): boolean {
-    return this.#texts.some((text) => text.holds(search));
-  }
-}
-/** Of the event asked about last: one class after another asks the same. */
-let texts: Texts | null = null;
-function textsOf(event: EventContent): Texts {
-  if (texts?.event !== event) texts = new Texts(event);
-  return texts;
+  return (event) => eventHolds(event, search);
 }
 
 const searched =
   (search: TextSearch): TextPredicate =>
   (text) =>
-    new SearchedText(text).holds(search);
+    textHolds(text, search);
 
-/** Of the event asked about last, as `texts`. */
-let told: { readonly event: EventContent; readonly reason: number | null } | null = null;
-/** What stands as `%%1053` where a source carries inserts is a sentence of Windows in its message. */
-function reasonOf(event: EventContent): number | null {
-  if (told?.event !== event) told = { event, reason: toldReason(event) };
-  return told.reason;
-}
+/** The reason that a message tells in words of Windows, where a source that carries inserts has `%%1053`. */
+const reasonOf = ofLastEvent(toldReason);
+const serviceNameOf = ofLastEvent(serviceName);
 
-/** Of the event asked about last, as `texts`. */
-let service: { readonly event: EventContent; readonly name: ServiceName | null } | null = null;
-/** The service that an insert shows by its name in the language of Windows. */
+/** The name of the service that an insert shows by what it is called in the language of Windows. */
 function serviceOf(event: EventContent, insert: number): string | null {
-  if (service?.event !== event) service = { event, name: serviceName(event) };
-  return service.name?.insert === insert ? service.name.name : null;
+  const service = serviceNameOf(event);
+  return service?.insert === insert ? service.name : null;
 }
 
 interface ValueTest {
@@ -193,7 +134,7 @@ function compileId(id: NonNullable<RulePart['id']>): (eventId: number) => boolea
   return (eventId) => wanted.has(eventId);
 }
 
-function compileProvider(words: Words): Clause['test'] {
+function compileProvider(words: RuleWords): Clause['test'] {
   const matches = compileWords(words, canonicalProvider);
   return ({ provider, providerAlias }) =>
     provider === null && providerAlias === null

@@ -2,8 +2,8 @@ import { canonicalProvider } from '../knowledge/words/providers.ts';
 import type { EventKind } from '../model/interest.ts';
 import type { ClockMark } from '../model/scan.ts';
 import { powerSign } from './power.ts';
+import { KERNEL_GENERAL } from './system-providers.ts';
 
-const KERNEL_GENERAL = canonicalProvider('Microsoft-Windows-Kernel-General');
 /** A machine that starts once an hour for two years. */
 const MAX_MARKS = 1 << 14;
 

@@ -4,7 +4,10 @@ import { groupBy } from '../model/group-by.ts';
 import type { Fact } from '../model/scan.ts';
 import { FALSE, TRUE, type Truth, UNKNOWN } from './truth.ts';
 
-type Bound<T> = T | { readonly min?: T | undefined; readonly max?: T | undefined; readonly below?: T | undefined };
+/** A value, or the limits that it has to lie in. */
+export type Bound<T> =
+  | T
+  | { readonly min?: T | undefined; readonly max?: T | undefined; readonly below?: T | undefined };
 interface Named {
   readonly name: string;
   readonly servicePack: number | null;
@@ -96,6 +99,14 @@ function probeNamed(wanted: string, probe: NamedProbe, ranks: readonly Values[])
 
 type Values = readonly Fact['value'][];
 
+type FactProbe = Exclude<RuleProbe, { ask: unknown }>;
+/** The name of the facts that a probe looks at. */
+export function factNameOf(probe: FactProbe): string {
+  if ('product' in probe) return 'product';
+  if ('os' in probe) return 'os';
+  return 'file' in probe ? `file.${probe.file}` : `registry.${probe.registry}`;
+}
+
 /** What is known about the hosts of a run, asked by the probes of rules. */
 export class FactBook {
   readonly #factsByName: ReadonlyMap<string, readonly Fact[]>;
@@ -128,11 +139,11 @@ export class FactBook {
 
   #look(probe: RuleProbe, host: string | null): Truth {
     if ('ask' in probe) return UNKNOWN;
-    if ('product' in probe) return probeNamed(probe.product, probe, this.#ranks('product', host));
-    if ('os' in probe) return firstDecided(this.#ranks('os', host), (values) => probeNamed(probe.os, probe, [values]));
-    const [name, bound] =
-      'file' in probe ? [`file.${probe.file}`, probe.version] : [`registry.${probe.registry}`, probe.value];
-    return firstDecided(this.#ranks(name, host), (values) =>
+    if ('product' in probe) return probeNamed(probe.product, probe, this.#ranks(factNameOf(probe), host));
+    if ('os' in probe)
+      return firstDecided(this.#ranks(factNameOf(probe), host), (values) => probeNamed(probe.os, probe, [values]));
+    const bound = 'file' in probe ? probe.version : probe.value;
+    return firstDecided(this.#ranks(factNameOf(probe), host), (values) =>
       agreed(values.map((value) => (fits(String(value), bound) ? TRUE : FALSE))),
     );
   }
@@ -153,31 +164,3 @@ const truthByWord: ReadonlyMap<string, Truth> = new Map([
 /** What says neither yes nor no (`maybe`, a variable that a script left empty) answers nothing: taken for a no it would rule findings out. */
 export const truthOfAnswer = (answer: string | boolean | undefined): Truth =>
   truthByWord.get(String(answer).trim().toLowerCase()) ?? UNKNOWN;
-
-/** The question an unknown probe becomes. */
-export function questionOf(probe: RuleProbe): { readonly ask: string; readonly how: string | null } {
-  if ('ask' in probe) return { ask: probe.ask, how: probe.how ?? null };
-  if ('file' in probe)
-    return { ask: `Is the version of ${probe.file} ${wording(probe.version)}?`, how: `file.${probe.file}=VERSION` };
-  if ('registry' in probe)
-    return {
-      ask: `Is the registry value ${probe.registry} ${wording(probe.value)}?`,
-      how: `registry.${probe.registry}=VALUE`,
-    };
-  const [kind, name] = 'os' in probe ? ['os', probe.os] : ['product', probe.product];
-  const pack = probe.service_pack === undefined ? '' : ` with service pack ${wording(probe.service_pack)}`;
-  const build = probe.build === undefined ? '' : ` with build ${wording(probe.build)}`;
-  return {
-    ask: `Is this ${name}${pack}${build}?`,
-    how: `${kind}="${name}${probe.service_pack === undefined ? '' : ' SPn'}${probe.build === undefined ? '' : ' build N'}"`,
-  };
-}
-
-function wording(bound: Bound<string | number>): string {
-  if (typeof bound !== 'object') return String(bound);
-  const parts: string[] = [];
-  if (bound.min !== undefined) parts.push(`${bound.min} or later`);
-  if (bound.max !== undefined) parts.push(`${bound.max} or earlier`);
-  if (bound.below !== undefined) parts.push(`below ${bound.below}`);
-  return parts.join(' and ');
-}

@@ -1,7 +1,7 @@
 import { logOfSource } from '../knowledge/words/log-of-source.ts';
 import { canonicalProvider } from '../knowledge/words/providers.ts';
 import { epochMs } from '../model/brand.ts';
-import type { Level, TimeBasis } from '../model/event.ts';
+import { isWarningOrWorse, type Level, type TimeBasis } from '../model/event.ts';
 import type { EventKind } from '../model/interest.ts';
 import type { ClockMark, CoverageGap, LogCoverage } from '../model/scan.ts';
 import { ClockMarks } from './clock-marks.ts';
@@ -19,8 +19,6 @@ const FILTERED_EVENTS = 10;
 const MAX_GAPS = 1000;
 export const sortGaps = (gaps: readonly CoverageGap[]): readonly CoverageGap[] =>
   [...gaps].sort((a, b) => a.fromMs - b.fromMs || a.toMs - b.toMs).slice(0, MAX_GAPS);
-
-const isAtLeastWarning = (level: Level): boolean => level === 'critical' || level === 'error' || level === 'warning';
 
 /** What was seen of one log of one host, kept or dropped: what it covers follows from that. */
 export class CountedLog {
@@ -113,7 +111,7 @@ export class CountedLog {
 
   /** Errors and warnings alone, and not because there was nothing else: between whole numbers nothing is missing. */
   #isFilteredByLevel(runCount: number): boolean {
-    const isLoud = this.#levels.size > 0 && [...this.#levels].every(isAtLeastWarning);
+    const isLoud = this.#levels.size > 0 && [...this.#levels].every(isWarningOrWorse);
     return isLoud && this.#count >= FILTERED_EVENTS && runCount !== 1;
   }
 

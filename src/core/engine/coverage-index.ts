@@ -7,6 +7,7 @@ import { matchesGlob } from './glob.ts';
 import type { History } from './history.ts';
 import type { TimeClass } from './history-event.ts';
 import type { HostJoin } from './hosts.ts';
+import { logKeyOf } from './listed-event.ts';
 import { type Span, spanAt, union, unionOfCuts } from './spans.ts';
 import { LENIENT, TRUE, type Truth, UNKNOWN } from './truth.ts';
 import { type About, lackOf } from './uncovered.ts';
@@ -78,11 +79,11 @@ export class CoverageIndex {
         }
       }
       for (const { host, log, ...gap } of scan.clearedElsewhere)
-        listAt(this.#cutsByLog, logKey(hosts.keyOf(scan.source, host), log)).push(gap);
+        listAt(this.#cutsByLog, logKeyOf(hosts.keyOf(scan.source, host), log)).push(gap);
     }
     for (const [hostKey, cuts] of this.#clockCutsByHost) this.#clockCutsByHost.set(hostKey, [...unionOfCuts(cuts)]);
     for (const step of history.clockSteps)
-      if (step.log !== null) listAt(this.#cutsByLog, logKey(step.hostKey, step.log)).push(step);
+      if (step.log !== null) listAt(this.#cutsByLog, logKeyOf(step.hostKey, step.log)).push(step);
   }
 
   #know(hostKey: string, channel: string | null): LogOfHost | null {
@@ -91,7 +92,7 @@ export class CoverageIndex {
       return null;
     }
     const name = channel.toLowerCase();
-    const key = logKey(hostKey, name);
+    const key = logKeyOf(hostKey, name);
     const log = this.#logs.get(key) ?? { hostKey, name, coverages: [] };
     this.#logs.set(key, log);
     return log;
@@ -204,7 +205,7 @@ export class CoverageIndex {
     );
     const unknown = [
       this.#clockCutsByHost.get(hostKey) ?? [],
-      unionOfCuts(this.#cutsByLog.get(logKey(hostKey, name)) ?? []),
+      unionOfCuts(this.#cutsByLog.get(logKeyOf(hostKey, name)) ?? []),
       unionOfCuts(own),
     ];
     const off = unionOfCuts(this.#offByHost.get(hostKey) ?? []);
@@ -216,5 +217,3 @@ export class CoverageIndex {
 
 const isCovered = (spans: readonly Span[], { fromMs, toMs }: Span): boolean =>
   (spanAt(spans, fromMs)?.toMs ?? Number.NEGATIVE_INFINITY) >= toMs;
-
-const logKey = (hostKey: string, log: string): string => JSON.stringify([hostKey, log]);

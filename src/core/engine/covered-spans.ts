@@ -1,6 +1,6 @@
 import type { Level } from '../model/event.ts';
 import type { LogCoverage } from '../model/scan.ts';
-import type { TimeClass } from './history-event.ts';
+import { type TimeClass, timeClassOf } from './history-event.ts';
 import { joinRuns } from './record-runs.ts';
 import { type Span, union, without } from './spans.ts';
 
@@ -10,9 +10,6 @@ export interface LogSpan extends Span {
   readonly levels: ReadonlySet<Level> | 'all';
   readonly timeClass: TimeClass;
 }
-
-export const timeClassOf = ({ timeBasis }: LogCoverage, hostKey: string): TimeClass =>
-  timeBasis === 'assumed-local' ? `local:${hostKey}` : 'utc';
 
 /** What a log is cut by: lists of spans, each ascending and apart. */
 export interface Cuts {

@@ -1,15 +1,16 @@
 import type { RuleDefinition, RulePattern } from '../knowledge/rules/schema.ts';
 import { toolOf } from '../model/companion.ts';
-import { questionOf } from './context.ts';
+import { listOf } from '../model/list-of.ts';
 import { formatDuration } from './duration.ts';
 import { eventsOf } from './events-of.ts';
 import type { Reservation } from './incident.ts';
 import { classesOf } from './patterns/index.ts';
 import type { PatternMatch } from './patterns/match.ts';
+import { questionOf } from './probe-question.ts';
 import { elapsedMs } from './relations.ts';
 
-/** What an event is called in a sentence: its id, or the provider where the id is unknown. */
-const nameOf = (match: PatternMatch): readonly string[] =>
+/** What its events are called in a sentence: by their ids, or by the provider where the id is unknown. */
+const namesOf = (match: PatternMatch): readonly string[] =>
   match.events.map(({ event: { event } }) =>
     event.eventId === null ? nameWithoutId(event.provider) : String(event.eventId),
   );
@@ -42,13 +43,12 @@ function wordFor({ events }: PatternMatch, named: number): string {
 
 /** A match as half a sentence: `9604 → 9614 → 9607 within 1s`. */
 export function describeMatch(match: PatternMatch, pattern: RulePattern, rule: RuleDefinition): string {
-  const names = nameOf(match);
+  const names = namesOf(match);
   if ('seq' in pattern) return `${names.join(' → ')}${spanOf(match)}`;
-  if ('all' in pattern) return `${wordFor(match, names.length)}${names.join(' and ')}${spanOf(match)}`;
   if ('count' in pattern) return `${wordFor(match, new Set(names).size)}${counted(names)}${spanOf(match)}`;
   if ('absent' in pattern) {
     const { absence } = match;
-    const missing = eventsOf(rule, classesOf(pattern)) || [pattern.absent.of].flat().join(', ');
+    const missing = eventsOf(rule, classesOf(pattern)) || listOf(pattern.absent.of).join(', ');
     return `no ${missing}${absence === null ? '' : ` in ${formatDuration(absence.toMs - absence.fromMs)}`}`;
   }
   if ('near' in pattern) return `${counted(names.slice(1))} close to ${names[0]}`;

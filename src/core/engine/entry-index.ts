@@ -1,4 +1,5 @@
 import { groupBy } from '../model/group-by.ts';
+import { lowerBound } from '../model/sorted.ts';
 import type { Entry } from './entry.ts';
 import type { HistoryEvent } from './history-event.ts';
 import { clockOf } from './relations.ts';
@@ -10,18 +11,6 @@ const MAX_CLOCKS = 16;
 
 const orderOf = ({ event }: Entry): number => event.order;
 const endOf = ({ event }: Entry): number => event.timeMs ?? 0;
-
-/** Index of the first entry whose rising value is at least `wanted`. */
-export function lowerBound<T>(items: readonly T[], wanted: number, risingOf: (item: T) => number): number {
-  let [low, high] = [0, items.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const item = items[middle];
-    if (item !== undefined && risingOf(item) < wanted) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
 
 /** Entries of one key, in order of the history, found by order and by time. */
 export class EntryIndex {

@@ -11,6 +11,10 @@ export interface Entry {
   readonly event: HistoryEvent;
   readonly roles: ReadonlySet<string>;
 }
+/** Does it stand in a pattern for one of these classes? */
+export const serves = ({ roles }: Entry, classes: readonly string[]): boolean =>
+  classes.some((name) => roles.has(name));
+
 export interface KeyedEntries {
   readonly key: Key;
   /** In order of the history. */

@@ -2,6 +2,7 @@ import { canonicalProvider } from '../knowledge/words/providers.ts';
 import { epochMs } from '../model/brand.ts';
 import type { RawEvent } from '../model/event.ts';
 import type { CoverageGap, Fact } from '../model/scan.ts';
+import { EVENTLOG, KERNEL_GENERAL } from './system-providers.ts';
 
 /** What an event says of its machine is read before it is normalised: most of these events no rule asks for. */
 export type Telling = Pick<
@@ -10,8 +11,6 @@ export type Telling = Pick<
 >;
 const hostOf = ({ host }: Pick<RawEvent, 'host'>): string | null => host?.trim().toLowerCase() || null;
 const idOf = ({ eventId }: Telling): number => (eventId ?? -1) & 0xffff;
-
-const EVENTLOG = canonicalProvider('EventLog');
 
 /** Kernel versions that belong to one product only; from 6.0 on client and server share them. */
 const PRODUCT_BY_VERSION: ReadonlyMap<string, string> = new Map([
@@ -43,7 +42,6 @@ export function factOf(event: Telling, source: string): Fact | null {
 
 /** A clock moved by more than this breaks the coverage. */
 const CLOCK_STEP_MS = 60_000;
-const KERNEL_GENERAL = canonicalProvider('Microsoft-Windows-Kernel-General');
 const CLOCK_IDS: ReadonlySet<number> = new Set([520, 4616]);
 
 /** The span between old and new time of a clock change (Kernel-General 1, Security 520 and 4616). */

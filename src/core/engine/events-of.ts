@@ -1,5 +1,6 @@
 import { flattenClass, isFindingClass } from '../knowledge/rules/classes.ts';
 import type { RuleDefinition, RulePart } from '../knowledge/rules/schema.ts';
+import { writtenWords } from '../knowledge/rules/words.ts';
 import { listOf } from '../model/list-of.ts';
 import { branchesOf } from './compile-class.ts';
 
@@ -7,7 +8,7 @@ import { branchesOf } from './compile-class.ts';
 const MAX_SOURCES = 3;
 
 const sourceOf = ({ provider }: RulePart): string => {
-  const [first = ''] = typeof provider === 'object' && 'like' in provider ? listOf(provider.like) : listOf(provider);
+  const [first = ''] = writtenWords(provider);
   return first.replaceAll('*', '');
 };
 const idsOf = ({ id }: RulePart): readonly string[] => {

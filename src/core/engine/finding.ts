@@ -13,7 +13,7 @@ import { type Graded, isBetter } from './grading.ts';
 import type { HistoryEvent } from './history-event.ts';
 import type { Incident, Outcome } from './incident.ts';
 import { type Key, reportKey } from './keys.ts';
-import { sentencesOf } from './lack.ts';
+import { type OpenPoint, sentencesOf } from './lack.ts';
 import type { PatternMatch } from './patterns/match.ts';
 import { questionsOf } from './questions.ts';
 import { resolutionFor } from './resolution.ts';
@@ -166,7 +166,7 @@ function endsOf(episode: readonly JudgedIncident[]): {
 const isEarlier = (a: HistoryEvent, b: HistoryEvent): boolean =>
   (a.timeMs ?? 0) < (b.timeMs ?? 0) || (a.timeMs === b.timeMs && a.ticks < b.ticks);
 
-const openRuleOuts = ({ ruleOuts }: JudgedIncident): Graded['open'] =>
+const openRuleOuts = ({ ruleOuts }: JudgedIncident): readonly OpenPoint[] =>
   ruleOuts
     .filter(({ value }) => value >= UNKNOWN && value < TRUE)
     .flatMap(({ reservations }) => reservations.map((reservation) => ({ decides: 'ruled_out', reservation })));

@@ -3,8 +3,8 @@ import type { RuleDefinition, RuleExpression } from '../knowledge/rules/schema.t
 import { type Grade, grades } from '../model/report.ts';
 import { describeReservation } from './describe.ts';
 import { eventsOf } from './events-of.ts';
-import type { Incident, Outcome, Reservation } from './incident.ts';
-import { canBeSettled, type Lack } from './lack.ts';
+import type { Incident, Outcome } from './incident.ts';
+import { canBeSettled, type Lack, type OpenPoint } from './lack.ts';
 import type { PatternMatch } from './patterns/match.ts';
 import { holds, LENIENT, TRUE, UNKNOWN } from './truth.ts';
 
@@ -14,7 +14,7 @@ export interface Graded {
   readonly wouldRaise: readonly Lack[];
   readonly notes: readonly string[];
   /** What was unknown or held with a reservation in the grades above, with the grade that asked. */
-  readonly open: readonly { readonly decides: string; readonly reservation: Reservation }[];
+  readonly open: readonly OpenPoint[];
 }
 type GradeCondition = NonNullable<RuleDefinition['grade']>[number];
 
@@ -32,7 +32,7 @@ export const isBetter = (a: Grade, b: Grade): boolean => grades.indexOf(a) < gra
 
 /** The first true grade, capped by reservations and by classes nobody has seen; null: no finding. */
 export function gradeOf(incident: Incident, rule: RuleDefinition, anchor: string): Graded | null {
-  const open: { decides: string; reservation: Reservation }[] = [];
+  const open: OpenPoint[] = [];
   for (const [grade, expression] of gradeConditions(rule, anchor)) {
     const outcome = incident.evaluateGrade(expression);
     if (outcome.value !== TRUE)

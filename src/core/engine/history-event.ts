@@ -1,9 +1,12 @@
-import type { EventRecord } from '../model/event.ts';
+import { type EventRecord, hasUnknownZone, type TimeBasis } from '../model/event.ts';
 import type { ClassHit } from '../model/scan.ts';
 import type { FindingVerdict } from '../model/verdict.ts';
 
 /** Times compare within one class only: all that rest on UTC, or the local digits of one host. */
 export type TimeClass = 'utc' | `local:${string}`;
+/** @param of what has times */
+export const timeClassOf = (of: { readonly timeBasis: TimeBasis }, hostKey: string): TimeClass =>
+  hasUnknownZone(of) ? `local:${hostKey}` : 'utc';
 
 /** One event of the joined history, or a finding of another rule that acts as one. */
 export interface HistoryEvent {

@@ -1,8 +1,7 @@
-import type { EventRecord } from '../model/event.ts';
 import { listAt } from '../model/map-at.ts';
 import type { ClockMark, Scan } from '../model/scan.ts';
 import { joinDuplicates, type TakesLack } from './duplicates.ts';
-import type { HistoryEvent, TimeClass } from './history-event.ts';
+import { type HistoryEvent, timeClassOf } from './history-event.ts';
 import type { HostJoin } from './hosts.ts';
 import { LogsOfHosts, logKeyOf, renumberedLogs, sequencesOf, toListed } from './listed-event.ts';
 import { type ClockStep, comparePlaced, type Placed, place } from './sequence-places.ts';
@@ -12,11 +11,6 @@ export interface History {
   readonly events: readonly HistoryEvent[];
   readonly clockSteps: readonly ClockStep[];
 }
-
-const timeClassOf = ({ timeBasis }: EventRecord, hostKey: string): TimeClass | null => {
-  if (timeBasis === 'none') return null;
-  return timeBasis === 'assumed-local' ? `local:${hostKey}` : 'utc';
-};
 
 /** The marks of each log, of all sources together; none where a number stands for two times, of a log that was cleared and began anew. */
 function marksByLog(scans: readonly Scan[], hosts: HostJoin): ReadonlyMap<string, readonly ClockMark[]> {
@@ -81,7 +75,7 @@ function toHistoryEvent(
     orderTicks: sortTicks,
     firstMs: event.timeMs,
     precisionMs: event.precisionMs,
-    timeClass: timeClassOf(event, entry.hostKey),
+    timeClass: event.timeBasis === 'none' ? null : timeClassOf(event, entry.hostKey),
     finding: null,
   };
 }

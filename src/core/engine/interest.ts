@@ -9,6 +9,7 @@ import { listAt } from '../model/map-at.ts';
 import { isRange } from './class-index.ts';
 import { compileWords } from './clauses.ts';
 import { matchesGlob } from './glob.ts';
+import { KERNEL_GENERAL, KERNEL_POWER } from './system-providers.ts';
 
 /**
  * What coverage needs from every log: cleared (104, 1102, 517), clock (1, 520, 4616), start and stop (12, 41, 6005, 6006, 6008),
@@ -18,7 +19,7 @@ const COVERAGE: readonly Identity[] = [
   { ids: [104, 517, 520, 1102, 4616, 6005, 6006, 6008, 6009] },
   {
     ids: [1, 12, 41],
-    providers: ['Microsoft-Windows-Kernel-General', 'Microsoft-Windows-Kernel-Power'].map(canonicalProvider),
+    providers: [KERNEL_GENERAL, KERNEL_POWER],
   },
 ];
 

@@ -2,7 +2,13 @@ import { groupBy } from '../model/group-by.ts';
 import type { Reservation } from './incident.ts';
 import { TOO_OLD } from './patterns/match.ts';
 
-/** What keeps a conclusion from being plainly true. */
+/** What could not be decided, and the conclusion that asked for it: a grade, the id of a cause, or `ruled_out`. */
+export interface OpenPoint {
+  readonly decides: string;
+  readonly reservation: Reservation;
+}
+
+/** What keeps a conclusion from being plainly true, in words. */
 export interface Lack {
   /** What it would decide: a grade, or `for “…”`, a cause. */
   readonly decides: string;

@@ -1,4 +1,4 @@
-import type { EventRecord } from '../model/event.ts';
+import { type EventRecord, hasUnknownZone } from '../model/event.ts';
 import { groupBy } from '../model/group-by.ts';
 import { mapAt } from '../model/map-at.ts';
 import { compareText } from '../model/order.ts';
@@ -61,8 +61,7 @@ export function renumberedLogs(all: readonly JoinedEvent[], logs: LogsOfHosts): 
   return renumbered;
 }
 
-const areComparable = (a: EventRecord, b: EventRecord): boolean =>
-  (a.timeBasis === 'assumed-local') === (b.timeBasis === 'assumed-local');
+const areComparable = (a: EventRecord, b: EventRecord): boolean => hasUnknownZone(a) === hasUnknownZone(b);
 
 export function toListed(joined: JoinedEvent, logs: LogsOfHosts, renumbered: ReadonlySet<string>): ListedEvent {
   const { kept, hostKey, places, hits } = joined;

@@ -1,5 +1,6 @@
 import { groupBy } from '../model/group-by.ts';
 import { listAt } from '../model/map-at.ts';
+import { upperBound } from '../model/sorted.ts';
 import type { HistoryEvent, TimeClass } from './history-event.ts';
 import { type Key, keyIdOf } from './keys.ts';
 import { firstMsOf, lastMsOf, type PatternMatch } from './patterns/match.ts';
@@ -157,7 +158,7 @@ class SpanTree {
   /** The latest of them, by start. */
   touching(fromMs: number, toMs: number): readonly PatternMatch[] {
     const found: PatternMatch[] = [];
-    for (let end = this.#startingUpTo(toMs); found.length < MAX_COUNTED; ) {
+    for (let end = upperBound(this.#starts, toMs, (startMs) => startMs); found.length < MAX_COUNTED; ) {
       const index = this.#lastReaching(1, 0, this.#size, end, fromMs);
       const match = index === null ? undefined : this.#matches[index];
       if (index === null || match === undefined) break;
@@ -165,16 +166,6 @@ class SpanTree {
       end = index;
     }
     return found.reverse();
-  }
-
-  #startingUpTo(toMs: number): number {
-    let [low, high] = [0, this.#starts.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.#starts[middle] ?? 0) <= toMs) low = middle + 1;
-      else high = middle;
-    }
-    return low;
   }
 
   /** The last leaf of this node before `end` that reaches to `fromMs`. */

@@ -1,6 +1,7 @@
 import type { RuleDefinition } from '../knowledge/rules/schema.ts';
 import { isWholeMiss } from '../model/near-miss.ts';
 import type { NearMissVerdict } from '../model/verdict.ts';
+import { classNearMiss, MAX_SAMPLES } from './class-near-miss.ts';
 import type { HistoryEvent } from './history-event.ts';
 import { reportKey } from './keys.ts';
 import type { PatternMiss } from './patterns/match.ts';
@@ -8,7 +9,6 @@ import type { RuleMatches } from './rule-matches.ts';
 import { holds, strictly, type Truth } from './truth.ts';
 
 const MAX_MISSES_PER_PATTERN = 20;
-const MAX_SAMPLES = 3;
 
 /** Every step was seen, but under different keys: that is what stopped the pattern. */
 function explainKeys(misses: readonly PatternMiss[]): readonly PatternMiss[] {
@@ -82,7 +82,7 @@ function membersOf(pattern: string, find: RuleDefinition['find']): ReadonlySet<s
 
 /** An event of the class that lacks a field of the key takes no part: counted by host and by what is lacking. */
 function keylessMisses(
-  { id: ruleId, title }: RuleDefinition,
+  rule: RuleDefinition,
   name: string,
   fieldsByEvent: ReadonlyMap<HistoryEvent, readonly string[]>,
 ): readonly NearMissVerdict[] {
@@ -94,24 +94,7 @@ function keylessMisses(
     else if (kinds.size < MAX_MISSES_PER_PATTERN) kinds.set(kind, { failed, events: [event] });
   }
   return [...kinds.values()].map(({ failed, events }) => {
-    const host = events[0]?.host ?? null;
-    const samples = events.slice(0, MAX_SAMPLES).map(({ event }) => event);
-    return {
-      ruleId,
-      host,
-      key: { host },
-      kind: 'class',
-      name,
-      count: events.length,
-      failed,
-      steps: [],
-      reached: [],
-      stoppedBy: 'key',
-      had: null,
-      needed: null,
-      samples,
-      title,
-      isAnchor: false,
-    } as const;
+    const samples = events.map(({ event }) => event);
+    return classNearMiss(rule, name, { host: events[0]?.host ?? null, count: events.length, failed, samples }, 'key');
   });
 }

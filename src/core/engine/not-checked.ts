@@ -3,6 +3,7 @@ import { anchorClasses } from './anchor-classes.ts';
 import type { CoverageIndex } from './coverage-index.ts';
 import type { HostJoin } from './hosts.ts';
 import type { JudgedRule } from './judged-rule.ts';
+import { joinedLogs } from './rule-head.ts';
 import type { RuleRun } from './rule-run.ts';
 
 /**
@@ -34,7 +35,5 @@ export function notChecked(
   });
 }
 
-function anchorLogs(run: RuleRun): readonly string[] {
-  const needs = run.needsOf(anchorClasses(run.rule));
-  return needs.some(({ logs }) => logs.length === 0) ? [] : [...new Set(needs.flatMap(({ logs }) => logs))];
-}
+const anchorLogs = (run: RuleRun): readonly string[] =>
+  joinedLogs(run.needsOf(anchorClasses(run.rule)).map(({ logs }) => logs));

@@ -1,11 +1,10 @@
 import { canonicalProvider } from '../knowledge/words/providers.ts';
 import type { EventKind } from '../model/interest.ts';
+import { partitionPoint } from '../model/sorted.ts';
+import { EVENTLOG, KERNEL_GENERAL, KERNEL_POWER } from './system-providers.ts';
 
 /** A new start within this time of the first sign of it is the same start. */
 const SAME_START_MS = 600_000;
-const EVENTLOG = new Set(['eventlog', canonicalProvider('EventLog')]);
-const KERNEL_POWER = canonicalProvider('Microsoft-Windows-Kernel-Power');
-const KERNEL_GENERAL = canonicalProvider('Microsoft-Windows-Kernel-General');
 
 export type PowerSign = 'stopped' | 'started' | 'unexpected' | 'starting';
 
@@ -13,7 +12,7 @@ export type PowerSign = 'stopped' | 'started' | 'unexpected' | 'starting';
 export function powerSign({ provider, eventId }: EventKind): PowerSign | null {
   if (eventId === null || provider === null) return null;
   const name = canonicalProvider(provider);
-  if (EVENTLOG.has(name)) return EVENTLOG_SIGNS.get(eventId) ?? null;
+  if (name === EVENTLOG) return EVENTLOG_SIGNS.get(eventId) ?? null;
   if (name === KERNEL_POWER && eventId === 41) return 'unexpected';
   return name === KERNEL_GENERAL && eventId === 12 ? 'starting' : null;
 }
@@ -68,13 +67,8 @@ class Sequence {
   /** The highest below this number. */
   before(number: number): Numbered | null {
     const isAhead = (at: number): boolean => (this.#numbers[at] ?? 0) < number === this.#step > 0;
-    let [from, to] = [0, this.#numbers.length];
-    while (from < to) {
-      const middle = (from + to) >> 1;
-      if (isAhead(middle)) from = middle + 1;
-      else to = middle;
-    }
-    const at = this.#step > 0 ? from - 1 : from;
+    const border = partitionPoint(this.#numbers.length, isAhead);
+    const at = this.#step > 0 ? border - 1 : border;
     const [found, timeMs] = [this.#numbers[at], this.#times[at]];
     return found === undefined || timeMs === undefined ? null : { number: found, timeMs };
   }

@@ -1,11 +1,11 @@
 import type { RuleDefinition } from '../knowledge/rules/schema.ts';
 import type { Question } from '../model/report.ts';
-import { questionOf } from './context.ts';
-import type { Reservation } from './incident.ts';
+import type { OpenPoint } from './lack.ts';
+import { questionOf } from './probe-question.ts';
 
 /** What the open points of a finding ask about its host. */
 export function questionsOf(
-  open: readonly { readonly decides: string; readonly reservation: Reservation }[],
+  open: readonly OpenPoint[],
   rule: RuleDefinition,
   host: string | null,
 ): readonly Question[] {

@@ -1,8 +1,9 @@
+import { TICKS_PER_MS } from '../model/time-units.ts';
 import type { HistoryEvent } from './history-event.ts';
 import { FALSE, LENIENT, TRUE, type Truth, UNKNOWN } from './truth.ts';
 
 /** No clock rules all hosts: a step on another host may lie this much before its predecessor. */
-const CROSS_HOST_MS = 120_000;
+export const CROSS_HOST_MS = 120_000;
 /** A step back of at most this much inside one log is jitter. */
 export const JITTER_MS = 600_000;
 
@@ -15,9 +16,8 @@ const hasTime = (event: HistoryEvent): boolean => event.timeMs !== null;
 
 /** Milliseconds from a to b, ticks included; the difference is exact to a tick because both are near each other. */
 export const elapsedMs = (a: HistoryEvent, b: HistoryEvent): number =>
-  (b.timeMs ?? 0) - (a.timeMs ?? 0) + (b.ticks - a.ticks) / 10_000;
+  (b.timeMs ?? 0) - (a.timeMs ?? 0) + (b.ticks - a.ticks) / TICKS_PER_MS;
 
-const TICKS_PER_MS = 10_000;
 /** How long the time of an event may stand for. */
 const stepOf = ({ precisionMs }: HistoryEvent): number => Math.max(1, Math.round(precisionMs * TICKS_PER_MS));
 

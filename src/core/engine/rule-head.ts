@@ -2,9 +2,9 @@ import { type EventClass, flattenClass, isFindingClass } from '../knowledge/rule
 import { type ClassHead, type Identity, isNamed, type RuleHead } from '../knowledge/rules/rule-head.ts';
 import type { RuleSource } from '../knowledge/rules/rule-source.ts';
 import type { RuleDefinition, RulePart } from '../knowledge/rules/schema.ts';
+import { arePatterns, writtenWords } from '../knowledge/rules/words.ts';
 import { canonicalProvider } from '../knowledge/words/providers.ts';
 import { isSinceVista } from '../knowledge/words/since-vista.ts';
-import { listOf } from '../model/list-of.ts';
 import { anchorClasses } from './anchor-classes.ts';
 import { codesOf } from './clauses.ts';
 import { branchesOf } from './compile-class.ts';
@@ -27,7 +27,7 @@ export function headOf(definition: RuleDefinition): RuleHead {
     isDeprecated: status === 'deprecated',
     classes,
     findings,
-    anchorLogs: restsOnFindings ? null : anyOf(anchor.map((name) => logsNeeded(flattenClass(events, name) ?? {}))),
+    anchorLogs: restsOnFindings ? null : joinedLogs(anchor.map((name) => logsNeeded(flattenClass(events, name) ?? {}))),
   };
 }
 
@@ -51,8 +51,8 @@ const identitiesOf = (definition: EventClass): readonly Identity[] =>
 
 function namesOf(words: EventClass['provider']): Pick<Identity, 'providers' | 'like'> {
   if (words === undefined) return {};
-  if (typeof words === 'object' && 'like' in words) return { like: listOf(words.like) };
-  return { providers: listOf(words).map(canonicalProvider) };
+  const written = writtenWords(words);
+  return arePatterns(words) ? { like: written } : { providers: written.map(canonicalProvider) };
 }
 
 const askOf = ({ level, log }: RulePart): readonly Pick<RulePart, 'level' | 'log'>[] =>
@@ -63,22 +63,14 @@ const askOf = ({ level, log }: RulePart): readonly Pick<RulePart, 'level' | 'log
 /** Does a class ask for nothing that a Windows before Vista could write? */
 export const asksSinceVista = (definition: EventClass): boolean =>
   branchesOf(definition).every((branch) => {
-    const words = branch.provider ?? definition.provider ?? [];
-    const names = typeof words === 'object' && 'like' in words ? listOf(words.like) : listOf(words);
+    const names = writtenWords(branch.provider ?? definition.provider);
     return names.length > 0 && names.every(isSinceVista);
   });
 
 /** The logs of a class; empty: every log. */
-export function logsNeeded(definition: EventClass): readonly string[] {
-  const logs = branchesOf(definition).map((branch) => logWords(branch.log ?? definition.log));
-  return logs.some((words) => words.length === 0) ? [] : [...new Set(logs.flat())];
-}
+export const logsNeeded = (definition: EventClass): readonly string[] =>
+  joinedLogs(branchesOf(definition).map((branch) => writtenWords(branch.log ?? definition.log)));
 
-function logWords(log: EventClass['log']): readonly string[] {
-  if (log === undefined) return [];
-  return typeof log === 'object' && !Array.isArray(log) ? listOf(log.like) : listOf(log);
-}
-
-/** One log of some class is enough; empty: any. */
-const anyOf = (needs: readonly (readonly string[])[]): readonly string[] =>
-  needs.some((logs) => logs.length === 0) ? [] : [...new Set(needs.flat())];
+/** The logs of all lists, each once; empty, which stands for every log, where one of the lists is. */
+export const joinedLogs = (lists: readonly (readonly string[])[]): readonly string[] =>
+  lists.some((logs) => logs.length === 0) ? [] : [...new Set(lists.flat())];

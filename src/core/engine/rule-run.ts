@@ -3,16 +3,17 @@ import { DEFAULT_BY, DEFAULT_SCOPE } from '../knowledge/rules/defaults.ts';
 import { durationMs } from '../knowledge/rules/duration.ts';
 import type { RuleDefinition } from '../knowledge/rules/schema.ts';
 import { listOf } from '../model/list-of.ts';
+import { lowerBound } from '../model/sorted.ts';
 import type { CompiledRule } from './compile.ts';
 import type { CoverageIndex, CoverageNeed } from './coverage-index.ts';
 import type { ClassEvent, KeyedEntries } from './entry.ts';
-import { type EntryIndex, lowerBound } from './entry-index.ts';
+import type { EntryIndex } from './entry-index.ts';
 import type { HistoryEvent } from './history-event.ts';
 import { KeyedEvents, nameOfAll } from './keyed-events.ts';
 import type { HostGroups, Key } from './keys.ts';
 import { NO_TIMES, NOT_LOGGED, TOO_OLD, UNPROVEN, WENT_DOWN } from './patterns/match.ts';
 import { asksSinceVista, logsNeeded } from './rule-head.ts';
-import type { Span } from './spans.ts';
+import { type Span, spanBetween } from './spans.ts';
 import { and, LENIENT, TRUE, type Truth, UNKNOWN } from './truth.ts';
 import type { About } from './uncovered.ts';
 
@@ -151,6 +152,16 @@ export class RuleRun {
     return result >= LENIENT && this.#isLoggingShown(classNames, clock.hostKey, time) ? result : UNKNOWN;
   }
 
+  /** Were they surely covered between two times, whichever comes first? Without one of these nobody knows. */
+  isCoveredBetween(
+    classNames: readonly string[],
+    clock: HistoryEvent,
+    aMs: number | null,
+    bMs: number | null,
+  ): boolean {
+    return aMs !== null && bMs !== null && this.covered(classNames, clock, spanBetween(aMs, bMs)) === TRUE;
+  }
+
   /** Why an absence of the classes in a time is not sure, as half a sentence. */
   reservation(classNames: readonly string[], clock: HistoryEvent, asked: AskedTime, about: About): string {
     const { hostKey, timeClass } = clock;
@@ -166,12 +177,12 @@ export class RuleRun {
     return needs.some((need) => this.coverage.isCrashIn(hostKey, need, time)) ? WENT_DOWN : UNPROVEN;
   }
 
-  #isLoggingShown(classNames: readonly string[], hostKey: string, { fromMs, toMs }: Span): boolean {
-    return classNames.every((name) => this.#loggingShown(name, hostKey, fromMs, toMs));
+  #isLoggingShown(classNames: readonly string[], hostKey: string, time: Span): boolean {
+    return classNames.every((name) => this.#isLogged(name, hostKey, time));
   }
 
   /** A class that takes a higher logging level is covered only where another event of it stands in that log within the scope. */
-  #loggingShown(className: string, hostKey: string, fromMs: number, toMs: number): boolean {
+  #isLogged(className: string, hostKey: string, { fromMs, toMs }: Span): boolean {
     if (this.#definitionByName.get(className)?.expect?.logging === undefined) return true;
     const times = this.#timesOf(className, hostKey);
     const next = times[lowerBound(times, fromMs - this.scopeBeforeMs, (timeMs) => timeMs)];

@@ -1,8 +1,16 @@
+import { upperBound } from '../model/sorted.ts';
+
 /** A stretch of time, both ends included. */
 export interface Span {
   readonly fromMs: number;
   readonly toMs: number;
 }
+
+/** From the earlier of two times to the later. */
+export const spanBetween = (aMs: number, bMs: number): Span => ({
+  fromMs: Math.min(aMs, bMs),
+  toMs: Math.max(aMs, bMs),
+});
 
 /** Spans that overlap or touch as one; ascending, and no two touch. */
 export const union = (spans: readonly Span[]): readonly Span[] => joined(spans, (fromMs, toMs) => fromMs <= toMs);
@@ -40,12 +48,4 @@ export function spanAt(spans: readonly Span[], atMs: number): Span | null {
   return spans[indexAt(spans, atMs)] ?? null;
 }
 
-function indexAt(spans: readonly Span[], atMs: number): number {
-  let [low, high] = [0, spans.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((spans[middle]?.fromMs ?? 0) <= atMs) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
-}
+const indexAt = (spans: readonly Span[], atMs: number): number => upperBound(spans, atMs, ({ fromMs }) => fromMs) - 1;

@@ -1,9 +1,10 @@
 import { listOf } from '../model/list-of.ts';
 import { MINUTE_MS } from '../model/time-units.ts';
-import type { Entry } from './entry.ts';
+import { type Entry, serves } from './entry.ts';
 import type { EntryIndex } from './entry-index.ts';
 import type { HistoryEvent } from './history-event.ts';
 import { type Key, narrowKey } from './keys.ts';
+import { ORDER_NOTE } from './patterns/match.ts';
 import { before, within } from './relations.ts';
 import type { RuleRun } from './rule-run.ts';
 import { and, FALSE, LENIENT, LENIENT_FALSE, not, TRUE, type Truth, UNKNOWN } from './truth.ts';
@@ -60,14 +61,14 @@ export class Flags {
 
   readBefore(flag: string, at: HistoryEvent, key: Key): FlagReading {
     const state = this.#stateOf(flag);
-    const raises = ({ roles }: Entry): boolean => state.set.some((name) => roles.has(name));
+    const raises = (entry: Entry): boolean => serves(entry, state.set);
     const index = this.#indexOf(state, key);
     const { sure, doubtful } = lastBefore(index, at);
     const horizon = sure === null ? FALSE : this.#isInScope(index, sure, at);
     if (sure === null || horizon === FALSE)
-      return doubtful.length > 0 ? undecided('order not decidable') : this.#initial(flag, state, at);
+      return doubtful.length > 0 ? undecided(ORDER_NOTE) : this.#initial(flag, state, at);
     if (horizon === UNKNOWN) return undecided('the clock stepped back, or times cannot be compared');
-    if (doubtful.some((entry) => raises(entry) !== raises(sure))) return undecided('order not decidable');
+    if (doubtful.some((entry) => raises(entry) !== raises(sure))) return undecided(ORDER_NOTE);
     const surely = and(horizon, this.#coveredSince(state, sure.event.timeMs, at));
     return {
       value: raises(sure) ? surely : not(surely),
@@ -94,12 +95,7 @@ export class Flags {
 
   /** LENIENT at least: a log that is not covered may hide a change, which is a reservation and not a doubt. */
   #coveredSince({ classes }: State, fromMs: number | null, at: HistoryEvent): Truth {
-    const isCovered =
-      fromMs !== null &&
-      at.timeMs !== null &&
-      this.#run.covered(classes, at, { fromMs: Math.min(fromMs, at.timeMs), toMs: Math.max(fromMs, at.timeMs) }) ===
-        TRUE;
-    return isCovered ? TRUE : LENIENT;
+    return this.#run.isCoveredBetween(classes, at, fromMs, at.timeMs) ? TRUE : LENIENT;
   }
 
   #initial(flag: string, state: State, at: HistoryEvent): FlagReading {

@@ -1,28 +1,27 @@
 import { type EpochMs, epochMs } from '../model/brand.ts';
-import type { EventRecord, TimeBasis } from '../model/event.ts';
+import { type EventRecord, hasUnknownZone } from '../model/event.ts';
 import { groupBy } from '../model/group-by.ts';
 import type { LogCoverage, Scan, StatisticsCell } from '../model/scan.ts';
+import { lowerBound } from '../model/sorted.ts';
 import { ZONE_STEP_MS, zoneOffsetBetween } from '../model/zone-offset.ts';
 import { RecordBooks } from './alignment.ts';
-import { lowerBound } from './entry-index.ts';
 import type { HostJoin } from './hosts.ts';
 import { logOf, providerOf } from './twins.ts';
 
-const isLocal = ({ timeBasis }: { readonly timeBasis: TimeBasis }): boolean => timeBasis === 'assumed-local';
 const isAllLocal = ({ coverage, kept }: Scan): boolean =>
-  coverage.every(isLocal) && kept.every(({ event }) => isLocal(event) || event.timeMs === null);
+  coverage.every(hasUnknownZone) && kept.every(({ event }) => hasUnknownZone(event) || event.timeMs === null);
 
 /**
  * Sources whose times name no zone, set to UTC where another source of the run holds the same records with times in UTC: an event seen in both
  * bases ties them (rule-language.md, "Time bases"). The CSV of a log beside the log itself would count each of its events twice.
  */
 export function tieZones(scans: readonly Scan[], hosts: HostJoin): readonly Scan[] {
-  if (!scans.some(isLocal) || scans.every(isLocal)) return scans;
+  if (!scans.some(hasUnknownZone) || scans.every(hasUnknownZone)) return scans;
   const exact = new ExactRecords(scans, hosts);
   const books = new RecordBooks();
   for (const { kept } of scans)
-    for (const { event } of kept) if (!isLocal(event)) books.add(event, hosts.keyOf(event.source, event.host));
-  return scans.map((scan) => (isLocal(scan) && isAllLocal(scan) ? tied(scan, exact, books, hosts) : scan));
+    for (const { event } of kept) if (!hasUnknownZone(event)) books.add(event, hosts.keyOf(event.source, event.host));
+  return scans.map((scan) => (hasUnknownZone(scan) && isAllLocal(scan) ? tied(scan, exact, books, hosts) : scan));
 }
 
 /** An event with a local time that another source holds with its time in UTC. */
@@ -43,11 +42,11 @@ class ExactRecords {
     const events = scans.flatMap(({ kept }) => kept.map(({ event }) => event));
     const hostKeyOf = ({ source, host }: EventRecord): string => hosts.keyOf(source, host);
     for (const event of events) {
-      const mark = isLocal(event) ? markOf(event, hostKeyOf(event)) : null;
+      const mark = hasUnknownZone(event) ? markOf(event, hostKeyOf(event)) : null;
       if (mark !== null) this.#eventsByMark.set(mark, []);
     }
     for (const event of events)
-      if (!isLocal(event) && event.timeMs !== null)
+      if (!hasUnknownZone(event) && event.timeMs !== null)
         for (const mark of [numberMark(event, hostKeyOf(event)), momentMark(event, hostKeyOf(event))])
           if (mark !== null) this.#eventsByMark.get(mark)?.push(event);
   }
@@ -163,7 +162,7 @@ function tied(scan: Scan, exact: ExactRecords, books: RecordBooks, hosts: HostJo
   const clockOf = (of: { readonly host: string | null }): LocalClock => clocks.get(keyOf(of)) ?? STOPPED;
   const kept = scan.kept.map((one) => ({ ...one, event: eventInUtc(one.event, clockOf(one.event)) }));
   const coverage = scan.coverage.map((log) => coverageInUtc(log, clockOf(log)));
-  const isTied = !coverage.some(isLocal) && !kept.some(({ event }) => isLocal(event));
+  const isTied = !coverage.some(hasUnknownZone) && !kept.some(({ event }) => hasUnknownZone(event));
   return {
     ...scan,
     kept,

@@ -1,7 +1,7 @@
 import { canonicalProvider } from '../knowledge/words/providers.ts';
-import type { EventRecord } from '../model/event.ts';
+import { type EventRecord, hasUnknownZone } from '../model/event.ts';
 import type { KeptEvent } from '../model/scan.ts';
-import { MINUTE_MS } from '../model/time-units.ts';
+import { MINUTE_MS, TICKS_PER_MS } from '../model/time-units.ts';
 import { textHashOf } from './text-hash.ts';
 
 /** An event that copies from other sources may join. */
@@ -14,9 +14,7 @@ export interface Joinable {
 
 export const logOf = ({ channel }: EventRecord): string | null => channel?.toLowerCase() ?? null;
 export const providerOf = ({ provider }: EventRecord): string => (provider === null ? '' : canonicalProvider(provider));
-const isLocal = ({ timeBasis }: EventRecord): boolean => timeBasis === 'assumed-local';
 
-const TICKS_PER_MS = 10_000;
 /** Times of so coarse a step are the same when this is. */
 function momentAt({ timeMs, ticks }: EventRecord, stepMs: number): string {
   if (timeMs === null) return '';
@@ -28,7 +26,7 @@ function momentAt({ timeMs, ticks }: EventRecord, stepMs: number): string {
 export function sameMoment(a: EventRecord, b: EventRecord): boolean {
   if (a.timeMs === null || b.timeMs === null) return a.timeMs === b.timeMs;
   const stepMs = Math.max(a.precisionMs, b.precisionMs);
-  return isLocal(a) === isLocal(b) && momentAt(a, stepMs) === momentAt(b, stepMs);
+  return hasUnknownZone(a) === hasUnknownZone(b) && momentAt(a, stepMs) === momentAt(b, stepMs);
 }
 
 /** What there is of an event's text; beyond the caps only its hash. */
@@ -171,5 +169,5 @@ export class Twins<Event extends Joinable> {
 
 const minuteOf = (hostKey: string, event: EventRecord): string => {
   const minute = event.timeMs === null ? null : Math.floor(event.timeMs / MINUTE_MS);
-  return JSON.stringify([hostKey, providerOf(event), event.eventId, minute, minute !== null && isLocal(event)]);
+  return JSON.stringify([hostKey, providerOf(event), event.eventId, minute, minute !== null && hasUnknownZone(event)]);
 };

@@ -1,7 +1,7 @@
 import type { CoverageGap, GapReason, LogCoverage } from '../model/scan.ts';
-import { type Cuts, timeClassOf } from './covered-spans.ts';
+import type { Cuts } from './covered-spans.ts';
 import { formatDuration } from './duration.ts';
-import type { TimeClass } from './history-event.ts';
+import { type TimeClass, timeClassOf } from './history-event.ts';
 import { type Span, spanAt } from './spans.ts';
 
 /** The moments that a time is measured from, and what they are called in a sentence: `9606`, `it`. */

@@ -10,9 +10,12 @@ export const levels = [
   'audit-failure',
 ] as const;
 export type Level = (typeof levels)[number];
+/** The result of an audit is neither error nor warning. */
+export const isErrorOrWorse = (level: Level | null): boolean => level === 'critical' || level === 'error';
+export const isWarningOrWorse = (level: Level | null): boolean => level === 'warning' || isErrorOrWorse(level);
 /** Of these kinds of events statistics show a sample; what has no level may be an error. */
 export const isSampled = (level: Level | null): boolean =>
-  level === null || level === 'critical' || level === 'error' || level === 'audit-failure';
+  level === null || isErrorOrWorse(level) || level === 'audit-failure';
 
 /**
  * How a time came about. `utc`: the source says UTC; `offset`: it says its offset; `given`: --tz; `inferred`: another form of the
@@ -20,6 +23,9 @@ export const isSampled = (level: Level | null): boolean =>
  */
 export const timeBases = ['utc', 'offset', 'given', 'inferred', 'assumed-local', 'none'] as const;
 export type TimeBasis = (typeof timeBases)[number];
+/** Digits that nobody told the zone of: they cannot be compared with the times of another machine. */
+export const hasUnknownZone = ({ timeBasis }: { readonly timeBasis: TimeBasis }): boolean =>
+  timeBasis === 'assumed-local';
 
 export interface EventTime {
   readonly timeMs: EpochMs;

@@ -2,7 +2,7 @@ import type { Level, RawEvent, RawTime } from './event.ts';
 
 /**
  * What the rules ask for, so that a parser can drop a record before it renders it. Asking too much costs time, never a result.
- * Always in it: what coverage needs (104, 6005, 6006, 6008, 6009, Kernel-General 1, Kernel-Power 41; 1102, 517, 520, 4616).
+ * Always in it: what coverage needs, such as starts, stops and changes of the time (engine/interest.ts).
  */
 export interface Interest {
   /** Whatever is unknown is wanted. */

@@ -1,3 +1,5 @@
+/** Ticks of 100 ns, the step of a FILETIME. @see MS-DTYP 2.3.3 */
+export const TICKS_PER_MS = 10_000;
 export const MINUTE_MS = 60_000;
 export const HOUR_MS = 60 * MINUTE_MS;
 export const DAY_MS = 24 * HOUR_MS;

@@ -41,6 +41,20 @@ const earlierNameFacts = ({ earlierNames }: HostJoin): readonly Fact[] =>
     names.map((value): Fact => ({ name: EARLIER_NAME, value, host, from: 'event', at: null })),
   );
 
+/** What is known of all hosts, under their joined names. @param given answers and facts from outside */
+function joinFacts(scans: readonly Scan[], given: readonly Fact[], hosts: HostJoin): readonly Fact[] {
+  const told = scans.flatMap(({ source, facts }) =>
+    facts.map((fact) => ({ ...fact, host: hosts.nameOf(source, fact.host) })),
+  );
+  const said = given.map((fact) => ({
+    ...fact,
+    host: fact.host === null ? null : hosts.nameOf('', fact.host.toLowerCase()),
+  }));
+  return [...told, ...said, ...earlierNameFacts(hosts)].sort((a, b) =>
+    firstDifference(compareNullable(a.host, b.host), compareText(a.name, b.name), compareText(a.from, b.from)),
+  );
+}
+
 /** All sources together. Synchronous and pure: the same scans give the same report, whatever their order. */
 export const conclude = (scans: readonly Scan[], rules: CompiledRules, options: ConcludeOptions = {}): Report =>
   concludeInDetail(scans, rules, options).report;
@@ -54,18 +68,7 @@ export function concludeInDetail(
   const hosts = joinHosts(read, options.hostNames ?? 'auto');
   const sorted = tieZones(read, hosts);
   const unseen = options.unseen ?? new Set<string>();
-  const facts = sorted
-    .flatMap((scan) => scan.facts.map((fact) => ({ ...fact, host: hosts.nameOf(scan.source, fact.host) })))
-    .concat(
-      (options.facts ?? []).map((fact) => ({
-        ...fact,
-        host: fact.host === null ? null : hosts.nameOf('', fact.host.toLowerCase()),
-      })),
-      earlierNameFacts(hosts),
-    )
-    .sort((a, b) =>
-      firstDifference(compareNullable(a.host, b.host), compareText(a.name, b.name), compareText(a.from, b.from)),
-    );
+  const facts = joinFacts(sorted, options.facts ?? [], hosts);
   // The inventory may write a host in another case, or by its full name.
   const groups = new Map(
     [...(options.groups ?? [])].map(([host, own]) => [hosts.nameOf('', host.toLowerCase()) ?? host, own]),

@@ -1,11 +1,20 @@
 import { type CompiledRules, compileSources } from '../engine/compile.ts';
 import { sourceOf } from '../engine/rule-head.ts';
 import { mergeRules, selectRules, type ToldSelection } from '../engine/select.ts';
+import { isErrorOrWorse } from '../model/event.ts';
 import type { RelatedTo, Report } from '../model/report.ts';
 import type { Scan } from '../model/scan.ts';
 import type { ByteSource } from '../model/source.ts';
 import { conclude } from './conclude.ts';
-import { type DiagnoseOptions, type FactInput, type Input, toFacts, toScanOptions, toSources } from './options.ts';
+import {
+  checkInputOptions,
+  type DiagnoseOptions,
+  type FactInput,
+  type Input,
+  toFacts,
+  toScanOptions,
+  toSources,
+} from './options.ts';
 import { Room, unreadScan } from './room.ts';
 import { scanInput } from './scan-inputs.ts';
 
@@ -29,8 +38,8 @@ const scanInTurn =
   };
 
 /**
- * The rules of a run, compiled, and the ids of those that only others need.
- * @throws EvdxError for a name in `only` or `skip` that no rule answers to
+ * The rules of a run, compiled, and the ids of those that run only because another one uses their findings.
+ * @throws EvdxError EVDX_RULE_UNKNOWN for a name in `only` or `skip` that no rule answers to, EVDX_OPTION_INVALID where `skip` leaves none
  */
 export async function rulesOf(options: DiagnoseOptions): Promise<{
   readonly compiled: CompiledRules;
@@ -47,7 +56,8 @@ export async function rulesOf(options: DiagnoseOptions): Promise<{
 /**
  * Reads all inputs and says what the rules find in them.
  * @param scanAll how the sources are read; one after another by default. The report is the same whatever their order.
- * @throws EvdxError for a name in `only` or `skip` that no rule answers to, and for an unknown zone; never because of an input
+ * @throws EvdxError EVDX_RULE_UNKNOWN for a name in `only` or `skip` that no rule answers to, EVDX_OPTION_INVALID for an unknown zone or format,
+ *   a period that ends before it begins, or where `skip` leaves no rule; never because of an input
  */
 export async function diagnose(
   inputs: Iterable<Input>,
@@ -56,8 +66,7 @@ export async function diagnose(
 ): Promise<Report> {
   const { compiled, unseen, selection } = await rulesOf(options);
   const sources = toSources(inputs);
-  // A zone or a format nobody knows ends the run, before any source is read.
-  toScanOptions(options, '');
+  checkInputOptions(options);
   const scans = await scanAll(sources, compiled);
   const relatedTo = await articlesFor(scans);
   const concluded = (facts: readonly FactInput[]): Report =>
@@ -96,7 +105,6 @@ async function withAnswers(
 
 /** The articles are loaded only where there is an error. */
 async function articlesFor(scans: readonly Scan[]): Promise<RelatedTo | undefined> {
-  const isError = ({ statistics }: Scan): boolean =>
-    statistics.some(({ level }) => level === 'critical' || level === 'error');
+  const isError = ({ statistics }: Scan): boolean => statistics.some(({ level }) => isErrorOrWorse(level));
   return scans.some(isError) ? (await import('../knowledge/articles/related.ts')).relatedArticles : undefined;
 }

@@ -2,7 +2,7 @@ import type { EventRecord } from '../model/event.ts';
 import type { PlacedInserts } from '../model/placed-inserts.ts';
 import { EventLines } from '../report/writers/event-lines.ts';
 import { events } from './events.ts';
-import { type EventsOptions, type Input, toScanOptions, toSources } from './options.ts';
+import { checkInputOptions, type EventsOptions, type Input, toSources } from './options.ts';
 import { type EventTaker, readEvents } from './read-events.ts';
 
 /** Lines of `evdx events -f jsonl`, whole, as UTF-8. */
@@ -13,7 +13,7 @@ export interface WrittenLines {
 
 /**
  * What `events` gives, written as JSON lines. Of a binary log it is made without texts of the inserts, which takes three quarters of the time.
- * @throws EvdxError EVDX_OPTION_INVALID for a zone nobody knows
+ * @throws EvdxError EVDX_OPTION_INVALID for an unknown zone or format, or a period that ends before it begins
  */
 export async function* eventLines(
   inputs: Iterable<Input>,
@@ -22,7 +22,7 @@ export async function* eventLines(
   const taker = new LineTaker();
   const plain = { ...options, elements: false };
   if (options.redact === undefined) {
-    toScanOptions(plain, '');
+    checkInputOptions(plain);
     yield* readEvents(toSources(inputs), plain, taker);
     return;
   }

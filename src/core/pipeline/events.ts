@@ -1,18 +1,17 @@
 import type { EventRecord } from '../model/event.ts';
 import type { ByteSource } from '../model/source.ts';
 import type { MapKeeper } from '../report/redact/redaction.ts';
-import { type EventBatches, type EventsOptions, type Input, toScanOptions, toSources } from './options.ts';
+import { checkInputOptions, type EventBatches, type EventsOptions, type Input, toSources } from './options.ts';
 import { readableAgain } from './read-again.ts';
 import { type EventTaker, readEvents } from './read-events.ts';
 
 /**
  * Every event of the inputs, rendered whole, in batches, source by source. Local times are settled at the end of their source.
- * @throws EvdxError EVDX_OPTION_INVALID for a zone nobody knows
+ * @throws EvdxError EVDX_OPTION_INVALID for an unknown zone or format, or a period that ends before it begins
  */
 export async function* events(inputs: Iterable<Input>, options: EventsOptions = {}): EventBatches {
   const sources = toSources(inputs);
-  // A zone or a format nobody knows ends the run, before any source is read.
-  toScanOptions(options, '');
+  checkInputOptions(options);
   const { redact } = options;
   if (redact === undefined) yield* readEvents(sources, options, new EventList());
   else yield* redactedEvents(sources.map(readableAgain), options, redact);

@@ -26,7 +26,11 @@ export interface EventExplanation {
   readonly looks: readonly ClassLook[];
 }
 
-/** All rules on one event. @returns null when the input has no such event */
+/**
+ * All rules on one event.
+ * @returns null when the input has no such event
+ * @throws EvdxError as `diagnose` does
+ */
 export async function explainEvent(
   input: Input,
   address: EventAddress,

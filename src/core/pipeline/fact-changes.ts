@@ -1,5 +1,5 @@
 import type { CompiledRule, CompiledRules } from '../engine/compile.ts';
-import { isFindingClass } from '../knowledge/rules/classes.ts';
+import { factNameOf } from '../engine/context.ts';
 import type { RuleDefinition } from '../knowledge/rules/schema.ts';
 import { isSaid } from '../model/facts.ts';
 import { compareText, firstDifference } from '../model/order.ts';
@@ -10,44 +10,31 @@ import type { Verdict } from '../model/verdict.ts';
 /** The name a rule asks for a fact by, or what its probe looks for. */
 function asksFor({ id, context }: RuleDefinition, fact: string): boolean {
   return Object.entries(context ?? {}).some(([name, probe]) => {
-    const looked =
-      'product' in probe
-        ? 'product'
-        : 'os' in probe
-          ? 'os'
-          : 'file' in probe
-            ? `file.${probe.file}`
-            : 'registry' in probe
-              ? `registry.${probe.registry}`
-              : name;
-    return [`${id}.${name}`, name, looked].some((one) => one.toLowerCase() === fact.toLowerCase());
+    const names = [`${id}.${name}`, name, ...('ask' in probe ? [] : [factNameOf(probe)])];
+    return names.some((one) => one.toLowerCase() === fact.toLowerCase());
   });
 }
 
-const usedBy = ({ events }: RuleDefinition): readonly string[] =>
-  Object.values(events).flatMap((one) => (isFindingClass(one) ? [one.finding] : []));
+/** Rules whose findings it uses. */
+const usedBy = ({ head }: CompiledRule): readonly string[] => head.findings.map(([, id]) => id);
 
 /** Rules that ask for the fact, those that use their findings, and those that these need. */
 function concerned(rules: readonly CompiledRule[], fact: string): readonly CompiledRule[] {
-  const ids = new Set(
-    rules.filter(({ definition }) => asksFor(definition, fact)).map(({ definition }) => definition.id),
-  );
+  const ids = new Set(rules.filter(({ definition }) => asksFor(definition, fact)).map(({ head }) => head.id));
   if (ids.size === 0) return [];
-  const grow = (
-    isWanted: (rule: RuleDefinition) => boolean,
-    add: (rule: RuleDefinition) => readonly string[],
-  ): void => {
+  /** Until a round adds none. */
+  const grow = (isWanted: (rule: CompiledRule) => boolean, idsOf: (rule: CompiledRule) => readonly string[]): void => {
     for (let before = -1; before < ids.size; ) {
       before = ids.size;
-      for (const { definition } of rules) if (isWanted(definition)) for (const id of add(definition)) ids.add(id);
+      for (const rule of rules) if (isWanted(rule)) for (const id of idsOf(rule)) ids.add(id);
     }
   };
   grow(
     (rule) => usedBy(rule).some((id) => ids.has(id)),
-    ({ id }) => [id],
+    ({ head }) => [head.id],
   );
-  grow(({ id }) => ids.has(id), usedBy);
-  return rules.filter(({ definition }) => ids.has(definition.id));
+  grow(({ head }) => ids.has(head.id), usedBy);
+  return rules.filter(({ head }) => ids.has(head.id));
 }
 
 interface Outcome {
@@ -113,6 +100,6 @@ export const createChangesOf =
       { ...rules, rules: some },
       facts.filter((other) => other !== fact),
     );
-    const ids = new Set(some.map(({ definition }) => definition.id).filter((id) => !unseen.has(id)));
+    const ids = new Set(some.map(({ head }) => head.id).filter((id) => !unseen.has(id)));
     return differences(outcomes(without), outcomes(verdict), ids);
   };

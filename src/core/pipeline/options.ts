@@ -109,18 +109,22 @@ export function toSources(inputs: Iterable<Input>): readonly ByteSource[] {
 export const isZoneOf = ({ file }: ZoneChoice, source: string): boolean =>
   file === null || source === file || source.endsWith(`/${file}`);
 
-/** The options of one source. @throws EvdxError EVDX_OPTION_INVALID for a zone, a format or a period that cannot be */
+/** To be asked before any source is read. @throws EvdxError EVDX_OPTION_INVALID for a zone, a format or a period that cannot be */
+export function checkInputOptions({ tz, inputFormat, since, until }: InputOptions): void {
+  // All zones, also those of files that no input has: which files an archive holds is not known yet.
+  const unknown = tz?.find((choice) => parseZone(choice.zone) === null);
+  if (unknown !== undefined)
+    throw new EvdxError('EVDX_OPTION_INVALID', `no time zone is called ${unknown.zone}`, { option: 'tz' });
+  if (inputFormat !== undefined && !formatNames.has(inputFormat))
+    throw new EvdxError('EVDX_OPTION_INVALID', unknownFormat(inputFormat), { option: 'input-format' });
+  if (since !== undefined && until !== undefined && since > until)
+    throw new EvdxError('EVDX_OPTION_INVALID', 'the period ends before it begins: "until" lies before "since"');
+}
+
+/** The options of one source, by its name; they have been checked. */
 export function toScanOptions(options: InputOptions, source: string): ScanOptions {
   const matching = (options.tz ?? []).filter((choice) => isZoneOf(choice, source));
   const zone = (matching.filter(({ file }) => file !== null).at(-1) ?? matching.at(-1))?.zone;
-  // All of them: which files an archive holds is not known yet.
-  const unknown = options.tz?.find((choice) => parseZone(choice.zone) === null);
-  if (unknown !== undefined)
-    throw new EvdxError('EVDX_OPTION_INVALID', `no time zone is called ${unknown.zone}`, { option: 'tz' });
-  if (options.inputFormat !== undefined && !formatNames.has(options.inputFormat))
-    throw new EvdxError('EVDX_OPTION_INVALID', unknownFormat(options.inputFormat), { option: 'input-format' });
-  if (options.since !== undefined && options.until !== undefined && options.since > options.until)
-    throw new EvdxError('EVDX_OPTION_INVALID', 'the period ends before it begins: "until" lies before "since"');
   return {
     inputFormat: options.inputFormat,
     zone,

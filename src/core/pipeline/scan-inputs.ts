@@ -2,7 +2,7 @@ import type { CompiledRules } from '../engine/compile.ts';
 import { expandSource } from '../input/archives/expand.ts';
 import type { Scan } from '../model/scan.ts';
 import type { ByteSource } from '../model/source.ts';
-import { emptyScan, problemOf, scan } from './scan.ts';
+import { emptyScan, failedScan, scan } from './scan.ts';
 import type { ScanOptions } from './source-scan.ts';
 
 /**
@@ -23,6 +23,6 @@ export async function* scanInput(
       }
     }
   } catch (error) {
-    yield emptyScan(source.name, [problemOf(error)]);
+    yield failedScan(source.name, error);
   }
 }

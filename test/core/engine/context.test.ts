@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { compareVersions, FactBook, parseNamed, questionOf } from '../../../src/core/engine/context.ts';
+import { compareVersions, FactBook, parseNamed } from '../../../src/core/engine/context.ts';
+import { questionOf } from '../../../src/core/engine/probe-question.ts';
 import { FALSE, TRUE, UNKNOWN } from '../../../src/core/engine/truth.ts';
 import type { RuleProbe } from '../../../src/core/knowledge/rules/schema.ts';
 import type { Fact } from '../../../src/core/model/scan.ts';

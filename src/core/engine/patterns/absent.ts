@@ -7,7 +7,7 @@ import { type EntryIndex, LOOK_ASIDE } from '../entry-index.ts';
 import type { HistoryEvent } from '../history-event.ts';
 import { before, elapsedMs, reaches } from '../relations.ts';
 import type { RuleRun } from '../rule-run.ts';
-import type { Span } from '../spans.ts';
+import { type Span, spanBetween } from '../spans.ts';
 import { and, FALSE, LENIENT, not, or, TRUE, type Truth, UNKNOWN } from '../truth.ts';
 import { atFinerKeys } from './finer-keys.ts';
 import {
@@ -88,7 +88,7 @@ function look(query: Query, match: PatternMatch, run: RuleRun): Looked {
     and(lies(event), not(or(isBeyond(end.sure, event), isBeyond(end.possible, event))));
   const { sure, possible } = find(run.indexFor(query.classes, match.key), reference, query.forward, liesAhead);
   const farMs = end.sure?.event.timeMs ?? reference.timeMs + (query.forward ? query.forMs : -query.forMs);
-  const [fromMs, toMs] = [Math.min(reference.timeMs, farMs), Math.max(reference.timeMs, farMs)];
+  const { fromMs, toMs } = spanBetween(reference.timeMs, farMs);
   if (sure !== null) return { value: FALSE, reason: null, seen: roleEvent(query.classes, sure), fromMs, toMs };
   if (possible !== null)
     return {

@@ -2,21 +2,14 @@ import { durationMs } from '../../knowledge/rules/duration.ts';
 import type { RulePattern } from '../../knowledge/rules/schema.ts';
 import { listOf } from '../../model/list-of.ts';
 import { formatDuration } from '../duration.ts';
-import type { Entry, KeyedEntries } from '../entry.ts';
+import { type Entry, type KeyedEntries, serves } from '../entry.ts';
 import type { HistoryEvent } from '../history-event.ts';
 import { clockOf, elapsedMs, measurable, within } from '../relations.ts';
 import type { RuleRun } from '../rule-run.ts';
-import { and, LENIENT, TRUE, type Truth } from '../truth.ts';
+import { and, TRUE, type Truth } from '../truth.ts';
 import { inTimeOrder } from './clocks.ts';
 import { bestOfLevels, type Level, type Search } from './levels.ts';
-import {
-  distanceReason,
-  NO_TIMES,
-  type PatternMatch,
-  type PatternMiss,
-  type PatternResult,
-  type RoleEvent,
-} from './match.ts';
+import { distanceReasons, type PatternMatch, type PatternMiss, type PatternResult, type RoleEvent } from './match.ts';
 
 type AllPattern = Extract<RulePattern, { all: unknown }>;
 interface Complete {
@@ -43,18 +36,22 @@ export function runAll(name: string, pattern: AllPattern, run: RuleRun): Pattern
     const found = bestOfLevels<Complete>((level, surer) => search(entries, slots, withinMs, level, surer));
     const matches = found.map(({ events, value }): PatternMatch => {
       const sorted = events.toSorted((a, b) => a.event.order - b.event.order);
-      return { pattern: name, key: group.key, events: sorted, value, reasons: reasonsOf(value, sorted), absence: null };
+      return {
+        pattern: name,
+        key: group.key,
+        events: sorted,
+        value,
+        reasons: distanceReasons(
+          value,
+          sorted.map(({ event }) => event),
+        ),
+        absence: null,
+      };
     });
     return { matches, miss: missOf(name, group, slots, withinMs) };
   });
   return { matches: results.flatMap(({ matches }) => matches), misses: results.map(({ miss }) => miss) };
 }
-
-const reasonsOf = (value: Truth, events: readonly RoleEvent[]): readonly string[] => {
-  if (value === TRUE) return [];
-  const hasNoTime = events.some(({ event }) => event.timeMs === null);
-  return [hasNoTime && value === LENIENT ? NO_TIMES : distanceReason(events.map(({ event }) => event))];
-};
 
 const slotOf = ({ roles }: Entry, slots: readonly (readonly string[])[]): readonly [number, string] | null => {
   for (const [index, names] of slots.entries()) {
@@ -144,7 +141,7 @@ function missOf(
   slots: readonly (readonly string[])[],
   withinMs: number,
 ): PatternMiss {
-  const bySlot = slots.map((names) => entries.filter(({ roles }) => names.some((role) => roles.has(role))));
+  const bySlot = slots.map((names) => entries.filter((entry) => serves(entry, names)));
   const reached = bySlot.flatMap((list, index) => (list.length > 0 ? [slots[index]?.join('|') ?? ''] : []));
   const nearest = reached.length === slots.length ? tightest(bySlot) : null;
   const isLate = nearest !== null && nearest > withinMs;

@@ -8,14 +8,7 @@ import type { RuleRun } from '../rule-run.ts';
 import { LENIENT, TRUE, type Truth, UNKNOWN } from '../truth.ts';
 import { inTimeOrder } from './clocks.ts';
 import { bestOfLevels, type Level, type Search } from './levels.ts';
-import {
-  distanceReason,
-  NO_TIMES,
-  type PatternMatch,
-  type PatternMiss,
-  type PatternResult,
-  roleEvent,
-} from './match.ts';
+import { distanceReasons, type PatternMatch, type PatternMiss, type PatternResult, roleEvent } from './match.ts';
 import { ValueWindow } from './value-window.ts';
 
 type CountPattern = Extract<RulePattern, { count: unknown }>;
@@ -128,16 +121,15 @@ function toMatch(
   classes: readonly string[],
   { entries, value }: Burst,
 ): PatternMatch {
-  const hasNoTime = entries.some(({ entry }) => entry.event.timeMs === null);
   return {
     pattern: name,
     key,
     events: entries.map(({ entry }) => roleEvent(classes, entry)).sort((a, b) => a.event.order - b.event.order),
     value,
-    reasons:
-      value === TRUE
-        ? []
-        : [value === LENIENT && hasNoTime ? NO_TIMES : distanceReason(entries.map(({ entry }) => entry.event))],
+    reasons: distanceReasons(
+      value,
+      entries.map(({ entry }) => entry.event),
+    ),
     absence: null,
   };
 }

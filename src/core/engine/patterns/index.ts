@@ -1,4 +1,5 @@
 import type { RulePattern } from '../../knowledge/rules/schema.ts';
+import { listOf } from '../../model/list-of.ts';
 import type { RuleRun } from '../rule-run.ts';
 import type { Flags } from '../state.ts';
 import { runAbsent } from './absent.ts';
@@ -29,12 +30,12 @@ export function runPattern(
 
 /** The classes a pattern names itself; those of the patterns it refers to come through `patternsOf`. */
 export function classesOf(pattern: RulePattern): readonly string[] {
-  if ('one' in pattern) return [pattern.one].flat();
-  if ('seq' in pattern) return pattern.seq.flatMap((step) => (typeof step === 'string' ? [step] : [step.event].flat()));
+  if ('one' in pattern) return listOf(pattern.one);
+  if ('seq' in pattern) return pattern.seq.flatMap((step) => (typeof step === 'string' ? [step] : listOf(step.event)));
   if ('all' in pattern) return pattern.all.flat();
-  if ('count' in pattern) return [pattern.count.of].flat();
-  if ('absent' in pattern) return [pattern.absent.of].flat();
-  return 'near' in pattern ? [pattern.near.of].flat() : [];
+  if ('count' in pattern) return listOf(pattern.count.of);
+  if ('absent' in pattern) return listOf(pattern.absent.of);
+  return 'near' in pattern ? listOf(pattern.near.of) : [];
 }
 
 /** The patterns (or classes) a pattern refers to. */

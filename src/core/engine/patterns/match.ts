@@ -3,7 +3,7 @@ import { MINUTE_MS } from '../../model/time-units.ts';
 import type { Entry } from '../entry.ts';
 import type { HistoryEvent } from '../history-event.ts';
 import type { Key } from '../keys.ts';
-import type { Truth } from '../truth.ts';
+import { LENIENT, TRUE, type Truth } from '../truth.ts';
 
 /** An event in the place it fills. */
 export interface RoleEvent {
@@ -71,6 +71,13 @@ export const NOT_LOGGED = 'nothing shows that such events were logged';
 /** No log can tell: what these classes look for came with Vista. */
 export const TOO_OLD = 'Windows before Vista does not write it';
 export const OTHER_CLOCK = 'the clocks of two hosts';
+/** Why these events are not surely as near each other as a window asks; none where they are. */
+export function distanceReasons(value: Truth, events: readonly HistoryEvent[]): readonly string[] {
+  if (value === TRUE) return [];
+  const hasNoTime = events.some(({ timeMs }) => timeMs === null);
+  return [value === LENIENT && hasNoTime ? NO_TIMES : distanceReason(events)];
+}
+
 /** Why it is unknown how far apart these events stand. */
 export function distanceReason(events: Iterable<HistoryEvent>): string {
   const timeClasses = new Set<string>();

@@ -2,7 +2,7 @@ import type { RulePattern } from '../../knowledge/rules/schema.ts';
 import { listOf } from '../../model/list-of.ts';
 import type { RuleRun } from '../rule-run.ts';
 import { TRUE } from '../truth.ts';
-import type { PatternMatch, PatternResult } from './match.ts';
+import { type PatternMatch, type PatternResult, roleEvent } from './match.ts';
 
 type OnePattern = Extract<RulePattern, { one: unknown }>;
 
@@ -11,10 +11,10 @@ export function runOne(name: string, pattern: OnePattern, run: RuleRun): Pattern
   const classes = listOf(pattern.one);
   const matches = run.group([classes], run.by).flatMap(({ key, entries }) =>
     entries.map(
-      ({ event, roles }): PatternMatch => ({
+      (entry): PatternMatch => ({
         pattern: name,
         key,
-        events: [{ role: classes.find((role) => roles.has(role)) ?? name, event }],
+        events: [roleEvent(classes, entry)],
         value: TRUE,
         reasons: [],
         absence: null,

@@ -5,13 +5,14 @@ import type { KeyedEntries } from '../entry.ts';
 import type { RuleRun } from '../rule-run.ts';
 import type { Flags } from '../state.ts';
 import { type Chain, linksOf } from './chain.ts';
-import type { PatternMatch, PatternResult, RoleEvent } from './match.ts';
+import { type PatternMatch, type PatternResult, type RoleEvent, roleEvent } from './match.ts';
 import { SequenceOfKey, type SequencePlan, type Step } from './sequence.ts';
 
 type SeqPattern = Extract<RulePattern, { seq: unknown }>;
 type WrittenStep = Exclude<RuleStep, string>;
 
-const stepOf = (written: RuleStep): WrittenStep => (typeof written === 'string' ? { event: written } : written);
+/** A step that is only a class, as one with nothing else to say. */
+export const stepOf = (written: RuleStep): WrittenStep => (typeof written === 'string' ? { event: written } : written);
 
 /** `times` written out; optional steps stand apart, each behind so many of the others. */
 function planOf(
@@ -62,7 +63,7 @@ function toMatch(
     const entry = run.indexFor(names, key).lastBefore(to.order);
     if (entry === null || entry.event.order <= from.order || events.some(({ event }) => event === entry.event))
       return [];
-    return [{ role: names.find((one) => entry.roles.has(one)) ?? '', event: entry.event }];
+    return [roleEvent(names, entry)];
   });
   const ordered = shown.length === 0 ? events : [...events, ...shown].sort((a, b) => a.event.order - b.event.order);
   return {

@@ -1,5 +1,5 @@
 import { formatDuration } from '../duration.ts';
-import type { Entry, KeyedEntries } from '../entry.ts';
+import { type Entry, type KeyedEntries, serves } from '../entry.ts';
 import type { HistoryEvent } from '../history-event.ts';
 import type { Key } from '../keys.ts';
 import { before, elapsedMs, measurable, within } from '../relations.ts';
@@ -215,7 +215,7 @@ export class SequenceOfKey {
       kind: 'seq',
       steps: this.#plan.steps.map(({ classes }) => ({
         role: classes.join('|'),
-        seen: this.#entries.filter(({ roles }) => classes.some((name) => roles.has(name))).length,
+        seen: this.#entries.filter((entry) => serves(entry, classes)).length,
       })),
       reached: reached.map(({ role }) => role),
       stoppedBy: stop?.by ?? null,

@@ -1,4 +1,5 @@
-import type { Entry } from '../entry.ts';
+import { upperBound } from '../../model/sorted.ts';
+import { type Entry, serves } from '../entry.ts';
 import { eventsOf } from '../events-of.ts';
 import type { HistoryEvent } from '../history-event.ts';
 import { before } from '../relations.ts';
@@ -32,13 +33,10 @@ export class SpoilersOfKey {
     const spoiler = this.#find(this.#eventsOf(names), from, to);
     if (spoiler?.value === TRUE) return { value: FALSE, reason: null };
     if (spoiler !== null) return { value: LENIENT, reason: orderNote(spoiler.event.precisionMs) };
-    const [fromMs, toMs] = [from.timeMs, to.timeMs];
     // Not seen is surely absent only where the log covers the time between.
-    const isCovered =
-      fromMs !== null &&
-      toMs !== null &&
-      this.#run.covered(names, to, { fromMs: Math.min(fromMs, toMs), toMs: Math.max(fromMs, toMs) }) === TRUE;
-    return isCovered ? { value: TRUE, reason: null } : { value: LENIENT, reason: this.#gapOf(names) };
+    return this.#run.isCoveredBetween(names, to, from.timeMs, to.timeMs)
+      ? { value: TRUE, reason: null }
+      : { value: LENIENT, reason: this.#gapOf(names) };
   }
 
   #gapOf(names: readonly string[]): string {
@@ -53,7 +51,7 @@ export class SpoilersOfKey {
   #eventsOf(names: readonly string[]): readonly HistoryEvent[] {
     const known = this.#eventsByNames.get(names);
     if (known !== undefined) return known;
-    const events = this.#entries.filter(({ roles }) => names.some((name) => roles.has(name))).map(({ event }) => event);
+    const events = this.#entries.filter((entry) => serves(entry, names)).map(({ event }) => event);
     this.#eventsByNames.set(names, events);
     return events;
   }
@@ -64,7 +62,7 @@ export class SpoilersOfKey {
     from: HistoryEvent,
     to: HistoryEvent,
   ): { readonly event: HistoryEvent; readonly value: Truth } | null {
-    const start = indexBehind(events, from.order);
+    const start = upperBound(events, from.order, ({ order }) => order);
     let possible: HistoryEvent | null = null;
     for (
       let [index, beyond] = [Math.max(0, start - LOOK_BACK), 0];
@@ -80,15 +78,4 @@ export class SpoilersOfKey {
     }
     return possible === null ? null : { event: possible, value: LENIENT };
   }
-}
-
-/** Index of the first event behind an order. */
-function indexBehind(events: readonly HistoryEvent[], order: number): number {
-  let [low, high] = [0, events.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((events[middle]?.order ?? 0) <= order) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

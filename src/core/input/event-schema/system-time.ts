@@ -1,12 +1,11 @@
 import { epochMs } from '../../model/brand.ts';
 import type { ExactTime } from '../../model/event.ts';
-import { DAY_MS, MINUTE_MS } from '../../model/time-units.ts';
+import { DAY_MS, MINUTE_MS, TICKS_PER_MS } from '../../model/time-units.ts';
 import { daysOfMonth } from '../normalise/calendar.ts';
 import { MAX_FRACTION_DIGITS, PRECISION_MS_BY_DIGITS } from '../normalise/precision.ts';
 
 const FIRST_YEAR = 1601; // FILETIME begins here
 const DAYS_TO_1970 = 719_468; // from 0000-03-01, as the function below counts
-const TICKS_PER_MS = 10_000;
 const WHOLE_LENGTH = 19; // `2012-03-14T04:17:43`
 /** Ticks of 100 ns by the number of fraction digits. */
 const TICKS_BY_DIGITS = [10_000_000, 1_000_000, 100_000, 10_000, 1000, 100, 10, 1];

@@ -1,3 +1,5 @@
+import { upperBound } from '../../model/sorted.ts';
+
 /** A log exported by a filter has as many ranges as records; beyond that a copy of a record may be taken for another record. */
 const MAX_RANGES = 1 << 16;
 /** So many times a log may have been cleared. */
@@ -37,13 +39,8 @@ export class LiveRecords {
   has(id: number, timeMs: number): boolean {
     if (!this.#isSorted) this.#ranges.sort((a, b) => a.first - b.first);
     this.#isSorted = true;
-    let [low, high] = [0, this.#ranges.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.#ranges[middle]?.first ?? 0) <= id) low = middle + 1;
-      else high = middle;
-    }
-    for (let index = low - 1; index >= 0 && index >= low - MAX_OVERLAP; index -= 1) {
+    const behind = upperBound(this.#ranges, id, ({ first }) => first);
+    for (let index = behind - 1; index >= 0 && index >= behind - MAX_OVERLAP; index -= 1) {
       const range = this.#ranges[index];
       if (range !== undefined && id <= range.last && isTimeIn(range, timeMs)) return true;
     }

@@ -1,3 +1,5 @@
+import { upperBound } from '../../model/sorted.ts';
+
 /** Where lines of a text that was taken out of another stand in that other: runs that go on line by line, or stay in one line. */
 interface Run {
   readonly line: number;
@@ -21,13 +23,7 @@ export class LineMap {
   }
 
   sourceOf(line: number): number {
-    let [low, high] = [0, this.#runs.length - 1];
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((this.#runs[middle]?.line ?? 0) <= line) low = middle;
-      else high = middle - 1;
-    }
-    const run = this.#runs[low];
+    const run = this.#runs[Math.max(0, upperBound(this.#runs, line, (one) => one.line) - 1)];
     return run === undefined ? line : sourceIn(run, line);
   }
 }

@@ -1,3 +1,4 @@
+import { CROSS_HOST_MS } from '../../engine/relations.ts';
 import type { RawEvent } from '../../model/event.ts';
 import type { Derivation, DerivedTest, WrittenTest } from './support/derivation.ts';
 import { holdsOutOfOrder, nameOfLine, sequencesOf } from './support/matches.ts';
@@ -36,11 +37,8 @@ function swapped({ events }: WrittenTest, first: number, second: number): readon
   return events.map((event) => (event === a ? as(a, b) : event === b ? as(b, a) : event));
 }
 
-/** Between hosts two minutes may be the clocks. */
-const CLOCKS_MS = 120_000;
-
 function isSurelyLater(a: RawEvent, b: RawEvent): boolean {
   const [from, to] = [timeOf(a), timeOf(b)];
   const precisionMs = Math.max(...[a, b].map(({ time }) => (time?.kind === 'exact' ? time.precisionMs : 0)));
-  return from !== null && to !== null && to - from > (a.host === b.host ? precisionMs : CLOCKS_MS);
+  return from !== null && to !== null && to - from > (a.host === b.host ? precisionMs : CROSS_HOST_MS);
 }

@@ -1,3 +1,4 @@
+import { isErrorOrWorse } from '../../model/event.ts';
 import type { Unexplained } from '../../model/report.ts';
 import { describeCodes } from './codes.ts';
 import {
@@ -44,6 +45,6 @@ export const describeUnexplained = (view: View): Document => {
   const shown = unexplained.slice(0, most).map((one) => describeUnexplainedOne(view, one));
   const more = unexplained.length - shown.length;
   const rest = more > 0 ? [text(quiet(`${counted(more, 'more kind')}; `), code('-f json'), quiet(' lists all.'))] : [];
-  const what = unexplained.every(({ level }) => level === 'critical' || level === 'error') ? 'Errors' : 'Events';
+  const what = unexplained.every(({ level }) => isErrorOrWorse(level)) ? 'Errors' : 'Events';
   return section(`${what} that no rule explains`, shown.length === 0 ? [] : [list('bullet', shown), ...rest]);
 };

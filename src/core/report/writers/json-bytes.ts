@@ -1,5 +1,6 @@
 import type { EventRecord } from '../../model/event.ts';
 import { formatIsoTime } from '../../model/iso-time.ts';
+import { TICKS_PER_MS } from '../../model/time-units.ts';
 import { jsonString } from '../json-text.ts';
 
 const QUOTE = 0x22;
@@ -17,7 +18,6 @@ const MAX_WHOLE = 999_999_999_999;
 const MAX_DIGITS = 12;
 
 const SECOND_MS = 1000;
-const TICKS_A_MS = 10_000;
 /** Bytes. */
 const SHORT = 64;
 
@@ -109,7 +109,7 @@ export class JsonBytes {
     this.json(this.#secondText);
     const rest = timeMs - secondMs;
     if (ticks === 0) this.#digits(rest, 3);
-    else this.#digits(rest * TICKS_A_MS + ticks, 7);
+    else this.#digits(rest * TICKS_PER_MS + ticks, 7);
     this.json('Z"');
   }
 

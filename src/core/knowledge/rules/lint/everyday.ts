@@ -4,6 +4,7 @@ import { type Complaint, onKey, quote } from '../problem.ts';
 import type { RulePart } from '../schema.ts';
 import { conditionReferences } from '../semantics/conditions.ts';
 import { anchorOf } from '../semantics/view.ts';
+import { arePatterns, writtenWords } from '../words.ts';
 import { type EverydayEvent, everydayEvents } from './everyday-events.ts';
 import { reachedFrom } from './reached.ts';
 import { globPattern, hasId, type LintView, looksInside, partsOf } from './view.ts';
@@ -44,9 +45,10 @@ function takes(part: RulePart, { provider, ids, level }: EverydayEvent): boolean
 
 function isCalled(words: RulePart['provider'], provider: string): boolean {
   if (words === undefined) return false;
-  if (typeof words === 'object' && 'like' in words)
-    return listOf(words.like).some((glob) => globPattern(glob).test(provider));
-  return listOf(words).some((word) => canonicalProvider(word) === canonicalProvider(provider));
+  const written = writtenWords(words);
+  return arePatterns(words)
+    ? written.some((glob) => globPattern(glob).test(provider))
+    : written.some((word) => canonicalProvider(word) === canonicalProvider(provider));
 }
 
 /** What anchor, grades and rule-outs stand on; evidence and impact only speak about a finding that is there. */

@@ -3,6 +3,7 @@ import { flattenClass, isFindingClass } from '../classes.ts';
 import type { Path } from '../problem.ts';
 import type { RuleDefinition, RulePart } from '../schema.ts';
 import type { RuleView } from '../semantics/view.ts';
+import { writtenWords } from '../words.ts';
 
 /** A rule that loads, and those it runs beside. */
 export interface LintView extends RuleView {
@@ -40,11 +41,8 @@ const LOOKS_INSIDE = ['code', 'text', 'strings', 'fields', 'data', 'category', '
 export const looksInside = (part: RulePart): boolean => LOOKS_INSIDE.some((key) => part[key] !== undefined);
 
 /** Does some word of a clause fit a name? Without case; both may hold * and ?. */
-export function namesAny(words: RulePart['provider'], wanted: readonly string[]): boolean {
-  const given =
-    words === undefined ? [] : typeof words === 'object' && 'like' in words ? [words.like].flat() : [words].flat();
-  return given.some((word) => wanted.some((name) => globPattern(name).test(word)));
-}
+export const namesAny = (words: RulePart['provider'], wanted: readonly string[]): boolean =>
+  writtenWords(words).some((word) => wanted.some((name) => globPattern(name).test(word)));
 
 export const globPattern = (glob: string): RegExp =>
   new RegExp(

@@ -2,6 +2,7 @@ import { listOf } from '../../../model/list-of.ts';
 import { type EventClass, familyOf, flattenClass, isFindingClass } from '../classes.ts';
 import { type Complaint, onKey, onValue, type Path, quote } from '../problem.ts';
 import type { RulePart } from '../schema.ts';
+import { arePatterns } from '../words.ts';
 import { negatedNames } from './conditions.ts';
 import { basesOf, classNamesOf, commonFields, placed, type RuleView, stepObject } from './view.ts';
 
@@ -68,7 +69,7 @@ function* checkPart(path: Path, part: RulePart): Generator<Complaint> {
     yield onKey([...path, beside], `the output of a tool has no ${beside}`, 'leave it out, or leave "tool" out');
   for (const key of WORD_KEYS) {
     const words = part[key];
-    if (typeof words !== 'object' || !('like' in words)) continue;
+    if (words === undefined || !arePatterns(words)) continue;
     for (const [place, glob] of placed([...path, key, 'like'], words.like)) {
       if (/^\*+$/.test(glob))
         yield onValue(place, `${quote(glob)} fits everything`, `name a ${key}, or leave the key out`);

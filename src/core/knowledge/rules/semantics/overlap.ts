@@ -2,6 +2,7 @@ import { listOf } from '../../../model/list-of.ts';
 import { type Classes, flattenClass, isFindingClass } from '../classes.ts';
 import { type Complaint, onValue, type Path, quote } from '../problem.ts';
 import type { RulePart } from '../schema.ts';
+import { writtenWords } from '../words.ts';
 import { placed } from './view.ts';
 
 type Words = RulePart['provider'];
@@ -61,11 +62,8 @@ const shareProvider = ({ provider: a }: RulePart, { provider: b }: RulePart): bo
   globsOf(a).some((one) => globsOf(b).some((other) => globsMeet(one, other)));
 
 /** Plain words as globs; `*` and `?` cannot stand in a provider's name. */
-const globsOf = (words: Words): readonly string[] => {
-  if (words === undefined) return ['*'];
-  const list = typeof words === 'object' && 'like' in words ? listOf(words.like) : listOf(words);
-  return list.map((word) => word.toLowerCase());
-};
+const globsOf = (words: Words): readonly string[] =>
+  words === undefined ? ['*'] : writtenWords(words).map((word) => word.toLowerCase());
 
 const isGlob = (word: string): boolean => /[*?]/.test(word);
 const headOf = (glob: string): string => glob.slice(0, glob.search(/[*?]/));

@@ -1,6 +1,7 @@
 import type { Key } from '../../../engine/keys.ts';
 import { type EventClass, flattenClass } from '../../../knowledge/rules/classes.ts';
 import { parseTestLog } from '../../../knowledge/rules/test-log.ts';
+import { writtenWords } from '../../../knowledge/rules/words.ts';
 import { epochMs } from '../../../model/brand.ts';
 import type { RawEvent } from '../../../model/event.ts';
 import { listOf } from '../../../model/list-of.ts';
@@ -92,7 +93,6 @@ function leastEvent({ log, provider, id, level }: EventClass): RawEvent {
 
 /** A name that the words take; of a glob what is left without its stars. */
 const firstWord = (words: EventClass['log']): string | null => {
-  const isGlob = typeof words === 'object' && !Array.isArray(words);
-  const [first] = isGlob ? listOf(words.like) : listOf(words);
+  const [first] = writtenWords(words);
   return first?.replaceAll('*', '').replaceAll('?', 'x') ?? null;
 };

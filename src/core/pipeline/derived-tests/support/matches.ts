@@ -1,5 +1,6 @@
 import { classesOf, patternsOf } from '../../../engine/patterns/index.ts';
 import type { PatternMatch } from '../../../engine/patterns/match.ts';
+import { stepOf } from '../../../engine/patterns/seq.ts';
 import { holds } from '../../../engine/truth.ts';
 import type { RulePattern } from '../../../knowledge/rules/schema.ts';
 import { listOf } from '../../../model/list-of.ts';
@@ -87,10 +88,10 @@ const decidingSteps = ({
   seq,
 }: SeqPattern): readonly { readonly classes: readonly string[]; readonly gap: string | null }[] =>
   seq.flatMap((written) => {
-    const step = typeof written === 'string' ? { event: written } : written;
-    if ('optional' in step && step.optional === true) return [];
-    const one = { classes: listOf(step.event), gap: 'gap' in step ? (step.gap ?? null) : null };
-    return Array.from({ length: ('times' in step ? step.times : undefined) ?? 1 }, () => one);
+    const { event, gap = null, times = 1, optional = false } = stepOf(written);
+    if (optional) return [];
+    const step = { classes: listOf(event), gap };
+    return Array.from({ length: times }, () => step);
   });
 
 /** The events of a match step by step, as far as they stand in the order of the steps. */

@@ -1,5 +1,5 @@
 import { toolOf } from '../../../model/companion.ts';
-import type { Level } from '../../../model/event.ts';
+import { isWarningOrWorse, type Level } from '../../../model/event.ts';
 import type { Finding, ReportEvidence } from '../../../model/report.ts';
 import { commandLine, formatInline } from '../../html/blocks.ts';
 import { type Markup, markup, nothing } from '../../html/markup.ts';
@@ -14,10 +14,9 @@ export const eventName = ({ provider, eventId }: ReportEvidence): string => {
   return [provider, eventId].filter((word) => word !== null).join(' ') || 'event';
 };
 
-const loud: readonly (Level | null)[] = ['critical', 'error', 'warning'];
 export const formatLevel = (level: Level | null): Markup => {
   if (level === null) return nothing;
-  return loud.includes(level) ? markup`<span class="lv ${level}">${spoken(level)}</span>` : markup`${spoken(level)}`;
+  return isWarningOrWorse(level) ? markup`<span class="lv ${level}">${spoken(level)}</span>` : markup`${spoken(level)}`;
 };
 
 const formatPlaces = (view: View, { at, places, host, channel }: ReportEvidence): Markup => {
