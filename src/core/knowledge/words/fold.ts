@@ -29,9 +29,12 @@ const UNEVEN = /^\s|\s$|\s\s|[^\S ]/;
 const EAST_ASIAN = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー]`;
 const BLANK_BESIDE = new RegExp(`(?<=${EAST_ASIAN}) | (?=${EAST_ASIAN})`, 'gu');
 
+/** Nearly all words of the tables have none, and the expression above looks at each letter. */
+const MAY_BE_EAST_ASIAN = /[\u2e80-\uffdc]/;
+
 /** `イベント ID` and `イベントID`: blanks beside such letters part nothing, and people leave them out. */
 export const spellings = (word: string): readonly string[] => {
-  const close = word.replace(BLANK_BESIDE, '');
+  const close = MAY_BE_EAST_ASIAN.test(word) ? word.replace(BLANK_BESIDE, '') : word;
   return close === word ? [word] : [word, close];
 };
 

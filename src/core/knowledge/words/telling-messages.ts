@@ -1,6 +1,5 @@
 import type { Level } from '../../model/event.ts';
-import { groupBy } from '../../model/group-by.ts';
-import { beginningPattern } from './beginning-pattern.ts';
+import { beginningsLike } from './beginnings-in-words.ts';
 import { engineMessage } from './engine-messages.ts';
 import { installerMessage } from './installer-messages.ts';
 import { MANIFEST_BEGINNINGS } from './manifest-beginnings.ts';
@@ -190,60 +189,9 @@ const PATTERNS: readonly TellingMessage[] = [
   ),
 ];
 
-interface Beginning extends ToldEvent {
-  /** What a text beginning so starts with as it stands. */
-  readonly opening: string;
-  readonly isBeginningOf: (whole: string) => boolean;
-}
-
-const OPENING_CHARACTERS = 24;
-/** Of messages that begin with a name in quotes (`'VM1' failed to …`), what follows it tells them apart. */
-const NAMED = "'…'";
-const withoutName = (text: string): string => (text.startsWith("'") ? text.replace(/^'[^'\n]{1,255}'/, NAMED) : text);
 /** People type other quotes. */
 const withPlainQuotes = (text: string): string =>
   '"‘“'.includes(text.charAt(0)) ? text.replace(/^["‘“]([^"'’”\n]{1,255})["’”]/, "'$1'") : text;
-function openingOf(text: string): string {
-  const name = text.startsWith(NAMED) ? NAMED : '';
-  const [before = ''] = text.slice(name.length, OPENING_CHARACTERS).split('…');
-  return name + before;
-}
-const longestWordOf = (text: string): string =>
-  text.split(/[ …]/).reduce((longest, word) => (word.length > longest.length ? word : longest));
-/** A log meets a few of hundreds: the expression is made when a text comes near. */
-function matcherOf(text: string): Beginning['isBeginningOf'] {
-  let known: { readonly longestWord: string; readonly pattern: RegExp } | null = null;
-  return (whole) => {
-    known ??= { longestWord: longestWordOf(text), pattern: beginningPattern(text) };
-    return whole.includes(known.longestWord) && known.pattern.test(whole);
-  };
-}
-const IN_WORDS: readonly Beginning[] = [...MESSAGE_BEGINNINGS, ...MANIFEST_BEGINNINGS].flatMap(
-  ({ beginnings, ...of }) =>
-    beginnings.map(([eventId, text]) => ({
-      ...of,
-      eventId,
-      opening: openingOf(text),
-      isBeginningOf: matcherOf(text),
-    })),
-);
-/** Texts without events have millions of lines, nearly none of which begins so. */
-const KEY_LENGTHS = [12, 6, 2];
-const inWordsByKey = groupBy(IN_WORDS, ({ opening }) =>
-  opening.slice(
-    0,
-    KEY_LENGTHS.find((length) => length <= opening.length),
-  ),
-);
-const NO_BEGINNINGS: readonly Beginning[] = [];
-/** Two characters tell most texts apart from all of them. */
-const firstTwo: ReadonlySet<string> = new Set(IN_WORDS.map(({ opening }) => opening.slice(0, 2)));
-const beginningsLike = (text: string): readonly Beginning[] =>
-  firstTwo.has(text.slice(0, 2)) ? beginningsWithKey(text) : NO_BEGINNINGS;
-const beginningsWithKey = (text: string): readonly Beginning[] =>
-  KEY_LENGTHS.flatMap((length) => inWordsByKey.get(text.slice(0, length)) ?? []).filter(({ opening }) =>
-    text.startsWith(opening),
-  );
 
 const OPENING_OF_PATTERN = new RegExp(
   '^(?:Faulting |Event code: ?3005|The program |The \\S.{0,255}? service was |Application: |Fault bucket |Fehlerbucket |Bucket errato |Problem signature|Activation context |Fehler beim Generieren |Volume Shadow |A fatal hardware |' +
@@ -261,7 +209,7 @@ function withSingleBlanks(text: string): string {
 /** The event that a text beginning so tells. @param behind the lines that follow; without it only what the first line tells */
 export function tellingMessage(said: string, behind: () => string = () => ''): ToldEvent | null {
   const text = withPlainQuotes(said);
-  const alike = beginningsLike(withoutName(withSingleBlanks(text)));
+  const alike = beginningsLike(withSingleBlanks(text));
   const isPattern = OPENING_OF_PATTERN.test(text);
   if (isPattern || alike.length > 0) {
     const rest = behind();
@@ -276,4 +224,6 @@ export function tellingMessage(said: string, behind: () => string = () => ''): T
   return engineMessage(text, behind) ?? portMessage(text) ?? installerMessage(text);
 }
 
-export const tellingSources: ReadonlySet<string> = new Set([...PATTERNS, ...IN_WORDS].map(({ source }) => source));
+export const tellingSources: ReadonlySet<string> = new Set(
+  [...PATTERNS, ...MESSAGE_BEGINNINGS, ...MANIFEST_BEGINNINGS].map(({ source }) => source),
+);
