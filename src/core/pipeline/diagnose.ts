@@ -29,10 +29,11 @@ const scanInTurn =
   };
 
 /**
- * The rules of a run, compiled, and the ids of those that only others need.
+ * The rules of a run (the built-in ones, with `rules`, `only` and `skip`), compiled for `scan`, and with the ids of those that only others
+ * need: what `conclude` is given as well.
  * @throws EvdxError for a name in `only` or `skip` that no rule answers to
  */
-export async function rulesOf(options: DiagnoseOptions): Promise<{
+export async function rulesOf(options: DiagnoseOptions = {}): Promise<{
   readonly compiled: CompiledRules;
   readonly unseen: ReadonlySet<string>;
   readonly selection: ToldSelection;
