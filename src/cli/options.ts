@@ -130,7 +130,8 @@ export function parseLevel(text: string): Level {
 /** `FILE:RECORD`, split at the last colon; `#n` is the n-th event. */
 export function parseRecordName(text: string): { readonly file: string; readonly record: EventAddress } {
   const [, file, mark, digits] = /^(.+):(#?)(\d{1,15})$/s.exec(text) ?? [];
-  if (file === undefined) throw invalid('event', text, 'write FILE:RECORD, or FILE:#3 for the third event');
+  if (file === undefined || (mark === '#' && Number(digits) === 0))
+    throw invalid('event', text, 'write FILE:RECORD, or FILE:#3 for the third event');
   return { file, record: mark === '#' ? { nth: Number(digits) } : { recordId: Number(digits) } };
 }
 

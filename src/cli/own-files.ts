@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { resolve, sep } from 'node:path';
 import type { EvdxError } from '../core/model/errors.ts';
 import type { ByteSource } from '../core/model/source.ts';
 import { type FilePath, toSystemPath } from '../node/file-path.ts';
@@ -33,7 +33,14 @@ export interface OwnFiles {
   readonly config?: string;
   readonly facts?: string;
   readonly redactMap?: string;
+  readonly rules?: readonly string[];
 }
+
+const RULE_OR_ITS_TESTS = /\.ya?ml$/;
+const isBelow = (folder: string, path: FilePath): boolean =>
+  typeof path === 'string' &&
+  RULE_OR_ITS_TESTS.test(path) &&
+  path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
 
 /**
  * What an earlier run wrote into a folder of logs is no log, and neither is what tells this one how to read them. Where nothing else is there
@@ -43,15 +50,20 @@ export interface OwnFiles {
 export function withoutOwnFiles<Source extends ByteSource>(
   { cwd }: CliIo,
   sources: readonly Source[],
-  { output, config, facts, redactMap }: OwnFiles,
+  { output, config, facts, redactMap, rules = [] }: OwnFiles,
 ): readonly Source[] {
   const identitiesOf = (paths: readonly (string | undefined)[]): ReadonlySet<string | null> =>
     new Set(paths.flatMap((path) => (path === undefined ? [] : (identityOf(resolve(cwd, path)) ?? []))));
   const [written, read] = [identitiesOf([output]), identitiesOf([config, facts, redactMap])];
-  if (written.size === 0 && read.size === 0) return sources;
-  const known = sources.map((source) => ({ source, identity: isFileSource(source) ? identityOf(source.path) : null }));
+  if (written.size === 0 && read.size === 0 && rules.length === 0) return sources;
+  const folders = rules.map((folder) => resolve(cwd, folder));
+  const known = sources.map((source) => ({
+    source,
+    identity: isFileSource(source) ? identityOf(source.path) : null,
+    isRule: isFileSource(source) && folders.some((folder) => isBelow(folder, source.path)),
+  }));
   const others = known.filter(({ identity }) => !written.has(identity));
   if (output !== undefined && others.length === 0 && sources.length > 0) throw overwriting(output);
-  const logs = others.filter(({ identity }) => !read.has(identity));
+  const logs = others.filter(({ identity, isRule }) => !isRule && !read.has(identity));
   return (logs.length === 0 ? others : logs).map(({ source }) => source);
 }

@@ -13,7 +13,7 @@ export type { ByteSource } from './model/source.ts';
 export { SourceError } from './model/source-error.ts';
 export { type ConcludeOptions, conclude } from './pipeline/conclude.ts';
 export { deriveRuleTests } from './pipeline/derive-rule-tests.ts';
-export { diagnose } from './pipeline/diagnose.ts';
+export { diagnose, rulesOf } from './pipeline/diagnose.ts';
 export { events } from './pipeline/events.ts';
 export { type ClassLook, type EventAddress, type EventExplanation, explainEvent } from './pipeline/explain-event.ts';
 export type {

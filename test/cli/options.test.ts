@@ -107,7 +107,7 @@ describe('--event', () => {
   ])('%s', (text, file, record) => {
     expect(parseRecordName(text)).toEqual({ file, record });
   });
-  test.each(['System.evtx', ':7', 'a:', 'a:x', 'a:#'])('refuses %s', (text) => {
+  test.each(['System.evtx', ':7', 'a:', 'a:x', 'a:#', 'a:#0'])('refuses %s', (text) => {
     expect(refusal(() => parseRecordName(text))).toContain('write FILE:RECORD');
   });
 });

@@ -24,6 +24,7 @@ const run = async (...args: readonly string[]) => {
       for (const { name } of sources) read.push(name);
       return report();
     },
+    loadRules: () => Promise.resolve({ rules: [], problems: [] }),
     events: async function* (sources) {
       for (const { name } of sources) read.push(name);
       yield [];
@@ -81,6 +82,18 @@ test('the configuration that a folder of logs brings is no log, nor is the map o
   writeFileSync(join(folder, 'evdx.config.yaml'), 'redact-map: map.json');
   writeFileSync(join(folder, 'map.json'), '{"schemaVersion": 1, "id": "4e2f83a960b722f3", "names": []}');
   expect((await run('.')).read).toEqual(['./logs/a.xml']);
+});
+
+test('the rules of --rules in a folder of logs are no logs, and whatever else lies there is', async () => {
+  mkdirSync(join(folder, 'logs/own/x'), { recursive: true });
+  for (const name of ['x/a.yaml', 'x/a.tests.yaml', 'b.yml', 'x/a.evtx', 'own.yaml'])
+    writeFileSync(join(folder, 'logs/own', name), '');
+  writeFileSync(join(folder, 'logs/owner.yaml'), '');
+  expect((await run('logs', '--rules', 'logs/own')).read).toEqual([
+    'logs/a.xml',
+    'logs/own/x/a.evtx',
+    'logs/owner.yaml',
+  ]);
 });
 
 test('a file that was named alone is looked at, whatever it is', async () => {

@@ -32,7 +32,7 @@ test('all files are written, and none again when nothing changed', () => {
   writeRule('area/name.yaml', RULE);
   const BUILTIN = 'src/core/knowledge/builtin';
   const single = outputs.map(({ path }) => path).filter((path) => path !== 'docs/rules' && path !== BUILTIN);
-  const builtin = ['texts.ts', 'sources.ts', 'rules.ts'].map((name) => `${BUILTIN}/${name}`);
+  const builtin = ['texts.ts', 'sources.ts', 'code-rules.ts', 'rules.ts'].map((name) => `${BUILTIN}/${name}`);
   expect(generate(root)).toEqual({
     written: [...builtin, ...single, 'docs/rules/README.md', 'docs/rules/area.md'],
     ruleCount: 1,

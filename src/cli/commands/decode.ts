@@ -1,7 +1,16 @@
 import { Command } from 'commander';
 import type { CodeReading } from '../../core/knowledge/codes/decode.ts';
 import { jsonText } from '../../core/report/json-text.ts';
-import { type Document, heading, joined, list, quiet, strong, text } from '../../core/report/outline/document.ts';
+import {
+  type Document,
+  heading,
+  type Inline,
+  joined,
+  list,
+  quiet,
+  strong,
+  text,
+} from '../../core/report/outline/document.ts';
 import type { CommandContext } from '../context.ts';
 import { emit } from '../emit.ts';
 import { screenOf } from '../screen.ts';
@@ -25,11 +34,25 @@ const describeCodes = (readings: readonly CodeReading[]): Document =>
     // Several arguments may mean the same code.
     const same = [...new Map(known.map((reading) => [`${reading.family} ${reading.name}`, reading])).values()];
     const { hex, unsigned } = same[0] ?? { hex: '', unsigned: 0 };
+    const rules = [...new Set(same.flatMap((reading) => reading.rules))];
     return [
       heading(`${hex}  ${code}${unsigned === code ? '' : `  ${unsigned}`}`),
       list('bullet', same.map(describeReading)),
+      ...(rules.length === 0 ? [] : [text(...describeRules(rules))]),
     ];
   });
+
+/** An everyday code stands in dozens of rules. */
+const MOST_RULES = 5;
+const describeRules = (rules: readonly string[]): Inline => {
+  const more = rules.length - MOST_RULES;
+  const named = rules.slice(0, MOST_RULES).join(', ');
+  return [
+    `${rules.length === 1 ? 'A rule that knows it' : 'Rules that know it'}: `,
+    named,
+    ...(more > 0 ? [quiet(` and ${more} more (-f json lists them)`)] : []),
+  ];
+};
 
 /** `evdx decode`: what error codes mean. */
 export const createDecodeCommand = ({ io, calls, ended }: CommandContext): Command =>

@@ -38,10 +38,11 @@ const scanInTurn =
   };
 
 /**
- * The rules of a run, compiled, and the ids of those that run only because another one uses their findings.
+ * The rules of a run (the built-in ones, with `rules`, `only` and `skip`), compiled for `scan`, and the ids of those that run only because another
+ * one uses their findings: what `conclude` is given as well.
  * @throws EvdxError EVDX_RULE_UNKNOWN for a name in `only` or `skip` that no rule answers to, EVDX_OPTION_INVALID where `skip` leaves none
  */
-export async function rulesOf(options: DiagnoseOptions): Promise<{
+export async function rulesOf(options: DiagnoseOptions = {}): Promise<{
   readonly compiled: CompiledRules;
   readonly unseen: ReadonlySet<string>;
   readonly selection: ToldSelection;

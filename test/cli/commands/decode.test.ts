@@ -43,6 +43,12 @@ describe('evdx decode', () => {
     const { code, err } = await run(text);
     expect([code, err]).toEqual([3, 'evdx: An empty text holds no code.\n']);
   });
+  test('the rules that know a code stand under it, the first of many', async () => {
+    expect((await run('0x50d')).out).toContain('A rule that knows it: exchange/backup-never-closed\n');
+    const many = (await run('0x80070005')).out.replace(/\s+/g, ' ');
+    expect(many).toMatch(/Rules that know it: (?:[\w/-]+, ){4}[\w/-]+ and \d+ more \(-f json lists them\)/);
+    expect((await run('JET_errTooManyInstances')).out).not.toContain('knows it');
+  });
   test('as JSON it is the readings', async () => {
     expect(JSON.parse((await run('-f', 'json', '-1032')).out)).toEqual(decode('-1032'));
     expect(JSON.parse((await run('-f', 'json', 'nonsense')).out)).toEqual([]);

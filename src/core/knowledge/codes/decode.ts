@@ -1,3 +1,4 @@
+import { builtinRulesByCode } from '../builtin/code-rules.ts';
 import { describeHresult, describeNtstatus } from './facilities.ts';
 import type { CodeEntry } from './family.ts';
 import { codeFamilies, entriesByCode, entryByName } from './index.ts';
@@ -23,6 +24,8 @@ export interface CodeReading {
   readonly source: string;
   /** What its bits say: severity and facility, or the number of another family inside. */
   readonly note: string | null;
+  /** Ids of the built-in rules that ask for the code, whatever it means to them. */
+  readonly rules: readonly string[];
 }
 
 /**
@@ -59,13 +62,15 @@ function readingsOf(token: CodeToken): CodeReading[] {
 function withSign(token: CodeToken, known: readonly CodeReading[], isAsked: boolean): CodeReading[] {
   if (token.written !== 'decimal' || token.code <= 0 || (known.length > 0 && !isAsked)) return [...known];
   const errors = entriesByCode(-token.code).filter(({ family }) => family === 'JET');
-  return [...known, ...errors.map((entry) => reading(token, entry, `${NO_SIGN}: ${entry.code}`))];
+  return [...known, ...errors.map((entry) => reading(token, entry, `${NO_SIGN}: ${entry.code}`, entry.code))];
 }
 
+/** @param meant the code that events carry for it */
 const reading = (
   { input, code }: CodeToken,
   { family, name, source }: CodeEntry,
   note: string | null,
+  meant: number = code,
 ): CodeReading => ({
   input,
   code,
@@ -76,6 +81,7 @@ const reading = (
   meaning: meaningOf(name),
   source,
   note,
+  rules: builtinRulesByCode.get(meant)?.split(' ') ?? [],
 });
 
 /** Families whose numbers have no parts. */

@@ -38,6 +38,7 @@ test('a reading says everything about the code', () => {
       meaning: "The file can't be opened: it is locked by another program or permissions are missing.",
       source: 'jethdr.w (Extensible Storage Engine, 2025), esent.h (mingw-w64 10.0.0)',
       note: null,
+      rules: expect.arrayContaining(['ese/database-write-denied']),
     },
   ]);
 });
@@ -187,4 +188,14 @@ test('no text makes it throw, and none gives more than a page', () => {
 test('a megabyte on one line is answered from its beginning', () => {
   expect(told(`${'x'.repeat(1_000_000)} 0xc0000005`)).toEqual([]);
   expect(told(`0xc0000005 ${'1 '.repeat(500_000)}`)).toEqual(['NTSTATUS STATUS_ACCESS_VIOLATION']);
+});
+
+test('a reading names the built-in rules that ask for the code, also where its sign was left out', () => {
+  const rulesOf = (text: string) => decode(text)[0]?.rules;
+  expect(rulesOf('0x50d')).toContain('exchange/backup-never-closed');
+  expect(rulesOf('JET_errReadVerifyFailure')).toEqual(rulesOf('-1018'));
+  expect(decode('1018').find(({ family }) => family === 'JET')?.rules).toEqual(rulesOf('-1018'));
+  expect(rulesOf('-1018')).not.toEqual([]);
+  expect(rulesOf('MNG_NOT_ALLOWED')).toBeUndefined();
+  expect(rulesOf('JET_errTooManyInstances')).toEqual([]);
 });

@@ -18,6 +18,7 @@ interface Parts {
   readonly grade?: string;
   readonly causes?: string;
   readonly more?: string;
+  readonly tests?: string;
 }
 const ruleText = ({
   id = 'x/a',
@@ -30,6 +31,7 @@ const ruleText = ({
   grade = '',
   causes = '[{id: c, title: Cause, evidence: [{if: hit, for: strong, because: seen}]}]',
   more = '',
+  tests = '[]',
 }: Parts): string => `evdx: 1
 id: ${id}
 title: Something
@@ -43,7 +45,7 @@ anchor: ${anchor}
 ${grade}causes: ${causes}
 resolution: [{id: r, risk: {level: none, downtime: none, data_loss: none, reversible: true}, steps: [{do: Look.}]}]
 refs: [a book]
-${more}tests: []
+${more}tests: ${tests}
 `;
 
 /** What lint says, without the file. */
@@ -363,5 +365,29 @@ describe('anchors of the same events', () => {
     expect(said(chained, [{}])).toEqual([]);
     expect(said({ id: 'x/b', events: '  bad: {log: System, provider: disk, id: 11}' }, [{}])).toEqual([]);
     expect(said({ id: 'x/b', status: 'deprecated' }, [{}])).toEqual([]);
+  });
+});
+
+describe('a stable rule', () => {
+  const log = 'log: "2020-01-01T00:00:00 h System disk 7 error"';
+  const HIT = `{name: a, ${log}, expect: {grade: confirmed}}`;
+  const MISS = `{name: b, ${log}, expect: none}`;
+  const NEAR = `{name: c, ${log}, expect: ruled_out, near_miss: {event: bad, failed: [log]}}`;
+  const missing = (...tests: readonly string[]): readonly string[] =>
+    said({ status: 'stable', tests: `[${tests.join(', ')}]` });
+  const complaint = (what: string): string =>
+    `5:9: a rule is stable by its tests, and some are missing: ${what}; write them, or "status: test"`;
+
+  test.each([
+    [[MISS, NEAR], 'one where it finds something'],
+    [[HIT], 'one where it does not ("expect: none" or "ruled_out"), one that it nearly misses ("near_miss")'],
+    [[HIT, MISS], 'one that it nearly misses ("near_miss")'],
+    [[HIT.replace('}}', '}, known_gap: true}'), NEAR], 'one where it finds something'],
+  ])('needs tests of each kind: %j', (tests, what) => expect(missing(...tests)).toEqual([complaint(what)]));
+
+  test('has them here or in a file, and any other rule needs none', () => {
+    expect(missing(HIT, NEAR)).toEqual([]);
+    expect(said({ status: 'stable', tests: 'tests.yaml' })).toEqual([]);
+    expect(said({ status: 'test' })).toEqual([]);
   });
 });

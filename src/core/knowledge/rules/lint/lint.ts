@@ -9,6 +9,7 @@ import { lintMessageWords } from './message-words.ts';
 import { lintOverlap } from './overlap.ts';
 import { lintProviders } from './providers.ts';
 import { lintShortValues } from './short-values.ts';
+import { lintStable } from './stable.ts';
 import { lintUnused } from './unused.ts';
 import type { LintView } from './view.ts';
 
@@ -24,6 +25,7 @@ const LINTS: readonly Lint[] = [
   lintLogging,
   lintEveryday,
   lintShortValues,
+  lintStable,
 ];
 
 /**
