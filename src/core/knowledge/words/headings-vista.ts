@@ -2,7 +2,8 @@ import type { HeadingRow } from './heading-field.ts';
 
 /**
  * The headings of "Copy details as text" by display language, without the colon; variants are parted by ` | `.
- * A `?` marks what no real paste has confirmed: accepted, and the source says so.
+ * A `?` marks what no real paste has confirmed: accepted, and the source says so. Translated pages take `Directory Service` and the heading below apart
+ * elsewhere: the source is that of a service there.
  */
 export const VISTA_HEADINGS: Readonly<Record<string, HeadingRow>> = {
   en: {
@@ -58,21 +59,21 @@ export const VISTA_HEADINGS: Readonly<Record<string, HeadingRow>> = {
     eventXml: 'XML de evento?',
   },
   it: {
-    logName: 'Nome registro? | Nome log',
-    source: 'Origine?',
-    date: 'Data?',
-    eventId: 'ID evento?',
-    category: 'Categoria attività?',
-    level: 'Livello?',
-    keywords: 'Parole chiave?',
-    user: 'Utente?',
-    computer: 'Computer?',
-    description: 'Descrizione?',
-    eventXml: 'XML evento?',
+    logName: 'Nome registro | Nome log',
+    source: 'Origine',
+    date: 'Data',
+    eventId: 'ID evento',
+    category: 'Categoria attività',
+    level: 'Livello',
+    keywords: 'Parole chiave',
+    user: 'Utente',
+    computer: 'Computer',
+    description: 'Descrizione',
+    eventXml: 'XML evento',
   },
   'pt-BR': {
     logName: 'Nome do Log?',
-    source: 'Fonte?',
+    source: 'Fonte? | Fonte de serviço',
     date: 'Data?',
     eventId: 'Identificação do Evento? | ID do Evento?',
     category: 'Categoria da Tarefa?',
@@ -124,7 +125,7 @@ export const VISTA_HEADINGS: Readonly<Record<string, HeadingRow>> = {
   },
   ru: {
     logName: 'Имя журнала',
-    source: 'Источник',
+    source: 'Источник | Источник службы',
     date: 'Дата',
     eventId: 'Код события',
     category: 'Категория задачи',
@@ -276,6 +277,6 @@ export const VISTA_HEADINGS: Readonly<Record<string, HeadingRow>> = {
     user: '사용자',
     computer: '컴퓨터',
     description: '설명',
-    eventXml: '이벤트 Xml?',
+    eventXml: '이벤트 Xml',
   },
 };

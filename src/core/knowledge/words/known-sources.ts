@@ -4,7 +4,7 @@
  */
 export const TELLING_SOURCES = namesIn(`
   ActiveDirectory_DomainService | ADSync | ADWS | Application Error | Application Hang |
-  Application Management | Application Management Group Policy | Application Popup | AppXDeployment-Server |
+  Application Management | Application Management Group Policy | Application Popup | AppModel-Runtime | AppXDeployment-Server |
   atapi | AutoEnrollment | BitLocker-API | BitLocker-Driver | bowser | BugCheck | CAPI2 |
   CertificateServicesClient-AutoEnrollment | CertificateServicesClient-CertEnroll | CertificationAuthority |
   CertSvc | CI Troubleshooter | Citrix Desktop Service | ClusDisk | ClusNet | ClusSvc | CodeIntegrity |

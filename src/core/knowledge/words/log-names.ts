@@ -51,6 +51,7 @@ const TREE_NAMES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     Security: 'Segurança?',
     Setup: 'Instalação?',
     ForwardedEvents: 'Eventos Encaminhados?',
+    'Directory Service': 'Diretório',
   },
   'pt-PT': { Application: 'Aplicação?', System: 'Sistema?', Security: 'Segurança?' },
   nl: { Application: 'Toepassing?', System: 'Systeem?', Security: 'Beveiliging?' },
@@ -61,7 +62,8 @@ const TREE_NAMES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     Security: 'Безопасность?',
     Setup: 'Установка?',
     ForwardedEvents: 'Перенаправленные события?',
-    'Directory Service': 'Служба каталогов?',
+    // Translated pages take the name and the heading below apart elsewhere, here and in Portuguese.
+    'Directory Service': 'Служба каталогов? | Каталог',
   },
   cs: { Application: 'Aplikace?', System: 'Systém?', Security: 'Zabezpečení?' },
   tr: { Application: 'Uygulama?', System: 'Sistem?', Security: 'Güvenlik?' },

@@ -157,6 +157,8 @@ describe('log names', () => {
     ['安全性', 'Security'],
     ['ディレクトリサービス', 'Directory Service'],
     ['Servizio directory', 'Directory Service'],
+    ['Diretório', 'Directory Service'],
+    ['каталог', 'Directory Service'],
     ['Weitergeleitete Ereignisse', 'ForwardedEvents'],
     ['Application', 'Application'],
     ['Microsoft-Windows-VSS/Operational', 'Microsoft-Windows-VSS/Operational'],

@@ -6,6 +6,9 @@ const TAG =
 /** Marks that begin and end alike. Where text stands before one, it is the end. */
 const SAME = ['```', '{noformat}', '{code}', '{quote}'];
 
+/** The heading of a section of a page at the beginning of a line: no message holds one. */
+const SECTION = /^\s{0,40}(?:<\/?(?:p|div|ul|ol|br|hr)\s?\/?>\s{0,8}){0,4}(?=<h[1-6][\s>])/i;
+
 /** What pages, forums, tickets and XML put in front of a log and behind it: where that ends or begins on a line. */
 export interface Enclosure {
   /** Where the mark stands that ends what was not begun on this line; -1 without one. */
@@ -18,6 +21,8 @@ export interface Enclosure {
 export const NO_ENCLOSURE: Enclosure = { end: -1, behind: -1, opens: false };
 
 export function findEnclosure(line: string): Enclosure {
+  const section = SECTION.exec(line);
+  if (section !== null) return { end: 0, behind: section[0].length, opens: false };
   const text = line.trimEnd();
   const same = SAME.find((mark) => text.endsWith(mark));
   const at = text.length - (same?.length ?? 0);

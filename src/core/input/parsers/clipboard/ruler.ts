@@ -1,4 +1,5 @@
-const RULER = /^[\s>]{0,40}([=_~*#+-])\1{4,199}\s*$/;
+/** A page makes dashes of five hyphens. */
+const RULER = /^[\s>]{0,40}(?:([=_~*#+-])\1{4,199}|[—–]{2,100}-?)\s*$/;
 
 /** The line that people draw between an event and what they write, without what frames it; null: this is none. */
 export const rulerIn = (text: string): string | null =>

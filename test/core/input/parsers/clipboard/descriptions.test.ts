@@ -608,6 +608,9 @@ describe('a line drawn above the headings', () => {
       'Again.',
     ]);
   });
+  test('in dashes, as pages show five hyphens', () => {
+    expect(messagesOf('——-', ...vista(1, 'It failed.'), '——-', 'See the log.')).toEqual(['It failed.']);
+  });
   test('another line in a message is part of it', () => {
     const message = ['Summary', other, 'Two files.'];
     expect(messagesOf(line, ...vista(1, ...message), line)).toEqual([message.join('\n')]);

@@ -664,3 +664,12 @@ test('the alert of a monitoring tool has its own times beside that of the event'
     },
   ]);
 });
+
+test.each([
+  ['Имя журнала: каталог', 'Источник службы', 'Дата', 'Идентификатор события', 'Уровень: ошибка'],
+  ['Nome do log: Diretório', 'Fonte de serviço', 'Data', 'ID do evento', 'Nível: erro'],
+])('translated pages take Directory Service and the heading below apart: %s', (log, source, date, id, level) => {
+  const service = 'Microsoft-Windows-ActiveDirectory_DomainService';
+  const { events } = parse(log, `${source}: ${service}`, `${date}: 3/9/2008 11:00:21`, `${id}: 2087`, level, 'text');
+  expect(events).toMatchObject([{ channel: 'Directory Service', provider: service, eventId: 2087, level: 'error' }]);
+});

@@ -25,6 +25,14 @@ describe('a listing of a page, whose end stands below', () => {
     expect(found(listed(before, behind))).toEqual([DISK]);
   });
 
+  test.each(['<h2>Cause</h2>', '<h4 id="cause"><a href="#cause"></a>[Cause]</h4><hr>', '</p><h3>Cause</h3>'])(
+    'the heading of a section ends it: %s',
+    (heading) => {
+      const text = listed('<p>', `</p>\n${heading}\n<p>A cable is loose.</p>`);
+      expect(found(text)).toEqual([DISK]);
+    },
+  );
+
   test('a placeholder within a sentence stays', () => {
     const text = 'Source: disk\nEvent ID: 11\nLevel: Error\nDescription:\nFailed with error <code> at the end.\n';
     expect(found(text)).toEqual([['disk', 11, 'error', 'Failed with error <code> at the end.']]);
