@@ -139,6 +139,9 @@ export const otherLogs: readonly OtherLog[] = [
     begins: /^Microsoft \(R\) Windows \(R\).{0,40}Operating System Group Policy Result tool/,
   },
   { name: 'an output of ipconfig', begins: /^(?:Windows|Windows \d{2,4}|Windows NT) IP Configuration\s{0,8}\n/ },
+  // Microsoft Learn, «dcdiag»; events that it lists are read.
+  { name: 'an output of dcdiag', begins: /^(?:Directory Server|Domain Controller) Diagnosis\s/ },
+  { name: 'a report of CPU-Z', begins: /^CPU-Z TXT Report\s/ },
   { name: 'an output of tasklist', begins: /^Image Name {10,30}PID / },
   { name: 'an output of netstat', begins: /^Active Connections\s{0,8}\n\s{0,8}Proto {1,8}Local Address/ },
   { name: 'an output of route', begins: /^={40,}\nInterface List\n/ },

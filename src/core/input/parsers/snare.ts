@@ -3,6 +3,7 @@ import { createLineParser, type LineEvent, type LineReader } from '../lines/line
 import { lineSegment } from '../lines/line-segment.ts';
 import { NamedMonthTimes } from '../lines/named-month-time.ts';
 import { Names } from '../lines/names.ts';
+import { unrelayed } from '../lines/relayed-text.ts';
 import { syslogPrefix } from '../lines/syslog-prefix.ts';
 import { ownText } from '../text/copy-text.ts';
 import type { SegmentFormat } from './segment-format.ts';
@@ -145,11 +146,7 @@ interface Fields extends Readonly<Record<'log' | 'id' | 'source' | 'user' | 'typ
 function textOf(rest: string, delimiter: string): string | null {
   const [data = '', ...fields] = rest.split(delimiter);
   if (fields.length > 1 && COUNTER.test(fields.at(-1) ?? '')) fields.pop();
-  const text = unescaped(fields.join(delimiter === ',' ? ',' : '\t')).trim();
-  const inserts = unescaped(data).trim();
+  const text = unrelayed(fields.join(delimiter === ',' ? ',' : '\t')).trim();
+  const inserts = unrelayed(data).trim();
   return text || (inserts === 'N/A' ? '' : inserts) || null;
 }
-
-/** rsyslog writes control characters as octal numbers. */
-const unescaped = (text: string): string =>
-  text.includes('#0') ? text.replaceAll('#015', '').replaceAll('#012', '\n').replaceAll('#011', '\t') : text;

@@ -4,6 +4,7 @@ import { createLineParser, type LineEvent, type LineReader } from '../lines/line
 import { lineSegment } from '../lines/line-segment.ts';
 import { namedMonthTime } from '../lines/named-month-time.ts';
 import { Names } from '../lines/names.ts';
+import { unrelayed } from '../lines/relayed-text.ts';
 import { type SyslogPrefix, syslogPrefix } from '../lines/syslog-prefix.ts';
 import type { SegmentFormat } from './segment-format.ts';
 
@@ -19,6 +20,8 @@ const TAG = /(?<=\s\S{1,255}\s)[\w.-]{1,64}:\s$/;
 const OF_WINDOWS =
   /_|^Microsoft-|^Service Control Manager$|^(?:Kernel|DNS|TerminalServices|Security|Time|WER|Hyper-V|FailoverClustering)-[\w-]+$|^(?:GroupPolicy|WindowsUpdateClient|TaskScheduler|Winlogon|Wininit|DistributedCOM|Security|EventLog|Eventlog|DCOM|VSS|ESE|ESENT|Disk|disk|Ntfs|volsnap|W32Time|NETLOGON|Tcpip|Print|Kerberos|LSASRV|Userenv|SceCli|MSDTC|NTDS|SAM|DNS|DHCPServer|NtFrs|DFSR|MSExchange\w*)$/;
 const USER = /^([^:\\]{1,64}\\[^:\\]{1,64}): /;
+/** What Eventlog-to-Syslog puts in front of audits: its level is that of syslog. */
+const AUDIT = /^AUDIT_(SUCCESS|FAILURE) /;
 /** `EvntSLog: [AUF] Wed Jan 05 03:04:05 2005: HOST/Security (540) - "text"` of EventReporter. */
 const REPORTER =
   /EvntSLog:\s?(?:\d{1,10}:\s?)?\[(\w{3})\] ([A-Z][a-z]{2} [A-Z][a-z]{2} {1,2}\d{1,2} \d\d:\d\d:\d\d \d{4}): ([^/\s]{1,255})\/(.{1,256}?) \((\d{1,10})\) - /;
@@ -88,6 +91,8 @@ class SyslogReader implements LineReader {
     const { level, time, host } = prefixOf(line, found.index);
     const from = found.index + whole.length;
     const user = USER.exec(line.slice(from, from + 132));
+    const textAt = from + (user?.[0].length ?? 0);
+    const audit = AUDIT.exec(line.slice(textAt, textAt + 16));
     return {
       position,
       recordId: null,
@@ -96,10 +101,10 @@ class SyslogReader implements LineReader {
       channel: null,
       provider: this.#names.own(program.replaceAll('_', ' ')),
       eventId: Number(id),
-      level,
+      level: audit === null ? level : audit[1] === 'FAILURE' ? 'audit-failure' : 'audit-success',
       category: null,
       user: this.#names.ownOrNull(user?.[1]),
-      message: () => line.slice(from + (user?.[0].length ?? 0)).trim() || null,
+      message: () => unrelayed(line.slice(textAt + (audit?.[0].length ?? 0))).trim() || null,
       lacksYear: time === null,
     };
   }
@@ -116,7 +121,7 @@ class SyslogReader implements LineReader {
       level: this.#names.levelOf(agent.type),
       category: null,
       user: this.#names.ownOrNull(agent.user ?? undefined),
-      message: () => agent.message || null,
+      message: () => unrelayed(agent.message) || null,
       lacksYear: time === null,
     };
   }
@@ -135,7 +140,7 @@ class SyslogReader implements LineReader {
       level: outcome === 'failure' ? 'audit-failure' : 'audit-success',
       category: null,
       user: this.#names.ownOrNull(user),
-      message: () => line.slice(found.index + whole.length).trim() || null,
+      message: () => unrelayed(line.slice(found.index + whole.length)).trim() || null,
       lacksYear: time === null && found.index > 0,
     };
   }
@@ -155,7 +160,7 @@ class SyslogReader implements LineReader {
       level: REPORTER_LEVELS.get(code.toUpperCase()) ?? null,
       category: null,
       user: null,
-      message: () => line.slice(from).trim().replace(/^"|"$/g, '').trim() || null,
+      message: () => unrelayed(line.slice(from)).trim().replace(/^"|"$/g, '').trim() || null,
       badTime: time === null ? date : undefined,
     };
   }

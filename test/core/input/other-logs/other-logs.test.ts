@@ -96,6 +96,11 @@ const HEADS: readonly (readonly [string, string])[] = [
     'an output of gpresult',
     '\nMicrosoft (R) Windows (R) Operating System Group Policy Result tool v2.0\n© Microsoft Corporation\n',
   ],
+  [
+    'an output of dcdiag',
+    '\n\nDirectory Server Diagnosis\n\n\nPerforming initial setup:\n\n   Trying to find home server...\n',
+  ],
+  ['a report of CPU-Z', `CPU-Z TXT Report\n${'-'.repeat(73)}\n\nBinaries\n${'-'.repeat(73)}\n`],
 ];
 
 test.each(HEADS)('%s is told by its beginning', (name, head) => {

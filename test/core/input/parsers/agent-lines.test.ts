@@ -111,6 +111,20 @@ describe('agents that send the source as the program', () => {
       { host: 'HOST01', provider: 'Security-Auditing', eventId: 4624, level: 'information' },
     ],
     [
+      'with the outcome of an audit, and line ends that rsyslog escaped',
+      '<27>Mar 17 15:53:43 HOST01 Security-Auditing: 4625: EXAMPLE\\user1: AUDIT_FAILURE An account failed to log on.#015#012#015#012Subject:#015#012#011Security ID:#011#011S-1-0-0',
+      {
+        ...{
+          host: 'HOST01',
+          provider: 'Security-Auditing',
+          eventId: 4625,
+          level: 'audit-failure',
+          user: 'EXAMPLE\\user1',
+        },
+        message: 'An account failed to log on.\n\nSubject:\n\tSecurity ID:\t\tS-1-0-0',
+      },
+    ],
+    [
       'with blanks in the name',
       '<30>Jul 26 10:48:39 HOST01 Service Control Manager: 7036: Windows Installer 服务处于 停止 状态。',
       { host: 'HOST01', provider: 'Service Control Manager', eventId: 7036 },

@@ -1,4 +1,5 @@
 import { foldWord } from '../../../knowledge/words/fold.ts';
+import { isKnownSource } from '../../../knowledge/words/known-sources.ts';
 import { type Column, dialectOf, namedColumn } from '../../../knowledge/words/table-columns.ts';
 import { isEventXmlText } from '../../event-schema/embedded-xml.ts';
 import { cellsOf } from '../../table/cells.ts';
@@ -278,7 +279,7 @@ const mayBeOfViewer = (names: readonly string[], cells: readonly string[], layou
 export function layoutAt(line: string, next: () => string): Layout | null {
   const named = headerLayout(line);
   if (named === null) return headlessLayout(line) ?? unknownHeaderLayout(line, next);
-  return !OF_WINDOWS.test(line) && isOfOthers(named, next()) ? null : named;
+  return !OF_WINDOWS.test(line) && (isOfOthers(named, next()) || isOfDatabase(line, named, next())) ? null : named;
 }
 
 /** Nothing else calls its time so. */
@@ -290,6 +291,15 @@ function isOfOthers(layout: Layout, row: string): boolean {
   const type = cellIn(rowCells(row, layout), layout.places.get('eventType'));
   return /\p{L}/u.test(type) && levelOfWord(type) === null;
 }
+
+/** Every table of a database has a plain `id` and a time; whose events they were a source that is known would tell, or a column that few have. */
+function isOfDatabase(line: string, layout: Layout, row: string): boolean {
+  if (!PLAIN_ID.test(line) || WHOSE.some((column) => layout.places.has(column)) || isRule(row)) return false;
+  const provider = cellIn(rowCells(row, layout), layout.places.get('provider'));
+  return !/^Microsoft-\w/i.test(provider) && !isKnownSource(provider);
+}
+const PLAIN_ID = /(?:^|[,;|\t"])\s{0,8}_?id\s{0,8}(?:[,;|\t"]|$)/i;
+const WHOSE: readonly Column[] = ['channel', 'host', 'level', 'keywords', 'eventXml', 'eventType'];
 const OWN: readonly Column[] = ['provider', 'channel', 'host', 'level', 'keywords', 'message', 'eventXml'];
 
 /** Is this line, whatever stands above it, a row of a list, with its quotes closed? */

@@ -53,6 +53,22 @@ test.each([
     'what visitors of a shop did',
     table('event_id,customer_id,event_date,event_type', '1,1_C,2023-05-02,add_to_cart', '2,1_C,2023-05-02,checkout'),
   ],
+  [
+    'rows with a plain id',
+    table(
+      'Id,Timestamp,ExeInfo,UserName',
+      '1,2024-01-05 10:00:00,svchost.exe,system',
+      '2,2024-01-05 11:00:00,lsass.exe,system',
+    ),
+  ],
+  [
+    'tickets',
+    table(
+      'id,created,source,message',
+      '1201,2024-01-05 10:00:00,Email,Printer broken',
+      '1202,2024-01-05 11:00:00,Portal,No VPN',
+    ),
+  ],
   ['codes with a time', table('Time,EventCode,Player', '2024-01-05 10:00:00,12,Ann', '2024-01-05 10:01:00,13,Bob')],
   [
     'what an exam saw',

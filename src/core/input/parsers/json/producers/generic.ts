@@ -1,3 +1,4 @@
+import { isKnownSource } from '../../../../knowledge/words/known-sources.ts';
 import type { JsonProducer } from '../producer.ts';
 
 const IDS = [
@@ -65,10 +66,27 @@ const VALUES = [
 const HAPPENED = [TIMES, HOSTS, RECORDS, MESSAGES, PAYLOADS];
 const ALL = [PROVIDERS, CHANNELS, LEVELS, VALUES, ...HAPPENED];
 
+/** What Windows and its readers call so. Tickets, jobs and lines of programs have a plain `id`, too, with a source, a time and a message. */
+const OF_WINDOWS = [
+  ...'timecreated,timecreated/systemtime,systemtime,timegenerated,timewritten,providername,logname,eventlog,channel,machinename'.split(
+    ',',
+  ),
+  ...'computername,computer,leveldisplayname,taskdisplayname,recordid,eventrecordid,recordnumber,keywords,qualifiers,eventdata'.split(
+    ',',
+  ),
+  ...'replacementstrings,insertionstrings,stringinserts'.split(','),
+  ...VALUES,
+];
+const isOfWindows = (has: (path: string) => boolean, textOf: (path: string) => string | null): boolean =>
+  OF_WINDOWS.some(has) || PROVIDERS.some((path) => isSource(textOf(path) ?? ''));
+const isSource = (name: string): boolean => /^Microsoft-\w/i.test(name) || isKnownSource(name);
+
 /** An id with one thing beside it may be of anything, unless that is a message. A list of the events that exist names no time and no host. */
 function isEvent(has: (path: string) => boolean, textOf: (path: string) => string | null): boolean {
   const holds = (paths: readonly string[]): boolean => paths.some(has);
-  if (!holds(PROVIDERS) && !holds(CHANNELS) && isOfDatabase(textOf(IDS.find(has) ?? ''))) return false;
+  const id = IDS.find(has) ?? '';
+  if (!holds(PROVIDERS) && !holds(CHANNELS) && isOfDatabase(textOf(id))) return false;
+  if (id === 'id' && !isOfWindows(has, textOf)) return false;
   return has('message') || (HAPPENED.some(holds) && ALL.filter(holds).length > 1);
 }
 

@@ -1,6 +1,7 @@
 import type { JsonProducer } from '../producer.ts';
 import { artemis } from './artemis.ts';
 import { azure } from './azure.ts';
+import { datto } from './datto.ts';
 import { dissect, dissectEvt } from './dissect.ts';
 import { evdxEvents } from './evdx.ts';
 import { evtxDump } from './evtx-dump.ts';
@@ -45,6 +46,7 @@ export const producers: readonly JsonProducer[] = [
   ocsf,
   plaso,
   zabbix,
+  datto,
   harfangLab,
   winlogbeatOld,
   fluentd,

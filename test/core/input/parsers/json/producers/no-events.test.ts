@@ -43,6 +43,18 @@ test.each([
     'a detection with a number of 32 bits',
     { event_id: 69_608_597, date: '2020-11-20T20:27:18.725Z', host_name: 'x', description: 'y' },
   ],
+  [
+    'a ticket',
+    { id: 1201, source: 'Email', subject: 'x', description: 'The printer is broken', created: '2024-03-14T22:58:03Z' },
+  ],
+  [
+    'a line of a program',
+    { timestamp: '2024-03-14T22:58:03Z', level: 'error', id: 17, source: 'worker', message: 'x' },
+  ],
+  [
+    'an activity of a management tool',
+    { id: 1, activityTime: 1_710_456_000.1, severity: 'MODERATE', sourceName: 'Windows Event: Disk', message: 'x' },
+  ],
   ['an event that exists', { eventId: 7031, provider: 'Service Control Manager', title: 'x', severity: 'Error' }],
 ])('%s is no event', (_what, record) => {
   expect(readJsonText(JSON.stringify([record, record]))).toMatchObject({
@@ -71,4 +83,18 @@ test('a value of the event may be called like a source', () => {
   });
   const bare = { EventID: 7, ProviderName: 'disk', Description: 'z', TimeCreated: '2020-10-21 12:19:04.518' };
   expect(readOne(bare)).toMatchObject({ provider: 'disk', message: 'z', fields: new Map() });
+});
+
+test.each([
+  ['a source that is known', { id: 7, source: 'disk', timestamp: '2024-03-14T22:58:03Z', message: 'x' }],
+  [
+    'the prefix of Windows',
+    { id: 7, source: 'Microsoft-Windows-Contoso', timestamp: '2024-03-14T22:58:03Z', message: 'x' },
+  ],
+  [
+    'a name that Windows gives',
+    { id: 7, source: 'worker', logName: 'System', timestamp: '2024-03-14T22:58:03Z', message: 'x' },
+  ],
+])('a plain id is that of an event beside %s', (_name, record) => {
+  expect(readOne(record)).toMatchObject({ eventId: 7, provider: record.source });
 });
