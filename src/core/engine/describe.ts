@@ -1,7 +1,7 @@
 import type { RuleDefinition, RulePattern } from '../knowledge/rules/schema.ts';
 import { toolOf } from '../model/companion.ts';
+import { formatDuration } from '../model/duration.ts';
 import { listOf } from '../model/list-of.ts';
-import { formatDuration } from './duration.ts';
 import { eventsOf } from './events-of.ts';
 import type { Reservation } from './incident.ts';
 import { classesOf } from './patterns/index.ts';

@@ -1,4 +1,4 @@
-import { formatDuration } from '../duration.ts';
+import { formatDuration } from '../../model/duration.ts';
 import { type Entry, type KeyedEntries, serves } from '../entry.ts';
 import type { HistoryEvent } from '../history-event.ts';
 import type { Key } from '../keys.ts';
