@@ -41,13 +41,12 @@ function commonFolder(names: readonly string[]): string {
   return others.length > 0 && length > LONG_FOLDER ? first.slice(0, length) : '';
 }
 
+/** What a view needs besides the report; nothing of it where it is left out. */
+export type ViewOptions = Partial<Pick<View, 'caps' | 'leftOut' | 'codes' | 'given'>>;
 export function createView(
   report: Report,
   zone: DisplayZone,
-  caps = briefCaps,
-  leftOut: readonly Finding[] = [],
-  codes = noCodes,
-  given: readonly string[] = [],
+  { caps = briefCaps, leftOut = [], codes = noCodes, given = [] }: ViewOptions = {},
 ): View {
   const dated = report.sources.filter(({ timeBasis }) => timeBasis !== 'none');
   const allLocal = dated.length > 0 && dated.every(({ timeBasis }) => timeBasis === 'assumed-local');
@@ -83,7 +82,7 @@ export const sourceName = (name: string): Inline => (name === standardInputName 
 export const formatPosition = ({ report }: View, source: number, position: number): string =>
   `${positionUnit(report, source)} ${position}`;
 
-const positionUnit = ({ sources }: Report, source: number): string =>
+export const positionUnit = ({ sources }: Pick<Report, 'sources'>, source: number): string =>
   binaryFormats.has(sources[source]?.format ?? '') ? 'offset' : 'line';
 
 /** `System.evtx record 1601`, `paste.txt line 14`; the name of an only source is not said again and again. */
