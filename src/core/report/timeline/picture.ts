@@ -2,6 +2,7 @@ import type { TimeBasis } from '../../model/event.ts';
 import { isoFromMs } from '../../model/iso-time.ts';
 import type { Severity, TruthName } from '../../model/report.ts';
 import type { Completeness } from '../../model/scan.ts';
+import { cutText } from '../cut-text.ts';
 import type { View } from '../outline/view.ts';
 
 /**
@@ -75,8 +76,7 @@ export const limited = <T>(items: readonly T[], most = MAX_BARS): Limited<T> => 
 });
 
 /** Labels stand on one line, whatever a log calls itself. */
-export const shortLabel = (label: string, length = LABEL_CHARACTERS): string =>
-  label.length <= length ? label : `${label.slice(0, length - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
+export const shortLabel = (label: string, length = LABEL_CHARACTERS): string => cutText(label, length);
 
 /** The part of a span that lies on the axis; null when none does. */
 export function clipped<T extends Pick<Span, 'fromMs' | 'toMs'>>(span: T, fromMs: number, toMs: number): T | null {
