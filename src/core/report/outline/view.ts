@@ -11,7 +11,7 @@ export interface Caps {
   readonly problems: number;
 }
 /** The answer has to stay on the screen. */
-export const briefCaps: Caps = { unexplained: 5, mentions: 12, problems: 10 };
+const briefCaps: Caps = { unexplained: 5, mentions: 12, problems: 10 };
 
 /** What every part of the outline reads. */
 export interface View {
