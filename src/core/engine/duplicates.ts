@@ -19,7 +19,7 @@ interface Building {
   /** `places`, once there are copies. */
   ownPlaces: Place[] | null;
   hits: readonly ClassHit[];
-  /** Further sources that gave a copy, null for most: k there and m here are max(k, m). */
+  /** Further sources that gave a copy, null for most: what one source holds k times and another m times happened max(k, m) times. */
   copies: Set<string> | null;
 }
 

@@ -23,8 +23,8 @@ export interface Told {
 }
 
 /**
- * The decisive events first, then what set the flags, then the other patterns, oldest and newest of each. Of what the impact speaks of these
- * two have to do: they show that it is there, and there may be many.
+ * The decisive events first, then what set the flags, then the other patterns, oldest and newest of each. Of what the impact speaks of, which may be
+ * many events, only these two are shown.
  */
 export function showEvidence(
   incident: Incident,

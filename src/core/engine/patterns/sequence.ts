@@ -63,7 +63,7 @@ export class SequenceOfKey {
 
   #search(level: Level, surer: readonly Chain[]): Search<Chain> {
     const { keepsPrefixes } = this.#plan;
-    // What no order decides is offered only where reservations are taken, so it was not refused yet.
+    // Events of undecided order are offered below TRUE only: at TRUE nothing refuses them, though there may be something to find.
     this.#refused = new Set(this.#isOneLog ? [] : [LENIENT, UNKNOWN]);
     const taken = new Set(keepsPrefixes ? [] : surer.flatMap((chain) => linksOf(chain).map(({ event }) => event)));
     const ends = new Set(surer.map(({ event }) => event));
