@@ -1,7 +1,8 @@
 import { type CodeBook, noCodes } from '../../model/code-book.ts';
-import type { TimeBasis } from '../../model/event.ts';
+import { hasUnknownZone, type TimeBasis } from '../../model/event.ts';
 import type { Finding, IsoTime, Report, ReportEvidence, ReportPlace } from '../../model/report.ts';
 import { createTimeFormat, type DisplayZone, type FormatTime } from '../display-time.ts';
+import { haveNoZone } from '../unknown-zone.ts';
 import { type Inline, joined, log } from './document.ts';
 
 /** How many of a kind are shown; what is left out is counted, and a hint says where it stands. */
@@ -48,14 +49,12 @@ export function createView(
   zone: DisplayZone,
   { caps = briefCaps, leftOut = [], codes = noCodes, given = [] }: ViewOptions = {},
 ): View {
-  const dated = report.sources.filter(({ timeBasis }) => timeBasis !== 'none');
-  const allLocal = dated.length > 0 && dated.every(({ timeBasis }) => timeBasis === 'assumed-local');
   return {
     report,
     caps,
     zone,
     time: createTimeFormat(zone),
-    basis: allLocal ? 'assumed-local' : undefined,
+    basis: haveNoZone(report.sources) ? 'assumed-local' : undefined,
     leftOut,
     codes,
     given,
@@ -71,7 +70,7 @@ export function formatSpan({ time, basis }: View, first: IsoTime | null, last: I
 
 /** Where events of one finding stand in time decides how its own times are shown. */
 export const basisOf = (evidence: readonly ReportEvidence[], view: View): TimeBasis | undefined =>
-  evidence.some(({ timeBasis }) => timeBasis === 'assumed-local') ? 'assumed-local' : view.basis;
+  evidence.some(hasUnknownZone) ? 'assumed-local' : view.basis;
 
 /** Parsers of binary logs count positions in bytes, all others in lines. */
 export const binaryFormats = new Set(['evtx', 'evt']);

@@ -66,13 +66,9 @@ export type Lane = LogLane | BarLane;
 const MAX_BARS = 24;
 const LABEL_CHARACTERS = 80;
 
-export interface Limited<T> {
-  readonly shown: readonly T[];
-  readonly more: number;
-}
-export const limited = <T>(items: readonly T[], most = MAX_BARS): Limited<T> => ({
-  shown: items.slice(0, most),
-  more: Math.max(0, items.length - most),
+export const limited = <T>(items: readonly T[]): { readonly shown: readonly T[]; readonly more: number } => ({
+  shown: items.slice(0, MAX_BARS),
+  more: Math.max(0, items.length - MAX_BARS),
 });
 
 /** Labels stand on one line, whatever a log calls itself. */
