@@ -1,6 +1,6 @@
 import type { Problem } from '../../model/problems.ts';
 import type { Limit } from '../../model/scan.ts';
-import type { ByteSource } from '../../model/source.ts';
+import { type ByteSource, piecesOf } from '../../model/source.ts';
 import { problemOf, SourceError } from '../../model/source-error.ts';
 import { type ArchiveKind, knownFileOf } from '../sniff/signatures.ts';
 import { isFirstHeader } from '../wrapped/mail-headers.ts';
@@ -45,11 +45,6 @@ export async function* expandSource(
   } finally {
     await reader.close();
   }
-}
-
-/** A source may fail as soon as it is opened. */
-async function* piecesOf(source: ByteSource): AsyncGenerator<Uint8Array> {
-  yield* source.chunks();
 }
 
 interface Input {
