@@ -3,9 +3,10 @@ import { dateOrders } from '../core/model/event.ts';
 import { grades } from '../core/model/report.ts';
 import { failingSeverities } from './exit-codes.ts';
 
-const listOf = <T extends string | number>(item: z.ZodType<T>) =>
+/** One value or several, as the texts that the command line would give. */
+const textsOf = <T extends string | number>(item: z.ZodType<T>) =>
   z.union([item, z.array(item)]).transform((value) => [value].flat().map(String));
-const oneOrMore = listOf(z.string());
+const oneOrMore = textsOf(z.string());
 
 /** `evdx.config.yaml`: every long option by its name, and what only a configuration can say. */
 export const configSchema = z.strictObject({
@@ -35,7 +36,7 @@ export const configSchema = z.strictObject({
   color: z.boolean().optional(),
   quiet: z.boolean().optional(),
   progress: z.boolean().optional(),
-  id: listOf(z.union([z.string(), z.int()])).optional(),
+  id: textsOf(z.union([z.string(), z.int()])).optional(),
   provider: oneOrMore.optional(),
   level: oneOrMore.optional(),
   summary: z.boolean().optional(),

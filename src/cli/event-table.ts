@@ -1,6 +1,6 @@
 import type { EventRecord, Level } from '../core/model/event.ts';
-import { formatIsoTime } from '../core/model/iso-time.ts';
 import type { FormatTime } from '../core/report/display-time.ts';
+import { isoOf } from '../core/report/iso-or-null.ts';
 import type { Tone } from '../core/report/outline/document.ts';
 import { shortened } from '../core/report/outline/words.ts';
 import type { EventWriter } from '../core/report/writers/writer.ts';
@@ -58,9 +58,8 @@ export function createEventTable(screen: Screen, formatTime: FormatTime): EventW
   const clean = (text: string) => terminalText(text, screen.unicode);
   const ellipsis = clean('…');
   const write = (event: EventRecord): string => {
-    const time = event.timeMs === null ? null : formatIsoTime({ timeMs: event.timeMs, ticks: event.ticks });
     const { word, tone } = event.level === null ? { word: '', tone: 'plain' as const } : levelWords[event.level];
-    const begin = `${padded(clean(formatTime(time, event.timeBasis)), TIME_CELLS)}  `;
+    const begin = `${padded(clean(formatTime(isoOf(event), event.timeBasis)), TIME_CELLS)}  `;
     const name = nameOf(event, screen.width - textWidth(begin) - LEVEL_CELLS - 2, clean);
     const text = clean(shortened(textOf(event), screen.width * 2));
     const room = screen.width - textWidth(begin) - LEVEL_CELLS - textWidth(name) - 4;

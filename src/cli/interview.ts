@@ -10,15 +10,13 @@ import { renderTerminal } from './terminal/render.ts';
 
 type Reply = { readonly value: string | boolean } | 'skip' | 'quit' | null;
 
-const LF = 10;
-
 /** Lines that a person types; the terminal edits them. */
 async function* typedLines(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
   const decoder = new TextDecoder();
   let rest = '';
   for await (const chunk of chunks) {
     rest += decoder.decode(chunk, { stream: true });
-    for (let end = rest.indexOf(String.fromCharCode(LF)); end >= 0; end = rest.indexOf(String.fromCharCode(LF))) {
+    for (let end = rest.indexOf('\n'); end >= 0; end = rest.indexOf('\n')) {
       yield rest.slice(0, end).replace(/\r$/, '');
       rest = rest.slice(end + 1);
     }

@@ -58,7 +58,7 @@ export function parseClock(text: string): ClockError {
 
 const isoPattern = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,3}))?)?(Z|[+-]\d\d:?\d\d)?)?$/i;
 
-const offsetMs = (zone: string): number => {
+const offsetMsOf = (zone: string): number => {
   const [, sign, hours, minutes] = /^([+-])(\d\d):?(\d\d)$/.exec(zone) ?? [];
   return sign === undefined ? 0 : (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * MINUTE_MS;
 };
@@ -78,7 +78,7 @@ export function parseTime(option: string, text: string, isEnd = false): EpochMs 
     throw invalid(option, text, 'write a time as 2006-03-02, 2006-03-02T01:00 or 2006-03-02T01:00:00Z');
   if (match[4] === undefined) return epochMs(midnight + (isEnd ? DAY_MS - 1 : 0));
   const milliseconds = Number((match[7] ?? '').padEnd(3, '0'));
-  return epochMs(midnight + ((hour * 60 + minute) * 60 + second) * 1000 + milliseconds - offsetMs(match[8] ?? 'Z'));
+  return epochMs(midnight + ((hour * 60 + minute) * 60 + second) * 1000 + milliseconds - offsetMsOf(match[8] ?? 'Z'));
 }
 
 const answers = new Map([

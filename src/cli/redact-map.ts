@@ -5,7 +5,7 @@ import { EvdxError } from '../core/model/errors.ts';
 import { isPlainMap } from '../core/model/plain-map.ts';
 import type { MappedName, PseudonymMap } from '../core/report/redact/pseudonyms.ts';
 import type { MapKeeper } from '../core/report/redact/redaction.ts';
-import { systemReason } from '../node/system-reason.ts';
+import { codeOf, systemReason } from '../node/system-reason.ts';
 import { optionError } from './option-error.ts';
 
 const SCHEMA_VERSION = 1;
@@ -45,7 +45,7 @@ async function readMap(path: string, cwd: string): Promise<PseudonymMap> {
     return parseMap(path, await readFile(resolve(cwd, path), 'utf8'));
   } catch (error) {
     if (error instanceof EvdxError) throw error;
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
+    if (codeOf(error) === 'ENOENT')
       // A name for the map that says nothing about what is in it.
       return { id: randomBytes(8).toString('hex'), names: [] };
     throw invalid(path, `it cannot be read: ${systemReason(error)}`, error);

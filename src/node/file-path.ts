@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { type Dirent, existsSync, readdirSync, realpathSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, sep } from 'node:path';
 
 /** Bytes where the name is no UTF-8: archives of Windows leave such names on Linux. Another thread gets them as a plain array. */
 export type FilePath = string | Uint8Array;
@@ -8,6 +8,8 @@ export type FilePath = string | Uint8Array;
 /** As `node:fs` takes it. */
 export const toSystemPath = (path: FilePath): string | Buffer => (typeof path === 'string' ? path : Buffer.from(path));
 
+/** As reports and rule ids write a path, on any system. */
+export const withSlashes = (path: string): string => (sep === '/' ? path : path.replaceAll(sep, '/'));
 export const joinPath = (folder: FilePath, name: string): FilePath =>
   typeof folder === 'string' ? join(folder, name) : joinBytes(folder, Buffer.from(name));
 

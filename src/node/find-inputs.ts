@@ -1,6 +1,6 @@
 import type { Buffer } from 'node:buffer';
 import { type Dirent, type Stats, statSync } from 'node:fs';
-import { parse, resolve, sep } from 'node:path';
+import { parse, resolve } from 'node:path';
 import { compareText } from '../core/model/order.ts';
 import type { ByteSource } from '../core/model/source.ts';
 import { SourceError } from '../core/model/source-error.ts';
@@ -13,6 +13,7 @@ import {
   readFolder,
   realKeyOf,
   toSystemPath,
+  withSlashes,
 } from './file-path.ts';
 import { failedSource, fileSource, toSourceError } from './file-source.ts';
 import { compileGlob, type GlobLevel, isGlob } from './glob.ts';
@@ -24,7 +25,6 @@ interface Place {
 }
 
 const isHidden = (name: string): boolean => name.startsWith('.');
-const withSlashes = (path: string): string => (sep === '/' ? path : path.replaceAll(sep, '/'));
 const within = (folder: Place, { name, path }: Pick<FolderEntry, 'name' | 'path'>): Place => ({
   path,
   name: folder.name === '' ? name : folder.name.endsWith('/') ? `${folder.name}${name}` : `${folder.name}/${name}`,

@@ -4,11 +4,11 @@ import type { CheckedRules, LoadedRules, RuleFile, RuleProblem, RuleText } from 
 import type { RuleDefinition } from '../core/knowledge/rules/schema.ts';
 import { compareText } from '../core/model/order.ts';
 import { ruleIdPattern } from '../core/model/rule-id.ts';
+import { withSlashes } from './file-path.ts';
 import { systemReason } from './system-reason.ts';
 
 /** Tests in a file of their own stand beside the rule in NAME.tests.yaml. */
 const isRuleFile = (path: string): boolean => /(?<!\.tests)\.ya?ml$/.test(path) && !basename(path).startsWith('.');
-const withSlashes = (path: string): string => path.replaceAll(sep, '/');
 const withoutEnding = (path: string): string => path.replace(/\.ya?ml$/, '');
 
 /** The id of a rule is its path below the folder of rules: the nearest one called `rules`, if there is one, else the folder that was given. */

@@ -8,7 +8,7 @@ import type { RuleRun } from './rule-run.ts';
 export const PLACEHOLDER = /\{\{(\w+)\}\}/g;
 /** So many different values of one name stand in a text. */
 const MAX_VALUES = 5;
-/** In the first of them a value stands as it is written. */
+/** In so many events it is looked up how a log writes a value: values that are compared without case are kept in lower case. */
 const MAX_LOOKED_IN = 20;
 
 /**

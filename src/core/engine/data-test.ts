@@ -1,4 +1,5 @@
 import type { RuleDataTest } from '../knowledge/rules/schema.ts';
+import { byteText } from '../model/byte-text.ts';
 import { listOf } from '../model/list-of.ts';
 
 /** Does the Data section hold the text (ASCII or UTF-16, without case), the run of bytes, or the aligned little-endian number? */
@@ -7,8 +8,6 @@ export function matchesData(data: Uint8Array, test: RuleDataTest): boolean {
   if ('hex' in test) return listOf(test.hex).some((hex) => holdsHex(data, hex.toLowerCase()));
   return listOf(test.dword).some((dword) => holdsDword(data, Number(dword) | 0));
 }
-
-const byteText = (data: Uint8Array): string => Array.from(data, (byte) => String.fromCharCode(byte)).join('');
 
 function holdsText(data: Uint8Array, lower: string): boolean {
   const bytes = byteText(data).toLowerCase();

@@ -1,7 +1,8 @@
 import type { RuleDefinition, RulePattern } from '../knowledge/rules/schema.ts';
+import { stepOf } from '../knowledge/rules/steps.ts';
 import { toolOf } from '../model/companion.ts';
+import { formatDuration } from '../model/duration.ts';
 import { listOf } from '../model/list-of.ts';
-import { formatDuration } from './duration.ts';
 import { eventsOf } from './events-of.ts';
 import type { Reservation } from './incident.ts';
 import { classesOf } from './patterns/index.ts';
@@ -65,9 +66,7 @@ function wordOf(rule: RuleDefinition, name: string): string {
     return events === '' ? readable : `${events} (${readable})`;
   }
   if (!('seq' in pattern)) return readable;
-  const flags = pattern.seq.flatMap((step) =>
-    typeof step === 'object' && step.when !== undefined ? Object.entries(step.when) : [],
-  );
+  const flags = pattern.seq.flatMap((step) => Object.entries(stepOf(step).when ?? {}));
   return flags.length === 0
     ? readable
     : `${readable} (${flags.map(([flag, value]) => `${flag} ${value ? 'set' : 'not set'}`).join(', ')})`;

@@ -16,7 +16,7 @@ export function doubtsOf(incident: Incident, rule: RuleDefinition, matches: Rule
   const doubts = (rule.rule_out ?? []).flatMap(({ if: condition, because }) => {
     const { value, reservations } = incident.evaluateDoubt(condition);
     if (value !== UNKNOWN && value !== LENIENT) return [];
-    // What stands under a `not` turned round.
+    // Below a `not` the value of a name is turned round.
     const decides = (one: Truth): boolean => one === value || one === not(value);
     const open = reservations.filter((one) => one.kind === 'name' && decides(one.value) && canBeSettled(one));
     const isOfLogs = open.length > 0 && open.every(({ name }) => !matches.asksForFindings(name));

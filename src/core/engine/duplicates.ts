@@ -21,7 +21,7 @@ interface Building {
   hits: readonly ClassHit[];
   /** The form that tells most. */
   told: KeptEvent;
-  /** Further sources that gave a copy, null for most: k there and m here are max(k, m). */
+  /** Further sources that gave a copy, null for most: what one source holds k times and another m times happened max(k, m) times. */
   copies: Set<string> | null;
 }
 

@@ -1,4 +1,5 @@
 import type { RuleDefinition } from '../knowledge/rules/schema.ts';
+import { stepOf } from '../knowledge/rules/steps.ts';
 import { listOf } from '../model/list-of.ts';
 import type { Evidence, VerdictTimeline } from '../model/verdict.ts';
 import type { HistoryEvent } from './history-event.ts';
@@ -23,8 +24,8 @@ export interface Told {
 }
 
 /**
- * The decisive events first, then what set the flags, then the other patterns, oldest and newest of each. Of what the impact speaks of these
- * two have to do: they show that it is there, and there may be many.
+ * The decisive events first, then what set the flags, then the other patterns, oldest and newest of each. Of what the impact speaks of, which may be
+ * many events, only these two are shown.
  */
 export function showEvidence(
   incident: Incident,
@@ -67,11 +68,10 @@ interface Guard {
 function guardsOf(match: PatternMatch, rule: RuleDefinition, flags: Flags): readonly Guard[] {
   const pattern = rule.find[match.pattern];
   if (pattern === undefined || !('seq' in pattern)) return [];
-  return pattern.seq.flatMap((step) => {
-    if (typeof step === 'string' || step.when === undefined) return [];
-    const at = match.events.find(({ role }) => listOf(step.event).includes(role))?.event;
+  return pattern.seq.map(stepOf).flatMap(({ event: classes, when = {} }) => {
+    const at = match.events.find(({ role }) => listOf(classes).includes(role))?.event;
     if (at === undefined) return [];
-    return Object.keys(step.when).map((flag) => ({ flag, at, reading: flags.readBefore(flag, at, match.key) }));
+    return Object.keys(when).map((flag) => ({ flag, at, reading: flags.readBefore(flag, at, match.key) }));
   });
 }
 

@@ -8,7 +8,7 @@ import type { RuleRun } from './rule-run.ts';
 
 export const NO_FINDINGS: readonly ClassEvent[] = [];
 
-/** The episodes of a rule's findings that are graded likely or better, as events from their first to their last, in whose place of its log they stand. */
+/** The episodes of a rule's findings that are graded likely or better, as events: each reaches from its first event to its last, in whose place it stands. */
 export const findingEvents = (findings: readonly FoundIncident[]): readonly ClassEvent[] =>
   findings
     .flatMap(({ verdict, key, episodes }) => episodes.map((episode) => ({ verdict, key, ...episode })))

@@ -2,7 +2,7 @@ import { articlesOf } from '../knowledge/rules/articles-of.ts';
 import { isFindingClass } from '../knowledge/rules/classes.ts';
 import type { RuleDefinition } from '../knowledge/rules/schema.ts';
 import type { EventRecord } from '../model/event.ts';
-import type { Grade, Question, ReportReference } from '../model/report.ts';
+import type { Grade, Question, ReportReference, RuleStatus } from '../model/report.ts';
 import type { FindingVerdict, RuledOutVerdict } from '../model/verdict.ts';
 import { capturedValues } from './captured-values.ts';
 import { type RankedCauses, rankCauses } from './causes.ts';
@@ -91,19 +91,10 @@ export function toFinding(
     refs: rule.refs.map(toReference),
     status,
     impact: impact.map(({ text }) => text),
-    notes: [
-      ...new Set([
-        ...graded.notes,
-        ...(status === 'experimental' ? ['experimental rule: its events are not confirmed by a real log yet'] : []),
-      ]),
-    ],
+    notes: notesOf(graded, status),
     timeline: shown.timeline,
     explainedBy: explanation(ranked, rule),
-    unknown: [
-      ...new Set(
-        open.filter(({ reservation }) => reservation.value === UNKNOWN).map(({ reservation }) => reservation.name),
-      ),
-    ],
+    unknown: undecidedNames(open),
     unless: doubtsOf(incident, rule, matches),
   };
   const found = {
@@ -115,6 +106,15 @@ export function toFinding(
   };
   return { found, questions: questionsOf(open, rule, anchor.key.host) };
 }
+
+const EXPERIMENTAL = 'experimental rule: its events are not confirmed by a real log yet';
+const notesOf = ({ notes }: Graded, status: RuleStatus): readonly string[] => [
+  ...new Set([...notes, ...(status === 'experimental' ? [EXPERIMENTAL] : [])]),
+];
+
+const undecidedNames = (open: readonly OpenPoint[]): readonly string[] => [
+  ...new Set(open.flatMap(({ reservation: { name, value } }) => (value === UNKNOWN ? [name] : []))),
+];
 
 const toFoundEpisode = (episode: readonly JudgedIncident[]): FoundEpisode => ({
   grade: episode.map(({ graded }) => graded.grade).reduce((best, one) => (isBetter(best, one) ? best : one)),

@@ -57,7 +57,7 @@ export function joinHosts(scans: readonly Scan[], mode: HostNames = 'auto'): Hos
   const all = [...new Set([...namesBySource.values()].flatMap((names) => [...names]))].sort(compareText);
   const { joined, isShared } = joinerOf(all, mode);
   const { lastName, earlierNames } = mode === 'auto' ? findRenamedHosts(scans, joined) : KEPT_NAMES;
-  /** Every event asks. */
+  /** Asked for every event, so it is worked out once a name. */
   const joinedBySource = new Map(
     [...namesBySource].map(([source, names]) => [
       source,

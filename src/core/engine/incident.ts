@@ -37,7 +37,10 @@ const withoutReservations = ({ value, reservations, matches }: Outcome): Outcome
 
 const constant = (value: Truth): Outcome => ({ value, reservations: [], matches: [] });
 
-/** Whether a name that is not seen is simply false, or has to be covered for that. */
+/**
+ * What is asked of a name: that it was seen (else it is simply false), that it was not (then its logs have to cover the time), or one as much as the
+ * other. A `not` turns it round.
+ */
 type Asked = 'seen' | 'unseen' | 'either';
 const OPPOSITE: Readonly<Record<Asked, Asked>> = { seen: 'unseen', unseen: 'seen', either: 'either' };
 

@@ -51,7 +51,7 @@ interface Wanted {
   readonly asks: readonly Ask[];
 }
 
-/** Every event of a provider would be read for a class that wants its errors. What is unknown fits. */
+/** Level and log of a class without id: for one that wants the errors of a provider not every event of it is read. What is unknown fits. */
 function askOf(parts: NonNullable<Identity['asks']>): Ask {
   const tests = parts.flatMap(({ level, log }): readonly Ask[] => {
     const [levels, isLog] = [listOf(level), log === undefined ? null : compileWords(log)];

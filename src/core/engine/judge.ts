@@ -65,6 +65,7 @@ interface ToldEpisodes {
   readonly episodes: readonly [Episode, ...Episode[]];
   readonly best: JudgedIncident;
 }
+/** The incidents of one episode as a finding; none, where there is none. */
 const told = ([first, ...others]: readonly JudgedIncident[]): readonly ToldEpisodes[] =>
   first === undefined ? [] : [{ episodes: [[first, ...others]], best: bestOf([first, ...others]) }];
 

@@ -41,7 +41,7 @@ export class KeptEvents {
   /** Of most sources no event is kept. */
   #countByClass: Uint32Array | null = null;
   readonly misses = new ClassMissCounter();
-  /** By what their names led to, which is made once a name. */
+  /** What the last event of each name was taken by; the candidates of a name are one list, made once. */
   readonly #lastHits = new WeakMap<readonly Candidate[], readonly ClassHit[]>();
   #textBytes = 0;
   #withoutText = 0;

@@ -22,7 +22,7 @@ export interface Expression {
   capture(text: string): string | null;
 }
 
-/** Of the letters that an expression without case takes for an ASCII one, the only one whose lower case is none. */
+/** An expression without case takes the long s for an `s`, but its lower case is itself. No other letter is like that. */
 const LONG_S = '\u017f';
 
 /** Compiles at first use, without case. @throws when `loadRegexEngine` was not awaited before. */

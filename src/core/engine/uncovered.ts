@@ -1,6 +1,6 @@
+import { formatDuration } from '../model/duration.ts';
 import type { CoverageGap, GapReason, LogCoverage } from '../model/scan.ts';
 import type { Cuts } from './covered-spans.ts';
-import { formatDuration } from './duration.ts';
 import { type TimeClass, timeClassOf } from './history-event.ts';
 import { type Span, spanAt } from './spans.ts';
 

@@ -105,11 +105,7 @@ async function openText(
   const first = await pieces.next();
   const head = first.done === true ? '' : first.value;
   const otherLog = otherLogOf(head);
-  const format =
-    (context.inputFormat === undefined
-      ? ((otherLog === null ? null : otherLogFormat(otherLog)) ??
-        [ruleFormat, ...textFormats].find(({ recognises }) => recognises(head)))
-      : textFormats.find(({ name }) => name === context.inputFormat)) ?? textFormat;
+  const format = formatOf(head, otherLog, context.inputFormat);
   let parser: TextParser | null = null;
   const started = async (text: string): Promise<TextParser> => {
     await format.prepare?.(text);
@@ -135,6 +131,17 @@ async function openText(
     findings: () => parser?.findings() ?? NOTHING,
     problems: () => decoder.problems(),
   };
+}
+
+/** The format that was asked for; else that of a log without events, or the first that recognises the beginning. */
+function formatOf(
+  head: string,
+  otherLog: ReturnType<typeof otherLogOf>,
+  asked: string | undefined,
+): InputFormat<TextParser> {
+  if (asked !== undefined) return textFormats.find(({ name }) => name === asked) ?? textFormat;
+  const other = otherLog === null ? null : otherLogFormat(otherLog);
+  return other ?? [ruleFormat, ...textFormats].find(({ recognises }) => recognises(head)) ?? textFormat;
 }
 
 const NOTHING: ParserFindings = { ...NO_FINDINGS, timeBasis: 'utc' };

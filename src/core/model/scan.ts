@@ -18,7 +18,12 @@ export interface KeptEvent {
   readonly textHash: string | null;
 }
 
+/** `proven`: record numbers without a jump; `assumed`: an export that looks whole; `selected`: events picked by somebody, which prove no absence. */
 export type Completeness = 'proven' | 'assumed' | 'selected';
+/**
+ * Why a log does not cover a time: `jump`: record numbers are missing; `cleared`: the log was cleared; `off`: the machine was; `clock`: it was set;
+ * `unreadable`: records could not be decoded (no reader tells where yet).
+ */
 export type GapReason = 'jump' | 'cleared' | 'off' | 'clock' | 'unreadable';
 export interface CoverageGap {
   readonly fromMs: EpochMs;
@@ -115,6 +120,7 @@ export interface Mention {
   readonly position: number;
 }
 
+/** Bounds that hostile or very large input may reach: caps of the engine, of the lists of a report, and of archives. Nothing reports `expression-text` and `places`. */
 export type LimitName =
   | 'kept-text'
   | 'kept-events'

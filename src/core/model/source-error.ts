@@ -1,4 +1,4 @@
-import type { ProblemCode } from './problems.ts';
+import type { Problem, ProblemCode } from './problems.ts';
 
 /** Thrown by `ByteSource.chunks()` when the bytes cannot be had; the scan turns it into the problem `code` of that source. */
 export class SourceError extends Error {
@@ -12,3 +12,9 @@ export class SourceError extends Error {
     this.detail = detail;
   }
 }
+
+/** A failure of the outside, or of evdx itself, as a problem of the source. */
+export const problemOf = (error: unknown): Problem =>
+  error instanceof SourceError
+    ? { code: error.code, position: null, detail: error.detail }
+    : { code: 'input/internal', position: null, detail: error instanceof Error ? error.message.slice(0, 200) : null };

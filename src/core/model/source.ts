@@ -11,3 +11,8 @@ export interface ByteSource {
   /** Only where the source can seek. */
   read?(start: number, end: number): Promise<Uint8Array>;
 }
+
+/** The pieces of a source. One that fails as soon as it is opened fails when the first of them is asked for, as all others do. */
+export async function* piecesOf(source: ByteSource): AsyncGenerator<Uint8Array> {
+  yield* source.chunks();
+}

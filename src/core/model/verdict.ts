@@ -53,7 +53,7 @@ export type FindingVerdict = Omit<
 export type RuledOutVerdict = Omit<RuledOut, 'fingerprint' | 'first' | 'last'> & {
   readonly first: EventRecord | null;
   readonly last: EventRecord | null;
-  /** What was ruled out rests on. */
+  /** What it rests on. */
   readonly events: readonly EventRecord[];
 };
 export type NearMissVerdict = Omit<NearMiss, 'samples'> & { readonly samples: readonly EventRecord[] };

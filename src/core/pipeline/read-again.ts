@@ -1,4 +1,4 @@
-import type { ByteSource } from '../model/source.ts';
+import { type ByteSource, piecesOf } from '../model/source.ts';
 
 /**
  * A source that gives the same bytes at each reading. Without a size it may be a pipe, which gives them once: they are kept. Of a file only
@@ -64,9 +64,4 @@ class BoundedReading {
     }
     this.#lengthBytes ??= lengthBytes;
   }
-}
-
-/** A source may fail as soon as it is opened. */
-async function* piecesOf(source: ByteSource): AsyncGenerator<Uint8Array> {
-  yield* source.chunks();
 }

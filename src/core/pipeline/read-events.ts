@@ -9,11 +9,11 @@ import type { EventRecord, RawEvent } from '../model/event.ts';
 import type { PlacedEvents, PlacedInserts } from '../model/placed-inserts.ts';
 import type { Problem, ProblemCode } from '../model/problems.ts';
 import type { ByteSource } from '../model/source.ts';
+import { problemOf } from '../model/source-error.ts';
 import { decideTimes } from './decide-times.ts';
 import { isSoundAndEmpty, noEventsIn } from './no-events.ts';
 import { type EventsOptions, toScanOptions } from './options.ts';
 import { corrected, isAskedFor, settledExact } from './period.ts';
-import { problemOf } from './scan.ts';
 import { hostsNotSeen, SeenHosts } from './seen-hosts.ts';
 import type { ScanOptions } from './source-scan.ts';
 

@@ -6,7 +6,7 @@ import type { FreeText } from '../model/parser.ts';
 import type { Problem } from '../model/problems.ts';
 import type { Scan } from '../model/scan.ts';
 import type { ByteSource } from '../model/source.ts';
-import { SourceError } from '../model/source-error.ts';
+import { problemOf } from '../model/source-error.ts';
 import { type ScanOptions, SourceScan } from './source-scan.ts';
 
 /** Reads one source to its end and keeps the events some class asks for. Whatever happens is a problem of this source. */
@@ -20,12 +20,6 @@ export async function scan(source: ByteSource, rules: CompiledRules, options: Sc
 
 /** The scan of a source that gave nothing because of a failure. */
 export const failedScan = (source: string, error: unknown): Scan => emptyScan(source, [problemOf(error)]);
-
-/** A failure of the outside, or of evdx itself, as a problem of the source. */
-export const problemOf = (error: unknown): Problem =>
-  error instanceof SourceError
-    ? { code: error.code, position: null, detail: error.detail }
-    : { code: 'input/internal', position: null, detail: error instanceof Error ? error.message.slice(0, 200) : null };
 
 async function scanOrThrow(source: ByteSource, rules: CompiledRules, options: ScanOptions): Promise<Scan> {
   const sourceScan = new SourceScan(source.name, rules, options);

@@ -1,8 +1,10 @@
 import type { ComparedFinding, ComparedReport, DiffSide, FindingState } from '../model/diff.ts';
+import { hasUnknownZone } from '../model/event.ts';
 import { groupBy } from '../model/group-by.ts';
 import { compareNullable, firstDifference } from '../model/order.ts';
 import { grades, type IsoTime, severities } from '../model/report.ts';
 import { unreadInputs } from './looked.ts';
+import { haveNoZone } from './unknown-zone.ts';
 
 /** The last episode of a finding, and how many there are. */
 export interface Episodes {
@@ -33,7 +35,7 @@ export function episodesBy(
 
 /** Digits of an unknown zone may stand among the times of a finding; none of them is moved then. */
 const basisOf = ({ evidence }: ComparedFinding): FindingState['timeBasis'] =>
-  evidence.find(({ timeBasis }) => timeBasis === 'assumed-local')?.timeBasis ?? evidence.at(-1)?.timeBasis ?? 'none';
+  evidence.find(hasUnknownZone)?.timeBasis ?? evidence.at(-1)?.timeBasis ?? 'none';
 
 export const stateOf = ({ last, count: episodes }: Episodes): FindingState => ({
   grade: last.grade,
@@ -120,8 +122,7 @@ export function sideOf(report: ComparedReport): DiffSide {
   const coverage = sources.flatMap((source) => source.coverage);
   const firsts = coverage.map(({ first }) => first).sort(compareTimes);
   const lasts = coverage.map(({ last }) => last).sort(compareTimes);
-  const dated = sources.filter(({ timeBasis }) => timeBasis !== 'none');
-  const isLocal = dated.length > 0 && dated.every(({ timeBasis }) => timeBasis === 'assumed-local');
+  const isDated = sources.some(({ timeBasis }) => timeBasis !== 'none');
   return {
     version: tool.version,
     ruleCount: tool.ruleCount,
@@ -129,7 +130,7 @@ export function sideOf(report: ComparedReport): DiffSide {
     events: sources.reduce((sum, { events }) => sum + events, 0),
     first: firsts[0] ?? null,
     last: lasts.at(-1) ?? null,
-    timeBasis: isLocal ? 'assumed-local' : dated.length === 0 ? 'none' : 'utc',
+    timeBasis: haveNoZone(sources) ? 'assumed-local' : isDated ? 'utc' : 'none',
     complete: isComplete(report),
     hosts: [...hostsOf(report)].sort(compareNullable),
   };

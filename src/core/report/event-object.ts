@@ -1,12 +1,12 @@
-import type { EventRecord, Place } from '../model/event.ts';
+import { type EventRecord, NO_SYSTEM, type Place } from '../model/event.ts';
 import { hexOf } from '../model/hex.ts';
-import { formatIsoTime } from '../model/iso-time.ts';
+import { isoOf } from './iso-or-null.ts';
 
 const toPlace = ({ source, position, recordId }: Place) => ({ source, position, recordId });
 
 /** The object of `evdx events -f jsonl`; key order is part of it. */
 export const toEventObject = (event: EventRecord) => ({
-  time: event.timeMs === null ? null : formatIsoTime({ timeMs: event.timeMs, ticks: event.ticks }),
+  time: isoOf(event),
   timeBasis: event.timeBasis,
   host: event.host,
   channel: event.channel,
@@ -26,18 +26,5 @@ export const toEventObject = (event: EventRecord) => ({
   places: event.places.map(toPlace),
   providerAlias: event.providerAlias,
   recovered: event.recovered,
-  system: toSystemObject(event),
-});
-
-const toSystemObject = ({ system }: EventRecord) => ({
-  version: system?.version ?? null,
-  task: system?.task ?? null,
-  opcode: system?.opcode ?? null,
-  keywords: system?.keywords ?? null,
-  processId: system?.processId ?? null,
-  threadId: system?.threadId ?? null,
-  activityId: system?.activityId ?? null,
-  relatedActivityId: system?.relatedActivityId ?? null,
-  providerGuid: system?.providerGuid ?? null,
-  userId: system?.userId ?? null,
+  system: { ...NO_SYSTEM, ...event.system },
 });

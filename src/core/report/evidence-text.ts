@@ -1,4 +1,5 @@
 import type { EventRecord } from '../model/event.ts';
+import { cutText } from './cut-text.ts';
 import { dataText } from './data-text.ts';
 
 const TEXT_CHARACTERS = 500;
@@ -16,7 +17,5 @@ export function textOf({ message, strings, fields, data }: EventRecord): string 
   const words = message ?? inserts.filter((insert) => insert.trim() !== '').join(' | ');
   const bytes = data === null ? null : dataText(data);
   const text = bytes === null ? words : `${words} [data: ${bytes}]`;
-  return text.trim() === '' ? null : cut(text.replace(/\s+/g, ' ').trim());
+  return text.trim() === '' ? null : cutText(text.replace(/\s+/g, ' ').trim(), TEXT_CHARACTERS);
 }
-const cut = (text: string): string =>
-  text.length <= TEXT_CHARACTERS ? text : `${text.slice(0, TEXT_CHARACTERS - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;

@@ -3,6 +3,7 @@ import { formatIsoTime, isoFromMs } from '../model/iso-time.ts';
 import type { IsoTime } from '../model/report.ts';
 import { timeOf } from '../model/verdict.ts';
 
+/** The time of an event; null without an event, or without a time of it. */
 export const isoOf = (event: EventRecord | null): IsoTime | null => {
   const time = event === null ? null : timeOf(event);
   return time === null ? null : formatIsoTime(time);

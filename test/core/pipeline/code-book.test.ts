@@ -82,7 +82,7 @@ test('events that no rule explains have their codes named, too', async () => {
   const sample = 'Windows Search | %%126 | 0x80070422 | 0x8007042200000000 | 0x12345678 | -99';
   const one = { ...unexplainedOne(), provider: 'Service Control Manager', eventId: 7023, sample };
   const told = report({ unexplained: [one] });
-  const lines = plainText(outlineReport(told, 'UTC', [], await codeBookOf(told))).split('\n');
+  const lines = plainText(outlineReport(told, 'UTC', { codes: await codeBookOf(told) })).split('\n');
   const at = lines.findIndex((line) => line.includes('Windows Search'));
   expect(lines.slice(at + 1, at + 4).map((line) => line.trim())).toEqual([
     '0x80070422 ERROR_SERVICE_DISABLED: The service is disabled, or no device that it needs is enabled.',
@@ -107,7 +107,7 @@ test.each([
 
 test('a finding says each code once, below the evidence', async () => {
   const one = withCodes([NO_SNAPSHOT, 1293]);
-  const lines = plainText(outlineReport(one, 'UTC', [], await codeBookOf(one))).split('\n');
+  const lines = plainText(outlineReport(one, 'UTC', { codes: await codeBookOf(one) })).split('\n');
   expect(lines.filter((line) => line.includes('JET_err'))).toEqual([
     'Codes      -2403 JET_errOSSnapshotNotAllowed: No shadow copy can begin: a backup or recovery is running.',
   ]);

@@ -1,7 +1,7 @@
 import { durationMs } from '../../knowledge/rules/duration.ts';
 import type { RulePattern } from '../../knowledge/rules/schema.ts';
+import { formatDuration } from '../../model/duration.ts';
 import { listOf } from '../../model/list-of.ts';
-import { formatDuration } from '../duration.ts';
 import type { Entry } from '../entry.ts';
 import { type EntryIndex, LOOK_ASIDE } from '../entry-index.ts';
 import type { HistoryEvent } from '../history-event.ts';

@@ -1,4 +1,5 @@
 import type { RulePattern } from '../../knowledge/rules/schema.ts';
+import { stepOf } from '../../knowledge/rules/steps.ts';
 import { listOf } from '../../model/list-of.ts';
 import type { RuleRun } from '../rule-run.ts';
 import type { Flags } from '../state.ts';
@@ -31,7 +32,7 @@ export function runPattern(
 /** The classes a pattern names itself; those of the patterns it refers to come through `patternsOf`. */
 export function classesOf(pattern: RulePattern): readonly string[] {
   if ('one' in pattern) return listOf(pattern.one);
-  if ('seq' in pattern) return pattern.seq.flatMap((step) => (typeof step === 'string' ? [step] : listOf(step.event)));
+  if ('seq' in pattern) return pattern.seq.flatMap((step) => listOf(stepOf(step).event));
   if ('all' in pattern) return pattern.all.flat();
   if ('count' in pattern) return listOf(pattern.count.of);
   if ('absent' in pattern) return listOf(pattern.absent.of);

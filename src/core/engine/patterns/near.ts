@@ -1,9 +1,9 @@
 import { durationMs } from '../../knowledge/rules/duration.ts';
 import type { RulePattern } from '../../knowledge/rules/schema.ts';
+import { formatDuration } from '../../model/duration.ts';
 import type { EventRecord } from '../../model/event.ts';
 import { listOf } from '../../model/list-of.ts';
 import type { FindingVerdict } from '../../model/verdict.ts';
-import { formatDuration } from '../duration.ts';
 import type { HistoryEvent } from '../history-event.ts';
 import { clockOf, elapsedMs, haveTimes, isAcrossStep, reaches } from '../relations.ts';
 import type { RuleRun } from '../rule-run.ts';

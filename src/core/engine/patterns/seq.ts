@@ -1,5 +1,6 @@
 import { durationMs } from '../../knowledge/rules/duration.ts';
-import type { RulePattern, RuleStep } from '../../knowledge/rules/schema.ts';
+import type { RulePattern } from '../../knowledge/rules/schema.ts';
+import { stepOf } from '../../knowledge/rules/steps.ts';
 import { listOf } from '../../model/list-of.ts';
 import type { KeyedEntries } from '../entry.ts';
 import type { RuleRun } from '../rule-run.ts';
@@ -9,10 +10,6 @@ import { type PatternMatch, type PatternResult, type RoleEvent, roleEvent } from
 import { SequenceOfKey, type SequencePlan, type Step } from './sequence.ts';
 
 type SeqPattern = Extract<RulePattern, { seq: unknown }>;
-type WrittenStep = Exclude<RuleStep, string>;
-
-/** A step that is only a class, as one with nothing else to say. */
-export const stepOf = (written: RuleStep): WrittenStep => (typeof written === 'string' ? { event: written } : written);
 
 /** `times` written out; optional steps stand apart, each behind so many of the others. */
 function planOf(

@@ -1,14 +1,15 @@
-import { formatDuration } from '../duration.ts';
+import { formatDuration } from '../../model/duration.ts';
 import { type Entry, type KeyedEntries, serves } from '../entry.ts';
 import type { HistoryEvent } from '../history-event.ts';
 import type { Key } from '../keys.ts';
-import { before, elapsedMs, measurable, within } from '../relations.ts';
+import { before } from '../relations.ts';
 import type { RuleRun } from '../rule-run.ts';
 import type { Flags } from '../state.ts';
 import { and, FALSE, LENIENT, not, TRUE, type Truth, UNKNOWN } from '../truth.ts';
 import { type Chain, holdsEvent, linksOf, needed, Prefixes } from './chain.ts';
+import { type Joined, limit, orderReason, reasonsOf, type Stop, SURE, weaker } from './joined.ts';
 import { bestOfLevels, type Level, type Search } from './levels.ts';
-import { distanceReason, NO_TIMES, OTHER_CLOCK, orderNote, type PatternMiss } from './match.ts';
+import type { PatternMiss } from './match.ts';
 import { SpoilersOfKey } from './spoilers.ts';
 import { undecidedGroups } from './undecided.ts';
 
@@ -24,17 +25,6 @@ export interface SequencePlan {
   readonly withinMs: number;
   /** `skip: none` */
   readonly keepsPrefixes: boolean;
-}
-type Stop = {
-  readonly by: 'window' | 'gap' | 'forbid' | 'guard';
-  readonly had: number | null;
-  readonly needed: number | null;
-};
-/** How surely an event may follow a chain. */
-interface Joined {
-  readonly value: Truth;
-  readonly reason: string | null;
-  readonly stop: Stop | null;
 }
 
 /** The events of one key on their way through the steps: for each number of steps the newest chains (rule-language.md, section 6.3). */
@@ -63,7 +53,7 @@ export class SequenceOfKey {
 
   #search(level: Level, surer: readonly Chain[]): Search<Chain> {
     const { keepsPrefixes } = this.#plan;
-    // What no order decides is offered only where reservations are taken, so it was not refused yet.
+    // Events of undecided order are offered below TRUE only: at TRUE nothing refuses them, though there may be something to find.
     this.#refused = new Set(this.#isOneLog ? [] : [LENIENT, UNKNOWN]);
     const taken = new Set(keepsPrefixes ? [] : surer.flatMap((chain) => linksOf(chain).map(({ event }) => event)));
     const ends = new Set(surer.map(({ event }) => event));
@@ -245,25 +235,4 @@ function newestOf(
     if (chain !== null) chains.push(chain);
   }
   return chains;
-}
-
-const SURE: Joined = { value: TRUE, reason: null, stop: null };
-const reasonsOf = ({ reason }: Joined): readonly string[] => (reason === null ? [] : [reason]);
-
-const weaker = (a: Joined, b: Joined): Joined => {
-  if (b.value < a.value) return { ...b, reason: b.reason ?? a.reason };
-  return a.reason === null && b.reason !== null ? { ...a, reason: b.reason } : a;
-};
-
-function limit(by: 'gap' | 'window', from: HistoryEvent, to: HistoryEvent, limitMs: number): Joined {
-  const value = within(from, to, limitMs);
-  if (value === TRUE) return SURE;
-  if (value === FALSE) return { value, reason: null, stop: { by, had: elapsedMs(from, to), needed: limitMs } };
-  return { value, reason: measurable(from, to) === LENIENT ? NO_TIMES : distanceReason([from, to]), stop: null };
-}
-
-function orderReason(a: HistoryEvent, b: HistoryEvent, order: Truth): string {
-  if (order === UNKNOWN) return distanceReason([a, b]);
-  if (a.timeMs === null || b.timeMs === null) return NO_TIMES;
-  return a.hostKey === b.hostKey ? orderNote(Math.max(a.precisionMs, b.precisionMs)) : OTHER_CLOCK;
 }

@@ -1,7 +1,7 @@
 import type { Problem } from '../../model/problems.ts';
 import type { Limit } from '../../model/scan.ts';
-import type { ByteSource } from '../../model/source.ts';
-import { SourceError } from '../../model/source-error.ts';
+import { type ByteSource, piecesOf } from '../../model/source.ts';
+import { problemOf, SourceError } from '../../model/source-error.ts';
 import { type ArchiveKind, knownFileOf } from '../sniff/signatures.ts';
 import { isFirstHeader } from '../wrapped/mail-headers.ts';
 import { ARCHIVE_LIMITS, ArchiveBudget, ArchiveLimitError, type ArchiveLimits } from './budget.ts';
@@ -45,11 +45,6 @@ export async function* expandSource(
   } finally {
     await reader.close();
   }
-}
-
-/** A source may fail as soon as it is opened. */
-async function* piecesOf(source: ByteSource): AsyncGenerator<Uint8Array> {
-  yield* source.chunks();
 }
 
 interface Input {
@@ -120,7 +115,7 @@ class Expansion {
         problems.push({ code: 'input/empty', position: null, detail: EMPTY[kind] ?? 'an archive without files' });
     } catch (error) {
       if (error instanceof ArchiveLimitError) limit = error.limit;
-      else if (!(error instanceof SourceError) || error.code !== this.#lastCode) problems.push(toProblem(error));
+      else if (!(error instanceof SourceError) || error.code !== this.#lastCode) problems.push(problemOf(error));
     }
     // A limit on all that is nested is said once, of the outermost archive.
     if (depth === 0 && this.#limit !== null) limit = this.#limit;
@@ -175,8 +170,3 @@ async function readOf(source: ByteSource, start: number, end: number): Promise<U
 async function* failing(error: unknown): AsyncGenerator<Uint8Array> {
   throw error;
 }
-
-const toProblem = (error: unknown): Problem =>
-  error instanceof SourceError
-    ? { code: error.code, position: null, detail: error.detail }
-    : { code: 'input/internal', position: null, detail: error instanceof Error ? error.message.slice(0, 200) : null };

@@ -10,9 +10,9 @@ const YEAR_FIRST = /(\d{4}) ([a-z]{3}) {1,2}(\d{1,2}) (\d{1,2}):(\d{2}):(\d{2})(
 const WEEKDAY = /[a-z]{3},? /iy;
 const MAX_AROUND = 40;
 
-/** The local time that begins at `from`, with an English month by name; null for anything else. */
-export function namedMonthTime(text: string, from = 0): LocalTimeText | null {
-  const piece = from === 0 && text.length <= MAX_AROUND ? text : text.slice(from, from + MAX_AROUND);
+/** The local time that a text begins with, with an English month by name; null for anything else. */
+export function namedMonthTime(text: string): LocalTimeText | null {
+  const piece = text.length <= MAX_AROUND ? text : text.slice(0, MAX_AROUND);
   WEEKDAY.lastIndex = 0;
   const yearFirst = at(YEAR_FIRST, piece, 0);
   if (yearFirst !== null) {

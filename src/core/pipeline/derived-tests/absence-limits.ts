@@ -1,9 +1,9 @@
-import { formatDuration } from '../../engine/duration.ts';
 import type { PatternMatch } from '../../engine/patterns/match.ts';
 import { FALSE, holds } from '../../engine/truth.ts';
 import { durationMs } from '../../knowledge/rules/duration.ts';
 import type { RulePattern } from '../../knowledge/rules/schema.ts';
 import { epochMs } from '../../model/brand.ts';
+import { formatDuration } from '../../model/duration.ts';
 import type { RawEvent } from '../../model/event.ts';
 import { listOf } from '../../model/list-of.ts';
 import { eventOfClass, linesOfClasses } from './support/class-event.ts';

@@ -1,5 +1,5 @@
-import { formatDuration } from '../../engine/duration.ts';
 import { durationMs } from '../../knowledge/rules/duration.ts';
+import { formatDuration } from '../../model/duration.ts';
 import type { Derivation, DerivedTest, WrittenTest } from './support/derivation.ts';
 import { holdsInSteps, isMeasured, nameOfLine, type Sequence, type StepEvent, sequencesOf } from './support/matches.ts';
 import { BEYOND_MS, type Extra, judgeStretched } from './support/stretch.ts';

@@ -1,14 +1,9 @@
 import { csvRow } from '../csv-cell.ts';
 import { type DiffRow, diffRows } from '../diff-rows.ts';
+import { keyCell } from '../key-values.ts';
 import type { DiffReporter } from './diff-reporter.ts';
 
 type Column = (row: DiffRow) => string | number | null;
-
-const keyWords = ({ key }: DiffRow): string =>
-  Object.entries(key)
-    .filter(([, value]) => value !== null)
-    .map(([name, value]) => `${name}=${value}`)
-    .join('; ');
 
 const columns: readonly (readonly [string, Column])[] = [
   ['change', ({ change }) => change],
@@ -30,7 +25,7 @@ const columns: readonly (readonly [string, Column])[] = [
   ['cause', ({ state }) => state?.cause ?? null],
   ['because', ({ because }) => because],
   ['checked', ({ checked }) => (checked ? 'yes' : 'no')],
-  ['key', keyWords],
+  ['key', ({ key }) => keyCell(key)],
   ['fingerprint', ({ fingerprint }) => fingerprint],
 ];
 

@@ -1,7 +1,7 @@
 import type { Finding } from '../../model/report.ts';
 import type { Block, Document, Inline, Link, Mark, Moment, Span, Tree } from '../outline/document.ts';
 import { capitalised } from '../outline/words.ts';
-import { all, Markup, markup } from './markup.ts';
+import { all, Markup, markup, nothing } from './markup.ts';
 
 /** A line to type, with a button that the script shows. */
 const copyable = (line: string): Markup => markup`<code>${line}</code><button class="copy" type="button">Copy</button>`;
@@ -92,7 +92,7 @@ const formatBlock = (block: Block): Markup => {
     case 'finding':
       return markup`<h3>${formatInline(block.title)}</h3><p>${capitalised(block.grade)}</p>${formatBlocks(block.blocks)}`;
     case 'timeline':
-      return markup``;
+      return nothing;
   }
 };
 

@@ -1,3 +1,4 @@
+import { beginningOf } from '../cut-text.ts';
 import { visibleText } from '../visible-text.ts';
 
 /** Longer text is no text to read; what is cut off is counted. */
@@ -14,7 +15,7 @@ const references: Readonly<Record<string, string>> = {
 
 const shortened = (text: string): string => {
   if (text.length <= MOST_CHARACTERS) return text;
-  const kept = text.slice(0, MOST_CHARACTERS).replace(/[\uD800-\uDBFF]$/, '');
+  const kept = beginningOf(text, MOST_CHARACTERS);
   return `${kept}… [${text.length - kept.length} more characters]`;
 };
 

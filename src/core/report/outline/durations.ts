@@ -1,3 +1,4 @@
+import { formatDuration } from '../../model/duration.ts';
 import { DURATION_UNITS } from '../../model/time-units.ts';
 
 const unitMs: ReadonlyMap<string, number> = new Map(DURATION_UNITS);
@@ -8,18 +9,6 @@ function parseDuration(text: string): number | null {
   const ms = parts.map((part) => Number(part?.[1]) * (unitMs.get(part?.[2] ?? '') ?? Number.NaN));
   const sum = ms.reduce((total, one) => total + one, 0);
   return Number.isNaN(sum) ? null : sum;
-}
-function formatDuration(ms: number): string {
-  let rest = ms;
-  const parts = DURATION_UNITS.map(([unit, size]) => {
-    const amount = Math.floor(rest / size);
-    rest -= amount * size;
-    return amount === 0 ? '' : `${amount}${unit}`;
-  });
-  return parts
-    .filter((part) => part !== '')
-    .slice(0, 2)
-    .join(' ');
 }
 
 /** `, 10m allowed, 1m too long` where both are durations. */

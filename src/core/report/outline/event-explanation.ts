@@ -1,7 +1,8 @@
 import type { EventRecord } from '../../model/event.ts';
-import { formatIsoTime } from '../../model/iso-time.ts';
 import { createTimeFormat, type DisplayZone } from '../display-time.ts';
+import { isoOf } from '../iso-or-null.ts';
 import { bad, type Document, good, heading, joined, listOf, log, quiet, strong, text } from './document.ts';
+import { eventName } from './event-name.ts';
 import { clauseName } from './near-miss-reasons.ts';
 import { counted, enumerated, shortened } from './words.ts';
 
@@ -22,13 +23,12 @@ interface ExplainedEvent {
 const TEXT_CHARACTERS = 600;
 
 const describeEvent = (event: EventRecord, zone: DisplayZone): Document => {
-  const time = event.timeMs === null ? null : formatIsoTime({ timeMs: event.timeMs, ticks: event.ticks });
   const content = event.message ?? event.strings.join(' | ');
   return [
     text(
       ...joined([
-        [strong([event.provider, event.eventId].filter((word) => word !== null).join(' ') || 'event')],
-        [createTimeFormat(zone)(time, event.timeBasis)],
+        [strong(eventName(event) ?? 'event')],
+        [createTimeFormat(zone)(isoOf(event), event.timeBasis)],
         event.host === null ? null : [log(event.host)],
         event.channel === null ? null : [log(event.channel)],
         event.level === null ? null : [event.level],

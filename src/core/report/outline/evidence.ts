@@ -1,17 +1,15 @@
-import { toolOf } from '../../model/companion.ts';
 import { compareText } from '../../model/order.ts';
 import type { ReportEvidence } from '../../model/report.ts';
 import { type Document, type Inline, joined, log, type Moment, quiet, text } from './document.ts';
+import { eventName } from './event-name.ts';
 import { formatPlace, formatSource, formatSpots, type View } from './view.ts';
 import { counted, shortened, withoutClosing } from './words.ts';
 
 const EVIDENCE_CHARACTERS = 240;
 
 const formatEvent = (evidence: ReportEvidence): Inline => {
-  const tool = toolOf(evidence.provider);
-  if (tool !== null) return [log(`${tool} output`)];
-  const name = [evidence.provider, evidence.eventId].filter((value) => value !== null).join(' ');
-  return name === '' ? ['event'] : [log(name)];
+  const name = eventName(evidence);
+  return [name === null ? 'event' : log(name)];
 };
 
 const describeText = (text: string): Inline | null => {

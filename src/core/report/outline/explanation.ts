@@ -1,4 +1,3 @@
-import { noCodes } from '../../model/code-book.ts';
 import type { Finding, Report } from '../../model/report.ts';
 import type { DisplayZone } from '../display-time.ts';
 import { bullets, code, type Document, heading, joined, listOf, log, quiet, text } from './document.ts';
@@ -6,7 +5,7 @@ import { describeInputs, formatVerdict, readable } from './head.ts';
 import { describeNearMisses } from './near-miss.ts';
 import { describeOpen } from './rest.ts';
 import { suggestedCommand } from './suggested-command.ts';
-import { basisOf, briefCaps, createView, formatSpan, type View } from './view.ts';
+import { basisOf, createView, formatSpan, type View } from './view.ts';
 import { capitalised, counted } from './words.ts';
 
 /** A rule that is explained. */
@@ -68,7 +67,7 @@ export function outlineExplanation(
   zone: DisplayZone,
   given: readonly string[] = [],
 ): Document {
-  const view = createView(report, zone, briefCaps, [], noCodes, given);
+  const view = createView(report, zone, { given });
   const explained: Document =
     readable(report).length === 0
       ? [{ kind: 'verdict', text: formatVerdict(view) }]

@@ -1,18 +1,17 @@
 import { groupBy } from '../../model/group-by.ts';
-import { PROBLEMS } from '../../model/problems.ts';
 import type { ReportLimit } from '../../model/report.ts';
+import { problemMessage } from '../problem-text.ts';
 import { bullets, code, type Document, type Inline, joined, log, quiet, section, text } from './document.ts';
 import { formatPosition, sourceName, type View } from './view.ts';
 import { counted, ended, shortened } from './words.ts';
 
 const DETAIL_CHARACTERS = 160;
 
-const messages: ReadonlyMap<string, string> = new Map(Object.entries(PROBLEMS));
 const describeProblem = (place: Inline, problemCode: string, detail: string | null, count: number): Inline => [
   ...place,
   count > 1 ? `: ${count} × ` : ': ',
-  messages.get(problemCode) ?? problemCode,
-  ...(detail === null || detail === messages.get(problemCode)
+  problemMessage(problemCode),
+  ...(detail === null || detail === problemMessage(problemCode)
     ? []
     : [' (', log(shortened(detail, DETAIL_CHARACTERS)), ')']),
   quiet(` [${problemCode}]`),
@@ -68,7 +67,7 @@ function* withoutFloods(all: readonly Told[]): Generator<Inline> {
 const describeAlike = (problemCode: string, alike: readonly [Told, ...Told[]]): Inline => [
   ...alike[0].place,
   ` and ${alike.length - 1} more: `,
-  messages.get(problemCode) ?? problemCode,
+  problemMessage(problemCode),
   ...kindsOf(alike),
   quiet(` [${problemCode}]`),
 ];

@@ -14,13 +14,14 @@ import {
   section,
   text,
 } from './document.ts';
+import { eventName } from './event-name.ts';
 import type { View } from './view.ts';
 import { counted, shortened, spoken } from './words.ts';
 
 const SAMPLE_CHARACTERS = 160;
 
 const describeUnexplainedOne = (view: View, one: Unexplained): Document => {
-  const name = [one.provider, one.eventId].filter((value) => value !== null).join(' ');
+  const name = eventName(one);
   const where = [one.host, one.channel].filter((value) => value !== null).join(' ');
   const related = one.related.map(
     ({ kb, title, url, because }): Inline => [`KB${kb} `, ...link(title, url), quiet(` (${because})`)],
@@ -28,7 +29,7 @@ const describeUnexplainedOne = (view: View, one: Unexplained): Document => {
   return [
     text(
       ...joined([
-        [`${one.count} × `, name === '' ? 'event' : log(name), one.level === null ? '' : `, ${spoken(one.level)}`],
+        [`${one.count} × `, name === null ? 'event' : log(name), one.level === null ? '' : `, ${spoken(one.level)}`],
         where === '' ? null : [log(where)],
         one.last === null ? null : [one.count > 1 ? 'last ' : '', view.time(one.last, view.basis)],
       ]),

@@ -1,7 +1,8 @@
 import { type CodeBook, noCodes } from '../../model/code-book.ts';
-import type { TimeBasis } from '../../model/event.ts';
+import { hasUnknownZone, type TimeBasis } from '../../model/event.ts';
 import type { Finding, IsoTime, Report, ReportEvidence, ReportPlace } from '../../model/report.ts';
 import { createTimeFormat, type DisplayZone, type FormatTime } from '../display-time.ts';
+import { haveNoZone } from '../unknown-zone.ts';
 import { type Inline, joined, log } from './document.ts';
 
 /** How many of a kind are shown; what is left out is counted, and a hint says where it stands. */
@@ -11,7 +12,7 @@ export interface Caps {
   readonly problems: number;
 }
 /** The answer has to stay on the screen. */
-export const briefCaps: Caps = { unexplained: 5, mentions: 12, problems: 10 };
+const briefCaps: Caps = { unexplained: 5, mentions: 12, problems: 10 };
 
 /** What every part of the outline reads. */
 export interface View {
@@ -41,22 +42,19 @@ function commonFolder(names: readonly string[]): string {
   return others.length > 0 && length > LONG_FOLDER ? first.slice(0, length) : '';
 }
 
+/** What a view needs besides the report; nothing of it where it is left out. */
+export type ViewOptions = Partial<Pick<View, 'caps' | 'leftOut' | 'codes' | 'given'>>;
 export function createView(
   report: Report,
   zone: DisplayZone,
-  caps = briefCaps,
-  leftOut: readonly Finding[] = [],
-  codes = noCodes,
-  given: readonly string[] = [],
+  { caps = briefCaps, leftOut = [], codes = noCodes, given = [] }: ViewOptions = {},
 ): View {
-  const dated = report.sources.filter(({ timeBasis }) => timeBasis !== 'none');
-  const allLocal = dated.length > 0 && dated.every(({ timeBasis }) => timeBasis === 'assumed-local');
   return {
     report,
     caps,
     zone,
     time: createTimeFormat(zone),
-    basis: allLocal ? 'assumed-local' : undefined,
+    basis: haveNoZone(report.sources) ? 'assumed-local' : undefined,
     leftOut,
     codes,
     given,
@@ -72,7 +70,7 @@ export function formatSpan({ time, basis }: View, first: IsoTime | null, last: I
 
 /** Where events of one finding stand in time decides how its own times are shown. */
 export const basisOf = (evidence: readonly ReportEvidence[], view: View): TimeBasis | undefined =>
-  evidence.some(({ timeBasis }) => timeBasis === 'assumed-local') ? 'assumed-local' : view.basis;
+  evidence.some(hasUnknownZone) ? 'assumed-local' : view.basis;
 
 /** Parsers of binary logs count positions in bytes, all others in lines. */
 export const binaryFormats = new Set(['evtx', 'evt']);
@@ -83,7 +81,7 @@ export const sourceName = (name: string): Inline => (name === standardInputName 
 export const formatPosition = ({ report }: View, source: number, position: number): string =>
   `${positionUnit(report, source)} ${position}`;
 
-const positionUnit = ({ sources }: Report, source: number): string =>
+export const positionUnit = ({ sources }: Pick<Report, 'sources'>, source: number): string =>
   binaryFormats.has(sources[source]?.format ?? '') ? 'offset' : 'line';
 
 /** `System.evtx record 1601`, `paste.txt line 14`; the name of an only source is not said again and again. */

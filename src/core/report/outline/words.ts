@@ -1,3 +1,5 @@
+import { beginningOf } from '../cut-text.ts';
+
 /** `1 event`, `2 events`, `84,312 events`. */
 export const counted = (count: number, one: string, many = `${one}s`): string =>
   `${grouped(count)} ${count === 1 ? one : many}`;
@@ -24,9 +26,7 @@ export function shortened(text: string, length: number): string {
     .replace(/[^\S\u00a0]+/g, ' ')
     .trim();
   if (line.length <= length && text.length <= length * 4) return line;
-  const cut = line.slice(0, length - 1);
-  // Half a surrogate pair is no character.
-  return `${/[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut}…`;
+  return `${beginningOf(line, length - 1)}…`;
 }
 
 /** What English editions of Windows and Exchange end every text with. */

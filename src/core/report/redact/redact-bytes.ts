@@ -1,10 +1,10 @@
+import { byteText } from '../../model/byte-text.ts';
+import { hexOf } from '../../model/hex.ts';
 import type { Pseudonyms } from './pseudonyms.ts';
 
 /** What stands for a byte of a name: `*`. */
 const HIDDEN = 0x2a;
 
-/** Each byte as one character: positions in the text are positions in the bytes. */
-const byteText = (bytes: Uint8Array): string => Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
 /** UTF-16LE from an offset, two bytes a character. */
 function wideText(bytes: Uint8Array, from: number): string {
   const characters: string[] = [];
@@ -40,7 +40,6 @@ export function redactBytes(bytes: Uint8Array, pseudonyms: Pseudonyms): Uint8Arr
 }
 
 const byteRuns = /(?<![\p{L}\p{N}])(?:0x)?((?:[0-9a-f]{2}){8,})(?![\p{L}\p{N}])/giu;
-const hexOf = (byte: number): string => byte.toString(16).padStart(2, '0');
 
 /** A text with the names in its runs of bytes written over: `<Binary>` and inserts that are bytes stand as digits. */
 export function redactDigits(text: string, pseudonyms: Pseudonyms): string {
@@ -48,7 +47,7 @@ export function redactDigits(text: string, pseudonyms: Pseudonyms): string {
     const bytes = Uint8Array.from(digits.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
     const written = redactBytes(bytes, pseudonyms);
     if (written === bytes) return run;
-    const hex = Array.from(written, hexOf).join('');
+    const hex = hexOf(written);
     return run.slice(0, run.length - digits.length) + (digits === digits.toLowerCase() ? hex : hex.toUpperCase());
   });
 }

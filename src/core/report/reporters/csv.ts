@@ -1,15 +1,10 @@
 import type { Finding, Report } from '../../model/report.ts';
 import { csvRow } from '../csv-cell.ts';
+import { keyCell } from '../key-values.ts';
 import { placeText } from '../place-text.ts';
 import type { Reporter } from './reporter.ts';
 
 type Column = (finding: Finding, report: Report) => string | number | null;
-
-const keyWords = ({ key }: Finding): string =>
-  Object.entries(key)
-    .filter(([, value]) => value !== null)
-    .map(([name, value]) => `${name}=${value}`)
-    .join('; ');
 
 const columns: readonly (readonly [string, Column])[] = [
   ['severity', ({ severity }) => severity],
@@ -26,7 +21,7 @@ const columns: readonly (readonly [string, Column])[] = [
   ['cause', ({ causes }) => causes.find(({ named }) => named)?.title ?? null],
   ['firstStep', ({ resolution }) => resolution[0]?.steps[0]?.do ?? null],
   ['risk', ({ resolution }) => resolution[0]?.risk.level ?? null],
-  ['key', keyWords],
+  ['key', ({ key }) => keyCell(key)],
   ['evidence', ({ evidence }, report) => evidence.map(({ at }) => placeText(report, at)).join('; ')],
   ['explainedBy', ({ explainedBy }, { findings }) => findings[explainedBy ?? -1]?.ruleId ?? null],
   ['fingerprint', ({ fingerprint }) => fingerprint],

@@ -83,5 +83,5 @@ export const formatMarkdown = (title: string, document: Document): string =>
   `${[`# ${title}`, '', ...formatBlocks(document)].join('\n')}\n`;
 
 /** For tickets and mails. */
-export const markdown: Reporter = (report, { zone, leftOut, codes, given }) =>
-  formatMarkdown('evdx report', outlineReport(report, zone, leftOut, codes, given));
+export const markdown: Reporter = (report, { zone, ...options }) =>
+  formatMarkdown('evdx report', outlineReport(report, zone, options));

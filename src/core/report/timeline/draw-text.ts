@@ -28,6 +28,10 @@ class Line {
   }
 }
 
+/** As many as what was stacked takes. */
+const linesFor = (places: ReturnType<typeof stack>): Line[] =>
+  Array.from({ length: Math.max(0, ...places.map(({ line }) => line + 1)) }, () => new Line());
+
 function drawLog({ covered, gaps, marks }: LogLane, scale: Scale): string[] {
   const line = new Line();
   for (const { fromMs, toMs, completeness } of covered)
@@ -40,7 +44,7 @@ function drawLog({ covered, gaps, marks }: LogLane, scale: Scale): string[] {
     return { text, from, to: from + text.length + 1 };
   });
   const places = stack(labels, MOST_LABEL_LINES);
-  const lines = Array.from({ length: Math.max(0, ...places.map((place) => place.line + 1)) }, () => new Line());
+  const lines = linesFor(places);
   labels.forEach(({ text, from }, index) => {
     const place = places[index];
     if (place?.fits === true) lines[place.line]?.write(from, text);
@@ -69,7 +73,7 @@ function drawBars({ kind, bars }: BarLane, scale: Scale): string[] {
     spans.map(({ fromMs, toMs }) => ({ from: scale(fromMs), to: scale(toMs) + 1 })),
     MOST_LABEL_LINES,
   );
-  const lines = Array.from({ length: Math.max(0, ...places.map((place) => place.line + 1)) }, () => new Line());
+  const lines = linesFor(places);
   spans.forEach(({ fromMs, toMs }, index) => {
     const line = lines[places[index]?.line ?? 0];
     if (line !== undefined) signs[kind](line, scale(fromMs), scale(toMs));

@@ -1,6 +1,7 @@
 import { groupBy } from '../../model/group-by.ts';
 import type { Finding, ReportEvidence, TruthName } from '../../model/report.ts';
 import { msOf } from '../display-time.ts';
+import { eventName } from '../outline/event-name.ts';
 import { basisOf, type View } from '../outline/view.ts';
 import { enumerated, spoken } from '../outline/words.ts';
 import { background, coverageByLog, keyOfLog, labelOfLog } from './log-lane.ts';
@@ -49,7 +50,7 @@ const nameOf = ({ provider, eventId, role }: ReportEvidence): string =>
 function toMark(view: View, group: readonly [Dated, ...Dated[]]): Mark {
   const [{ atMs, event }] = group;
   const times = group.length > 1 ? ` ×${group.length}` : '';
-  const words = [event.provider, event.eventId].filter((word) => word !== null).join(' ') || 'event';
+  const words = eventName(event) ?? 'event';
   return {
     atMs,
     label: `${nameOf(event)}${times}`,

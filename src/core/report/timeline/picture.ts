@@ -2,6 +2,7 @@ import type { TimeBasis } from '../../model/event.ts';
 import { isoFromMs } from '../../model/iso-time.ts';
 import type { Severity, TruthName } from '../../model/report.ts';
 import type { Completeness } from '../../model/scan.ts';
+import { cutText } from '../cut-text.ts';
 import type { View } from '../outline/view.ts';
 
 /**
@@ -65,18 +66,13 @@ export type Lane = LogLane | BarLane;
 const MAX_BARS = 24;
 const LABEL_CHARACTERS = 80;
 
-export interface Limited<T> {
-  readonly shown: readonly T[];
-  readonly more: number;
-}
-export const limited = <T>(items: readonly T[], most = MAX_BARS): Limited<T> => ({
-  shown: items.slice(0, most),
-  more: Math.max(0, items.length - most),
+export const limited = <T>(items: readonly T[]): { readonly shown: readonly T[]; readonly more: number } => ({
+  shown: items.slice(0, MAX_BARS),
+  more: Math.max(0, items.length - MAX_BARS),
 });
 
 /** Labels stand on one line, whatever a log calls itself. */
-export const shortLabel = (label: string, length = LABEL_CHARACTERS): string =>
-  label.length <= length ? label : `${label.slice(0, length - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
+export const shortLabel = (label: string, length = LABEL_CHARACTERS): string => cutText(label, length);
 
 /** The part of a span that lies on the axis; null when none does. */
 export function clipped<T extends Pick<Span, 'fromMs' | 'toMs'>>(span: T, fromMs: number, toMs: number): T | null {

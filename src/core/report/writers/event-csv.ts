@@ -1,6 +1,6 @@
 import type { EventRecord } from '../../model/event.ts';
-import { formatIsoTime } from '../../model/iso-time.ts';
 import { csvRow } from '../csv-cell.ts';
+import { isoOf } from '../iso-or-null.ts';
 import type { EventWriter } from './writer.ts';
 
 type Column = (event: EventRecord) => string | number | null;
@@ -10,7 +10,7 @@ const listed = (values: readonly (string | number)[]): string | null =>
   values.length === 0 ? null : JSON.stringify(values);
 
 const columns: readonly (readonly [string, Column])[] = [
-  ['time', ({ timeMs, ticks }) => (timeMs === null ? null : formatIsoTime({ timeMs, ticks }))],
+  ['time', isoOf],
   ['timeBasis', ({ timeBasis }) => timeBasis],
   ['host', ({ host }) => host],
   ['channel', ({ channel }) => channel],

@@ -5,10 +5,8 @@ import { listAt } from '../../model/map-at.ts';
 import { BASIS_ATTRIBUTE, BASIS_NAMESPACE, LOCAL } from '../../model/own-times.ts';
 import { payloadXml } from '../payload-xml.ts';
 import { xmlAttribute, xmlContent } from '../xml-text.ts';
-import { keywordsOf, levelNumber, userSid } from './system-values.ts';
+import { EVENT_NAMESPACE, keywordsOf, levelNumber, userSid } from './system-values.ts';
 import type { EventWriter } from './writer.ts';
-
-const NAMESPACE = 'http://schemas.microsoft.com/win/2004/08/events/event';
 
 type Value = string | number | null;
 
@@ -23,7 +21,7 @@ function element(name: string, value: Value, attributes: Readonly<Record<string,
 /** One event as `wevtutil qe /f:RenderedXml` writes it; what the event does not know is left out. */
 function write(event: EventRecord): string {
   const payload = event.payload === null ? dataXml(event) : payloadXml(event.payload);
-  return `<Event xmlns='${NAMESPACE}'><System>${systemXml(event)}</System>${payload}${renderingXml(event)}</Event>`;
+  return `<Event xmlns='${EVENT_NAMESPACE}'><System>${systemXml(event)}</System>${payload}${renderingXml(event)}</Event>`;
 }
 
 /** A document of its own. */

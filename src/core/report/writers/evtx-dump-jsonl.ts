@@ -2,9 +2,7 @@ import type { EventRecord } from '../../model/event.ts';
 import { upperHexOf } from '../../model/hex.ts';
 import { jsonText } from '../json-text.ts';
 import { sevenDigits } from './iso-time.ts';
-import { keywordsOf, levelNumber, userSid } from './system-values.ts';
-
-const NAMESPACE = 'http://schemas.microsoft.com/win/2004/08/events/event';
+import { EVENT_NAMESPACE, keywordsOf, levelNumber, userSid } from './system-values.ts';
 
 /** Events as `evtx_dump -o jsonl` prints them. It knows no messages. */
 export const writeEvtxDumpJsonl = (events: readonly EventRecord[]): string =>
@@ -48,7 +46,7 @@ function toLine(event: EventRecord): string {
     [
       'Event',
       object([
-        ['#attributes', jsonText({ xmlns: NAMESPACE })],
+        ['#attributes', jsonText({ xmlns: EVENT_NAMESPACE })],
         ['System', values],
         ['EventData', eventData(event)],
       ]),

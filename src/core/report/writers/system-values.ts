@@ -1,5 +1,7 @@
 import type { EventRecord, Level } from '../../model/event.ts';
 
+export const EVENT_NAMESPACE = 'http://schemas.microsoft.com/win/2004/08/events/event';
+
 /** Numbers of winmeta.xml; audits have level 0 and say it in their keywords. */
 const LEVEL_NUMBERS: Readonly<Record<Level, number>> = {
   'audit-success': 0,

@@ -71,7 +71,7 @@ describe('the verdict', () => {
     const nearMisses = fullReport().nearMisses;
     const leftOut = nearMisses.map(({ ruleId }) => finding({ ruleId, grade: 'possible' }));
     const linesWithout = (findings: readonly Finding[], out: readonly Finding[]) =>
-      plainText(outlineReport(report({ findings, nearMisses }), 'UTC', out)).split('\n');
+      plainText(outlineReport(report({ findings, nearMisses }), 'UTC', { leftOut: out })).split('\n');
     expect(linesWithout([], [])).toEqual(expect.arrayContaining(['Found nothing: no rule matched.', 'Came close']));
     expect(linesWithout([], leftOut)).toContain('Found nothing sure enough: 1 less sure finding is left out.');
     expect(linesWithout([], leftOut)).not.toContain('Came close');

@@ -12,7 +12,7 @@ test('a suggested command reads the inputs as the run did', () => {
     'evdx explain a/b --rules own --tz Europe/Berlin a.txt',
   );
   const questions = [{ ruleId: 'a/b', fact: 'ex2003', ask: 'Is it?', host: null, how: null, decides: [] }];
-  expect(plainText(outlineReport(report({ ...read, questions }), 'UTC', [], undefined, given))).toContain(
+  expect(plainText(outlineReport(report({ ...read, questions }), 'UTC', { given }))).toContain(
     'evdx --fact ex2003=yes --rules own --tz Europe/Berlin a.txt',
   );
 });

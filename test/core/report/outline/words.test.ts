@@ -65,6 +65,7 @@ describe('limitWords', () => {
     ['20m', '10m', ', 10m allowed, 10m too long'],
     ['10m 1s', '10m', ', 10m allowed, 1s too long'],
     ['1d 2h', '24h', ', 24h allowed, 2h too long'],
+    ['2d 2h', '24h', ', 24h allowed, 26h too long'],
     ['4', '5', ', 5 allowed'],
     ['10m', null, ''],
     [null, '5m', ', 5m allowed'],

@@ -1,17 +1,17 @@
 import type { ExactTime, Level } from '../../../model/event.ts';
 import type { ParserContext } from '../../../model/parser.ts';
+import { DecidedKind } from '../../event-schema/decided-kind.ts';
 import { parseSystemTime } from '../../event-schema/system-time.ts';
 import { cleanName, cleanToken, levelFrom } from '../../event-schema/values.ts';
 import { copyText } from '../../text/copy-text.ts';
 import { KnownTexts } from '../../text/known-texts.ts';
 import { NOT_ALLOWED } from '../../xml/characters.ts';
 import type { EventStart } from './boundaries.ts';
-import { QuickKind } from './quick-kind.ts';
 import { type QuickPatterns, quickPatterns } from './quick-patterns.ts';
 
 /** What the beginning of an event says, read without parsing the XML. */
 export interface QuickLook {
-  readonly kind: QuickKind;
+  readonly kind: DecidedKind;
   readonly time: ExactTime;
   readonly recordId: number | null;
   /** Inside `System`, behind what was read. */
@@ -26,7 +26,7 @@ interface Head {
   readonly providerAlias: string | null;
   readonly eventId: number;
   readonly level: Level | null;
-  readonly kindByTail: Map<Tail, QuickKind>;
+  readonly kindByTail: Map<Tail, DecidedKind>;
 }
 /** Channel and computer. */
 interface Tail {
@@ -69,12 +69,12 @@ export class QuickLooker {
     return { kind: this.#kind(head, tail), time, recordId, end: tailIndex + tail.length };
   }
 
-  #kind(head: Head, tail: Tail): QuickKind {
+  #kind(head: Head, tail: Tail): DecidedKind {
     const known = head.kindByTail.get(tail);
     if (known !== undefined) return known;
-    const { provider, eventId, level } = head;
+    const { provider, providerAlias, eventId, level } = head;
     const { channel, host } = tail;
-    const kind = new QuickKind({ host, channel, provider, eventId, level }, head.providerAlias, this.#context);
+    const kind = new DecidedKind({ host, channel, provider, eventId, level, providerAlias }, this.#context);
     if (head.kindByTail.size === MAX_KINDS) head.kindByTail.clear();
     head.kindByTail.set(tail, kind);
     return kind;

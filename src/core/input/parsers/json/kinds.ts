@@ -1,34 +1,9 @@
-import type { EventKind, TallyCell } from '../../../model/interest.ts';
 import type { ParserContext } from '../../../model/parser.ts';
-import { isAskedFor, mayNameCodes } from '../../event-schema/wanted.ts';
+import { DecidedKind, type DecidingKind } from '../../event-schema/decided-kind.ts';
 import { copyText } from '../../text/copy-text.ts';
 import { levelOf } from './level.ts';
 import type { JsonProducer } from './producer.ts';
 import type { Head, Skimmer } from './skim.ts';
-
-type Seen = EventKind & { readonly providerAlias: string | null };
-
-/** All records that agree in what decides over them, decided and looked up once. */
-export class JsonKind {
-  readonly seen: Seen;
-  readonly isAskedFor: boolean;
-  readonly mayNameCodes: boolean;
-  readonly #context: ParserContext;
-  #cell: TallyCell | null = null;
-
-  constructor(seen: Seen, context: ParserContext) {
-    this.seen = seen;
-    this.isAskedFor = isAskedFor(context.interest, seen);
-    this.mayNameCodes = mayNameCodes(seen);
-    this.#context = context;
-  }
-
-  /** Where they are counted; null when the tally has no cells. */
-  get cell(): TallyCell | null {
-    this.#cell ??= this.#context.tally.cell?.(this.seen) ?? null;
-    return this.#cell;
-  }
-}
 
 const FIELDS = ['eventId', 'provider', 'level', 'channel', 'host', 'type', 'keywords', 'providerAlias'] as const;
 const MAX_BRANCHES = 4096; // of one value of a hostile source
@@ -39,7 +14,7 @@ interface Branch {
   readonly raw: string;
   readonly byRaw: Map<string, Branch>;
   last: Branch | null;
-  kind: JsonKind | null;
+  kind: DecidedKind | null;
 }
 const newBranch = (raw: string): Branch => ({
   raw: copyText(raw),
@@ -61,7 +36,7 @@ export class JsonKinds {
   }
 
   /** The kind of the record that was skimmed. @param toId reads its event id */
-  of(skimmer: Skimmer, at: number, toId: (text: string | null) => number | null): JsonKind {
+  of(skimmer: Skimmer, at: number, toId: (text: string | null) => number | null): DecidedKind {
     const { head } = skimmer;
     let branch = head === null ? this.#root : this.#rootOf(head);
     // What stands in the head is the same for all that begin with it.
@@ -83,13 +58,13 @@ export class JsonKinds {
     return root;
   }
 
-  #kindOf(skimmer: Skimmer, toId: (text: string | null) => number | null): JsonKind {
+  #kindOf(skimmer: Skimmer, toId: (text: string | null) => number | null): DecidedKind {
     const text = (field: (typeof FIELDS)[number]): string | null => {
       const found = skimmer.textOf(field);
       return found === null ? null : copyText(found).trim() || null;
     };
     const [channel, level] = [text('channel'), text('level')];
-    const seen: Seen = {
+    const kind: DecidingKind = {
       eventId: toId(text('eventId')),
       provider: text('provider'),
       providerAlias: text('providerAlias'),
@@ -97,7 +72,7 @@ export class JsonKinds {
       host: text('host'),
       level: levelOf(level === null ? null : (this.#levelOf?.(level) ?? level), text('type'), text('keywords')),
     };
-    return new JsonKind(isUntoldAudit(seen) ? { ...seen, level: null } : seen, this.#context);
+    return new DecidedKind(isUntoldAudit(kind) ? { ...kind, level: null } : kind, this.#context);
   }
 }
 
@@ -106,7 +81,7 @@ const AUDITING: ReadonlySet<string> = new Set([
   'microsoft-windows-security-auditing',
   'microsoft windows security auditing.',
 ]);
-const isUntoldAudit = ({ provider, level }: Seen): boolean =>
+const isUntoldAudit = ({ provider, level }: DecidingKind): boolean =>
   level === 'information' && provider !== null && AUDITING.has(provider.toLowerCase());
 
 function branchAt(from: Branch, skimmer: Skimmer, cell: number): Branch {

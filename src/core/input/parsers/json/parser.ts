@@ -178,7 +178,7 @@ class JsonParser implements TextParser {
     const sample = (): string | null => this.#sampleOf(record);
     if (kind.cell !== null && time?.kind !== 'local') kind.cell.add(time?.timeMs ?? null, recordId, sample);
     else {
-      const { host, channel, provider, eventId, level } = kind.seen;
+      const { host, channel, provider, eventId, level } = kind.kind;
       this.#context.tally.count(
         { position: record.line, recordId, time, host, channel, provider, eventId, level },
         sample,

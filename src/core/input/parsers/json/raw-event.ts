@@ -1,8 +1,8 @@
 import type { EventSystem, RawEvent } from '../../../model/event.ts';
+import type { DecidedKind } from '../../event-schema/decided-kind.ts';
 import { orderByNumber } from '../../event-schema/numbered-values.ts';
 import { parseBytes } from '../../event-schema/payload.ts';
 import { cleanToken, parseWholeNumber } from '../../event-schema/values.ts';
-import type { JsonKind } from './kinds.ts';
 import type { RecordLayout } from './layout.ts';
 import { keywordsHex, levelOf } from './level.ts';
 import { emptyPayload, type JsonPayload, readJsonPayload } from './payload.ts';
@@ -26,7 +26,7 @@ export const wholeNumber = (text: string | null): number | null =>
 /** @param textOf gives values as they stand in the record: numbers keep all their digits */
 export function toRawEvent(
   layout: RecordLayout,
-  { seen }: JsonKind,
+  { kind }: DecidedKind,
   textOf: TextOf,
   found: Pick<RawEvent, 'position' | 'time' | 'recordId'>,
   everything: boolean,
@@ -39,12 +39,12 @@ export function toRawEvent(
     position: found.position,
     recordId: found.recordId,
     time: found.time,
-    host: seen.host,
-    channel: seen.channel,
-    provider: seen.provider,
-    providerAlias: seen.providerAlias,
-    eventId: seen.eventId,
-    level: seen.level,
+    host: kind.host,
+    channel: kind.channel,
+    provider: kind.provider,
+    providerAlias: kind.providerAlias,
+    eventId: kind.eventId,
+    level: kind.level,
     qualifiers: wholeNumber(textOf('qualifiers')),
     category: categoryOf(nonEmpty(textOf('category'))),
     user: nonEmpty(textOf('user')),

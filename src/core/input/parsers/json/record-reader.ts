@@ -1,8 +1,9 @@
 import type { RawEvent, RawTime } from '../../../model/event.ts';
 import { LOCAL, localDigits } from '../../../model/own-times.ts';
 import type { ParserContext } from '../../../model/parser.ts';
+import type { DecidedKind } from '../../event-schema/decided-kind.ts';
 import { parseSystemTime } from '../../event-schema/system-time.ts';
-import { type JsonKind, JsonKinds } from './kinds.ts';
+import { JsonKinds } from './kinds.ts';
 import type { RecordLayout } from './layout.ts';
 import { decidingFields, type JsonProducer } from './producer.ts';
 import { eventIdFrom, toRawEvent, wholeNumber } from './raw-event.ts';
@@ -11,7 +12,7 @@ import { readTime } from './time.ts';
 
 /** What decides over a record. */
 export interface ReadRecord {
-  readonly kind: JsonKind;
+  readonly kind: DecidedKind;
   readonly time: RawTime | null;
   readonly recordId: number | null;
   /** The text that is no time. */
@@ -55,7 +56,7 @@ export class RecordReader {
         time === null && timeCell !== -1 && isText(skimmer.textIn(timeCell))
           ? skimmer.textIn(timeCell).slice(0, 60)
           : null,
-      badId: kind.seen.eventId === null && !mayLackId ? (skimmer.textOf('eventId') ?? '').slice(0, 60) : null,
+      badId: kind.kind.eventId === null && !mayLackId ? (skimmer.textOf('eventId') ?? '').slice(0, 60) : null,
     };
   }
 

@@ -1,14 +1,14 @@
 import { listOf } from '../../../model/list-of.ts';
 import { flattenClass, isFindingClass } from '../classes.ts';
 import type { RulePattern } from '../schema.ts';
-import { stepObject } from '../semantics/view.ts';
+import { stepOf } from '../steps.ts';
 import type { LintView } from './view.ts';
 
 /** Of each list one name at least is true wherever the pattern has a match. */
 function requiredBy(pattern: RulePattern): readonly (readonly string[])[] {
   if ('one' in pattern) return [listOf(pattern.one)];
   if ('seq' in pattern)
-    return pattern.seq.map(stepObject).flatMap(({ event, optional }) => (optional === true ? [] : [listOf(event)]));
+    return pattern.seq.map(stepOf).flatMap(({ event, optional }) => (optional === true ? [] : [listOf(event)]));
   if ('all' in pattern) return pattern.all.map((entry) => listOf(entry));
   if ('count' in pattern) return [listOf(pattern.count.of)];
   return 'any' in pattern ? [pattern.any] : [];

@@ -1,7 +1,8 @@
 import { listOf } from '../../../model/list-of.ts';
 import { familyOf, isFindingClass } from '../classes.ts';
 import type { RuleFile } from '../schema.ts';
-import { basesOf, classNamesOf, stepObject } from '../semantics/view.ts';
+import { basesOf, classNamesOf } from '../semantics/view.ts';
+import { stepOf } from '../steps.ts';
 
 interface Reached {
   /** Classes and patterns. */
@@ -30,7 +31,7 @@ export function reachedFrom(
     if (pattern !== undefined) {
       pending.push(...classNamesOf(pattern), ...basesOf(pattern).map(([, base]) => base));
       if ('seq' in pattern)
-        for (const flag of pattern.seq.flatMap((step) => Object.keys(stepObject(step).when ?? {}))) addFlag(flag);
+        for (const flag of pattern.seq.flatMap((step) => Object.keys(stepOf(step).when ?? {}))) addFlag(flag);
     }
     const definition = Object.hasOwn(rule.events, name) ? rule.events[name] : undefined;
     if (definition !== undefined && !isFindingClass(definition)) pending.push(...familyOf(rule.events, name));

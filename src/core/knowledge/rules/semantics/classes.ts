@@ -2,9 +2,10 @@ import { listOf } from '../../../model/list-of.ts';
 import { type EventClass, familyOf, flattenClass, isFindingClass } from '../classes.ts';
 import { type Complaint, onKey, onValue, type Path, quote } from '../problem.ts';
 import type { RulePart } from '../schema.ts';
+import { stepOf } from '../steps.ts';
 import { arePatterns } from '../words.ts';
 import { negatedNames } from './conditions.ts';
-import { basesOf, classNamesOf, commonFields, placed, type RuleView, stepObject } from './view.ts';
+import { basesOf, classNamesOf, commonFields, placed, type RuleView } from './view.ts';
 
 const LEVELS_OF_CODES: readonly string[] = ['critical', 'error', 'warning'];
 const WORD_KEYS = ['log', 'provider', 'category', 'user'] as const;
@@ -119,7 +120,7 @@ function coveredNames(view: RuleView): ReadonlySet<string> {
   for (const { set, clear } of Object.values(state ?? {})) addAll([...listOf(set), ...listOf(clear)]);
   for (const pattern of Object.values(find)) {
     if ('absent' in pattern || 'near' in pattern) addAll(classNamesOf(pattern));
-    if ('seq' in pattern) addAll(pattern.seq.flatMap((step) => listOf(stepObject(step).forbid)));
+    if ('seq' in pattern) addAll(pattern.seq.flatMap((step) => listOf(stepOf(step).forbid)));
   }
   const pending = [...negatedNames(view)];
   for (let name = pending.pop(), seen = new Set<string>(); name !== undefined; name = pending.pop()) {

@@ -4,7 +4,8 @@ import { DEFAULT_BY } from '../defaults.ts';
 import { nearest } from '../nearest.ts';
 import { alternatives, type Complaint, onKey, onValue, type Path, quote } from '../problem.ts';
 import type { RuleDefinition, RulePattern } from '../schema.ts';
-import { anchorOf, basesOf, classNamesOf, commonFields, ownBy, type RuleView, stepObject } from './view.ts';
+import { stepOf } from '../steps.ts';
+import { anchorOf, basesOf, classNamesOf, commonFields, ownBy, type RuleView } from './view.ts';
 
 /** A class with the fields of `by` that a pattern or flag joins it on. */
 interface Use {
@@ -163,8 +164,7 @@ function carries(view: RuleView, name: string, field: string, seen: Set<string>)
 function deciders(pattern: RulePattern): readonly (readonly string[])[] {
   if ('one' in pattern) return [listOf(pattern.one)];
   if ('count' in pattern) return [listOf(pattern.count.of)];
-  if ('seq' in pattern)
-    return pattern.seq.map(stepObject).flatMap((step) => (step.optional ? [] : [listOf(step.event)]));
+  if ('seq' in pattern) return pattern.seq.map(stepOf).flatMap((step) => (step.optional ? [] : [listOf(step.event)]));
   if ('all' in pattern) return pattern.all.map((entry) => listOf(entry));
   return [basesOf(pattern).map(([, name]) => name)];
 }

@@ -1,8 +1,9 @@
 import { durationMs } from '../duration.ts';
 import { type Complaint, onKey, onValue, type Path, quote } from '../problem.ts';
 import type { RulePattern } from '../schema.ts';
+import { stepOf } from '../steps.ts';
 import { checkOverlap } from './overlap.ts';
-import { basesOf, type RuleView, stepObject } from './view.ts';
+import { basesOf, type RuleView } from './view.ts';
 
 const MAX_STEPS = 32; // rule-language.md, section 3
 
@@ -24,7 +25,7 @@ export function* checkPatterns(view: RuleView): Generator<Complaint> {
 }
 
 function* checkSequence(path: Path, { seq, within }: Sequence): Generator<Complaint> {
-  const steps = seq.map(stepObject);
+  const steps = seq.map(stepOf);
   for (const [index, step] of steps.entries()) {
     const isFirst = index === 0;
     const isEdge = isFirst || index === steps.length - 1;

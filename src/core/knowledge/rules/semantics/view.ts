@@ -1,6 +1,7 @@
 import { isList, listOf } from '../../../model/list-of.ts';
 import type { Path } from '../problem.ts';
-import type { RuleFile, RulePattern, RuleStep } from '../schema.ts';
+import type { RuleFile, RulePattern } from '../schema.ts';
+import { stepOf } from '../steps.ts';
 
 /** All names a rule gives, also those whose definition is damaged: a mistake inside is no reason to call the name unknown. */
 export interface RuleNames {
@@ -29,14 +30,11 @@ export const placed = <T>(path: Path, value: T | readonly T[] | undefined): read
   return isList(value) ? value.map((item, index) => [[...path, index], item]) : [[path, value]];
 };
 
-export type StepObject = Exclude<RuleStep, string>;
-export const stepObject = (step: RuleStep): StepObject => (typeof step === 'string' ? { event: step } : step);
-
 /** The classes a pattern looks at itself; those of the patterns it stands on are not in it. */
 export function classNamesOf(pattern: RulePattern): readonly string[] {
   if ('one' in pattern) return listOf(pattern.one);
   if ('seq' in pattern)
-    return pattern.seq.map(stepObject).flatMap(({ event, forbid }) => [...listOf(event), ...listOf(forbid)]);
+    return pattern.seq.map(stepOf).flatMap(({ event, forbid }) => [...listOf(event), ...listOf(forbid)]);
   if ('all' in pattern) return pattern.all.flatMap((entry) => listOf(entry));
   if ('count' in pattern) return listOf(pattern.count.of);
   if ('absent' in pattern) return [...listOf(pattern.absent.of), ...listOf(pattern.absent.until)];

@@ -1,8 +1,8 @@
 import { classesOf, patternsOf } from '../../../engine/patterns/index.ts';
 import type { PatternMatch } from '../../../engine/patterns/match.ts';
-import { stepOf } from '../../../engine/patterns/seq.ts';
 import { holds } from '../../../engine/truth.ts';
 import type { RulePattern } from '../../../knowledge/rules/schema.ts';
+import { stepOf } from '../../../knowledge/rules/steps.ts';
 import { listOf } from '../../../model/list-of.ts';
 import { linesOfClasses } from './class-event.ts';
 import type { Judged, WrittenTest } from './derivation.ts';

@@ -1,5 +1,5 @@
-import { formatDuration } from '../../../engine/duration.ts';
 import { durationMs } from '../../../knowledge/rules/duration.ts';
+import { formatDuration } from '../../../model/duration.ts';
 import type { DerivedTest, WrittenTest } from './derivation.ts';
 import { holdingMatch } from './matches.ts';
 import { BEYOND_MS, inTime, judgeStretched, timeOf } from './stretch.ts';

@@ -1,18 +1,12 @@
-import { toolOf } from '../../../model/companion.ts';
 import { isWarningOrWorse, type Level } from '../../../model/event.ts';
 import type { Finding, ReportEvidence } from '../../../model/report.ts';
 import { commandLine, formatInline } from '../../html/blocks.ts';
 import { type Markup, markup, nothing } from '../../html/markup.ts';
+import { eventName } from '../../outline/event-name.ts';
 import { formatPlace, type View } from '../../outline/view.ts';
 import { counted, shortened, spoken, withoutClosing } from '../../outline/words.ts';
 import { winEventQueries } from '../../win-event-query.ts';
 import type { Amounts } from './amounts.ts';
-
-export const eventName = ({ provider, eventId }: ReportEvidence): string => {
-  const tool = toolOf(provider);
-  if (tool !== null) return `${tool} output`;
-  return [provider, eventId].filter((word) => word !== null).join(' ') || 'event';
-};
 
 export const formatLevel = (level: Level | null): Markup => {
   if (level === null) return nothing;
@@ -33,7 +27,7 @@ function formatRow(view: View, event: ReportEvidence, index: number, characters:
   return markup`
     <tr data-i="${index}">
       <td>${view.time(event.time, event.timeBasis)}</td>
-      <td><b>${eventName(event)}</b> ${formatLevel(event.level)}<br><span class="quiet">${spoken(event.role)}</span></td>
+      <td><b>${eventName(event) ?? 'event'}</b> ${formatLevel(event.level)}<br><span class="quiet">${spoken(event.role)}</span></td>
       <td>${text === '' ? null : markup`<code>${text}</code>`}</td>
       <td>${formatPlaces(view, event)}</td>
     </tr>`;

@@ -2,6 +2,7 @@ import type { Finding, NearMiss } from '../../../model/report.ts';
 import { commandLine, formatBlocks, formatInline, formatRank, formatTrees } from '../../html/blocks.ts';
 import { type Markup, markup, nothing, wrapped } from '../../html/markup.ts';
 import type { Document } from '../../outline/document.ts';
+import { eventName } from '../../outline/event-name.ts';
 import { describeParts } from '../../outline/finding.ts';
 import { describeNearMisses } from '../../outline/near-miss.ts';
 import { describeInstead, type SaidParts } from '../../outline/said-parts.ts';
@@ -10,7 +11,7 @@ import type { View } from '../../outline/view.ts';
 import { counted } from '../../outline/words.ts';
 import { pictureOfFinding } from '../../timeline/finding-picture.ts';
 import type { Amounts } from './amounts.ts';
-import { eventName, formatEvidence } from './evidence.ts';
+import { formatEvidence } from './evidence.ts';
 import { figure } from './timeline.ts';
 
 const part = (label: string, blocks: Document): Markup =>
@@ -21,7 +22,7 @@ const widePart = (label: string, content: Markup): Markup =>
 
 /** Names of the rule's events, as far as its evidence shows them. */
 const rolesOf = ({ evidence }: Finding): ReadonlyMap<string, string> =>
-  new Map(evidence.map((event) => [event.role, eventName(event)]));
+  new Map(evidence.map((event) => [event.role, eventName(event) ?? 'event']));
 
 function formatNearMisses(view: View, finding: Finding, misses: readonly NearMiss[], most: number): Markup {
   if (misses.length === 0 || most === 0) return nothing;

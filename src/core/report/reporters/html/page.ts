@@ -1,7 +1,5 @@
-import type { CodeBook } from '../../../model/code-book.ts';
 import { groupBy } from '../../../model/group-by.ts';
-import type { Finding, Report } from '../../../model/report.ts';
-import type { DisplayZone } from '../../display-time.ts';
+import type { Report } from '../../../model/report.ts';
 import { formatBlocks, formatInline, section } from '../../html/blocks.ts';
 import { type Entry, formatFrame } from '../../html/frame.ts';
 import { all, Markup, markup, nothing } from '../../html/markup.ts';
@@ -9,6 +7,7 @@ import { describeLooked, formatVerdict } from '../../outline/head.ts';
 import { SaidParts } from '../../outline/said-parts.ts';
 import { createView, type View } from '../../outline/view.ts';
 import { counted } from '../../outline/words.ts';
+import type { ReporterOptions } from '../reporter.ts';
 import { amountsFor, pageCaps } from './amounts.ts';
 import { formatFinding, keyOfMisses } from './finding.ts';
 import { formatLooked } from './looked.ts';
@@ -51,14 +50,8 @@ const contents: readonly Entry[] = [
 ];
 
 /** The whole page. */
-export function formatPage(
-  report: Report,
-  zone: DisplayZone,
-  leftOut: readonly Finding[] | undefined,
-  codes?: CodeBook,
-  given?: readonly string[],
-): string {
-  const view = createView(report, zone, pageCaps, leftOut, codes, given);
+export function formatPage(report: Report, { zone, ...options }: ReporterOptions): string {
+  const view = createView(report, zone, { ...options, caps: pageCaps });
   const { name, version, ruleCount } = report.tool;
   return formatFrame({
     title: `Event log diagnosis: ${counted(report.findings.length, 'finding')}`,

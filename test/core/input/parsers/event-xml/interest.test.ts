@@ -153,6 +153,7 @@ describe('dropped events', () => {
       host: 'HOST01.example.com',
       channel: 'System',
       provider: 'Service Control Manager',
+      providerAlias: 'Service Control Manager',
       eventId: 7011,
       level: 'error',
     };

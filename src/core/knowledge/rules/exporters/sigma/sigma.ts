@@ -4,7 +4,8 @@ import { listOf } from '../../../../model/list-of.ts';
 import { anchorOf, DEFAULT_BY } from '../../defaults.ts';
 import { durationMs } from '../../duration.ts';
 import type { RuleDefinition, RulePattern } from '../../schema.ts';
-import { ownBy, stepObject } from '../../semantics/view.ts';
+import { ownBy } from '../../semantics/view.ts';
+import { stepOf } from '../../steps.ts';
 import type { Exporter } from '../exporter.ts';
 import { type Detection, detectionOf } from './detection.ts';
 import { groupingOf, sigmaField } from './grouping.ts';
@@ -180,7 +181,7 @@ class SigmaWriter {
 
   /** The classes of each step that decides. */
   #steps(name: string, { seq }: Extract<RulePattern, { seq: unknown }>): readonly (readonly string[])[] {
-    const steps = seq.map(stepObject);
+    const steps = seq.map(stepOf);
     const lose = (what: string): void => this.#lose(`${name}: ${what}`);
     for (const { event, gap, forbid, when, times } of steps) {
       const shown = listOf(event).join(' or ');

@@ -1,10 +1,13 @@
-import type { EventKind, TallyCell } from '../../../model/interest.ts';
-import type { ParserContext } from '../../../model/parser.ts';
-import { isAskedFor, mayNameCodes } from '../../event-schema/wanted.ts';
+import type { EventKind, TallyCell } from '../../model/interest.ts';
+import type { ParserContext } from '../../model/parser.ts';
+import { isAskedFor, mayNameCodes } from './wanted.ts';
+
+/** What makes events equal both for statistics and for whether they are read. */
+export type DecidingKind = EventKind & { readonly providerAlias: string | null };
 
 /** All events that agree in what decides about them, decided and looked up once. */
-export class QuickKind {
-  readonly kind: EventKind;
+export class DecidedKind {
+  readonly kind: DecidingKind;
   /** Some rule asks for them. */
   readonly isAskedFor: boolean;
   /** They are read if they may hold a code that some rule looks for. */
@@ -12,11 +15,10 @@ export class QuickKind {
   readonly #context: ParserContext;
   #cell: TallyCell | null = null;
 
-  constructor(kind: EventKind, providerAlias: string | null, context: ParserContext) {
-    const deciding = { ...kind, providerAlias };
+  constructor(kind: DecidingKind, context: ParserContext) {
     this.kind = kind;
-    this.isAskedFor = isAskedFor(context.interest, deciding);
-    this.mayNameCodes = mayNameCodes(deciding);
+    this.isAskedFor = isAskedFor(context.interest, kind);
+    this.mayNameCodes = mayNameCodes(kind);
     this.#context = context;
   }
 

@@ -1,4 +1,4 @@
-import { DURATION_UNITS } from '../model/time-units.ts';
+import { DURATION_UNITS } from './time-units.ts';
 
 /** Milliseconds as an author would write them, the two largest units: `11m`, `3m 12s`, `24h`, `2d 4h`. */
 export function formatDuration(ms: number): string {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatDuration } from '../../../src/core/engine/duration.ts';
+import { formatDuration } from '../../../src/core/model/duration.ts';
 
 test.each([
   [0, '0s'],
