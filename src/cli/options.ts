@@ -56,7 +56,8 @@ export function parseClock(text: string): ClockError {
   return { host, offsetMs };
 }
 
-const isoPattern = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,3}))?)?(Z|[+-]\d\d:?\d\d)?)?$/i;
+const isoPattern =
+  /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?(?: ?(Z|[+-]\d\d:?\d\d))?)?$/i;
 
 const offsetMsOf = (zone: string): number => {
   const [, sign, hours, minutes] = /^([+-])(\d\d):?(\d\d)$/.exec(zone) ?? [];
@@ -77,7 +78,8 @@ export function parseTime(option: string, text: string, isEnd = false): EpochMs 
   if (match === null || !isDay || hour > 23 || minute > 59 || second > 59)
     throw invalid(option, text, 'write a time as 2006-03-02, 2006-03-02T01:00 or 2006-03-02T01:00:00Z');
   if (match[4] === undefined) return epochMs(midnight + (isEnd ? DAY_MS - 1 : 0));
-  const milliseconds = Number((match[7] ?? '').padEnd(3, '0'));
+  // What evdx prints has seven digits; a period is in whole milliseconds, at both ends included.
+  const milliseconds = Number((match[7] ?? '').slice(0, 3).padEnd(3, '0'));
   return epochMs(midnight + ((hour * 60 + minute) * 60 + second) * 1000 + milliseconds - offsetMsOf(match[8] ?? 'Z'));
 }
 
@@ -119,7 +121,11 @@ export function parseJobs(text: string): number {
 
 const levelByWord: ReadonlyMap<string, Level> = new Map([
   ...levels.map((level) => [level, level] as const),
+  // As the table of events has them.
   ['info', 'information'],
+  ['success', 'audit-success'],
+  ['failure', 'audit-failure'],
+  ['warn', 'warning'],
 ]);
 export function parseLevel(text: string): Level {
   const level = levelByWord.get(text.toLowerCase());

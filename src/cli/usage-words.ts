@@ -23,6 +23,9 @@ export function usageSentence(text: string): string {
   return said;
 }
 
+/** Also a list of nothing: `--only "$A,$B"`. */
+const EMPTY = /^[\s,]*$/;
+
 /**
  * No option takes an empty text: it is the variable of a script that was not set, and would silently choose everything or the folder of the run.
  * @throws EvdxError for the first one
@@ -32,7 +35,7 @@ export function refuseEmptyValues(command: Command): void {
     const name = option.attributeName();
     const values: unknown[] = [command.getOptionValue(name)].flat();
     if (command.getOptionValueSource(name) !== 'cli') continue;
-    if (values.some((value) => typeof value === 'string' && value.trim() === ''))
+    if (values.some((value) => typeof value === 'string' && EMPTY.test(value)))
       throw optionError(option.name(), '""', 'it is empty; a variable of a script may not be set');
   }
 }

@@ -76,6 +76,7 @@ describe('usage', () => {
       2,
       /^evdx: --only "": it is empty; a variable of a script may not be set\. Run /,
     ],
+    ['a list of nothing', ['--only', ' , ', 'a.txt'], 2, /^evdx: --only "": it is empty/],
     [
       'one of several with nothing in it',
       ['--host', 'ex1', '--host', ' ', 'a.txt'],

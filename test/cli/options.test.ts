@@ -59,6 +59,9 @@ describe('--since and --until', () => {
     ['2006-03-02 01:00:05', '2006-03-02T01:00:05.000Z'],
     ['2006-03-02T01:00:05.25Z', '2006-03-02T01:00:05.250Z'],
     ['2006-03-02T01:00:00+02:00', '2006-03-01T23:00:00.000Z'],
+    // As evdx prints them.
+    ['2006-03-02T01:00:05.3545620Z', '2006-03-02T01:00:05.354Z'],
+    ['2006-03-02 01:00:00 +02:00', '2006-03-01T23:00:00.000Z'],
     ['2006-03-02T01:00:00-0330', '2006-03-02T04:30:00.000Z'],
   ])('%s', (text, time) => {
     expect(iso(parseTime('since', text))).toBe(time);
@@ -119,7 +122,13 @@ test('names stand with commas or repeated', () => {
 test('event ids and levels are checked', () => {
   expect([parseEventId('0'), parseEventId('65535')]).toEqual([0, 65535]);
   expect(refusal(() => parseEventId('65536'))).toContain('from 0 to 65535');
-  expect([parseLevel('Error'), parseLevel('info')]).toEqual(['error', 'information']);
+  expect(['Error', 'info', 'warn', 'success', 'failure'].map(parseLevel)).toEqual([
+    'error',
+    'information',
+    'warning',
+    'audit-success',
+    'audit-failure',
+  ]);
   expect(refusal(() => parseLevel('loud'))).toContain('write critical, error');
 });
 
