@@ -27,7 +27,7 @@ export const TELLING_SOURCES = namesIn(`
   Microsoft-Exchange-ActiveMonitoring | Microsoft-Exchange-ManagedAvailability | Microsoft-Filtering-FIPFS |
   Microsoft-SharePoint Products-SharePoint Foundation | Microsoft-SharePoint Products-SharePoint Portal Server |
   Microsoft-Windows-AAD | Microsoft-Windows-Forwarding | Microsoft-Windows-Search |
-  Microsoft-Windows-Servicing | mpio | MRxSmb | msahci | MSExchange ActiveSync | MSExchange ADAccess |
+  Microsoft-Windows-Servicing | mpio | MRxSmb | msahci | MsLbfoSysEvtProvider | MSExchange ActiveSync | MSExchange ADAccess |
   MSExchange Assistants | MSExchange Availability | MSExchange CmdletLogs | MSExchange Common |
   MSExchange Extensibility | MSExchange Front End HTTPS Proxy | MSExchange Messaging Policies | MSExchange OWA |
   MSExchange Search Indexer | MSExchange Store Driver | MSExchange TransportService | MSExchangeADAccess |
