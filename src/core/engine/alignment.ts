@@ -51,6 +51,7 @@ export interface Alignment {
   /** Of records that both hold. */
   readonly kinds: number;
   readonly seconds: number;
+  holds(event: EventRecord): boolean;
   /** Local minus UTC in ms; null for an event that the book does not hold, or holds at several offsets. */
   offsetOf(event: EventRecord): number | null;
 }
@@ -101,6 +102,10 @@ export class RecordBooks {
       hostKey: book.hostKey,
       kinds: new Set(shared.map(({ kind }) => kind)).size,
       seconds,
+      holds: (one) => {
+        const dated = datedOf(one);
+        return dated !== null && offsetsOf(dated).length > 0;
+      },
       offsetOf: (one) => {
         const dated = datedOf(one);
         const [offset, other] = dated === null ? [] : offsetsOf(dated);

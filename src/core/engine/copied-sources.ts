@@ -1,3 +1,4 @@
+import type { EventRecord } from '../model/event.ts';
 import type { Scan } from '../model/scan.ts';
 import { RecordBooks } from './alignment.ts';
 
@@ -26,11 +27,19 @@ export function hostsOfCopies(
     }
   return new Map(
     nameless.flatMap(({ source, kept }) => {
-      const found = books.align(
+      const host = hostOf(
         kept.map(({ event }) => event),
-        null,
+        books,
       );
-      return found === null || found.kinds < MIN_KINDS || found.seconds < MIN_SECONDS ? [] : [[source, found.hostKey]];
+      return host === null ? [] : [[source, host]];
     }),
   );
+}
+
+/** A log may be of several hosts, as of a machine that was renamed: what the first does not hold is of none. */
+function hostOf(events: readonly EventRecord[], books: RecordBooks): string | null {
+  const found = books.align(events, null);
+  if (found === null || found.kinds < MIN_KINDS || found.seconds < MIN_SECONDS) return null;
+  const others = events.filter((event) => !found.holds(event));
+  return books.align(others, null) === null ? found.hostKey : null;
 }

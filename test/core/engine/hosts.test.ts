@@ -42,6 +42,16 @@ describe('a source that names no host', () => {
     expect(hostOf(records('c', null, SECONDS))).toBe('ex1');
   });
 
+  test('and holds the records of two is of none of them', () => {
+    const later = SECONDS.map((second) => second + 40_000);
+    const both = joinHosts([
+      records('a', 'ex1', SECONDS),
+      records('b', 'ex2', later.slice(0, 3)),
+      records('c', null, [...SECONDS, ...later.slice(0, 3)]),
+    ]);
+    expect(both.nameOf('c', null)).toBeNull();
+  });
+
   test.each([
     ['a few records', records('c', null, SECONDS.slice(0, 4))],
     ['records of few kinds, as all machines have them by the clock', records('c', null, SECONDS, [7000])],
