@@ -22,16 +22,17 @@ export interface ReExport {
 }
 
 /**
- * The tests of one rule. Their logs go through a format together, as one log: opening an input costs more than reading ten events.
- * Then each is put together again and matched with the rule on its own.
+ * The tests of some rules. Their logs go through a format together, as one log: opening an input costs more than reading ten events.
+ * Then each is put together again and matched with its rule on its own.
  */
-export class ReExportedRule {
+export class ReExportedTests {
   readonly #tests: readonly ReExportedTest[];
 
   constructor(tests: readonly WrittenTest[]) {
     this.#tests = tests.map((test) => new ReExportedTest(test));
   }
 
+  /** By test, in their order. */
   async as({ write, loses }: WrittenFormat): Promise<readonly ReExport[]> {
     const read = await eventsIn(write(this.#tests.flatMap(({ records }) => records)));
     const counts = this.#tests.map((test) => test.linesAfter(loses).filter((line) => line !== null).length);
