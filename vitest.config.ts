@@ -18,8 +18,7 @@ const ALONE = 'test/browser/opening-time.test.ts';
 
 const forEach = {
   setupFiles: ['test/property-seed.ts'],
-  // A property test takes half a minute, on a machine with other work three times as long.
-  testTimeout: 180_000,
+  testTimeout: 60_000,
   // Loading the modules anew for each of hundreds of files costs a fifth of the time; none of them keeps more than tables and caches.
   isolate: false,
   // They make much that is soon forgotten: room for it saves an eighth of the time.

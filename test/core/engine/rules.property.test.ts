@@ -21,21 +21,40 @@ function expectSameVerdict(world: World, rule: OracleRule): void {
   expect(summaryOf(run(world, [rule.definition]))).toEqual(new OracleVerdict(rule, world).findings().map(plain).sort());
 }
 
-test('a whole rule comes to the verdict of brute force: names, conditions, grades, rule-outs, causes, episodes, counts', () => {
-  fc.assert(fc.property(covered(numberedEvents(oneLog)), wholeRule(oneLog, [['host']]), expectSameVerdict), {
-    numRuns: RUNS,
-  });
-});
+/** Half a minute each, on a machine with other work three times as long. */
+const TIMEOUT_MS = 180_000;
 
-test('each key of each host has its own findings', () => {
-  fc.assert(
-    fc.property(covered(numberedEvents(twoHosts)), wholeRule(twoHosts, [['host'], ['host', 'dev']]), expectSameVerdict),
-    { numRuns: RUNS },
-  );
-});
+test(
+  'a whole rule comes to the verdict of brute force: names, conditions, grades, rule-outs, causes, episodes, counts',
+  () => {
+    fc.assert(fc.property(covered(numberedEvents(oneLog)), wholeRule(oneLog, [['host']]), expectSameVerdict), {
+      numRuns: RUNS,
+    });
+  },
+  TIMEOUT_MS,
+);
 
-test('logs side by side are in order where their times differ, and each class is covered by its own log', () => {
-  fc.assert(fc.property(covered(numberedEvents(twoLogs)), wholeRule(twoLogs, [['host']]), expectSameVerdict), {
-    numRuns: RUNS,
-  });
-});
+test(
+  'each key of each host has its own findings',
+  () => {
+    fc.assert(
+      fc.property(
+        covered(numberedEvents(twoHosts)),
+        wholeRule(twoHosts, [['host'], ['host', 'dev']]),
+        expectSameVerdict,
+      ),
+      { numRuns: RUNS },
+    );
+  },
+  TIMEOUT_MS,
+);
+
+test(
+  'logs side by side are in order where their times differ, and each class is covered by its own log',
+  () => {
+    fc.assert(fc.property(covered(numberedEvents(twoLogs)), wholeRule(twoLogs, [['host']]), expectSameVerdict), {
+      numRuns: RUNS,
+    });
+  },
+  TIMEOUT_MS,
+);
