@@ -1,4 +1,4 @@
-import type { EventRecord } from '../model/event.ts';
+import { type EventRecord, hasUnknownZone } from '../model/event.ts';
 import { listAt, mapAt } from '../model/map-at.ts';
 import { MAX_ZONE_OFFSET_MS } from '../model/time-units.ts';
 import { ZONE_STEP_MS } from '../model/zone-offset.ts';
@@ -34,7 +34,6 @@ function datedOf(event: EventRecord): Dated | null {
   if (timeMs === null || precisionMs > STEP_MS || eventId === null || provider === null) return null;
   return { kind: `${eventId} ${providerOf(event)}`, second: Math.floor(timeMs / STEP_MS) };
 }
-const isLocal = ({ timeBasis }: EventRecord): boolean => timeBasis === 'assumed-local';
 
 /** The records of one host whose times are of one basis. */
 interface Book {
@@ -65,7 +64,7 @@ export class RecordBooks {
   add(event: EventRecord, hostKey: string): void {
     const dated = datedOf(event);
     if (dated === null) return;
-    const book = this.#bookOf(hostKey, isLocal(event));
+    const book = this.#bookOf(hostKey, hasUnknownZone(event));
     const name = nameOf(dated);
     if (book.names.has(name)) return;
     book.names.add(name);
@@ -84,7 +83,7 @@ export class RecordBooks {
     const own = [...new Map(events.flatMap(datedAndNamed)).values()].sort((a, b) => a.second - b.second);
     const [event] = events;
     if (event === undefined || own.length < MIN_SECONDS) return null;
-    const votes = this.#votesOf(own, isLocal(event), hostKey);
+    const votes = this.#votesOf(own, hasUnknownZone(event), hostKey);
     const best = votes.reduce<Vote | null>((most, one) => (most === null || one.count > most.count ? one : most), null);
     if (best === null || best.count < MIN_SECONDS) return null;
     const { book } = best;
@@ -156,8 +155,7 @@ interface Vote {
   last: number;
 }
 function count(votes: Map<Book, Map<number, Vote>>, book: Book, offset: number, second: number): void {
-  const byOffset = votes.get(book) ?? new Map<number, Vote>();
-  votes.set(book, byOffset);
+  const byOffset = mapAt(votes, book);
   const vote = byOffset.get(offset);
   if (vote === undefined) byOffset.set(offset, { book, offset, count: 1, last: second });
   else if (vote.last !== second) [vote.count, vote.last] = [vote.count + 1, second];

@@ -1,4 +1,5 @@
 import { toolOf } from '../model/companion.ts';
+import { hasUnknownZone } from '../model/event.ts';
 import { groupBy } from '../model/group-by.ts';
 import type { ReportEvidence } from '../model/report.ts';
 import { msOf } from './display-time.ts';
@@ -43,18 +44,19 @@ export interface WinEventQuery {
  * A log without a zone is asked in the local time of the machine, which is how it was written.
  */
 export function winEventQueries(evidence: readonly ReportEvidence[]): readonly WinEventQuery[] {
-  const groups = groupBy(evidence.filter(canBeFound), ({ host, channel, provider, timeBasis }) =>
-    JSON.stringify([host, channel, provider === null, timeBasis === 'assumed-local']),
+  const groups = groupBy(evidence.filter(canBeFound), (event) =>
+    JSON.stringify([event.host, event.channel, event.provider === null, hasUnknownZone(event)]),
   );
   return [...groups.values()].flatMap((events) => {
-    const [{ host, channel, timeBasis }] = events;
+    const [first] = events;
+    const { host, channel } = first;
     if (channel === null) return [];
     const providers = unique(events.flatMap(({ provider }) => provider ?? []));
     const filter = [
       `LogName=${quoted(channel)}`,
       ...(providers.length === 0 ? [] : [`ProviderName=${providers.map(quoted).join(',')}`]),
       `Id=${unique(events.flatMap(({ eventId }) => eventId ?? [])).join(',')}`,
-      ...times(events, timeBasis === 'assumed-local'),
+      ...times(events, hasUnknownZone(first)),
     ];
     return [{ host, channel, command: `Get-WinEvent -FilterHashtable @{${filter.join('; ')}}`, events: events.length }];
   });

@@ -5,6 +5,13 @@ import type { Values } from '../table/values.ts';
 export class KeyValues {
   readonly #found = new Map<Column, { rank: number; text: string }[]>();
 
+  /** An event that a text tells of in another way. */
+  static of(...texts: readonly (readonly [column: Column, text: string])[]): KeyValues {
+    const made = new KeyValues();
+    for (const [column, text] of texts) made.set(column, text);
+    return made;
+  }
+
   /** @returns false when the key is unknown */
   add(key: string, text: string): boolean {
     const named = namedColumn(key.trim(), null);

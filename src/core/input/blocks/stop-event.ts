@@ -7,14 +7,15 @@ import { KeyValues } from './key-lines.ts';
  * @param code in hexadecimal digits, as are the parameters
  */
 export function stopEvent(code: string, parameters: readonly string[], dump: string, message: string): ReadBlock {
-  const found = new KeyValues();
-  found.set('channel', 'System');
-  found.set('provider', 'Microsoft-Windows-WER-SystemErrorReporting');
-  found.set('eventId', '1001');
-  found.set('level', 'Error');
-  found.set('message', message);
+  const { values } = KeyValues.of(
+    ['channel', 'System'],
+    ['provider', 'Microsoft-Windows-WER-SystemErrorReporting'],
+    ['eventId', '1001'],
+    ['level', 'Error'],
+    ['message', message],
+  );
   const told = parameters.map((parameter) => asHex(parameter, 16)).join(', ');
-  return { values: found.values, strings: [`${asHex(code, 8)} (${told})`, dump, ''] };
+  return { values, strings: [`${asHex(code, 8)} (${told})`, dump, ''] };
 }
 
 const asHex = (digits: string, length: number): string => `0x${digits.toLowerCase().padStart(length, '0')}`;
